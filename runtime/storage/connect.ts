@@ -1,0 +1,50 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** Drizzle's view of a connection: statements built from table objects. */
+export type Database = PostgresJsDatabase
+
+/**
+ * A pool of connections as one Postgres role. `sql` and `db` share it. Drizzle has replaced the client's parsers: dates
+ * and times come back as Postgres' own text from both, and JSON parameters are passed as text that is JSON already.
+ */
+export interface Connection {
+  readonly sql: postgres.Sql
+  readonly db: Database
+  /** Waits for running statements up to five seconds, then ends them. */
+  close(): Promise<void>
+}
+
+export interface ConnectionOptions {
+  /** Shown in `pg_stat_activity`. */
+  readonly name: string
+  /** Connections at most. Two cores do no more with more; a waiting statement waits here, not in Postgres. */
+  readonly max?: number
+  /** Milliseconds a statement may take; a job that needs longer sets its own within its transaction. */
+  readonly statementTimeout?: number
+  /** Told of each connection that ended, for whatever reason. */
+  readonly onClose?: () => void
+}
+
+const seconds = 1_000
+
+/** Opens a pool; connects when the first statement comes. */
+export function openConnection(url: string, { name, max = 10, statementTimeout = 10 * seconds, onClose }: ConnectionOptions): Connection {
+  const sql = postgres(url, {
+    max,
+    connect_timeout: 5,
+    // The driver's own pauses grow to 20 seconds, shared by all connections: a pool must be whole 5 seconds after a restart.
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 0.5),
+    onnotice: () => undefined,
+    onclose: onClose,
+    connection: {
+      application_name: name,
+      statement_timeout: statementTimeout,
+      lock_timeout: 2 * seconds,
+      idle_in_transaction_session_timeout: 15 * seconds,
+    },
+  })
+  // Wrapped exactly once: a client that Drizzle has not seen encodes JSON twice.
+  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+}
