@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import { patches } from './patches/patch-plugin.ts'
 
 const root = import.meta.dirname
 
@@ -19,6 +20,7 @@ const browser = defineConfig({
 
 const server = defineConfig({
   root,
+  plugins: [patches()],
   build: {
     ssr: 'server/main.ts',
     outDir: path.join(root, 'dist/server'),

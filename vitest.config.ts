@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'server',
           include: ['tests/runtime/**/*.test.ts', 'tests/server/**/*.test.ts'],
           globalSetup: 'tests/support/postgres.ts',
+          // Packages that have a patch come from node_modules here, unlike in the bundle.
+          execArgv: ['--import', `${root}/patches/register.ts`],
           // better-auth switches its origin check and rate limit off when NODE_ENV is "test".
           env: { NODE_ENV: 'production' },
           testTimeout: 20_000,
