@@ -1,0 +1,63 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import { PersonName, UsedAt } from './draft.ts'
+
+const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+/** The parts of definitions that a difference can name. */
+export const PartType = Type.Enum(['field', 'option', 'unique', 'index'])
+
+export type PartType = Static<typeof PartType>
+
+/** One difference between two releases, as people read it. */
+export const DefinitionDifference = Type.Object({
+  kind: Type.String(),
+  id: Type.String(),
+  name: Type.String(),
+  op: Type.Enum(['add', 'remove', 'change', 'rename', 'move']),
+  /** The part that differs; absent = the definition itself. */
+  part: Type.Optional(Type.Object({ type: PartType, id: Type.String(), name: Type.String() })),
+  /** The setting that differs: `label.en`. */
+  property: Type.Optional(Type.String()),
+  old: Type.Optional(Type.Unknown()),
+  new: Type.Optional(Type.Unknown()),
+  /** `option.added`: with `params`, what `message` says. */
+  code: Type.String(),
+  params: Type.Record(Type.String(), Type.Unknown()),
+})
+
+export type DefinitionDifference = Static<typeof DefinitionDifference>
+
+const AnsweredDifference = Type.Object({ ...DefinitionDifference.properties, message: Type.String() })
+
+export const ReleaseSummary = Type.Object({
+  number: Type.Integer(),
+  at: Type.String(),
+  by: orNull(PersonName),
+  note: Type.String(),
+  /** How many differences it brought. */
+  changes: Type.Integer(),
+  live: Type.Boolean(),
+})
+
+export type ReleaseSummary = Static<typeof ReleaseSummary>
+
+/** Newest first; `next` is the `cursor` of the page after it. */
+export const ReleasePage = Type.Object({ items: Type.Array(ReleaseSummary), next: orNull(Type.String()) })
+
+/** One release with everything that it consists of. */
+export const ReleaseAnswer = Type.Object({
+  ...ReleaseSummary.properties,
+  digest: Type.String(),
+  contents: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), name: Type.String(), hash: Type.String() })),
+})
+
+export type ReleaseAnswer = Static<typeof ReleaseAnswer>
+
+export const ReleaseDiff = Type.Object({ from: Type.Integer(), to: Type.Integer(), changes: Type.Array(AnsweredDifference) })
+
+export type ReleaseDiff = Static<typeof ReleaseDiff>
+
+/** Everything in the draft that mentions a thing, and how many records hold it. Empty means: looked at everything. */
+export const WhereUsed = Type.Object({ references: Type.Array(UsedAt), records: Type.Integer() })
+
+export type WhereUsed = Static<typeof WhereUsed>
