@@ -1,0 +1,35 @@
+const step = encodeURIComponent
+
+/** The addresses of the server inside one workspace; every path segment is escaped here and nowhere else. */
+export function addressesOf(workspace: string) {
+  const base = `/api/w/${step(workspace)}`
+  return {
+    app: `${base}/app`,
+    settings: `${base}/settings`,
+    files: `${base}/files`,
+    departments: `${base}/departments`,
+    people: `${base}/people`,
+    person: (id: string) => `${base}/people/${step(id)}`,
+    search: `${base}/search`,
+    records: (object: string) => `${base}/records/${step(object)}`,
+    record: (object: string, id: string) => `${base}/records/${step(object)}/${step(id)}`,
+    query: (object: string) => `${base}/records/${step(object)}/query`,
+    bulk: (object: string) => `${base}/records/${step(object)}/bulk`,
+    draft: `${base}/draft`,
+    definition: (kind: string, name: string) => `${base}/draft/${step(kind)}/${step(name)}`,
+    commands: `${base}/draft/commands`,
+    plan: `${base}/draft/plan`,
+    publish: `${base}/draft/publish`,
+    releases: `${base}/releases`,
+    release: (number: number) => `${base}/releases/${number}`,
+    whereUsed: `${base}/where-used`,
+    imports: `${base}/imports`,
+    exports: `${base}/exports`,
+    job: (id: string) => `${base}/jobs/${step(id)}`,
+    changes: `${base}/changes`,
+    events: `${base}/events`,
+  }
+}
+
+/** JSON Schema of a kind of definition. */
+export const schemaAddress = (kind: string): string => `/schemas/${step(kind)}.json`

@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import { usePreference } from '../ui/preference.ts'
+
+export type Density = 'compact' | 'comfortable'
+
+/** Height of rows on this device; the stylesheet reads it from the document. */
+export function useDensity(): [Density, (density: Density) => void] {
+  const [density, setDensity] = usePreference<Density>('density', 'compact')
+  useEffect(() => {
+    document.documentElement.dataset.density = density
+  }, [density])
+  return [density, setDensity]
+}

@@ -1,0 +1,72 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
+import { useWorkspace } from '../me.ts'
+import { navigationPath, pathOf, spaceOf } from '../paths.ts'
+import type { NavigationGroup } from '../space.ts'
+import { useMySpaces, useNavigations } from '../spaces.ts'
+import classes from './Rail.module.css'
+import { RailLink } from './RailLink.tsx'
+import { WorkspaceSwitch } from './WorkspaceSwitch.tsx'
+
+export interface RailProps {
+  isFolded: boolean
+  /** Absent where the rail cannot be folded: in the phone's menu. */
+  onFold?: () => void
+}
+
+/** Workspace, spaces, and the navigation of the space that is open. */
+export function Rail({ isFolded, onFold }: RailProps) {
+  const { t } = useTranslation('frame')
+  const { slug } = useWorkspace()
+  const mySpaces = useMySpaces()
+  const navigations = useNavigations()
+  const current = spaceOf(useLocation().pathname)
+  return (
+    <nav className={classes.rail} data-folded={isFolded || undefined} aria-label={t('navigation')}>
+      <WorkspaceSwitch isFolded={isFolded} />
+      <div className={classes.spaces}>
+        {mySpaces.map(({ name, icon }) => (
+          <RailLink key={name} to={pathOf(slug, name)} label={t(`spaces.${name}`)} icon={icon} isFolded={isFolded} isSpace isCurrent={name === current} />
+        ))}
+      </div>
+      <div className={classes.navigation}>
+        {current && <SpaceNavigation groups={navigations[current]} isFolded={isFolded} pathTo={(to) => navigationPath(slug, current, to)} />}
+      </div>
+      {onFold && <FoldButton isFolded={isFolded} onFold={onFold} />}
+    </nav>
+  )
+}
+
+interface SpaceNavigationProps {
+  groups: readonly NavigationGroup[]
+  isFolded: boolean
+  pathTo: (to: string) => string
+}
+
+function SpaceNavigation({ groups, isFolded, pathTo }: SpaceNavigationProps) {
+  return groups.map((group, at) => (
+    <div key={group.label ?? at} className={classes.group}>
+      {group.label && !isFolded && <div className={classes.groupLabel}>{group.label}</div>}
+      {group.entries.map((entry) => (
+        <RailLink key={entry.to} {...entry} to={pathTo(entry.to)} isFolded={isFolded} exact={entry.to === ''} />
+      ))}
+    </div>
+  ))
+}
+
+function FoldButton({ isFolded, onFold }: Required<RailProps>) {
+  const { t } = useTranslation('frame')
+  const FoldIcon = isFolded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const label = t(isFolded ? 'rail.unfold' : 'rail.fold')
+  return (
+    <div className={classes.fold}>
+      <Tooltip label={label} position="right">
+        <ActionIcon aria-label={label} aria-expanded={!isFolded} onClick={onFold}>
+          <FoldIcon size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { Combobox, Modal, useCombobox, VisuallyHidden } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { isComposing, useComposition } from '../../ui/composition.ts'
+import { useShortcut } from '../../ui/shortcut.ts'
+import type { PaletteEntry } from '../space.ts'
+import classes from './CommandPalette.module.css'
+import { usePaletteEntries } from './entries.ts'
+
+export interface CommandPaletteProps {
+  opened: boolean
+  onOpen: () => void
+  onClose: () => void
+}
+
+/** Search everything and do everything from the keyboard: Ctrl+K anywhere. */
+export function CommandPalette({ opened, onOpen, onClose }: CommandPaletteProps) {
+  const { t } = useTranslation('frame')
+  useShortcut('mod+k', () => (opened ? onClose() : onOpen()))
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      centered={false}
+      yOffset="12vh"
+      padding={0}
+      size={600}
+      title={<VisuallyHidden>{t('palette.title')}</VisuallyHidden>}
+      classNames={{ header: classes.header ?? '' }}
+    >
+      <Palette onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('frame')
+  const navigate = useNavigate()
+  const combobox = useCombobox({ opened: true })
+  const { text, settled, inputProps } = useComposition()
+  const { groups, isSearching } = usePaletteEntries(text, settled)
+  const { selectFirstOption } = combobox
+  useEffect(() => {
+    selectFirstOption()
+    // The first entry is the likely one each time the list changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [groups])
+
+  const choose = (id: string) => {
+    const entry = groups.flatMap(({ entries }) => entries).find((each) => each.id === id)
+    onClose()
+    if (entry?.to) void navigate(entry.to)
+    entry?.run?.()
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose}>
+      <div className={classes.search} onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}>
+        <IconSearch size={18} aria-hidden />
+        <Combobox.EventsTarget>
+          <input {...inputProps} className={classes.input} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} data-autofocus />
+        </Combobox.EventsTarget>
+      </div>
+      <Combobox.Options className={classes.options} aria-label={t('palette.title')}>
+        {groups.map(({ name, entries }) => (
+          <Combobox.Group key={name} label={t(`palette.groups.${name}`)}>
+            {entries.map((entry) => (
+              <EntryOption key={entry.id} entry={entry} />
+            ))}
+          </Combobox.Group>
+        ))}
+      </Combobox.Options>
+      {isSearching && <div className={classes.note}>{t('palette.searching')}</div>}
+      {!isSearching && groups.length === 0 && <div className={classes.note}>{t('palette.empty', { text })}</div>}
+    </Combobox>
+  )
+}
+
+function EntryOption({ entry }: { entry: PaletteEntry }) {
+  const { icon: EntryIcon } = entry
+  return (
+    <Combobox.Option value={entry.id} className={classes.option ?? ''}>
+      {EntryIcon && <EntryIcon size={16} stroke={1.6} aria-hidden />}
+      <span className={classes.label}>{entry.label}</span>
+      {entry.hint && <span className={classes.hint}>{entry.hint}</span>}
+    </Combobox.Option>
+  )
+}

@@ -1,0 +1,56 @@
+import i18next from 'i18next'
+import { useSyncExternalStore } from 'react'
+
+/** The languages of the interface, each with its name in itself. */
+export const languageNames = { en: 'English', vi: 'Tiếng Việt', 'zh-CN': '简体中文' } as const
+
+export type Language = keyof typeof languageNames
+
+// The keys of the table above, in its order.
+export const languages = Object.keys(languageNames) as Language[]
+
+const storageKey = 'tessera.language'
+
+/** The language to begin with: the choice made on this device, else the first of the browser's that we have. */
+export function firstLanguage(): Language {
+  return chosenLanguage() ?? navigator.languages.map(languageOf).find((each) => each !== undefined) ?? 'en'
+}
+
+/** What this person chose on this device; undefined when they never did. */
+export function chosenLanguage(): Language | undefined {
+  return languageOf(localStorage.getItem(storageKey) ?? '')
+}
+
+/** Our language for a browser's language tag (`zh-Hans-SG` -> `zh-CN`), if there is one. */
+export function languageOf(tag: string): Language | undefined {
+  const primary = tag.toLowerCase().split('-')[0]
+  return languages.find((each) => each.toLowerCase().split('-')[0] === primary)
+}
+
+/** Switches the interface at once and remembers it on this device. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  localStorage.setItem(storageKey, language)
+  await i18next.changeLanguage(language)
+}
+
+/** Follows the language of the person's profile, unless this device has its own choice. */
+export async function followProfile(language: string | undefined): Promise<void> {
+  const wanted = languageOf(language ?? '')
+  if (!wanted || chosenLanguage() || wanted === i18next.language) return
+  await i18next.changeLanguage(wanted)
+}
+
+/** The language on screen now; the component renders again when it changes. */
+export function useLanguage(): { language: Language; chooseLanguage: (language: Language) => Promise<void> } {
+  return { language: useSyncExternalStore(subscribe, currentLanguage), chooseLanguage }
+}
+
+/** The language on screen now, for code outside components. */
+export const currentLanguage = (): Language => languageOf(i18next.language ?? '') ?? 'en'
+
+function subscribe(listener: () => void): () => void {
+  i18next.on('languageChanged', listener)
+  return () => i18next.off('languageChanged', listener)
+}
+
+export const dayjsLocale = (language: Language): string => (language === 'zh-CN' ? 'zh-cn' : language)

@@ -1,0 +1,33 @@
+import { Stack, Text, Title } from '@mantine/core'
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './states.module.css'
+
+export interface EmptyStateProps {
+  icon: Icon
+  title: string
+  /** What the place is for, in one or two sentences. */
+  children?: ReactNode
+  /** The next step: one primary button, perhaps a second choice. */
+  actions?: ReactNode
+}
+
+/** What a place is for and what to do next, where there is nothing to show yet. */
+export function EmptyState({ icon: StateIcon, title, children, actions }: EmptyStateProps) {
+  return (
+    <Stack className={classes.state} align="center" gap="sm">
+      <span className={classes.tile}>
+        <StateIcon size={26} stroke={1.6} aria-hidden />
+      </span>
+      <Title order={2} size="h3" ta="center">
+        {title}
+      </Title>
+      {children && (
+        <Text c="dimmed" ta="center" maw={460} component="div">
+          {children}
+        </Text>
+      )}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </Stack>
+  )
+}

@@ -1,0 +1,133 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorState } from '../ErrorState.tsx'
+import { LoadingState } from '../LoadingState.tsx'
+import { ColumnPicker } from './ColumnPicker.tsx'
+import classes from './DataTable.module.css'
+import { useRowCursor } from './row-cursor.ts'
+import { type Sort, type TableModelInput, useTableModel } from './table-model.ts'
+import { gridTemplate, TableHead } from './TableHead.tsx'
+import { TableRow } from './TableRow.tsx'
+
+export type { DataColumn, Sort } from './table-model.ts'
+
+export interface DataTableProps<Row extends object> extends TableModelInput<Row> {
+  /** The accessible name of the table. */
+  label: string
+  onSort?: (sort: Sort | null) => void
+  onSelect?: (selection: ReadonlySet<string>) => void
+  /** Enter or a double click on a row. */
+  onOpen?: (row: Row) => void
+  isLoading?: boolean
+  problem?: unknown
+  onRetry?: () => void
+  /** Called when the end of the loaded rows comes into view and `hasMore` is set. */
+  onMore?: () => void
+  hasMore?: boolean
+  /** All rows there are, when the server counted them. */
+  total?: number
+  /** Shown instead of rows when there are none. */
+  empty?: ReactNode
+}
+
+/** A list of any length: only the rows in view are mounted, and more are fetched as the end comes near. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { isLoading = false, problem, onRetry, rows, empty } = props
+  if (problem && rows.length === 0) return <ErrorState problem={problem} {...(onRetry ? { onRetry } : {})} />
+  if (isLoading && rows.length === 0) return <LoadingState shape="list" />
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return <Grid {...props} />
+}
+
+function Grid<Row extends object>(props: DataTableProps<Row>) {
+  const { label, rows, hasMore = false, onMore, onSort, onSelect, onOpen, selection } = props
+  const { t } = useTranslation('ui')
+  const table = useTableModel(props)
+  const scroller = useRef<HTMLDivElement>(null)
+  const tableRows = table.getRowModel().rows
+  const virtualizer = useRowsInView(tableRows.length, scroller)
+  const cursor = useRowCursor({
+    rowIds: tableRows.map((row) => row.id),
+    selection,
+    onSelect,
+    onOpen: (at) => tableRows[at] && onOpen?.(tableRows[at].original),
+    onMove: (at) => virtualizer.scrollToIndex(at),
+  })
+  const shown = virtualizer.getVirtualItems()
+  useMoreAtEnd({ last: shown.at(-1)?.index ?? -1, count: rows.length, hasMore, onMore })
+  const template = gridTemplate(table, onSelect !== undefined)
+
+  return (
+    <div className={classes.frame}>
+      <div className={classes.picker}>
+        <ColumnPicker table={table} />
+      </div>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={ariaRowCount(props)}
+        aria-multiselectable={onSelect ? true : undefined}
+        aria-activedescendant={cursor.activeId}
+        tabIndex={0}
+        onKeyDown={cursor.onKeyDown}
+        data-active={cursor.at >= 0 || undefined}
+      >
+        <TableHead table={table} template={template} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          {shown.map(({ index, start }) => (
+            <TableRow
+              key={tableRows[index]?.id ?? index}
+              row={tableRows[index]}
+              place={{ index, top: start, template }}
+              domId={cursor.domId(index)}
+              isActive={cursor.at === index}
+              onPick={onSelect && cursor.pick}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+        {hasMore && <div className={classes.more}>{t('loadingMore')}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** The head counts as a row; -1 says that nobody knows yet how many there are. */
+function ariaRowCount<Row extends object>({ total, hasMore, rows }: DataTableProps<Row>): number {
+  if (total !== undefined) return total + 1
+  return hasMore ? -1 : rows.length + 1
+}
+
+function useRowsInView(count: number, scroller: React.RefObject<HTMLDivElement | null>) {
+  // Its answers change without changing identity; nothing here is memoised by a compiler.
+  // oxlint-disable-next-line react/incompatible-library
+  return useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight(),
+    overscan: 6,
+  })
+}
+
+/** The height that the stylesheet gives a row: it differs between the two densities. */
+const rowHeight = (): number =>
+  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row-height'), 10) || 34
+
+interface MoreAtEnd {
+  last: number
+  count: number
+  hasMore: boolean
+  onMore: (() => void) | undefined
+}
+
+function useMoreAtEnd({ last, count, hasMore, onMore }: MoreAtEnd): void {
+  const isNear = hasMore && last >= count - 15
+  useEffect(() => {
+    if (isNear) onMore?.()
+    // Asked once for each length that the list reaches, not at every scroll.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isNear, count])
+}
