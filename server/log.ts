@@ -1,7 +1,11 @@
 import pino from 'pino'
 
-/** What parts of the server may say to the log. */
-export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>
+/** Structured log lines; `pino` fits. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
 
 /** JSON lines on the standard output; no transports, for their worker threads do not survive bundling. */
 export function makeLog(level: string): pino.Logger {

@@ -32,8 +32,9 @@ const unsafeSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writ
 
 /** Makes an empty cluster. It becomes visible by one rename, so an interrupted attempt is simply done again. */
 export async function initialise(place: Place, password: string, { unsafe = false }: Options): Promise<void> {
-  const [fresh, secret] = [`${place.data}.new`, `${place.data}.new.password`]
-  fs.rmSync(fresh, { recursive: true, force: true })
+  removeLeftovers(place)
+  const fresh = `${place.data}.new.${process.pid}`
+  const secret = `${fresh}.password`
   fs.mkdirSync(fresh, { recursive: true, mode: 0o700 })
   fs.writeFileSync(secret, password, { mode: 0o600 })
   if (place.account) for (const made of [fresh, secret]) fs.chownSync(made, place.account.uid, place.account.gid)
@@ -46,6 +47,18 @@ export async function initialise(place: Place, password: string, { unsafe = fals
   if (!ran.ok) throw new StartError(`The database could not be made in ${place.data}: ${lastLine(ran.output)}`)
   fs.rmSync(place.data, { recursive: true, force: true })
   fs.renameSync(fresh, place.data)
+}
+
+// What interrupted attempts left. One may still be at work after its starter was killed: the next start removes the rest.
+function removeLeftovers({ data }: Place): void {
+  const folder = path.dirname(data)
+  for (const entry of fs.readdirSync(folder).filter((name) => name.startsWith(`${path.basename(data)}.new.`))) {
+    try {
+      fs.rmSync(path.join(folder, entry), { recursive: true, force: true })
+    } catch {
+      continue
+    }
+  }
 }
 
 /** Starts PostgreSQL detached from us: Ctrl-C in the terminal must not end it before the server has drained. */

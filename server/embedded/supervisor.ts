@@ -13,10 +13,10 @@ export function supervise({ isAlive, relaunch }: Supervised, log: Log): Supervis
 
   const checkNow = (): void => {
     if (stopped || relaunching || isAlive()) return
-    log.warn('the database has died and is started again')
+    log.warn({}, 'the database has died and is started again')
     relaunching = relaunch()
-      .then(() => log.info('the database runs again'))
-      .catch((error: unknown) => log.error(error, 'the database could not be started again'))
+      .then(() => log.info({}, 'the database runs again'))
+      .catch((error: unknown) => log.error({ err: error }, 'the database could not be started again'))
       .finally(() => (relaunching = undefined))
   }
 

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { StartError } from './start-error.ts'
+
+/** What the process is told by its environment. */
+export interface Settings {
+  readonly port: number
+  /** Absolute. */
+  readonly dataDir: string
+  /** Absent: the embedded database is used. */
+  readonly database: DatabaseUrls | undefined
+  /** Where people reach the server, without a closing slash. */
+  readonly baseUrl: string
+  readonly logLevel: string
+  /** Makes the first administrator without a screen. */
+  readonly administrator: { readonly email: string; readonly password: string } | undefined
+}
+
+export interface DatabaseUrls {
+  readonly ownerUrl: string
+  /** The role for data; the owner's where none was given. */
+  readonly runtimeUrl: string
+  /** Past a transaction pooler: for LISTEN, migrations and the job queue. */
+  readonly directUrl: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads all settings; the first wrong one refuses the start with a line that names it. */
+export function readSettings(environment: Environment): Settings {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const port = portOf(read('PORT') ?? '3000')
+  return {
+    port,
+    dataDir: path.resolve(read('DATA_DIR') ?? '.data'),
+    database: databaseOf(read),
+    baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${port}`),
+    logLevel: logLevelOf(read('LOG_LEVEL') ?? 'info'),
+    administrator: administratorOf(read('TESSERA_ADMIN_EMAIL'), read('TESSERA_ADMIN_PASSWORD')),
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port
+  throw new StartError(`PORT must be a number from 1 to 65535, but it is "${text}".`)
+}
+
+function baseUrlOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isOrigin = url !== undefined && url.pathname === '/' && !url.search && !url.hash && !url.username
+  if (isOrigin && ['http:', 'https:'].includes(url.protocol)) return url.origin
+  throw new StartError(`BASE_URL must be an address such as https://tessera.example.com, but it is "${text}".`)
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+function logLevelOf(text: string): string {
+  if (logLevels.includes(text)) return text
+  throw new StartError(`LOG_LEVEL must be one of ${logLevels.join(', ')}, but it is "${text}".`)
+}
+
+function databaseOf(read: (name: string) => string | undefined): DatabaseUrls | undefined {
+  const [ownerUrl, runtimeUrl, directUrl] = databaseVariables.map((name) => databaseUrlOf(name, read(name)))
+  if (ownerUrl) return { ownerUrl, runtimeUrl: runtimeUrl ?? ownerUrl, directUrl: directUrl ?? ownerUrl }
+  if (!runtimeUrl && !directUrl) return undefined
+  throw new StartError('DATABASE_RUNTIME_URL and DATABASE_DIRECT_URL need DATABASE_URL beside them.')
+}
+
+const databaseVariables = ['DATABASE_URL', 'DATABASE_RUNTIME_URL', 'DATABASE_DIRECT_URL'] as const
+
+// The value stays out of the line: it holds a password.
+function databaseUrlOf(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text))) return text
+  throw new StartError(`${name} must be an address such as postgres://name:password@host:5432/database.`)
+}
+
+function administratorOf(email: string | undefined, password: string | undefined): Settings['administrator'] {
+  if (!email && !password) return undefined
+  if (!email || !password) throw new StartError('TESSERA_ADMIN_EMAIL and TESSERA_ADMIN_PASSWORD must be set together.')
+  if (/^[^\s@]+@[^\s@]+$/.test(email)) return { email, password }
+  throw new StartError(`TESSERA_ADMIN_EMAIL must be an e-mail address, but it is "${email}".`)
+}
