@@ -40,6 +40,7 @@ export function openConnection(url: string, { name, max = 10, statementTimeout =
     onclose: onClose,
     connection: {
       application_name: name,
+      TimeZone: 'UTC',
       statement_timeout: statementTimeout,
       lock_timeout: 2 * seconds,
       idle_in_transaction_session_timeout: 15 * seconds,

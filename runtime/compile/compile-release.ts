@@ -1,0 +1,106 @@
+import type { Ajv } from 'ajv'
+import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
+import type { DefinitionHeader } from '../../schemas/definition.ts'
+import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import type { FieldContext } from '../../schemas/fields/field-type.ts'
+import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { systemFields } from '../../schemas/objects/system-fields.ts'
+import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-settings.ts'
+import { columnTypes } from '../storage/columns.ts'
+import { constraintName } from '../storage/constraint-names.ts'
+import { objectTable } from '../storage/object-table.ts'
+import { acceptorOf } from './accept.ts'
+import { createAjv } from './ajv.ts'
+import { createMemo } from './memo.ts'
+import type { ConstraintPlan, FieldPlan, ObjectPlan, Plan } from './plan.ts'
+
+/** A release as it is stored: its number and its checked definitions. */
+export interface StoredRelease {
+  readonly number: number
+  readonly definitions: readonly DefinitionHeader[]
+  readonly settings: WorkspaceSettings
+  readonly settingsNumber: number
+}
+
+/** Compiles a checked release into the plan that requests run by. Pure; costs no I/O. */
+export function compileRelease(schema: string, release: StoredRelease): Plan {
+  const definitions = definitionSet(release.definitions)
+  const context = fieldContextOf(release.settings)
+  const compiler = { schema, context, definitions, ajv: createAjv() }
+  const objects = withIncoming(definitions.all('object').map((object) => compileObject(object, compiler)))
+  return {
+    release: release.number,
+    settingsNumber: release.settingsNumber,
+    schema,
+    settings: release.settings,
+    context,
+    definitions,
+    objects,
+    objectsById: new Map([...objects.values()].map((object) => [object.id, object])),
+    roles: new Map(definitions.all('role').map((role) => [role.id, role])),
+    memo: createMemo(2_000),
+  }
+}
+
+interface Compiler {
+  readonly schema: string
+  readonly context: FieldContext
+  readonly definitions: DefinitionSet
+  readonly ajv: Ajv
+}
+
+function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<ObjectPlan, 'incoming'> {
+  const { table, column } = objectTable(compiler.schema, definition)
+  const plan = (field: FieldDefinition, system: boolean) => compileField({ field, system, column: column(field.name) }, compiler)
+  const fields = definition.fields.map((field) => plan(field, false))
+  const all = [...fields, ...systemFields.map((field) => plan(field, true))]
+  const byName = new Map(all.map((field) => [field.name, field]))
+  const named = (name: string): FieldPlan => {
+    const field = byName.get(name)
+    if (!field) throw new Error(`no field ${name} in ${definition.name}`)
+    return field
+  }
+  return {
+    id: definition.id,
+    name: definition.name,
+    definition,
+    table,
+    fields,
+    byName,
+    byId: new Map(all.map((field) => [field.id, field])),
+    title: named(definition.title),
+    constraints: constraintsOf(definition, named),
+  }
+}
+
+/** Tells each object which lookups point at it. */
+function withIncoming(objects: readonly Omit<ObjectPlan, 'incoming'>[]): ReadonlyMap<string, ObjectPlan> {
+  const links = objects.flatMap((object) =>
+    object.fields.flatMap((field) => (field.link?.to === 'object' ? [{ object: object.name, field, link: field.link }] : [])),
+  )
+  const incoming = (name: string) =>
+    links.filter(({ link }) => link.object === name).map(({ object, field, link }) => ({ object, field, onDelete: link.onDelete }))
+  return new Map(objects.map((object) => [object.name, { ...object, incoming: incoming(object.name) }]))
+}
+
+function compileField({ field, system, column }: { field: FieldDefinition; system: boolean; column: FieldPlan['column'] }, compiler: Compiler): FieldPlan {
+  const type = fieldTypeOf(field)
+  return {
+    id: field.id,
+    name: field.name,
+    definition: field,
+    type,
+    system,
+    column,
+    sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
+    link: type.link?.(field),
+    accept: acceptorOf(field, compiler.context, compiler.ajv),
+    decode: (stored) => (stored === null || stored === undefined ? null : type.decode(stored, field, compiler.context)),
+  }
+}
+
+const constraintsOf = (object: ObjectDefinition, named: (name: string) => FieldPlan): ReadonlyMap<string, ConstraintPlan> =>
+  new Map<string, ConstraintPlan>([
+    ...(object.unique ?? []).map(({ id, fields }): [string, ConstraintPlan] => [id, { kind: 'unique', fields: fields.map(named) }]),
+    ...object.fields.map(({ id, name }): [string, ConstraintPlan] => [constraintName.reference(id), { kind: 'reference', field: named(name) }]),
+  ])

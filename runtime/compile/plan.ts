@@ -1,0 +1,69 @@
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { DefinitionSet } from '../../schemas/definition-set.ts'
+import type { FieldDefinition } from '../../schemas/fields/field.ts'
+import type { FieldContext, FieldLink, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Issue } from '../../schemas/issue.ts'
+import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import type { RoleDefinition } from '../../schemas/roles/role.ts'
+import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
+
+/**
+ * A release compiled: everything that requests need, resolved and frozen. Made once a release (or change of
+ * settings), kept in memory, replaced whole. Nothing at request time interprets a definition again.
+ */
+export interface Plan {
+  /** Number of the release that the plan was made from; the fence compares it with `_live.number`. */
+  readonly release: number
+  /** Number of the settings that the plan was made with. */
+  readonly settingsNumber: number
+  /** The Postgres schema of the workspace. */
+  readonly schema: string
+  readonly settings: WorkspaceSettings
+  readonly context: FieldContext
+  readonly definitions: DefinitionSet
+  readonly objects: ReadonlyMap<string, ObjectPlan>
+  readonly objectsById: ReadonlyMap<string, ObjectPlan>
+  /** By the id of the definition: who has a role is stored by id. */
+  readonly roles: ReadonlyMap<string, RoleDefinition>
+  /** What is computed on first use and lives as long as the plan: statements, validators, accesses. */
+  readonly memo: Memo
+}
+
+/** Keeps what `make` returns under a key for as long as the plan lives; the least recently used go first. */
+export type Memo = <Value>(key: string, make: () => Value) => Value
+
+export interface ObjectPlan {
+  readonly id: string
+  readonly name: string
+  readonly definition: ObjectDefinition
+  readonly table: PgTable
+  /** The object's own fields, in order. */
+  readonly fields: readonly FieldPlan[]
+  /** Own and system fields by name. */
+  readonly byName: ReadonlyMap<string, FieldPlan>
+  readonly byId: ReadonlyMap<string, FieldPlan>
+  readonly title: FieldPlan
+  /** Lookups anywhere in the release that point at this object. */
+  readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
+  /** What a violated constraint means, by the constraint's name. */
+  readonly constraints: ReadonlyMap<string, ConstraintPlan>
+}
+
+export type ConstraintPlan =
+  | { readonly kind: 'unique'; readonly fields: readonly FieldPlan[] }
+  | { readonly kind: 'reference'; readonly field: FieldPlan }
+
+export interface FieldPlan {
+  readonly id: string
+  readonly name: string
+  readonly definition: FieldDefinition
+  readonly type: FieldType
+  readonly system: boolean
+  readonly column: PgColumn
+  /** The column's type in SQL: casts of parameters name it. */
+  readonly sqlType: string
+  readonly link: FieldLink | undefined
+  /** Checks an input that is not blank and brings it to the stored form; compiled on first use. */
+  accept(value: unknown): { readonly value: FieldValue } | { readonly issues: readonly Issue[] }
+  decode(stored: unknown): FieldValue
+}

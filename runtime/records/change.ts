@@ -1,0 +1,49 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan, Plan } from '../compile/plan.ts'
+import { input } from '../storage/statement.ts'
+
+/** What a `_change` row tells of a record's values: old and new by the id of the field. */
+export type Changed = Readonly<Record<string, { readonly old: FieldValue; readonly new: FieldValue }>>
+
+export type ChangeOp = 'create' | 'update' | 'delete' | 'restore'
+
+/** The values that differ between two states of a record. */
+export function changedValues(fields: Iterable<FieldPlan>, before: (field: FieldPlan) => FieldValue, after: (field: FieldPlan) => FieldValue): Changed {
+  const changed: Record<string, { old: FieldValue; new: FieldValue }> = {}
+  for (const field of fields) {
+    const [was, is] = [before(field), after(field)]
+    if (was !== is) changed[field.id] = { old: was, new: is }
+  }
+  return changed
+}
+
+/** What brought a change about: a person's own act until a flow or an import stands in between. */
+export interface Cause {
+  readonly root: string
+  readonly depth: number
+  readonly via: string
+}
+
+/** `insert into _change … select … from <rows>`: as many rows as the write it stands beside has written. */
+export const insertChange = (plan: Plan, { op, objectId, from, changed }: { op: ChangeOp; objectId: string; from: SQL; changed: SQL }): SQL => sql`
+  insert into ${sql.identifier(plan.schema)}."_change" (release, at, actor, cause, object, record, version, op, changed, bulk)
+  select ${plan.release}, ${input('now', 'timestamptz')}, ${input('actor', 'uuid')}, ${input('cause', 'jsonb')}, ${objectId}, id, version, ${op}, ${changed}, ${input('bulk', 'jsonb')}
+  from ${from}`
+
+/** The inputs that `insertChange` and the columns of a write's author need. */
+export const authorInputs = (caller: Caller, write: WriteContext) => ({
+  now: write.now.toISOString(),
+  actor: caller.person.id,
+  cause: JSON.stringify(write.cause),
+  bulk: write.bulk === undefined ? null : JSON.stringify(write.bulk),
+})
+
+/** What all writes of one unit share. */
+export interface WriteContext {
+  readonly now: Date
+  readonly cause: Cause
+  /** What writes many records at once: a job, or the deletion of a record with all that goes with it. */
+  readonly bulk?: { readonly job: string } | { readonly group: string }
+}

@@ -1,0 +1,88 @@
+import type { RecordAnswer } from '../../schemas/api/record.ts'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { searchColumn } from '../storage/columns.ts'
+import { type Runner, runStatement } from '../storage/statement.ts'
+import { authorInputs, changedValues, type WriteContext } from './change.ts'
+import { constraintRefusal } from './constraint-refusal.ts'
+import { type CreatedRow, createStatement, writtenFields } from './create-statement.ts'
+import { fenced, StalePlan } from './fence.ts'
+import { type Gate, gateTo, permissionsOn } from './gate.ts'
+import { type AcceptedValues, acceptInput, missingIssues } from './input.ts'
+import { brokenLinks } from './links.ts'
+import { numberInputs } from './numbering.ts'
+import { searchTextOfRecord } from './search-column.ts'
+import { uuid7 } from './uuid7.ts'
+
+/** A record to be made. */
+export interface Creation {
+  readonly objectName: string
+  /** Values by field name, as they stand on the wire. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly write: WriteContext
+}
+
+/**
+ * Creates a record in one round trip: the record, its `_change` and the numbers it takes are one statement.
+ * Refuses `not-found`, `forbidden` and `invalid-record` with an issue at each field that is wrong.
+ */
+export const createRecord = (caller: Caller, creation: Creation): Promise<RecordAnswer> =>
+  fenced(caller, (current) => createIn(current.workspace.data.sql, current, creation))
+
+/** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
+export async function createIn(runner: Runner, caller: Caller, { objectName, values, write }: Creation): Promise<RecordAnswer> {
+  const gate = gateTo(caller, objectName, 'create')
+  const record = newRecord(gate, values, caller)
+  const { statement, links } = caller.plan.memo(`create:${objectName}:${caller.access.key}`, () => createStatement(caller, gate))
+  const id = uuid7(write.now.getTime())
+  const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
+  const inputs = {
+    ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, valueOf(field)])),
+    ...numberInputs(gate.object, caller, write.now),
+    ...authorInputs(caller, write),
+    id,
+    [searchColumn]: searchTextOfRecord(gate.object, valueOf),
+    changed: JSON.stringify(changedValues(record.keys(), () => null, valueOf)),
+  }
+  const [row] = await runStatement<CreatedRow>(runner, statement, inputs).catch((error: unknown) => {
+    throw constraintRefusal(gate, error) ?? error
+  })
+  if (!row || row.plan !== caller.plan.release) throw new StalePlan()
+  if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(links, row.found, valueOf) })
+  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authorship(caller, write) } })
+}
+
+/** What was sent, with initial values where nothing was. Refuses `invalid-record` with all that is wrong. */
+function newRecord(gate: Gate, values: Readonly<Record<string, unknown>>, caller: Caller): AcceptedValues {
+  const { accepted, issues } = acceptInput(gate, values)
+  const record = new Map<FieldPlan, FieldValue>()
+  for (const field of writtenFields(gate)) {
+    const initial = field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null)
+    record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : initial)
+  }
+  const missing = missingIssues(gate, (field) => record.get(field))
+  // A field whose value was refused is not also reported as missing.
+  const refused = new Set(issues.map(({ path }) => path))
+  const all = [...issues, ...missing.filter(({ path }) => !refused.has(path))]
+  if (all.length > 0) throw new Refusal('invalid-record', { issues: all })
+  return record
+}
+
+const plainValues = (record: AcceptedValues) => Object.fromEntries([...record].map(([field, value]) => [field.name, value]))
+
+const authorship = (caller: Caller, { now }: WriteContext) => ({
+  created_at: now.toISOString(),
+  created_by: caller.person.id,
+  updated_at: now.toISOString(),
+  updated_by: caller.person.id,
+})
+
+/** The new record as its maker may see it. */
+function created(gate: Gate, caller: Caller, { id, row, values }: { id: string; row: CreatedRow; values: Record<string, FieldValue> }): RecordAnswer {
+  const known = { ...values, ...row.numbers }
+  const readable = Object.entries(known).filter(([name]) => gate.access.readable.has(name))
+  const titles = Object.entries(row.links).flatMap(([name, title]) => (title !== null && gate.access.readable.has(name) ? [[name, title]] : []))
+  return { id, version: 1, values: Object.fromEntries(readable), _titles: Object.fromEntries(titles), _can: permissionsOn(gate, values.owner, caller) }
+}

@@ -1,0 +1,41 @@
+import type { RightScope } from '../../schemas/roles/role.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
+import { Refusal } from '../refusal.ts'
+import type { ObjectAccess } from '../roles/access.ts'
+
+/** An object that the caller may work with, and what the caller may do there. */
+export interface Gate {
+  readonly object: ObjectPlan
+  readonly access: ObjectAccess
+}
+
+type Right = 'create' | 'read' | 'update' | 'delete' | 'import' | 'export'
+
+/**
+ * The gate to an object's records. Refuses `not-found` for an object that does not exist or of which the caller
+ * may know nothing, and `forbidden` where only this right is missing.
+ */
+export function gateTo(caller: Caller, objectName: string, right: Right): Gate {
+  const object = caller.plan.objects.get(objectName)
+  const access = caller.access.object(objectName)
+  if (!object || (!access.read && !access.create)) throw new Refusal('not-found')
+  if (!access[right]) throw new Refusal('forbidden', { details: { right, object: objectName } })
+  return { object, access }
+}
+
+/** Whether a scope reaches a record of this owner. */
+export const reaches = (scope: RightScope, owner: unknown, caller: Caller): boolean =>
+  scope === 'all' || (scope === 'own' && owner === caller.person.id)
+
+/** The field of this name if the caller may know of it. */
+export function readableField(gate: Gate, name: string): FieldPlan | undefined {
+  const field = gate.object.byName.get(name)
+  return field && gate.access.readable.has(name) ? field : undefined
+}
+
+/** What the caller may do with a record of this owner. */
+export const permissionsOn = (gate: Gate, owner: unknown, caller: Caller): { update: boolean; delete: boolean } => ({
+  update: reaches(gate.access.update, owner, caller),
+  delete: reaches(gate.access.delete, owner, caller),
+})

@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import type { HistoryEntry } from '../../schemas/api/record.ts'
+import { labelIn } from '../../schemas/label.ts'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { compileStatement, input, runStatement } from '../storage/statement.ts'
+import type { Changed } from './change.ts'
+import { fenced } from './fence.ts'
+import { type Gate, gateTo } from './gate.ts'
+import { linkTitles, type LinkTitles } from './link-titles.ts'
+import { readRecord } from './read.ts'
+
+/** What is asked of a record's history: entries before `before`, newest first. */
+export interface HistoryQuestion {
+  readonly objectName: string
+  readonly id: string
+  readonly before?: number
+  readonly limit?: number
+}
+
+/** A page of a record's history; `next` is the `before` of the page after it. */
+export interface HistoryPage {
+  readonly items: readonly HistoryEntry[]
+  readonly next: number | null
+}
+
+interface ChangeRow {
+  readonly seq: string
+  readonly at: string
+  readonly actor: string | null
+  readonly actor_name: string | null
+  readonly op: string
+  readonly version: number | null
+  readonly changed: Changed
+}
+
+/** Answers who changed what, newest first, in fields that the caller may read. Refuses `not-found` like reading. */
+export const recordHistory = (caller: Caller, question: HistoryQuestion): Promise<HistoryPage> =>
+  fenced(caller, async (current) => {
+    const { objectName, id, before = Number.MAX_SAFE_INTEGER, limit = 50 } = question
+    const gate = gateTo(current, objectName, 'read')
+    await assertReadable(current, { objectName, id })
+    const rows = await runStatement<ChangeRow>(current.workspace.data.sql, historyStatement(current), { id, before, limit: limit + 1 })
+    const shown = rows.slice(0, limit)
+    const titles = await linkTitles(current, linkedValues(gate, shown))
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return { items: shown.map((row) => entryOf(gate, current, { row, titles })), next: last ? Number(last.seq) : null }
+  })
+
+/** The history of a record in the recycle bin may be read like that of a living one. */
+async function assertReadable(caller: Caller, address: { objectName: string; id: string }): Promise<void> {
+  try {
+    await readRecord(caller, address)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
+    await readRecord(caller, { ...address, deleted: true })
+  }
+}
+
+const historyStatement = ({ plan }: Caller) =>
+  plan.memo('history', () => {
+    const schema = sql.identifier(plan.schema)
+    return compileStatement(sql`
+      select c.seq, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed
+      from ${schema}."_change" c left join ${schema}."_person" p on p.id = c.actor
+      where c.record = ${input('id', 'uuid')} and c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
+  })
+
+/** The fields of a change that the caller may know of. Fields that are no more are passed over. */
+const readableChanges = ({ object, access }: Gate, changed: Changed): readonly { field: FieldPlan; old: FieldValue; new: FieldValue }[] =>
+  Object.entries(changed).flatMap(([fieldId, values]) => {
+    const field = object.byId.get(fieldId)
+    return field && access.readable.has(field.name) ? [{ field, ...values }] : []
+  })
+
+const linkedValues = (gate: Gate, rows: readonly ChangeRow[]) =>
+  rows.flatMap(({ changed }) =>
+    readableChanges(gate, changed).flatMap(({ field, ...values }) => [values.old, values.new].flatMap((value) => (typeof value === 'string' && field.link ? [{ field, id: value }] : []))),
+  )
+
+function entryOf(gate: Gate, caller: Caller, { row, titles }: { row: ChangeRow; titles: LinkTitles }): HistoryEntry {
+  const title = (field: FieldPlan, value: FieldValue) => (typeof value === 'string' ? titles(field, value) : undefined)
+  return {
+    seq: Number(row.seq),
+    at: new Date(row.at).toISOString(),
+    actor: row.actor === null ? null : { id: row.actor, name: row.actor_name ?? '' },
+    op: row.op,
+    version: row.version,
+    changes: readableChanges(gate, row.changed).map(({ field, old, new: now }) => ({
+      field: field.name,
+      label: labelIn(field.definition.label, caller.person.language, caller.plan.settings.languages[0]),
+      old,
+      new: now,
+      titles: present({ old: title(field, old), new: title(field, now) }),
+    })),
+  }
+}
+
+const present = (titles: { old: string | undefined; new: string | undefined }): { old?: string; new?: string } => ({
+  ...(titles.old === undefined ? {} : { old: titles.old }),
+  ...(titles.new === undefined ? {} : { new: titles.new }),
+})

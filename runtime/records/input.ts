@@ -1,0 +1,40 @@
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import { type Issue, issueUnder, pointerStep } from '../../schemas/issue.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import type { Gate } from './gate.ts'
+
+/** Values in their stored form, by the field they are for. */
+export type AcceptedValues = ReadonlyMap<FieldPlan, FieldValue>
+
+/** Checks what somebody sent against types and rights. All issues at once, each at its field. */
+export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>>): { accepted: AcceptedValues; issues: readonly Issue[] } {
+  const accepted = new Map<FieldPlan, FieldValue>()
+  const issues: Issue[] = []
+  for (const [name, value] of Object.entries(values)) {
+    const path = `/values${pointerStep(name)}`
+    const field = gate.object.byName.get(name)
+    const refusal = refuseField(gate, field)
+    if (!field || refusal) {
+      issues.push({ code: refusal ?? 'unknown-field', path, params: { field: name } })
+      continue
+    }
+    const result = value === null ? { value: null } : field.accept(value)
+    if ('value' in result) accepted.set(field, result.value)
+    else issues.push(...result.issues.map((issue) => issueUnder(path, { ...issue, params: { ...issue.params, field: name } })))
+  }
+  return { accepted, issues }
+}
+
+/** Hidden fields are answered like fields that do not exist. */
+function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
+  if (!field || !(access.readable.has(field.name) || access.editable.has(field.name))) return 'unknown-field'
+  if (field.name === 'owner') return access.assign ? undefined : 'field-read-only'
+  if (field.system || field.type.filledBy === 'system') return 'field-read-only'
+  return access.editable.has(field.name) ? undefined : 'field-read-only'
+}
+
+/** Required fields that a record would hold no value in. */
+export const missingIssues = (gate: Gate, valueOf: (field: FieldPlan) => FieldValue | undefined): readonly Issue[] =>
+  gate.object.fields
+    .filter((field) => field.definition.required && field.type.filledBy === 'people' && (valueOf(field) ?? null) === null)
+    .map((field) => ({ code: 'required', path: `/values${pointerStep(field.name)}`, params: { field: field.name } }))

@@ -1,0 +1,82 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { RecordQuery } from '../../../schemas/api/query.ts'
+import { searchTermsOf } from '../../../schemas/fields/search-text.ts'
+import type { Issue } from '../../../schemas/issue.ts'
+import type { Caller } from '../../caller.ts'
+import { Refusal } from '../../refusal.ts'
+import { columnOf, compileStatement, input, listed, type Statement } from '../../storage/statement.ts'
+import type { Gate } from '../gate.ts'
+import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './columns.ts'
+import { ruleCondition } from './rule-condition.ts'
+import { searchConditions } from './search.ts'
+import { selectList } from './select.ts'
+import { behindCursor, idKey, orderBy, type OrderKey, orderKey } from './sort.ts'
+
+/** A query compiled for everybody with one access: its statements need only who asks, when, and the cursor. */
+export interface CompiledQuery {
+  readonly columns: readonly QueryColumn[]
+  readonly keys: readonly OrderKey[]
+  /** The statement of a page; with a cursor it depends on which of the cursor's values are blank. */
+  page(blank?: readonly boolean[]): Statement
+  /** The statement that counts all that the query finds. */
+  readonly total: Statement
+}
+
+/** Compiles a query. Refuses `invalid-request` with an issue at everything in it that does not exist for the caller. */
+export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): CompiledQuery {
+  const found = queryColumns(caller, gate)
+  const issues: Issue[] = []
+  const columns = resolve(found, selectedPaths(gate, query).map((path, index) => ({ path, at: `/select/${index}` })), issues)
+  const keys = orderKeys(found, { query, caller, issues })
+  const conditions = [...scopeConditions(gate, query), ...ruleCondition(query.where, { caller, gate, found, issues }), ...searchConditions(gate, searchTermsOf(query.search ?? ''))]
+  if (issues.length > 0) throw new Refusal('invalid-request', { issues })
+  const from = sql`from ${gate.object.table} ${sql.identifier(rootAlias)} ${found.joins()}`
+  const selected = listed([liveNumber(caller), ...selectList(columns), ...keys.map((key, index) => sql`${key.sql}::text as ${sql.identifier(`k${index}`)}`)])
+  const print = (where: readonly SQL[]) =>
+    compileStatement(sql`select ${selected} ${from} where ${all(where)} order by ${orderBy(keys)} limit ${input('limit', 'int')}`)
+  const pages = new Map<string, Statement>()
+  return {
+    columns,
+    keys,
+    page: (blank) => {
+      const key = String(blank)
+      const statement = pages.get(key) ?? print(blank ? [...conditions, behindCursor(keys, blank)] : conditions)
+      pages.set(key, statement)
+      return statement
+    },
+    total: compileStatement(sql`select count(*)::int as total ${from} where ${all(conditions)}`),
+  }
+}
+
+const selectedPaths = (gate: Gate, query: RecordQuery): readonly string[] =>
+  query.select ?? gate.object.fields.map(({ name }) => name).filter((name) => gate.access.readable.has(name))
+
+function resolve(found: QueryColumns, paths: readonly { path: string; at: string }[], issues: Issue[]): readonly QueryColumn[] {
+  return paths.flatMap(({ path, at }) => {
+    const column = found.column(path.split('.'))
+    if (!column) issues.push({ code: 'unknown-field', path: at, params: { field: path } })
+    return column ?? []
+  })
+}
+
+/** The order asked for, newest first where none is; always ended by the id. */
+function orderKeys(found: QueryColumns, { query, caller, issues }: { query: RecordQuery; caller: Caller; issues: Issue[] }): readonly OrderKey[] {
+  const sort = query.sort ?? []
+  const columns = resolve(found, sort.map(({ path }, index) => ({ path, at: `/sort/${index}/path` })), issues)
+  const keys = columns.flatMap((column, index) => {
+    const key = sort[index]
+    if (!column.field.type.sortable) issues.push({ code: 'not-sortable', path: `/sort/${index}/path`, params: { field: column.path } })
+    return key ? [orderKey(column, key, caller.person.language)] : []
+  })
+  return [...keys, idKey(sort[0] ? sort[0].direction === 'desc' : true)]
+}
+
+function scopeConditions({ access }: Gate, query: RecordQuery): readonly SQL[] {
+  const deleted = columnOf(rootAlias, 'deleted_at')
+  const own = access.read === 'own' ? [sql`${columnOf(rootAlias, 'owner')} = ${input('actor', 'uuid')}`] : []
+  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...own]
+}
+
+const liveNumber = ({ plan }: Caller): SQL => sql`(select number from ${sql.identifier(plan.schema)}."_live") as plan`
+
+const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)

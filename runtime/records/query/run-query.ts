@@ -1,0 +1,55 @@
+import type { RecordPage, RecordQuery } from '../../../schemas/api/query.ts'
+import type { Caller } from '../../caller.ts'
+import { type Inputs, runStatement } from '../../storage/statement.ts'
+import { readLive } from '../../workspaces/live.ts'
+import { fenced, StalePlan } from '../fence.ts'
+import { gateTo } from '../gate.ts'
+import { type CompiledQuery, compileQuery } from './compile-query.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { momentInputs } from './rule-condition.ts'
+import { readRow, type SelectedRow } from './select.ts'
+import { cursorInput } from './sort.ts'
+
+const defaultLimit = 50
+
+/** A query on the records of an object, asked at a moment. */
+export interface Question {
+  readonly objectName: string
+  readonly query: RecordQuery
+  readonly now: Date
+}
+
+/**
+ * Answers a page of records that the caller may read. Refuses `not-found`, `forbidden`, and `invalid-request` with
+ * an issue at each part of the query that does not hold.
+ */
+export const queryRecords = (caller: Caller, { objectName, query, now }: Question): Promise<RecordPage> =>
+  fenced(caller, async (current) => {
+    const gate = gateTo(current, objectName, 'read')
+    const { cursor, limit = defaultLimit, total, ...asked } = query
+    const purpose = JSON.stringify([objectName, asked])
+    const compiled = current.plan.memo(`query:${purpose}:${current.access.key}:${current.person.language}`, () => compileQuery(current, gate, asked))
+    const inputs = { actor: current.person.id, ...momentInputs(current, now) }
+    const rows = await pageRows(current, compiled, { inputs, limit, values: cursor === undefined ? undefined : readCursor(current, purpose, cursor) })
+    const items = rows.slice(0, limit).map((row) => readRow(row, compiled.columns, { gate, caller: current }))
+    const last = rows.length > limit ? rows[limit - 1] : undefined
+    const next = last ? writeCursor(current, purpose, compiled.keys.map((_, index) => (last[`k${index}`] as string | null) ?? null)) : null
+    return { items, next, ...(total ? { total: await countAll(current, compiled, inputs) } : {}) }
+  })
+
+/** Rows of a page and one more, which tells whether there is a next page. */
+async function pageRows(caller: Caller, compiled: CompiledQuery, page: { inputs: Inputs; limit: number; values: readonly (string | null)[] | undefined }) {
+  const { inputs, limit, values } = page
+  const statement = compiled.page(values?.map((value) => value === null))
+  const cursorInputs = Object.fromEntries((values ?? []).map((value, index) => [cursorInput(index), value]))
+  const rows = await runStatement<SelectedRow & { plan: number }>(caller.workspace.data.sql, statement, { ...inputs, ...cursorInputs, limit: limit + 1 })
+  // A page without rows cannot tell which release answered.
+  const plan = rows[0]?.plan ?? (await readLive(caller.workspace.data.db, caller.workspace.tables)).release
+  if (plan !== caller.plan.release) throw new StalePlan()
+  return rows
+}
+
+async function countAll(caller: Caller, compiled: CompiledQuery, inputs: Inputs): Promise<number> {
+  const [row] = await runStatement<{ total: number }>(caller.workspace.data.sql, compiled.total, inputs)
+  return row?.total ?? 0
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm'
+import type { RecordAnswer } from '../../schemas/api/record.ts'
+import type { Caller } from '../caller.ts'
+import { Refusal } from '../refusal.ts'
+import { compileStatement, input, listed, type Statement, runStatement } from '../storage/statement.ts'
+import { fenced, StalePlan } from './fence.ts'
+import { type Gate, gateTo } from './gate.ts'
+import { type QueryColumn, queryColumns } from './query/columns.ts'
+import { readRow, selectList, type SelectedRow } from './query/select.ts'
+
+/** Which record, and whether the recycle bin is looked in. */
+export interface RecordAddress {
+  readonly objectName: string
+  readonly id: string
+  readonly deleted?: boolean
+}
+
+/** Reads one record as the caller may see it. Refuses `not-found` for a missing record and for a hidden one alike. */
+export const readRecord = (caller: Caller, address: RecordAddress): Promise<RecordAnswer> =>
+  fenced(caller, async (current) => {
+    const gate = gateTo(current, address.objectName, 'read')
+    const { statement, columns } = readStatement(current, gate, address.deleted ?? false)
+    const [row] = await runStatement<SelectedRow & { plan: number }>(current.workspace.data.sql, statement, { id: address.id, actor: current.person.id })
+    if (!row || row.plan !== current.plan.release) throw new StalePlan()
+    if (row.id === null) throw new Refusal('not-found')
+    return readRow(row, columns, { gate, caller: current })
+  })
+
+function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statement: Statement; columns: readonly QueryColumn[] } {
+  const { object, access } = gate
+  return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}`, () => {
+    const query = queryColumns(caller, gate)
+    const columns = [...access.readable].flatMap((name) => query.column([name]) ?? [])
+    const selected = listed([sql`live.number as plan`, ...selectList(columns)])
+    const own = access.read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
+    const alive = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`
+    // A left join from the live release: a missing record still answers which release that is.
+    const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
+      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${own} ${query.joins()}`)
+    return { statement, columns }
+  })
+}

@@ -1,0 +1,21 @@
+import { searchTextOf } from '../../schemas/fields/search-text.ts'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
+
+/**
+ * The search text of a record: one line a field, each begun by the field's mark, so that a search by somebody who
+ * may not read all of them can be held to the lines that he or she may.
+ */
+export const searchTextOfRecord = (object: ObjectPlan, valueOf: (field: FieldPlan) => FieldValue | undefined): string =>
+  searchableFields(object)
+    .flatMap((field) => {
+      const value = valueOf(field) ?? null
+      return value === null ? [] : [`${searchMark(field.id)}${searchTextOf([String(value)])}`]
+    })
+    .join('\n')
+
+export const searchableFields = (object: ObjectPlan): readonly FieldPlan[] => object.fields.filter((field) => field.type.searchable)
+
+/** A field's mark is made of characters that no search text contains: capitals, and digits moved to a private area. */
+export const searchMark = (fieldId: string): string =>
+  fieldId.toUpperCase().replace(/[0-9]/g, (digit) => String.fromCodePoint(0xe000 + Number(digit)))

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
+import { StalePlan } from './fence.ts'
+import type { Gate } from './gate.ts'
+import { queryColumns } from './query/columns.ts'
+
+/** A record as it is stored, hidden values included: what a write compares with. Never answered as it is. */
+export interface StoredRecord {
+  readonly id: string
+  readonly version: number
+  readonly owner: string | null
+  valueOf(field: FieldPlan): FieldValue
+  /** Titles that the caller may read, by field name. */
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/** Reads a living record that the caller may read. Refuses `not-found` for a missing record and a hidden one alike. */
+export async function storedRecord(runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<StoredRecord> {
+  const { object, access } = gate
+  const fields = [...object.byName.values()]
+  const { statement, titled } = caller.plan.memo(`stored:${object.name}:${caller.access.key}`, () => {
+    const query = queryColumns(caller, gate)
+    const titles = fields.flatMap((field) => {
+      const title = query.column([field.name])?.title
+      return title ? [{ name: field.name, title }] : []
+    })
+    const selected = listed([
+      sql`live.number as plan`,
+      columnOf('t', 'id'),
+      columnOf('t', 'version'),
+      ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`),
+      ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
+    ])
+    const own = access.read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
+    return {
+      statement: compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
+        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${own} ${query.joins()}`),
+      titled: titles.map(({ name }) => name),
+    }
+  })
+  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number }>(runner, statement, { id, actor: caller.person.id })
+  if (!row || row.plan !== caller.plan.release) throw new StalePlan()
+  if (row.id === null) throw new Refusal('not-found')
+  const position = new Map(fields.map((field, index) => [field, index]))
+  const valueOf = (field: FieldPlan): FieldValue => field.decode(row[`v${position.get(field)}`])
+  const owner = object.byName.get('owner')
+  return {
+    id,
+    version: row.version,
+    owner: owner ? (valueOf(owner) as string | null) : null,
+    valueOf,
+    titles: Object.fromEntries(
+      titled.flatMap((name, index): [string, string][] => {
+        const title = row[`t${index}`]
+        return typeof title === 'string' ? [[name, title]] : []
+      }),
+    ),
+  }
+}

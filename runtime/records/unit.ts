@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import type { Caller } from '../caller.ts'
+import type { ObjectPlan } from '../compile/plan.ts'
+import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
+import { fenced, StalePlan } from './fence.ts'
+
+/**
+ * Runs several statements as one: their tables are locked against a publish first, then the live release is compared
+ * with the plan, so no statement can meet another one. Repeated whole under the new plan when it differs.
+ */
+export const inUnit = <Result>(
+  caller: Caller,
+  objects: (caller: Caller) => readonly ObjectPlan[],
+  work: (runner: Runner, caller: Caller) => Promise<Result>,
+): Promise<Result> =>
+  fenced(caller, async (current) => {
+    const result = await current.workspace.data.sql.begin(async (runner) => {
+      await holdRelease(runner, current, objects(current))
+      return work(runner, current)
+    })
+    // postgres.js maps promises within arrays; a result of ours is never an array of promises.
+    return result as Result
+  })
+
+async function holdRelease(runner: Runner, { plan }: Caller, objects: readonly ObjectPlan[]): Promise<void> {
+  const schema = sql.identifier(plan.schema)
+  // Locked by name order, so two units that touch the same tables cannot wait on each other.
+  for (const { name } of objects.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { text } = plan.memo(`lock:${name}`, () => compileStatement(sql`lock table ${schema}.${sql.identifier(name)} in row exclusive mode`))
+    await runner.unsafe(text)
+  }
+  const live = plan.memo('live', () => compileStatement(sql`select number from ${schema}."_live"`))
+  const [row] = await runStatement<{ number: number }>(runner, live)
+  if (row?.number !== plan.release) throw new StalePlan()
+}

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import { searchColumn } from '../storage/columns.ts'
+import { compileStatement, input, listed, type Statement } from '../storage/statement.ts'
+import { insertChange } from './change.ts'
+import type { Gate } from './gate.ts'
+import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
+
+/** The statement that sets some fields of a record, with the links it answers about. */
+export interface UpdateStatement {
+  readonly statement: Statement
+  readonly links: readonly LinkedField[]
+}
+
+/** Read in this order: a version = done; another plan = stale plan; no stored version = gone; else somebody was faster. */
+export interface UpdatedRow {
+  readonly plan: number
+  readonly stored: number | null
+  readonly version: number | null
+  readonly links: Readonly<Record<string, string | null>>
+  readonly found?: readonly boolean[]
+}
+
+/**
+ * Prints the statement for a set of changed fields. The row is locked before it is judged: without the lock the loser
+ * of a race could be told that the record is gone.
+ */
+export function updateStatement(caller: Caller, { object }: Gate, { changed, searched }: { changed: readonly FieldPlan[]; searched: boolean }): UpdateStatement {
+  const { plan } = caller
+  const links = linkedFields(caller, changed)
+  const assignments = listed([
+    ...changed.map((field) => sql`${sql.identifier(field.name)} = ${input(field.name, field.sqlType)}`),
+    ...(searched ? [sql`${sql.identifier(searchColumn)} = ${input(searchColumn, 'text')}`] : []),
+    sql`version = t.version + 1, updated_at = ${input('now', 'timestamptz')}, updated_by = ${input('actor', 'uuid')}`,
+  ])
+  const fragment = sql`
+    with live as materialized (select number from ${sql.identifier(plan.schema)}."_live")${linkExpressions(links)},
+    old as (select id, version from ${object.table} where id = ${input('id', 'uuid')} and deleted_at is null for no key update),
+    upd as (update ${object.table} t set ${assignments} from old
+      where t.id = old.id and t.version = ${input('version', 'int')} and (select number from live) = ${plan.release} and ${linksHold(links)}
+      returning t.id, t.version),
+    chg as (${insertChange(plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })})
+    select (select number from live) as plan, (select version from old) as stored, (select version from upd) as version, ${linkAnswers(links)}`
+  return { statement: compileStatement(fragment), links }
+}

@@ -1,0 +1,99 @@
+import type { RecordAnswer } from '../../schemas/api/record.ts'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Caller } from '../caller.ts'
+import type { FieldPlan } from '../compile/plan.ts'
+import { Refusal } from '../refusal.ts'
+import { searchColumn } from '../storage/columns.ts'
+import { type Runner, runStatement } from '../storage/statement.ts'
+import { authorInputs, changedValues, type WriteContext } from './change.ts'
+import { constraintRefusal } from './constraint-refusal.ts'
+import { fenced, StalePlan } from './fence.ts'
+import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
+import { acceptInput, missingIssues } from './input.ts'
+import { brokenLinks } from './links.ts'
+import { type StoredRecord, storedRecord } from './stored-record.ts'
+import { searchableFields, searchTextOfRecord } from './search-column.ts'
+import { type UpdatedRow, updateStatement } from './update-statement.ts'
+
+/** A change to a record that somebody has seen at a version. */
+export interface Revision {
+  readonly objectName: string
+  readonly id: string
+  /** The version that the change was made on. */
+  readonly version: number
+  /** New values by field name; fields not named stay as they are. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly write: WriteContext
+}
+
+/**
+ * Changes a record: one read, one write that holds only if nobody else wrote in between. A change that changes no
+ * value writes nothing. Refuses `not-found`, `forbidden`, `stale-record` (with the stored version) and
+ * `invalid-record`.
+ */
+export const updateRecord = (caller: Caller, revision: Revision): Promise<RecordAnswer> =>
+  fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision))
+
+/** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
+export async function updateIn(runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> {
+  const gate = gateTo(caller, revision.objectName, 'read')
+  const stored = await storedRecord(runner, caller, { gate, id: revision.id })
+  if (!gate.access.update || !reaches(gate.access.update, stored.owner, caller)) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
+  if (stored.version !== revision.version) throw stale(stored.version)
+  const { accepted, issues } = acceptInput(gate, revision.values)
+  const valueOf = (field: FieldPlan): FieldValue => (accepted.has(field) ? (accepted.get(field) ?? null) : stored.valueOf(field))
+  const changed = [...accepted.keys()].filter((field) => valueOf(field) !== stored.valueOf(field))
+  const missing = missingIssues(gate, valueOf).filter((issue) => changed.some(({ name }) => issue.params?.field === name))
+  if (issues.length + missing.length > 0) throw new Refusal('invalid-record', { issues: [...issues, ...missing] })
+  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {} })
+  const row = await write(runner, caller, { gate, stored, changed, valueOf, revision })
+  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: row.links })
+}
+
+interface Change {
+  readonly gate: Gate
+  readonly stored: StoredRecord
+  readonly changed: readonly FieldPlan[]
+  readonly valueOf: (field: FieldPlan) => FieldValue
+  readonly revision: Revision
+}
+
+async function write(runner: Runner, caller: Caller, { gate, stored, changed, valueOf, revision }: Change): Promise<UpdatedRow> {
+  const names = changed.map(({ name }) => name).toSorted()
+  const searched = searchableFields(gate.object).some((field) => changed.includes(field))
+  const { statement, links } = caller.plan.memo(`update:${gate.object.name}:${names.join()}:${caller.access.key}`, () =>
+    updateStatement(caller, gate, { changed, searched }),
+  )
+  const inputs = {
+    ...Object.fromEntries(changed.map((field) => [field.name, valueOf(field)])),
+    ...authorInputs(caller, revision.write),
+    ...(searched ? { [searchColumn]: searchTextOfRecord(gate.object, valueOf) } : {}),
+    id: revision.id,
+    version: revision.version,
+    changed: JSON.stringify(changedValues(changed, stored.valueOf, valueOf)),
+  }
+  const [row] = await runStatement<UpdatedRow>(runner, statement, inputs).catch((error: unknown) => {
+    throw constraintRefusal(gate, error) ?? error
+  })
+  if (row?.version) return row
+  if (!row || row.plan !== caller.plan.release) throw new StalePlan()
+  const broken = brokenLinks(links, row.found, valueOf)
+  if (broken.length > 0) throw new Refusal('invalid-record', { issues: broken })
+  if (row.stored === null) throw new Refusal('not-found')
+  throw stale(row.stored)
+}
+
+const stale = (version: number): Refusal => new Refusal('stale-record', { details: { version } })
+
+/** The record after the change, as the caller may see it. */
+function seen(
+  gate: Gate,
+  caller: Caller,
+  { stored, valueOf, version, titles }: { stored: StoredRecord; valueOf: (field: FieldPlan) => FieldValue; version: number; titles: UpdatedRow['links'] },
+): RecordAnswer {
+  const readable = [...gate.object.byName.values()].filter(({ name }) => gate.access.readable.has(name))
+  const newTitles = Object.entries(titles).flatMap(([name, title]) => (title === null ? [] : [[name, title]]))
+  const values = Object.fromEntries(readable.map((field) => [field.name, valueOf(field)]))
+  const kept = Object.entries(stored.titles).filter(([name]) => !(name in titles))
+  return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: permissionsOn(gate, values.owner, caller) }
+}

@@ -1,0 +1,80 @@
+import type { FieldRight, ObjectRights, RightScope, RoleDefinition, SystemRight } from '../../schemas/roles/role.ts'
+import { systemRights } from '../../schemas/roles/role.ts'
+import type { ObjectPlan, Plan } from '../compile/plan.ts'
+
+/** What one person may do, compiled from all their roles: the widest of them wins. The only judge of rights. */
+export interface Access {
+  /** Same key, same rights: what is prepared for an access can be shared by everybody who has it. */
+  readonly key: string
+  object(name: string): ObjectAccess
+  readonly system: ReadonlySet<SystemRight>
+}
+
+export interface ObjectAccess {
+  readonly create: boolean
+  readonly read: RightScope
+  readonly update: RightScope
+  readonly delete: RightScope
+  readonly assign: boolean
+  readonly export: boolean
+  readonly import: boolean
+  /** Names of the fields that may be seen, system fields included. */
+  readonly readable: ReadonlySet<string>
+  /** Names of the fields that may be set. */
+  readonly editable: ReadonlySet<string>
+}
+
+/** The access that roles (ids of definitions) give under a plan; ids of roles that are no more are passed over. */
+export function accessOf(plan: Plan, roleIds: readonly string[]): Access {
+  const key = roleIds.filter((id) => plan.roles.has(id)).toSorted().join(',')
+  return plan.memo(`access:${key}`, () => compileAccess(plan, key))
+}
+
+function compileAccess(plan: Plan, key: string): Access {
+  const roles = key === '' ? [] : key.split(',').flatMap((id) => plan.roles.get(id) ?? [])
+  const objects = new Map([...plan.objects.values()].map((object) => [object.name, objectAccess(object, roles)]))
+  return { key, object: (name) => objects.get(name) ?? nothing, system: systemRightsOf(roles) }
+}
+
+const nothing: ObjectAccess = {
+  create: false, read: false, update: false, delete: false, assign: false, export: false, import: false,
+  readable: new Set(), editable: new Set(),
+}
+
+const systemRightsOf = (roles: readonly RoleDefinition[]): ReadonlySet<SystemRight> =>
+  new Set(roles.flatMap((role) => (role.system ?? []).flatMap((right) => (right === '*' ? [...systemRights] : [right]))))
+
+const everything: Required<ObjectRights> = {
+  create: true, read: 'all', update: 'all', delete: 'all', assign: true, export: true, import: true,
+}
+
+function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): ObjectAccess {
+  const granted = roles.map((role) => ({ role, rights: rightsOn(object, role) }))
+  const widest = (right: 'read' | 'update' | 'delete'): RightScope =>
+    (['all', 'own'] as const).find((scope) => granted.some(({ rights }) => rights[right] === scope)) ?? false
+  const any = (right: 'create' | 'assign' | 'export' | 'import') => granted.some(({ rights }) => rights[right] === true)
+  const fieldsWith = (rights: readonly FieldRight[], needed: (rights: ObjectRights) => boolean) =>
+    object.fields.filter((field) => granted.some((grant) => needed(grant.rights) && rights.includes(fieldRight(field, object, grant.role))))
+  const system = [...object.byName.values()].filter((field) => field.system).map(({ name }) => name)
+  const readable = fieldsWith(['read', 'edit'], ({ read }) => read !== undefined && read !== false)
+  const editable = fieldsWith(['edit'], ({ create, update }) => create === true || (update !== undefined && update !== false))
+  return {
+    create: any('create'), read: widest('read'), update: widest('update'), delete: widest('delete'),
+    assign: any('assign'), export: any('export'), import: any('import'),
+    readable: new Set([...readable.map(({ name }) => name), ...system]),
+    editable: new Set(editable.map(({ name }) => name)),
+  }
+}
+
+function rightsOn(object: ObjectPlan, role: RoleDefinition): ObjectRights {
+  const rights = role.objects[object.name] ?? role.objects['*'] ?? {}
+  return rights === 'everything' ? everything : rights
+}
+
+/** A field that holds personal data is hidden unless the role names it or holds everything. */
+function fieldRight(field: ObjectPlan['fields'][number], object: ObjectPlan, role: RoleDefinition): FieldRight {
+  const named = role.fields?.[`${object.name}.${field.name}`]
+  if (named) return named
+  const holdsEverything = (role.objects[object.name] ?? role.objects['*']) === 'everything'
+  return field.definition.personal && !holdsEverything ? 'none' : 'edit'
+}

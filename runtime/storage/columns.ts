@@ -1,0 +1,51 @@
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  numeric,
+  type PgColumnBuilderBase,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ColumnKind } from '../../schemas/fields/field-type.ts'
+import type { SystemColumn } from '../../schemas/objects/names.ts'
+
+/** How Drizzle builds a column of each kind. Exact numbers come back as strings, moments as Postgres prints them. */
+export const columnBuilders = {
+  text: (name) => text(name),
+  bigint: (name) => bigint(name, { mode: 'number' }),
+  numeric: (name) => numeric(name),
+  boolean: (name) => boolean(name),
+  date: (name) => date(name, { mode: 'string' }),
+  timestamptz: (name) => timestamp(name, { precision: 3, withTimezone: true, mode: 'string' }),
+  uuid: (name) => uuid(name),
+} satisfies Record<ColumnKind, (name: string) => PgColumnBuilderBase>
+
+/** How a column of each kind is declared in SQL. Text compares by code point, on every Postgres alike. */
+export const columnTypes = {
+  text: 'text COLLATE "C"',
+  bigint: 'bigint',
+  numeric: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  timestamptz: 'timestamp(3) with time zone',
+  uuid: 'uuid',
+} satisfies Record<ColumnKind, string>
+
+/** The columns that every business table has. */
+export const systemColumnBuilders = {
+  id: () => uuid('id').primaryKey(),
+  version: () => integer('version').notNull(),
+  created_at: () => columnBuilders.timestamptz('created_at'),
+  created_by: () => columnBuilders.uuid('created_by'),
+  updated_at: () => columnBuilders.timestamptz('updated_at'),
+  updated_by: () => columnBuilders.uuid('updated_by'),
+  owner: () => columnBuilders.uuid('owner'),
+  record_type: () => columnBuilders.text('record_type'),
+  deleted_at: () => columnBuilders.timestamptz('deleted_at'),
+} satisfies Record<SystemColumn, () => PgColumnBuilderBase>
+
+/** The column of the record's search text, filled by the runtime. */
+export const searchColumn = '_search'

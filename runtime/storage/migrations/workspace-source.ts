@@ -1,0 +1,7 @@
+import { workspaceTables } from '../workspace-tables.ts'
+
+/** The schema name that generated migrations carry; the migrator puts a workspace's own name in its place. */
+export const workspacePlaceholder = '__ws__'
+
+export const { person, department, personRole, settings, live, definition, release, draft, draftRevision, trash, change, job, importMapping, counter, file } =
+  workspaceTables(workspacePlaceholder)

@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox'
+
+export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+
+/** Values by field name or path, as they stand on the wire. */
+export const RecordValues = Type.Record(Type.String(), Type.Unknown())
+
+/** A record as one person may see it: only readable values, with the titles of the records they point at. */
+export const RecordAnswer = Type.Object({
+  id: Uuid,
+  version: Type.Integer({ minimum: 1 }),
+  values: RecordValues,
+  _titles: Type.Record(Type.String(), Type.String()),
+  _can: Type.Object({ update: Type.Boolean(), delete: Type.Boolean() }),
+})
+
+export type RecordAnswer = Static<typeof RecordAnswer>
+
+/** The body of POST and PATCH. */
+export const RecordInput = Type.Object({ values: RecordValues }, { additionalProperties: false })
+
+export type RecordInput = Static<typeof RecordInput>
+
+/** One change of a record, as the reader may see it. */
+export const HistoryEntry = Type.Object({
+  seq: Type.Integer(),
+  at: Type.String(),
+  actor: Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()]),
+  op: Type.String(),
+  version: Type.Union([Type.Integer(), Type.Null()]),
+  changes: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      label: Type.String(),
+      old: Type.Unknown(),
+      new: Type.Unknown(),
+      /** Titles of the records that `old` and `new` point at. */
+      titles: Type.Object({ old: Type.Optional(Type.String()), new: Type.Optional(Type.String()) }),
+    }),
+  ),
+})
+
+export type HistoryEntry = Static<typeof HistoryEntry>

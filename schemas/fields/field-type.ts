@@ -1,0 +1,174 @@
+import type { Static, TObject, TSchema } from 'typebox'
+import type { Reference } from '../definition.ts'
+import type { Issue } from '../issue.ts'
+import type { Label, Language } from '../label.ts'
+import type { OperatorName } from '../rules/operators/index.ts'
+import type { RuleType } from '../rules/rule-type.ts'
+import type { ReadingHints } from './reading/hints.ts'
+
+/** A value as it stands on the wire, in files and in changes (`null` is blank). */
+export type FieldValue = string | number | boolean | null
+
+/** What the workspace decides for its fields. */
+export interface FieldContext {
+  /** ISO 4217 code of the workspace's currency. */
+  readonly currency: string
+  /** ISO 3166-1 alpha-2 code; reads national phone numbers. */
+  readonly country: string
+  /** IANA zone of the workspace. */
+  readonly zone: string
+}
+
+/** Where a written text is read: the workspace, and what is known of the file or column that it stands in. */
+export interface ReadingContext extends FieldContext, ReadingHints {}
+
+/** How values are shown to one reader. */
+export interface ReaderContext extends FieldContext {
+  readonly language: Language
+  /** The reader's own zone. */
+  readonly readerZone: string
+}
+
+/** Storage as data; `runtime/storage/columns.ts` turns it into Drizzle. */
+export interface ColumnSpec {
+  readonly kind: ColumnKind
+}
+
+export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid'
+
+/** The inputs that a form may use; `designer/controls` fills them. */
+export type ControlName =
+  | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
+  | 'date' | 'datetime' | 'picklist' | 'lookup' | 'person' | 'read_only'
+
+/** The groups of the type picker, in its order. */
+export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'automatic'] as const
+
+export type FieldFamily = (typeof fieldFamilies)[number]
+
+/** One entry of a type's settings form: which key, edited how, in which of its three steps. */
+export interface InspectorEntry {
+  readonly key: string
+  readonly step: 'basics' | 'limits' | 'advanced'
+  readonly editor: InspectorEditor
+}
+
+/** The editors that a settings form may use; `designer/inspector` fills them. */
+export type InspectorEditor =
+  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'object' | 'inverse' | 'pattern' | 'label' | 'value'
+
+/** What all fields have in common: the keys beside a type's own settings. */
+export interface FieldHeader {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly label: Label
+  readonly description?: Label
+  readonly help?: Label
+  readonly required?: boolean
+  readonly personal?: 'basic' | 'sensitive'
+}
+
+/** What a type may look up while a definition that uses it is checked. */
+export interface FieldCheckScope {
+  hasObject(name: string): boolean
+}
+
+/** What a field that holds ids points at. `onDelete` says what happens here when the record there is deleted. */
+export type FieldLink =
+  | { readonly to: 'person' }
+  | {
+      readonly to: 'object'
+      readonly object: string
+      readonly onDelete: 'restrict' | 'cascade' | 'set_null'
+      readonly inverse?: { readonly name: string; readonly label: Label }
+    }
+
+export interface FieldOption {
+  readonly id: string
+  readonly value: string
+  readonly label: Label
+  readonly color?: string
+}
+
+/** How the system numbers a new record: text around a counter that starts again with each `period`. */
+export interface Numbering {
+  readonly period: string
+  readonly before: string
+  readonly digits: number
+  readonly after: string
+}
+
+/** A value that text could be read as, or why it could not. */
+export type ParsedValue = { readonly value: FieldValue } | { readonly issue: Omit<Issue, 'path'> }
+
+/**
+ * The contract of a field type. Everything that differs between types is said here, in one file a type;
+ * other code never asks for a type by name.
+ *
+ * `Field` is the field's definition: its header and the type's own settings, flat.
+ */
+export interface FieldType<Field extends FieldHeader = FieldHeader> {
+  readonly name: string
+  readonly family: FieldFamily
+  /** Words that people search the type by, in any language, beside its translated name. */
+  readonly synonyms: readonly string[]
+  /** An example value, shown in the type picker. */
+  readonly example: string
+  /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */
+  readonly settings: TObject
+  /** JSON Schema of a value that is not blank, after `normalise`. */
+  value(field: Field, context: FieldContext): TSchema
+  /** What a value's schema cannot say (bounds of exact decimals, real phone numbers); undefined when fine. */
+  refuse?(value: FieldValue, field: Field, context: FieldContext): Omit<Issue, 'path'> | undefined
+  /**
+   * Brings an input to the form that is stored: NFC, E.164, the field's scale; blank text becomes null.
+   * Called with any scalar: what it cannot bring into form it returns as it is, for `value` and `refuse` to decline.
+   */
+  normalise(value: FieldValue, field: Field, context: FieldContext): FieldValue
+  /** Storage of the value. */
+  column(field: Field): ColumnSpec
+  /** From what the driver returns for the column to the wire. */
+  decode(stored: unknown, field: Field, context: FieldContext): FieldValue
+  /** Who gives the value: a person or program, or the system itself. */
+  readonly filledBy: 'people' | 'system'
+  /** The value of a new record when none is given; undefined = blank. */
+  initial?(field: Field): FieldValue | undefined
+  /** Where the values point, for types that hold ids. */
+  link?(field: Field): FieldLink
+  /** The options to choose from, in order, for types that have them. */
+  options?(field: Field): readonly FieldOption[]
+  /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */
+  numbering?(field: Field, today: string): Numbering
+  /** The type of the field in rules. */
+  ruleType(field: Field): RuleType
+  /** What filters may ask of the field. */
+  readonly operators: readonly OperatorName[]
+  /** Whether lists may sort by the field. */
+  readonly sortable: boolean
+  /** Whether the value is part of the record's search text. */
+  readonly searchable: boolean
+  readonly inspector: readonly InspectorEntry[]
+  readonly control: ControlName
+  /** The value as the reader sees it; `title` is the title of the record it points at. */
+  format(value: FieldValue, field: Field, reader: ReaderContext & { readonly title?: string }): string
+  /** Reads what a person or a spreadsheet wrote. Links are returned as written: the importer finds the record. */
+  parse(text: string, field: Field, context: ReadingContext): ParsedValue
+  /** 0..1: how well the type fits these non-blank texts of a spreadsheet column; absent = never proposed. */
+  score?(samples: readonly string[], context: FieldContext): number
+  /** Faults in the settings that their schema cannot say; paths are relative to the field. */
+  check?(field: Field, scope: FieldCheckScope): readonly Issue[]
+  /** Definitions that the settings mention; paths are relative to the field. */
+  references?(field: Field): readonly Reference[]
+}
+
+/** The definition of a field of a type with these settings. */
+export type FieldOf<Settings extends TObject> = FieldHeader & Static<Settings>
+
+/** Declares a field type; the settings schema types the `field` argument of every member. */
+export function defineFieldType<Settings extends TObject>(
+  type: Omit<FieldType<FieldOf<Settings>>, 'settings'> & { readonly settings: Settings },
+): FieldType {
+  // The registry hands every type only fields of that type, which the object's schema has checked.
+  return type as unknown as FieldType
+}

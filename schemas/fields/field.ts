@@ -1,0 +1,46 @@
+import Type, { type TObject, type TSchema } from 'typebox'
+import { ApiName } from '../definition.ts'
+import { idPattern } from '../ids.ts'
+import { Label } from '../label.ts'
+import type { FieldHeader, FieldType } from './field-type.ts'
+import { fieldTypes } from './types/index.ts'
+
+/** A field of an object: the header and its type's own settings, flat. */
+export type FieldDefinition = FieldHeader
+
+/** The type of a field. Fields in checked definitions always have one. */
+export function fieldTypeOf(field: FieldDefinition): FieldType {
+  const type = findFieldType(field.type)
+  if (!type) throw new Error(`no field type ${field.type}`)
+  return type
+}
+
+/** The field type of this name, if there is one. */
+export const findFieldType = (name: string): FieldType | undefined => byName.get(name)
+
+const byName = new Map(fieldTypes.map((type) => [type.name, type]))
+
+/** JSON Schema of a field of one type. Unknown keys are refused. */
+export const fieldSchema = (type: FieldType): TObject =>
+  Type.Object(
+    {
+      id: Type.String({ pattern: idPattern('field') }),
+      name: ApiName,
+      type: Type.Literal(type.name),
+      label: Label,
+      description: Type.Optional(Label),
+      help: Type.Optional(Label),
+      required: Type.Optional(Type.Boolean()),
+      personal: Type.Optional(Type.Enum(['basic', 'sensitive'])),
+      ...type.settings.properties,
+    },
+    { additionalProperties: false },
+  )
+
+/** JSON Schema of any field; validators tell the types apart by `type` alone, so faults name the right setting. */
+export const AnyField: TSchema = {
+  type: 'object',
+  required: ['type'],
+  discriminator: { propertyName: 'type' },
+  oneOf: fieldTypes.map(fieldSchema),
+} as TSchema

@@ -1,0 +1,28 @@
+/** Prefix of an id by what it identifies. A prefix is never reused for something else. */
+export const idPrefixes = {
+  object: 'obj',
+  field: 'fld',
+  option: 'opt',
+  unique: 'unq',
+  index: 'idx',
+  role: 'rol',
+  command: 'cmd',
+} as const
+
+export type IdOf = keyof typeof idPrefixes
+
+/** Source of randomness: `count` random bytes. */
+export type RandomBytes = (count: number) => Uint8Array
+
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A new id such as `fld_7k3q9x2m4t8w`: 60 random bits in Crockford base32, made once and never reused. */
+export function newId(of: IdOf, random: RandomBytes = webRandom): string {
+  const characters = Array.from(random(12), (byte) => crockford.charAt(byte & 31))
+  return `${idPrefixes[of]}_${characters.join('')}`
+}
+
+/** The JSON Schema pattern of the ids of one kind of thing. */
+export const idPattern = (of: IdOf): string => `^${idPrefixes[of]}_[0-9a-hjkmnp-tv-z]{12}$`
+
+const webRandom: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count))

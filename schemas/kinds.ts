@@ -1,0 +1,30 @@
+import type { TSchema } from 'typebox'
+import type { Reference } from './definition.ts'
+import type { DefinitionOf, DefinitionSet, KindName } from './definition-set.ts'
+import type { Issue } from './issue.ts'
+import { checkObject } from './objects/check-object.ts'
+import { objectReferences } from './objects/object-references.ts'
+import { ObjectSchema } from './objects/object.ts'
+import { checkRole } from './roles/check-role.ts'
+import { roleReferences } from './roles/role-references.ts'
+import { RoleSchema } from './roles/role.ts'
+
+/** What the language says of one kind of definition. */
+export interface DefinitionKind<Kind extends KindName = KindName> {
+  readonly kind: Kind
+  /** JSON Schema of one definition; unknown keys are refused. */
+  readonly schema: TSchema
+  /** What the schema cannot say: names that exist, types that fit. Called only for definitions that fit the schema. */
+  check(definition: DefinitionOf[Kind], set: DefinitionSet): readonly Issue[]
+  /** Every mention of another definition or of a part of one; `set` tells where paths over lookups lead. */
+  references(definition: DefinitionOf[Kind], set: DefinitionSet): readonly Reference[]
+}
+
+/** All kinds of definition. */
+export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
+  object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
+  role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
+}
+
+/** The kind of this name, if there is one. */
+export const isKind = (name: string): name is KindName => Object.hasOwn(kinds, name)

@@ -1,0 +1,90 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import { fieldTypeOf } from '../fields/field.ts'
+import { type Issue, issueUnder } from '../issue.ts'
+import { nameFault } from './names.ts'
+import { fieldOf, type ObjectDefinition } from './object.ts'
+import { pathInObject } from './path.ts'
+
+/** Faults of an object that its schema cannot say; all of them at once. */
+export function checkObject(object: ObjectDefinition, set: DefinitionSet): readonly Issue[] {
+  return [
+    ...nameIssues(object),
+    ...duplicateIssues(object),
+    ...ownFieldIssues(object),
+    ...titleIssues(object),
+    ...pathIssues(object, set),
+    ...inverseIssues(object, set),
+    ...object.fields.flatMap((field, index) =>
+      (fieldTypeOf(field).check?.(field, { hasObject: (name) => set.get('object', name) !== undefined }) ?? []).map((issue) =>
+        issueUnder(`/fields/${index}`, issue),
+      ),
+    ),
+  ]
+}
+
+function nameIssues(object: ObjectDefinition): Issue[] {
+  const named = [{ name: object.name, path: '/name' }, ...object.fields.map(({ name }, index) => ({ name, path: `/fields/${index}/name` }))]
+  return named.flatMap(({ name, path }) => {
+    const code = nameFault(name)
+    return code ? [{ code, path, params: { name } }] : []
+  })
+}
+
+/** Names and ids of fields, options and keys are each unique within their object. */
+function duplicateIssues(object: ObjectDefinition): Issue[] {
+  const names = object.fields.map(({ name }, index) => ({ value: name, path: `/fields/${index}/name`, code: 'field.name-taken' }))
+  const ids = [
+    ...object.fields.map(({ id }, index) => ({ value: id, path: `/fields/${index}/id` })),
+    ...(object.unique ?? []).map(({ id }, index) => ({ value: id, path: `/unique/${index}/id` })),
+    ...(object.indexes ?? []).map(({ id }, index) => ({ value: id, path: `/indexes/${index}/id` })),
+  ].map((entry) => ({ ...entry, code: 'id.taken' }))
+  return [...repeated(names), ...repeated(ids)]
+}
+
+const repeated = (entries: readonly { value: string; path: string; code: string }[]): Issue[] =>
+  entries
+    .filter(({ value }, index) => entries.findIndex((other) => other.value === value) < index)
+    .map(({ value, path, code }) => ({ code, path, params: { name: value } }))
+
+/** The title, unique keys and indexes name fields of the object itself. */
+function ownFieldIssues(object: ObjectDefinition): Issue[] {
+  const keys = (key: 'unique' | 'indexes') =>
+    (object[key] ?? []).flatMap(({ fields }, at) => fields.map((name, index) => ({ name, path: `/${key}/${at}/fields/${index}` })))
+  return [{ name: object.title, path: '/title' }, ...keys('unique'), ...keys('indexes')]
+    .filter(({ name }) => !fieldOf(object, name))
+    .map(({ name, path }) => ({ code: 'object.unknown-field', path, params: { object: object.name, field: name } }))
+}
+
+/** Titles are shown and sorted as they are stored, so the title is a text. */
+function titleIssues(object: ObjectDefinition): Issue[] {
+  const title = fieldOf(object, object.title)
+  if (!title || fieldTypeOf(title).ruleType(title).type === 'text') return []
+  return [{ code: 'object.title-not-text', path: '/title', params: { object: object.name, field: title.name } }]
+}
+
+function pathIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
+  const paths = (key: 'subtitle' | 'facts') => (object[key] ?? []).map((path, index) => ({ path, at: `/${key}/${index}` }))
+  return [...paths('subtitle'), ...paths('facts')]
+    .filter(({ path }) => !pathInObject(object, path.split('.'), set))
+    .map(({ path, at }) => ({ code: 'object.unknown-field', path: at, params: { object: object.name, field: path } }))
+}
+
+/** The name that a lookup gives its object for the way back is unique there, together with that object's fields. */
+function inverseIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
+  const inverses = set.all('object').flatMap((source) =>
+    source.fields.flatMap((field) => {
+      const link = fieldTypeOf(field).link?.(field)
+      return link?.to === 'object' && link.inverse ? [{ source, field, target: link.object, name: link.inverse.name }] : []
+    }),
+  )
+  return object.fields.flatMap((field, index) => {
+    const mine = inverses.find((inverse) => inverse.field.id === field.id)
+    if (!mine) return []
+    const target = set.get('object', mine.target)
+    const taken =
+      (target && fieldOf(target, mine.name)) ||
+      nameFault(mine.name) ||
+      inverses.some((other) => other !== mine && other.target === mine.target && other.name === mine.name)
+    return taken ? [{ code: 'field.inverse-taken', path: `/fields/${index}/inverse/name`, params: { name: mine.name, object: mine.target } }] : []
+  })
+}

@@ -1,0 +1,20 @@
+import { apiNamePattern } from '../definition.ts'
+
+/** Columns that every business table has; fields cannot take their names. */
+export const systemColumns = [
+  'id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', 'owner', 'record_type', 'deleted_at',
+] as const
+
+export type SystemColumn = (typeof systemColumns)[number]
+
+const postgresColumns = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']
+
+const reserved = new Set<string>([...systemColumns, ...postgresColumns])
+
+/** Why a name cannot be an API name of an object or field; undefined when it can. */
+export function nameFault(name: string): 'name.malformed' | 'name.reserved' | undefined {
+  if (!wellFormed.test(name)) return 'name.malformed'
+  return reserved.has(name) ? 'name.reserved' : undefined
+}
+
+const wellFormed = new RegExp(apiNamePattern)

@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox'
+import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
+import { AnyField, type FieldDefinition } from '../fields/field.ts'
+import { idPattern } from '../ids.ts'
+import { Label } from '../label.ts'
+
+const fieldNames = Type.Array(ApiName, { minItems: 1, maxItems: 8, uniqueItems: true })
+
+/** JSON Schema of an object: what one kind of record holds. */
+export const ObjectSchema = Type.Object(
+  {
+    ...definitionHeader('object'),
+    help: Type.Optional(Label),
+    plural: Label,
+    icon: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,47}$' })),
+    /** The field that names a record. */
+    title: ApiName,
+    /** The paths of the second line, which tells records of one title apart. */
+    subtitle: Type.Optional(Type.Array(FieldPath, { maxItems: 4, uniqueItems: true })),
+    /** The paths of the key facts on top of the record page. */
+    facts: Type.Optional(Type.Array(FieldPath, { maxItems: 8, uniqueItems: true })),
+    unique: Type.Optional(
+      Type.Array(
+        Type.Object({ id: Type.String({ pattern: idPattern('unique') }), fields: fieldNames }, { additionalProperties: false }),
+        { maxItems: 20 },
+      ),
+    ),
+    indexes: Type.Optional(
+      Type.Array(
+        Type.Object({ id: Type.String({ pattern: idPattern('index') }), fields: fieldNames }, { additionalProperties: false }),
+        { maxItems: 20 },
+      ),
+    ),
+    fields: Type.Array(AnyField, { minItems: 1, maxItems: 500 }),
+  },
+  { additionalProperties: false },
+)
+
+export type ObjectDefinition = Omit<Static<typeof ObjectSchema>, 'fields'> & { fields: FieldDefinition[] }
+
+/** The field of this name, if the object has one. */
+export const fieldOf = (object: ObjectDefinition, name: string): FieldDefinition | undefined =>
+  object.fields.find((field) => field.name === name)

@@ -1,0 +1,21 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
+import { fieldOf, type ObjectDefinition } from './object.ts'
+import { systemFields } from './system-fields.ts'
+
+/** Where a path of field names leads: the field at its end and the object that has it. */
+export interface PathEnd {
+  readonly object: ObjectDefinition
+  readonly field: FieldDefinition
+}
+
+/** Follows `['account', 'name']` through lookups, at most five of them; undefined when a step does not exist. */
+export function pathInObject(object: ObjectDefinition, path: readonly string[], set: DefinitionSet): PathEnd | undefined {
+  const [name, ...rest] = path
+  const field = name === undefined ? undefined : (fieldOf(object, name) ?? systemFields.find((each) => each.name === name))
+  if (!field || rest.length > 5) return undefined
+  if (rest.length === 0) return { object, field }
+  const link = fieldTypeOf(field).link?.(field)
+  const target = link?.to === 'object' ? set.get('object', link.object) : undefined
+  return target && pathInObject(target, rest, set)
+}

@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox'
+import { definitionHeader } from '../definition.ts'
+
+/** Which records a right reaches: none, those one owns, or all. */
+export const RightScope = Type.Union([Type.Literal(false), Type.Literal('own'), Type.Literal('all')])
+
+export const ObjectRights = Type.Object(
+  {
+    create: Type.Optional(Type.Boolean()),
+    read: Type.Optional(RightScope),
+    update: Type.Optional(RightScope),
+    delete: Type.Optional(RightScope),
+    /** May set the owner. */
+    assign: Type.Optional(Type.Boolean()),
+    export: Type.Optional(Type.Boolean()),
+    import: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+export const FieldRight = Type.Enum(['edit', 'read', 'none'])
+
+export const systemRights = ['design', 'publish', 'people', 'settings'] as const
+
+const everything = Type.Literal('everything')
+
+/** JSON Schema of a role: what people who have it may do. `*` stands for all, later ones included. */
+export const RoleSchema = Type.Object(
+  {
+    ...definitionHeader('role'),
+    objects: Type.Record(Type.String({ pattern: '^(\\*|[a-z][a-z0-9_]{0,47})$' }), Type.Union([everything, ObjectRights])),
+    /** `deal.margin` -> right; fields not named may be edited where the object may be. */
+    fields: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]{0,47}\\.[a-z][a-z0-9_]{0,47}$' }), FieldRight)),
+    system: Type.Optional(Type.Array(Type.Enum(['*', ...systemRights]), { uniqueItems: true })),
+  },
+  { additionalProperties: false },
+)
+
+export type RoleDefinition = Static<typeof RoleSchema>
+export type ObjectRights = Static<typeof ObjectRights>
+export type RightScope = Static<typeof RightScope>
+export type FieldRight = Static<typeof FieldRight>
+export type SystemRight = (typeof systemRights)[number]
