@@ -1,0 +1,25 @@
+/** Whether a failure says that Postgres is not there, stopping, out of connections or out of disk: all pass without us. */
+export function isDatabaseAway(reason: unknown): boolean {
+  const code = codeOf(reason)
+  if (code !== undefined && (driverCodes.has(code) || /^(08|53|57P0)/.test(code))) return true
+  // Drizzle wraps what the driver throws.
+  return reason instanceof Error && reason.cause !== undefined && reason.cause !== reason && isDatabaseAway(reason.cause)
+}
+
+const driverCodes = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+])
+
+function codeOf(reason: unknown): string | undefined {
+  const code = reason instanceof Error ? (reason as Error & { code?: unknown }).code : undefined
+  return typeof code === 'string' ? code : undefined
+}

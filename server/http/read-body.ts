@@ -1,0 +1,57 @@
+import { HttpRefusal } from '../http-refusal.ts'
+import { hasBrokenText } from './broken-text.ts'
+
+/** The largest JSON body, in bytes. */
+export const bodyLimit = 1024 * 1024
+
+/** Reads a JSON body. Refuses another media type, more than the limit, broken JSON, and text that no column could hold. */
+export async function readJson(request: Request): Promise<unknown> {
+  if (!isJson(request.headers.get('content-type'))) throw new HttpRefusal('unsupported-media-type')
+  const text = await readText(request)
+  const value = parse(text)
+  if (text.includes('\\u') && hasBrokenText(value)) throw new HttpRefusal('malformed-json', { issues: [{ code: 'text.malformed', path: '' }] })
+  return value
+}
+
+/** A change without a body must not come as a form: forms are what other sites can send. */
+export function checkNoBody(request: Request): void {
+  const type = request.headers.get('content-type')
+  if (type !== null && !isJson(type)) throw new HttpRefusal('unsupported-media-type')
+}
+
+/** Checks the media type of a body that the route reads itself; `any/any` lets any pass. */
+export function checkMediaType(request: Request, expected: string): void {
+  const type = mediaType(request.headers.get('content-type'))
+  if (expected !== '*/*' && type !== expected) throw new HttpRefusal('unsupported-media-type')
+}
+
+const isJson = (type: string | null): boolean => type === 'application/json' || mediaType(type) === 'application/json'
+
+const mediaType = (type: string | null): string | undefined => type?.split(';', 1)[0]?.trim().toLowerCase()
+
+async function readText(request: Request): Promise<string> {
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) > bodyLimit) throw new HttpRefusal('body-too-large')
+  // Node ends a body at its declared length; one of unknown length is counted while it comes.
+  return length === null ? readCounted(request) : request.text()
+}
+
+async function readCounted(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Node's streams can be iterated; the DOM's types do not say so.
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > bodyLimit) throw new HttpRefusal('body-too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new HttpRefusal('malformed-json', { cause })
+  }
+}
