@@ -8,19 +8,19 @@ const uniqueViolation = '23505'
 const foreignKeyViolation = '23503'
 
 /** What a constraint that Postgres found violated means to the person; undefined for every other error. */
-export function constraintRefusal({ object }: Gate, error: unknown): Refusal | undefined {
+export function constraintRefusal(gate: Gate, error: unknown): Refusal | undefined {
   const state = sqlState(error)
   if (state !== uniqueViolation && state !== foreignKeyViolation) return undefined
   const name = error instanceof Error && 'constraint_name' in error ? String(error.constraint_name) : ''
-  const constraint = object.constraints.get(name)
-  return constraint && new Refusal('invalid-record', { issues: constraintIssues(constraint), cause: error })
+  const constraint = gate.object.constraints.get(name)
+  return constraint && new Refusal('invalid-record', { issues: constraintIssues(gate, constraint), cause: error })
 }
 
-function constraintIssues(constraint: ConstraintPlan): readonly Issue[] {
+function constraintIssues(gate: Gate, constraint: ConstraintPlan): readonly Issue[] {
   if (constraint.kind === 'reference') {
-    const { name } = constraint.field
-    return [{ code: 'unknown-record', path: `/values/${name}`, params: { field: name } }]
+    const { field } = constraint
+    return [{ code: 'unknown-record', path: `/values/${field.name}`, params: gate.fieldParams(field) }]
   }
-  const fields = constraint.fields.map(({ name }) => name)
-  return fields.map((name) => ({ code: 'value-taken', path: `/values/${name}`, params: { field: name, fields } }))
+  const labels = constraint.fields.map((field) => gate.fieldParams(field).label)
+  return constraint.fields.map((field) => ({ code: 'value-taken', path: `/values/${field.name}`, params: { ...gate.fieldParams(field), labels } }))
 }

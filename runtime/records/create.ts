@@ -50,7 +50,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
     throw constraintRefusal(gate, error) ?? error
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
-  if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(links, row.found, valueOf) })
+  if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
   return created(gate, caller, { id, row, values: { ...plainValues(record), ...authorship(caller, write) } })
 }
 

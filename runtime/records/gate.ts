@@ -1,3 +1,4 @@
+import { labelIn } from '../../schemas/label.ts'
 import type { RightScope } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
@@ -8,6 +9,8 @@ import type { ObjectAccess } from '../roles/access.ts'
 export interface Gate {
   readonly object: ObjectPlan
   readonly access: ObjectAccess
+  /** What an issue that concerns a field names beside its code: the API name, and the label in the caller's language. */
+  fieldParams(field: FieldPlan): { readonly field: string; readonly label: string }
 }
 
 type Right = 'create' | 'read' | 'update' | 'delete' | 'import' | 'export'
@@ -21,8 +24,15 @@ export function gateTo(caller: Caller, objectName: string, right: Right): Gate {
   const access = caller.access.object(objectName)
   if (!object || (!access.read && !access.create)) throw new Refusal('not-found')
   if (!access[right]) throw new Refusal('forbidden', { details: { right, object: objectName } })
-  return { object, access }
+  return gateOf(caller, object)
 }
+
+/** The gate to an object without judging a right: the caller of this function judges. */
+export const gateOf = (caller: Caller, object: ObjectPlan): Gate => ({
+  object,
+  access: caller.access.object(object.name),
+  fieldParams: ({ name, definition }) => ({ field: name, label: labelIn(definition.label, caller.person.language, caller.plan.settings.languages[0]) }),
+})
 
 /** Whether a scope reaches a record of this owner. */
 export const reaches = (scope: RightScope, owner: unknown, caller: Caller): boolean =>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { HistoryEntry } from '../../schemas/api/record.ts'
+import type { HistoryEntry, HistoryPage } from '../../schemas/api/record.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
@@ -18,12 +18,6 @@ export interface HistoryQuestion {
   readonly id: string
   readonly before?: number
   readonly limit?: number
-}
-
-/** A page of a record's history; `next` is the `before` of the page after it. */
-export interface HistoryPage {
-  readonly items: readonly HistoryEntry[]
-  readonly next: number | null
 }
 
 interface ChangeRow {

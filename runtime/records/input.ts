@@ -15,12 +15,12 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
     const field = gate.object.byName.get(name)
     const refusal = refuseField(gate, field)
     if (!field || refusal) {
-      issues.push({ code: refusal ?? 'unknown-field', path, params: { field: name } })
+      issues.push({ code: refusal ?? 'unknown-field', path, params: field && refusal !== 'unknown-field' ? gate.fieldParams(field) : { field: name, label: name } })
       continue
     }
     const result = value === null ? { value: null } : field.accept(value)
     if ('value' in result) accepted.set(field, result.value)
-    else issues.push(...result.issues.map((issue) => issueUnder(path, { ...issue, params: { ...issue.params, field: name } })))
+    else issues.push(...result.issues.map((issue) => issueUnder(path, { ...issue, params: { ...issue.params, ...gate.fieldParams(field) } })))
   }
   return { accepted, issues }
 }
@@ -37,4 +37,4 @@ function refuseField({ access }: Gate, field: FieldPlan | undefined): string | u
 export const missingIssues = (gate: Gate, valueOf: (field: FieldPlan) => FieldValue | undefined): readonly Issue[] =>
   gate.object.fields
     .filter((field) => field.definition.required && field.type.filledBy === 'people' && (valueOf(field) ?? null) === null)
-    .map((field) => ({ code: 'required', path: `/values${pointerStep(field.name)}`, params: { field: field.name } }))
+    .map((field) => ({ code: 'required', path: `/values${pointerStep(field.name)}`, params: gate.fieldParams(field) }))

@@ -4,6 +4,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { columnOf, input } from '../storage/statement.ts'
+import type { Gate } from './gate.ts'
 
 /** A field that points at a record, and how a statement finds what it points at. */
 export interface LinkedField {
@@ -61,7 +62,14 @@ export const linkAnswers = (links: readonly LinkedField[]): SQL =>
       )}] as found`
 
 /** The links that are set but found no target. */
-export const brokenLinks = (links: readonly LinkedField[], found: readonly boolean[] | undefined, valueOf: (field: FieldPlan) => FieldValue): readonly Issue[] =>
+export const brokenLinks = (gate: Gate, { links, found, valueOf }: LinkAnswer): readonly Issue[] =>
   links
     .filter(({ field }, index) => valueOf(field) !== null && !found?.[index])
-    .map(({ field }) => ({ code: 'unknown-record', path: `/values/${field.name}`, params: { field: field.name } }))
+    .map(({ field }) => ({ code: 'unknown-record', path: `/values/${field.name}`, params: gate.fieldParams(field) }))
+
+interface LinkAnswer {
+  readonly links: readonly LinkedField[]
+  /** Whether each link found its target, in the order of the links. */
+  readonly found: readonly boolean[] | undefined
+  readonly valueOf: (field: FieldPlan) => FieldValue
+}

@@ -7,7 +7,7 @@ import { deleteGroupColumn } from '../storage/object-table.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import { authorInputs, type Changed, insertChange, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
-import { type Gate, gateTo, reaches } from './gate.ts'
+import { type Gate, gateOf, gateTo, reaches } from './gate.ts'
 import { readRecord } from './read.ts'
 import { reachable } from './delete.ts'
 import { inUnit } from './unit.ts'
@@ -39,7 +39,7 @@ async function restoreIn(runner: Runner, caller: Caller, { objectName, id, write
   const members = await runStatement<Member>(runner, membersStatement(caller), { group })
   for (const member of members) {
     const object = caller.plan.objectsById.get(member.object)
-    if (object && member.op === 'delete') await revive(runner, caller, { object, record: member.record, write, gate })
+    if (object && member.op === 'delete') await revive(runner, caller, { object, record: member.record, write })
   }
   for (const member of members) {
     const object = caller.plan.objectsById.get(member.object)
@@ -72,7 +72,7 @@ const membersStatement = ({ plan }: Caller) =>
       where bulk->>'group' = ${input('group', 'text')} order by seq desc`),
   )
 
-async function revive(runner: Runner, caller: Caller, { object, record, write, gate }: { object: ObjectPlan; record: string; write: WriteContext; gate: Gate }) {
+async function revive(runner: Runner, caller: Caller, { object, record, write }: { object: ObjectPlan; record: string; write: WriteContext }) {
   const statement = caller.plan.memo(`restore:revive:${object.name}`, () =>
     compileStatement(sql`
       with upd as (update ${object.table} set deleted_at = null, ${sql.identifier(deleteGroupColumn)} = null, version = version + 1
@@ -80,7 +80,7 @@ async function revive(runner: Runner, caller: Caller, { object, record, write, g
       ${insertChange(caller.plan, { op: 'restore', objectId: object.id, from: sql`upd`, changed: sql`'{}'::jsonb` })}`),
   )
   await runStatement(runner, statement, { record, ...authorInputs(caller, write) }).catch((error: unknown) => {
-    throw constraintRefusal({ ...gate, object }, error) ?? error
+    throw constraintRefusal(gateOf(caller, object), error) ?? error
   })
 }
 

@@ -77,7 +77,7 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
   })
   if (row?.version) return row
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
-  const broken = brokenLinks(links, row.found, valueOf)
+  const broken = brokenLinks(gate, { links, found: row.found, valueOf })
   if (broken.length > 0) throw new Refusal('invalid-record', { issues: broken })
   if (row.stored === null) throw new Refusal('not-found')
   throw stale(row.stored)

@@ -25,8 +25,9 @@ export async function findByKey(runner: Runner, caller: Caller, { objectName, ke
   if (!unique || key.some((name) => !gate.access.readable.has(name))) throw new Refusal('invalid-request', { issues: [{ code: 'not-a-key', path: '/key', params: { fields: key } }] })
   const { accepted } = acceptInput({ ...gate, access: { ...gate.access, editable: gate.access.readable } }, Object.fromEntries(key.map((name) => [name, values[name] ?? null])))
   const byName = new Map([...accepted].map(([field, value]) => [field.name, value]))
-  const blank = key.filter((name) => (byName.get(name) ?? null) === null)
-  if (blank.length > 0) throw new Refusal('invalid-record', { issues: blank.map((name) => ({ code: 'required', path: `/values${pointerStep(name)}`, params: { field: name } })) })
+  const blank = key.flatMap((name) => ((byName.get(name) ?? null) === null ? (object.byName.get(name) ?? []) : []))
+  const missing = blank.map((field) => ({ code: 'required', path: `/values${pointerStep(field.name)}`, params: gate.fieldParams(field) }))
+  if (missing.length > 0) throw new Refusal('invalid-record', { issues: missing })
   const statement = caller.plan.memo(`key:${objectName}:${wanted}`, () =>
     compileStatement(sql`select id, version from ${object.table} where deleted_at is null and ${sql.join(
       key.map((name) => sql`${sql.identifier(name)} = ${input(name, object.byName.get(name)?.sqlType ?? 'text')}`),

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { FieldPath } from '../definition.ts'
+import { IssueAnswer } from './problem.ts'
 import { RecordAnswer, RecordValues, Uuid } from './record.ts'
 
 export const SortKey = Type.Object(
@@ -55,6 +56,16 @@ export const BulkRequest = Type.Object(
   { mode: Type.Enum(['atomic', 'each']), items: Type.Array(BulkItem, { minItems: 1, maxItems: 1000 }) },
   { additionalProperties: false },
 )
+
+/** One result an item, in order: the record (`null` after a delete), or the problem that kept it from being written. */
+export const BulkAnswer = Type.Object({
+  items: Type.Array(
+    Type.Union([
+      Type.Object({ record: Type.Union([RecordAnswer, Type.Null()]) }),
+      Type.Object({ problem: Type.Object({ code: Type.String(), issues: Type.Array(IssueAnswer) }) }),
+    ]),
+  ),
+})
 
 export type BulkItem = Static<typeof BulkItem>
 export type BulkRequest = Static<typeof BulkRequest>

@@ -41,3 +41,8 @@ export const HistoryEntry = Type.Object({
 })
 
 export type HistoryEntry = Static<typeof HistoryEntry>
+
+/** A page of a record's history, newest first; `next` is the `before` of the page after it. */
+export const HistoryPage = Type.Object({ items: Type.Array(HistoryEntry), next: Type.Union([Type.Integer(), Type.Null()]) })
+
+export type HistoryPage = Static<typeof HistoryPage>

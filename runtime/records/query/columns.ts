@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
 import { columnOf, input } from '../../storage/statement.ts'
-import { type Gate, readableField } from '../gate.ts'
+import { type Gate, gateOf, readableField } from '../gate.ts'
 
 /** A field that a query mentions, as SQL. */
 export interface QueryColumn {
@@ -56,8 +56,8 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
 /** The object that a field points at, if the caller may read any of its records. */
 function targetGate(caller: Caller, field: FieldPlan): Gate | undefined {
   const object: ObjectPlan | undefined = field.link?.to === 'object' ? caller.plan.objects.get(field.link.object) : undefined
-  const access = object && caller.access.object(object.name)
-  return object && access?.read ? { object, access } : undefined
+  const gate = object && gateOf(caller, object)
+  return gate?.access.read ? gate : undefined
 }
 
 /** Records that the caller may not read join as nothing, so their values look blank. */

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox'
+import type { ObjectDefinition } from '../objects/object.ts'
+import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
+import { WorkspaceSettings } from '../workspace-settings.ts'
+import { Uuid } from './record.ts'
+
+/** An object as one person may know it: only readable fields, and what may be done with them. */
+export const AppObject = Type.Object({
+  /** The object's definition, cut to the fields that the person may read or set. */
+  definition: Type.Unsafe<ObjectDefinition>(Type.Object({}, { additionalProperties: true })),
+  can: Type.Object({ ...ObjectRights.properties, read: RightScope, update: RightScope, delete: RightScope }),
+  /** Names of the fields that the person may set. */
+  editable: Type.Array(Type.String()),
+})
+
+export type AppObject = Static<typeof AppObject>
+
+/** All that the browser needs in order to show a workspace to a person. */
+export const AppAnswer = Type.Object({
+  release: Type.Integer(),
+  person: Type.Object({ id: Uuid, name: Type.String(), language: Type.String(), zone: Type.String() }),
+  settings: WorkspaceSettings,
+  system: Type.Array(Type.Enum([...systemRights])),
+  objects: Type.Array(AppObject),
+})
+
+export type AppAnswer = Static<typeof AppAnswer>
