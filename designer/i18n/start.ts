@@ -1,5 +1,3 @@
-import 'dayjs/locale/vi.js'
-import 'dayjs/locale/zh-cn.js'
 import i18next, { type BackendModule, type ReadCallback, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { firstLanguage } from './language.ts'

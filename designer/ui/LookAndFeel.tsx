@@ -4,21 +4,19 @@ import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter'
 import './ground.css'
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
-import { dayjsLocale, useLanguage } from '../i18n/language.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { cssVariablesResolver, theme } from './theme.ts'
 
-/** Theme, calendar language and the place where notices appear: everything below it looks like Tessera. */
+const Notices = lazy(async () => ({ default: (await import('./Notices.tsx')).Notices }))
+
+/** The theme and the place where notices appear: everything below it looks like Tessera. */
 export function LookAndFeel({ children }: { children: ReactNode }) {
-  const { language } = useLanguage()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <DatesProvider settings={{ locale: dayjsLocale(language), firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" limit={4} autoClose={6000} />
-        {children}
-      </DatesProvider>
+      <Suspense>
+        <Notices />
+      </Suspense>
+      {children}
     </MantineProvider>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
+import type { ReactNode } from 'react'
 import { problemText } from './problem-text.ts'
 
 export interface DoneOptions {
@@ -10,21 +10,34 @@ export interface DoneOptions {
 }
 
 /** Says that something was done, for a few seconds. */
-export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
+export function notifyDone(message: string, options: DoneOptions = {}): void {
+  void showDone(message, options)
+}
+
+async function showDone(message: string, { undo }: DoneOptions): Promise<void> {
+  const { notifications } = await loadNotices()
   const id = crypto.randomUUID()
+  const takeBack = undo && (() => {
+    notifications.hide(id)
+    undo()
+  })
   notifications.show({
     id,
     color: 'success',
     icon: <IconCheck size={16} aria-hidden />,
     autoClose: undo ? 10_000 : 5_000,
     closeButtonProps: { 'aria-label': i18next.t('ui:close') },
-    message: undo ? <WithUndo id={id} message={message} undo={undo} /> : message,
+    message: takeBack ? <WithUndo message={message} undo={takeBack} /> : message,
   })
 }
 
 /** Says what could not be done and what to do about it; stays until closed. */
-export async function notifyFailed(reason: unknown): Promise<void> {
-  await i18next.loadNamespaces('problems')
+export function notifyFailed(reason: unknown): void {
+  void showFailed(reason)
+}
+
+async function showFailed(reason: unknown): Promise<void> {
+  const [{ notifications }] = await Promise.all([loadNotices(), i18next.loadNamespaces('problems')])
   const { what, advice } = problemText(reason, i18next.getFixedT(null, 'problems'))
   notifications.show({
     color: 'danger',
@@ -37,15 +50,13 @@ export async function notifyFailed(reason: unknown): Promise<void> {
   })
 }
 
-function WithUndo({ id, message, undo }: { id: string; message: string; undo: () => void }) {
-  const takeBack = () => {
-    notifications.hide(id)
-    undo()
-  }
+const loadNotices = () => import('@mantine/notifications')
+
+function WithUndo({ message, undo }: { message: ReactNode; undo: () => void }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+      <Button size="compact-sm" variant="subtle" onClick={undo}>
         {i18next.t('ui:undo')}
       </Button>
     </Group>

@@ -1,16 +1,19 @@
-import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { ReaderSettingsProvider } from '../../i18n/reader.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { usePreference } from '../../ui/preference.ts'
-import { CommandPalette } from '../palette/CommandPalette.tsx'
+import { useShortcut } from '../../ui/shortcut.ts'
 import classes from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { useSettingsOfReader } from './reader-settings.ts'
 import { TopBar } from './TopBar.tsx'
+
+// Nobody opens these before the first screen has been seen.
+const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }))
+const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }))
 
 /** Everything around the pages of a workspace: rail, top bar, palette. */
 export function Frame() {
@@ -18,6 +21,9 @@ export function Frame() {
   const [isFolded, setFolded] = usePreference('railFolded', false)
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isPaletteOpen, palette] = useDisclosure(false)
+  const wasMenuOpen = useOnce(isMenuOpen)
+  const wasPaletteOpen = useOnce(isPaletteOpen)
+  useShortcut('mod+k', palette.toggle)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
   const closeMenu = menu.close
@@ -39,10 +45,17 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
-      <Drawer opened={isMenuOpen} onClose={menu.close} size={272} padding={0} withCloseButton={false} title={t('navigation')} classNames={{ header: classes.hidden ?? '' }}>
-        <Rail isFolded={false} />
-      </Drawer>
-      <CommandPalette opened={isPaletteOpen} onOpen={palette.open} onClose={palette.close} />
+      <Suspense>
+        {wasMenuOpen && <PhoneMenu opened={isMenuOpen} onClose={menu.close} />}
+        {wasPaletteOpen && <CommandPalette opened={isPaletteOpen} onClose={palette.close} />}
+      </Suspense>
     </ReaderSettingsProvider>
   )
+}
+
+/** True from the first time that the value was true: what was opened once stays mounted, so that closing can be seen. */
+function useOnce(value: boolean): boolean {
+  const [was, setWas] = useState(value)
+  if (value && !was) setWas(true)
+  return was || value
 }

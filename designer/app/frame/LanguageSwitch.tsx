@@ -1,20 +1,26 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { languageNames, languages, useLanguage } from '../../i18n/language.ts'
 
 /** The languages of the interface; each is named in itself, so that a lost reader finds the way home. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ isNamed = false }: { isNamed?: boolean }) {
   const { t } = useTranslation('frame')
   const { language, chooseLanguage } = useLanguage()
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Tooltip label={t('language')}>
-          <ActionIcon aria-label={t('language')}>
-            <IconLanguage size={18} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {isNamed ? (
+          <Button variant="subtle" color="gray" leftSection={<IconLanguage size={18} stroke={1.6} aria-hidden />}>
+            {languageNames[language]}
+          </Button>
+        ) : (
+          <Tooltip label={t('language')}>
+            <ActionIcon aria-label={t('language')}>
+              <IconLanguage size={18} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         {languages.map((each) => (

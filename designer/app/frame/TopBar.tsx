@@ -17,7 +17,7 @@ export interface TopBarProps {
 export function TopBar({ onMenu, onSearch }: TopBarProps) {
   const { t } = useTranslation('frame')
   return (
-    <div className={classes.bar}>
+    <header className={classes.bar}>
       <ActionIcon aria-label={t('openMenu')} onClick={onMenu} className={classes.menu}>
         <IconMenu2 size={19} aria-hidden />
       </ActionIcon>
@@ -34,6 +34,6 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
         <LanguageSwitch />
         <PersonMenu />
       </div>
-    </div>
+    </header>
   )
 }

@@ -23,7 +23,7 @@ export function Threshold({ title, intro, children }: ThresholdProps) {
           <span className={classes.name}>
             <TileMark size={26} /> Tessera
           </span>
-          <LanguageSwitch />
+          <LanguageSwitch isNamed />
         </div>
         <div className={classes.form}>
           <Title order={1}>{title}</Title>

@@ -4,21 +4,18 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing, useComposition } from '../../ui/composition.ts'
-import { useShortcut } from '../../ui/shortcut.ts'
 import type { PaletteEntry } from '../space.ts'
 import classes from './CommandPalette.module.css'
 import { usePaletteEntries } from './entries.ts'
 
 export interface CommandPaletteProps {
   opened: boolean
-  onOpen: () => void
   onClose: () => void
 }
 
-/** Search everything and do everything from the keyboard: Ctrl+K anywhere. */
-export function CommandPalette({ opened, onOpen, onClose }: CommandPaletteProps) {
+/** Search everything and do everything from the keyboard. */
+export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const { t } = useTranslation('frame')
-  useShortcut('mod+k', () => (opened ? onClose() : onOpen()))
   return (
     <Modal
       opened={opened}
@@ -43,11 +40,13 @@ function Palette({ onClose }: { onClose: () => void }) {
   const { text, settled, inputProps } = useComposition()
   const { groups, isSearching } = usePaletteEntries(text, settled)
   const { selectFirstOption } = combobox
+  const shown = groups.flatMap(({ entries }) => entries.map(({ id }) => id)).join()
   useEffect(() => {
-    selectFirstOption()
     // The first entry is the likely one each time the list changes.
+    if (shown) selectFirstOption()
+    // The store makes its functions anew at every render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [groups])
+  }, [shown])
 
   const choose = (id: string) => {
     const entry = groups.flatMap(({ entries }) => entries).find((each) => each.id === id)
