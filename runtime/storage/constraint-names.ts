@@ -5,8 +5,14 @@ export const constraintName = {
   reference: (fieldId: string): string => `ref_${fieldId}`,
   /** The index that finds the records which point at one that is deleted. */
   referenceIndex: (fieldId: string): string => `ref_${fieldId}_idx`,
+  /** The check that a record which is not in the recycle bin has a value. */
+  required: (fieldId: string): string => `req_${fieldId}`,
   primaryKey: (objectId: string): string => `pk_${objectId}`,
   searchIndex: (objectId: string): string => `search_${objectId}`,
+  /** Finds the records that one person owns. */
+  ownerIndex: (objectId: string): string => `own_${objectId}`,
+  /** Finds the records that were deleted together. */
+  binIndex: (objectId: string): string => `bin_${objectId}`,
 }
 
 /** The names that trashed tables and columns take until they are restored or emptied. */

@@ -128,10 +128,15 @@ const definitionTables = (workspace: Workspace) => ({
       id: text('id').notNull(),
       revision: integer('revision').notNull(),
       body: jsonb('body'),
+      /** The command that wrote it, together with other definitions perhaps; an undo takes them all back. */
+      command: text('command'),
       by: uuid('by').notNull(),
       at: moment('at').notNull().default(sql`now()`),
     },
-    (table) => [primaryKey({ columns: [table.kind, table.id, table.revision] })],
+    (table) => [
+      primaryKey({ columns: [table.kind, table.id, table.revision] }),
+      index('_draft_revision_command').on(table.command).where(sql`command is not null`),
+    ],
   ),
   /** Removed objects and fields whose data are kept: `details` hold what a restore builds again. */
   trash: workspace.table('_trash', {

@@ -48,6 +48,7 @@ CREATE TABLE "__ws__"."_draft_revision" (
 	"id" text NOT NULL,
 	"revision" integer NOT NULL,
 	"body" jsonb,
+	"command" text,
 	"by" uuid NOT NULL,
 	"at" timestamp(3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "_draft_revision_kind_id_revision_pk" PRIMARY KEY("kind","id","revision")
@@ -151,5 +152,6 @@ CREATE TABLE "__ws__"."_trash" (
 CREATE INDEX "_change_record" ON "__ws__"."_change" USING btree ("record","seq");--> statement-breakpoint
 CREATE INDEX "_change_group" ON "__ws__"."_change" USING btree ((bulk->>'group')) WHERE bulk->>'group' is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "_draft_name" ON "__ws__"."_draft" USING btree ("kind","name");--> statement-breakpoint
+CREATE INDEX "_draft_revision_command" ON "__ws__"."_draft_revision" USING btree ("command") WHERE command is not null;--> statement-breakpoint
 CREATE INDEX "_job_open" ON "__ws__"."_job" USING btree ("created_at") WHERE state in ('queued', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "_person_account" ON "__ws__"."_person" USING btree ("account") WHERE account is not null;

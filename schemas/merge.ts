@@ -1,0 +1,91 @@
+import { pointerStep } from './issue.ts'
+import type { Json } from './pointer.ts'
+
+/** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
+export interface Merged {
+  readonly value: Json
+  readonly conflicts: readonly string[]
+}
+
+/**
+ * Three-way merge of one definition: what only one side changed is taken from that side. Things with ids are
+ * compared by id wherever they stand, and conflicts name them by id (`/fields/fld_…/label/en`); lists without
+ * ids are one value each. Pure: the browser merges by it, and the server says by it what conflicts.
+ */
+export function mergeDefinitions(base: Json, mine: Json, theirs: Json): Merged {
+  const conflicts: string[] = []
+  const value = merge({ base, mine, theirs }, '', conflicts)
+  return { value: value ?? null, conflicts }
+}
+
+type Maybe = Json | undefined
+
+interface Sides<Value> {
+  readonly base: Value
+  readonly mine: Value
+  readonly theirs: Value
+}
+
+function merge({ base, mine, theirs }: Sides<Maybe>, path: string, conflicts: string[]): Maybe {
+  if (isSame(mine, theirs) || isSame(base, theirs)) return mine
+  if (isSame(base, mine)) return theirs
+  if (isRecord(mine) && isRecord(theirs)) return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, path, conflicts)
+  if (isParts(mine) && isParts(theirs)) return mergeParts({ base: isParts(base) ? base : [], mine, theirs }, path, conflicts)
+  conflicts.push(path)
+  // A thing that one side removed and the other edited stays, so that nobody's edit is lost unseen.
+  return mine === undefined ? theirs : mine
+}
+
+type JsonRecord = Record<string, Json>
+
+function mergeRecords(sides: Sides<JsonRecord>, path: string, conflicts: string[]): JsonRecord {
+  const keys = new Set([...Object.keys(sides.mine), ...Object.keys(sides.theirs)])
+  const merged: JsonRecord = {}
+  for (const key of keys) {
+    const value = merge({ base: own(sides.base, key), mine: own(sides.mine, key), theirs: own(sides.theirs, key) }, path + pointerStep(key), conflicts)
+    if (value !== undefined) merged[key] = value
+  }
+  return merged
+}
+
+type Part = JsonRecord & { id: string }
+
+function mergeParts(sides: Sides<readonly Part[]>, path: string, conflicts: string[]): Json[] {
+  const [base, mine, theirs] = [byId(sides.base), byId(sides.mine), byId(sides.theirs)]
+  return mergedOrder(sides).flatMap((id) => {
+    const value = merge({ base: base.get(id), mine: mine.get(id), theirs: theirs.get(id) }, path + pointerStep(id), conflicts)
+    return value === undefined ? [] : [value]
+  })
+}
+
+/** The order of the side that reordered (mine when both did), with the other side's new parts after their neighbours. */
+function mergedOrder({ base, mine, theirs }: Sides<readonly Part[]>): readonly string[] {
+  const [before, my, their] = [base, mine, theirs].map((parts) => parts.map(({ id }) => id)) as [string[], string[], string[]]
+  const reordered = (after: string[]) => !isSame(before.filter((id) => after.includes(id)), after.filter((id) => before.includes(id)))
+  const [lead, other] = reordered(my) || !reordered(their) ? [my, their] : [their, my]
+  const order = [...lead]
+  for (const [index, id] of other.entries()) {
+    if (order.includes(id)) continue
+    const neighbour = other.slice(0, index).findLast((each) => order.includes(each))
+    order.splice(neighbour === undefined ? 0 : order.indexOf(neighbour) + 1, 0, id)
+  }
+  return order
+}
+
+const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> => new Map(parts.map((part) => [part.id, part]))
+
+const own = (record: JsonRecord, key: string): Maybe => (Object.hasOwn(record, key) ? record[key] : undefined)
+
+const isRecord = (value: Maybe): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isParts = (value: Maybe): value is Part[] =>
+  Array.isArray(value) && value.every((part) => isRecord(part) && typeof part['id'] === 'string')
+
+/** Whether two pieces of JSON say the same; the order of keys says nothing. */
+export function isSame(a: Maybe, b: Maybe): boolean {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, index) => isSame(value, b[index]))
+  if (!isRecord(a) || !isRecord(b)) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
+}

@@ -1,0 +1,36 @@
+import type { DefinitionHeader, Reference } from './definition.ts'
+import type { Definition, DefinitionSet, KindName } from './definition-set.ts'
+import { kinds } from './kinds.ts'
+import { fieldOf } from './objects/object.ts'
+import { systemFields } from './objects/system-fields.ts'
+
+/** A mention and the definition that makes it. */
+export interface Mention {
+  readonly from: DefinitionHeader
+  readonly reference: Reference
+}
+
+/** Every mention that a definition makes. */
+export function referencesOf(definition: DefinitionHeader, set: DefinitionSet): readonly Reference[] {
+  // A definition's kind says its shape; the table of kinds gives each its own reader.
+  const references = kinds[definition.kind as KindName].references as (definition: Definition, set: DefinitionSet) => readonly Reference[]
+  return references(definition as Definition, set)
+}
+
+/** Every mention in the set, in the order of the definitions. */
+export const mentionsIn = (set: DefinitionSet): readonly Mention[] =>
+  Object.keys(kinds).flatMap((kind) =>
+    set.all(kind as KindName).flatMap((from) => referencesOf(from, set).map((reference) => ({ from, reference }))),
+  )
+
+/** Whether what is mentioned exists in the set. */
+export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolean {
+  const definition = set.get(reference.kind as KindName, reference.name)
+  if (!definition || reference.field === undefined) return definition !== undefined
+  const { field } = reference
+  return definition.kind === 'object' && (fieldOf(definition, field) !== undefined || systemFields.some(({ name }) => name === field))
+}
+
+/** Mentions in `after` that lead nowhere although the same was there `before`: what a removal would break. */
+export const brokenMentions = (before: DefinitionSet, after: DefinitionSet): readonly Mention[] =>
+  mentionsIn(after).filter(({ reference }) => !leadsSomewhere(reference, after) && leadsSomewhere(reference, before))

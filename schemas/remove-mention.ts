@@ -1,0 +1,38 @@
+import { type Json, removeAt, stepsOf, valueAt } from './pointer.ts'
+
+/**
+ * Takes mentions out of a definition: an element of a list, a key, or the whole part (a field, a unique key) whose
+ * setting the mention is. Lists that become empty go too. Answers the pointers that cannot go: what stands there
+ * is part of the definition itself and needs something in its place.
+ */
+export function removeMentions(root: Json, mentions: readonly { readonly path: string; readonly key?: true }[]): readonly string[] {
+  const targets = mentions.map(({ path, key }) => ({ path, steps: key ? stepsOf(path) : removableAround(root, stepsOf(path)) }))
+  const removable = new Map(targets.flatMap(({ steps }) => (steps ? [[steps.join('/'), steps] as const] : [])))
+  // From the last to the first, so that the places of those still to go stay as they were.
+  for (const steps of [...removable.values()].toSorted(laterFirst)) removeWithEmptyList(root, steps)
+  return targets.filter(({ steps }) => !steps).map(({ path }) => path)
+}
+
+/** The nearest element of a list that holds the place. */
+function removableAround(root: Json, steps: readonly string[]): readonly string[] | undefined {
+  if (steps.length === 0) return undefined
+  return Array.isArray(valueAt(root, steps.slice(0, -1))) ? steps : removableAround(root, steps.slice(0, -1))
+}
+
+function removeWithEmptyList(root: Json, steps: readonly string[]): void {
+  removeAt(root, steps)
+  const list = steps.slice(0, -1)
+  const left = valueAt(root, list)
+  if (!Array.isArray(left) || left.length > 0) return
+  if (list.length === 1) removeAt(root, list)
+  else removeWithEmptyList(root, list.slice(0, -1))
+}
+
+function laterFirst(a: readonly string[], b: readonly string[]): number {
+  for (const [index, step] of a.entries()) {
+    const other = b[index]
+    if (other === undefined) return -1
+    if (step !== other) return Number(other) - Number(step) || (step < other ? 1 : -1)
+  }
+  return 1
+}

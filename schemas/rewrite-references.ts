@@ -1,0 +1,37 @@
+import type { DefinitionHeader, Reference } from './definition.ts'
+import { type Json, putAt, renameKeyAt, stepsOf, valueAt } from './pointer.ts'
+
+/** What things are called from now on; a name that stays is answered as it is. */
+export interface Renames {
+  name(kind: string, name: string): string
+  field(kind: string, name: string, field: string): string
+}
+
+/**
+ * The definition with its mentions (`references`, found before the rename) following `renames`; the very same
+ * definition when none of them changes.
+ */
+export function rewriteReferences<Body extends DefinitionHeader>(definition: Body, references: readonly Reference[], renames: Renames): Body {
+  const moved = references.flatMap((reference) => {
+    const name = renames.name(reference.kind, reference.name)
+    const field = reference.field === undefined ? undefined : renames.field(reference.kind, reference.name, reference.field)
+    return name === reference.name && field === reference.field ? [] : [{ reference, name, field }]
+  })
+  if (moved.length === 0) return definition
+  const copy = structuredClone(definition)
+  for (const { reference, name, field } of moved) {
+    // Definitions are JSON; their types only name more of it.
+    putMention(copy as unknown as Json, reference, { name, ...(field === undefined ? {} : { field }) })
+  }
+  return copy
+}
+
+/** Makes one mention name something else. */
+export function putMention(root: Json, reference: Reference, to: { readonly name: string; readonly field?: string }): void {
+  const steps = stepsOf(reference.path)
+  if (reference.key) return renameKeyAt(root, steps, to.field === undefined ? to.name : `${to.name}.${to.field}`)
+  if (reference.step === undefined) return putAt(root, steps, to.field ?? to.name)
+  const path = String(valueAt(root, steps)).split('.')
+  path[reference.step] = to.field ?? to.name
+  putAt(root, steps, path.join('.'))
+}
