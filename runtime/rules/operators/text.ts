@@ -1,0 +1,52 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { furthestPosition } from '../../../schemas/rules/operators/substr.ts'
+import { whiteSpace } from '../../../schemas/rules/text.ts'
+import { lowered, uppered } from '../case-function.ts'
+import { fenced } from '../fragments.ts'
+import type { SqlCall, SqlMeaning } from '../sql-meaning.ts'
+
+export const text = {
+  contains: matching((whole, part) => sql`(strpos(${whole}, ${part}) > 0)`),
+  starts_with: matching((whole, part) => sql`starts_with(${whole}, ${part})`),
+  ends_with: matching((whole, part) => sql`starts_with(reverse(${whole}), reverse(${part}))`),
+  lower: { sql: (call) => lowered(call.value(0)) },
+  upper: { sql: (call) => uppered(call.value(0)) },
+  trim: { sql: (call) => sql`nullif(btrim(${call.value(0)}, ${whiteSpace}::text), '')` },
+  length: { sql: (call) => sql`coalesce(char_length(${call.value(0)}), 0)` },
+  substr: { sql: partOf },
+  cat: { sql: (call) => sql`nullif(array_to_string(array[${sql.join(call.node.args.map((_, index) => asText(call, index)), sql`, `)}], ''), '')` },
+} satisfies Partial<Record<OperatorName, SqlMeaning>>
+
+/** A condition about two texts, with the flag that ignores their case. */
+function matching(condition: (whole: SQL, part: SQL) => SQL): SqlMeaning {
+  return {
+    nullIsFalse: true,
+    sql: (call) => {
+      const flag = call.node.args[2]
+      const ignoring = flag?.kind === 'literal' && flag.value === true
+      const [whole, part] = [call.value(0), call.value(1)]
+      return ignoring ? condition(lowered(whole), lowered(part)) : condition(whole, part)
+    },
+  }
+}
+
+/** Numbers in full, without zeros at the end. */
+function asText(call: SqlCall, index: number): SQL {
+  const type = call.node.args[index]?.type.type
+  return type === 'decimal' || type === 'integer' ? sql`trim_scale(${call.value(index)}::numeric)::text` : call.value(index)
+}
+
+function partOf(call: SqlCall): SQL {
+  const values = { t: call.value(0), s: position(call.value(1)) }
+  const from = sql`case when _v.s < 0 then greatest(char_length(_v.t) + _v.s, 0) else _v.s end`
+  if (call.node.args.length < 3) return fenced(values, sql`nullif(substr(_v.t, ${from} + 1), '')`)
+  const length = sql`case when _v.n < 0 then greatest(char_length(_v.t) + _v.n - (${from}), 0) else _v.n end`
+  return fenced({ ...values, n: position(call.value(2)) }, sql`nullif(substr(_v.t, ${from} + 1, ${length}), '')`)
+}
+
+/** As `int`, no further than any text is long. A blank stays blank. */
+function position(value: SQL): SQL {
+  const furthest = sql.raw(String(furthestPosition))
+  return fenced({ p: value }, sql`case when _v.p is not null then least(greatest(_v.p, -${furthest}), ${furthest})::int end`)
+}

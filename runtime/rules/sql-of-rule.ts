@@ -1,0 +1,83 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { CallNode, RuleTree } from '../../schemas/rules/tree.ts'
+import { safeInteger } from './fragments.ts'
+import { sqlMeanings } from './operators/index.ts'
+import { sqlLiteral } from './sql-literal.ts'
+import type { SqlCall, SqlWorld } from './sql-meaning.ts'
+
+/** The column of a path, as the statement around the rule reaches it: over joins, where the path has relations. */
+export type RuleColumns = (path: readonly string[]) => SQL
+
+/**
+ * What an evaluation is told of the world: plain values, which become parameters, or SQL such as a placeholder,
+ * so that one statement serves many evaluations. A `RuleContext` fits.
+ */
+export interface SqlContext {
+  readonly now: string | SQL
+  readonly today: string | SQL
+  readonly user: string | SQL | null
+  readonly zone: string | SQL
+}
+
+/**
+ * A checked rule as an SQL expression that gives what `compileRule` gives, with `null` for blank. Conditions are
+ * true or false and never `null`, so they may be negated or selected; filters use `conditionOfRule`.
+ */
+export function sqlOfRule(tree: RuleTree, columns: RuleColumns, context: SqlContext): SQL {
+  const value = printer(columns, context).value(tree)
+  return tree.type.type === 'integer' && tree.kind === 'call' ? safeInteger(value) : value
+}
+
+/**
+ * A checked condition for `where`, which takes `null` for false. It may be `null` where it means false,
+ * so it can use indexes, and must not be negated.
+ */
+export function conditionOfRule(tree: RuleTree, columns: RuleColumns, context: SqlContext): SQL {
+  return printer(columns, context).condition(tree)
+}
+
+interface Printer {
+  value(tree: RuleTree): SQL
+  condition(tree: RuleTree): SQL
+}
+
+function printer(columns: RuleColumns, context: SqlContext): Printer {
+  const world = worldOf(context)
+  const callOf = (node: CallNode): SqlCall => ({
+    node,
+    world,
+    value: (index) => value(argumentOf(node, index)),
+    values: () => node.args.map(value),
+    condition: (index) => condition(argumentOf(node, index)),
+  })
+  const condition = (tree: RuleTree): SQL => (tree.kind === 'call' ? sqlMeanings[tree.operator].sql(callOf(tree)) : value(tree))
+  const value = (tree: RuleTree): SQL => {
+    switch (tree.kind) {
+      case 'literal':
+        return sqlLiteral(tree.value, tree.type)
+      case 'field':
+        // A list without elements is blank, whether it is stored as null or as empty.
+        return isList(tree) ? sql`nullif(${columns(tree.path)}, '{}')` : sql`${columns(tree.path)}`
+      case 'list':
+        return sql`array[${sql.join(tree.items.map(value), sql`, `)}]`
+      case 'call':
+        return sqlMeanings[tree.operator].nullIsFalse ? sql`coalesce(${condition(tree)}, false)` : condition(tree)
+    }
+  }
+  return { value, condition }
+}
+
+const isList = (tree: RuleTree): boolean => tree.type.type === 'options' || tree.type.type === 'list'
+
+function argumentOf(node: CallNode, index: number): RuleTree {
+  const tree = node.args[index]
+  if (!tree) throw new Error(`${node.operator} has no argument ${index}`)
+  return tree
+}
+
+const worldOf = ({ now, today, user, zone }: SqlContext): SqlWorld => ({
+  now: sql`${now}::timestamptz`,
+  today: sql`${today}::date`,
+  user: user === null ? sql`null::uuid` : sql`${user}::uuid`,
+  zone: sql`${zone}::text`,
+})

@@ -1,0 +1,65 @@
+import { checkSame } from './check-same.ts'
+import { type Checking, type Place, refuse } from './checking.ts'
+import { fieldAt } from './field-at.ts'
+import { isScalar, readLiteral, typeOfLiteral } from './literal.ts'
+import { operators } from './operators/index.ts'
+import type { OperatorName } from './operators/names.ts'
+import { type Operator, type Parameter, parametersFor } from './operators/operator.ts'
+import { isPlain, type RuleType, type TypeName } from './rule-type.ts'
+import type { CallNode, RuleTree } from './tree.ts'
+
+/** An operator's name and its arguments; `at` points at the arguments. */
+export interface RawCall {
+  readonly name: OperatorName
+  readonly args: readonly Place[]
+  readonly at: string
+}
+
+/** Checks the arguments of a call against the operator's parameters and finds the type of its result. */
+export function checkCall(checking: Checking, { name, args, at }: RawCall, hint?: RuleType): CallNode | undefined {
+  const operator: Operator = operators[name]
+  const parameters = parametersFor(operator, args.length)
+  if (!parameters) return refuse(checking, { code: 'rule.argument-count', path: at, params: { operator: name, ...countsOf(operator), given: args.length } })
+  const pairs = args.map((place, index): Pair => ({ place, parameter: parameters[index] ?? noParameter }))
+  const shared = checkSame(checking, pairs.filter((pair) => pair.parameter.same), operator.result === 'same' ? hint : undefined)
+  const checked = pairs.map((pair) => (pair.parameter.same ? shared.trees.get(pair.place) : checkArgument(checking, pair)))
+  const fitting = checked.map((tree, index) => tree && accepted(checking, tree, pairs[index]))
+  if (!fitting.every((tree) => tree !== undefined)) return undefined
+  const type = operator.result === 'same' ? shared.type : typeof operator.result === 'function' ? operator.result(fitting) : operator.result
+  return type && { kind: 'call', type, operator: name, args: fitting }
+}
+
+interface Pair {
+  readonly place: Place
+  readonly parameter: Parameter
+}
+
+const noParameter: Parameter = { name: '', accepts: [] }
+
+function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree | undefined {
+  if (parameter.path) return fieldAt(checking, place)
+  if (isScalar(place.json)) return checking.node(place, typeFor(place.json, parameter))
+  if (parameter.flag || parameter.literal) return refuse(checking, { code: 'rule.literal-needed', path: place.at, params: { parameter: parameter.name } })
+  return checking.node(place, plainType(parameter.accepts[0]))
+}
+
+/** The type as which an argument reads a fixed value: its own where the parameter takes it, else the first that fits. */
+function typeFor(json: unknown, { accepts }: Parameter): RuleType | undefined {
+  const itself = typeOfLiteral(json)
+  if (itself && accepts.includes(itself.type)) return itself
+  const types = accepts.flatMap((name) => plainType(name) ?? [])
+  return types.find((type) => readLiteral(json, type) !== undefined) ?? types[0]
+}
+
+const plainType = (name: TypeName | undefined): RuleType | undefined => (name && isPlain(name) ? { type: name } : undefined)
+
+function accepted(checking: Checking, tree: RuleTree, pair: Pair | undefined): RuleTree | undefined {
+  const { place, parameter } = pair ?? { place: { json: null, at: '' }, parameter: noParameter }
+  if (parameter.path || parameter.accepts.includes(tree.type.type)) return tree
+  return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: parameter.accepts, given: tree.type.type } })
+}
+
+function countsOf({ parameters }: Operator): { least: number; most: number | null } {
+  const least = parameters.filter((parameter) => !parameter.optional).length
+  return { least, most: parameters.at(-1)?.repeats ? null : parameters.length }
+}

@@ -1,0 +1,71 @@
+import { pointerStep } from '../issue.ts'
+import { checkCall } from './check-call.ts'
+import { type Checking, type Place, refuse, shown } from './checking.ts'
+import { fieldAt } from './field-at.ts'
+import { listOf } from './list-of.ts'
+import { isImprecise, isScalar, readLiteral, typeOfLiteral } from './literal.ts'
+import { isOperator, operatorNames } from './operators/names.ts'
+import { commonType, elementOf, type RuleType } from './rule-type.ts'
+import { suggestionFor } from './suggestion.ts'
+import type { RuleTree } from './tree.ts'
+
+/** Checks one part of a rule. Depth and length are known to be within the limits. */
+export function checkNode(checking: Checking, place: Place, hint?: RuleType): RuleTree | undefined {
+  const { json, at, tree } = place
+  if (tree) return tree
+  if (Array.isArray(json)) return checkList(checking, { json, at }, hint)
+  if (isScalar(json)) return checkLiteral(checking, place, hint)
+  // A plain object with exactly one key of its own: `outsideLimits` has seen to it.
+  const [name = '', written] = Object.entries(json as object)[0] ?? []
+  const inside = at + pointerStep(name)
+  const args: readonly Place[] = Array.isArray(written)
+    ? Array.from(written, (each: unknown, index) => ({ json: each, at: inside + pointerStep(index) }))
+    : [{ json: written, at: inside }]
+  if (name === 'var') return checkVariable(checking, { json: args, at: inside }, hint)
+  if (isOperator(name)) return checkCall(checking, { name, args, at: inside }, hint)
+  const suggestion = suggestionFor(name, operatorNames)
+  return refuse(checking, { code: 'rule.unknown-operator', path: at, params: { operator: shown(name), ...(suggestion && { suggestion }) } })
+}
+
+function checkLiteral(checking: Checking, { json, at }: Place, hint?: RuleType): RuleTree | undefined {
+  if (typeof json === 'number' && isImprecise(json)) return refuse(checking, { code: 'rule.number-imprecise', path: at, params: { value: shown(json) } })
+  const itself = typeOfLiteral(json)
+  const hinted = hint && readLiteral(json, hint)
+  if (hint && hinted !== undefined) return { kind: 'literal', type: hint, value: hinted }
+  // A number among whole ones may have decimals, a text among options may be any: the neighbours widen then.
+  const type = !hint || (itself && commonType(itself, hint) && hint.type !== 'option') ? (itself ?? { type: 'text' }) : undefined
+  const value = type && readLiteral(json, type)
+  if (type && value !== undefined) return { kind: 'literal', type, value }
+  return refuseLiteral(checking, { json, at }, hint ?? itself ?? { type: 'text' })
+}
+
+function refuseLiteral(checking: Checking, { json, at }: Place, type: RuleType): undefined {
+  if (type.type !== 'option' || typeof json !== 'string') {
+    return refuse(checking, { code: 'rule.wrong-value', path: at, params: { expected: type.type, value: shown(json) } })
+  }
+  const suggestion = suggestionFor(json, type.values)
+  return refuse(checking, { code: 'rule.unknown-option', path: at, params: { value: shown(json), ...(suggestion && { suggestion }) } })
+}
+
+/** A list of which nothing but the rule itself knows the type, or one that stands for a field's several options. */
+function checkList(checking: Checking, { json, at }: { json: readonly unknown[]; at: string }, hint?: RuleType): RuleTree | undefined {
+  if (hint?.type === 'options') {
+    const value = readLiteral(json, hint)
+    return value === undefined ? checkItems(checking, { json, at }, elementOf(hint)) : { kind: 'literal', type: hint, value }
+  }
+  return checkItems(checking, { json, at }, hint && elementOf(hint))
+}
+
+function checkItems(checking: Checking, { json, at }: { json: readonly unknown[]; at: string }, hint?: RuleType): RuleTree | undefined {
+  const items = json.map((each, index) => checking.node({ json: each, at: at + pointerStep(index) }, hint))
+  return items.every((item) => item !== undefined) ? listOf(checking, items, at) : undefined
+}
+
+/** `{"var": "account.industry"}`, or with a second argument that stands in where the field is blank. */
+function checkVariable(checking: Checking, { json: args, at }: { json: readonly Place[]; at: string }, hint?: RuleType) {
+  const [path, otherwise] = args
+  if (!path || args.length > 2) return refuse(checking, { code: 'rule.argument-count', path: at, params: { operator: 'var', least: 1, most: 2, given: args.length } })
+  const field = fieldAt(checking, path)
+  if (!otherwise || !field) return field
+  return checkCall(checking, { name: 'coalesce', args: [{ ...path, tree: field }, otherwise], at }, hint)
+}

@@ -1,0 +1,46 @@
+import type { Issue } from '../issue.ts'
+import { checkNode } from './check-node.ts'
+import type { Checking } from './checking.ts'
+import { checkCosts } from './costs.ts'
+import { outsideLimits } from './limits.ts'
+import { isAssignable, type RuleType } from './rule-type.ts'
+import type { RuleScope } from './scope.ts'
+import type { RuleTree } from './tree.ts'
+
+export interface CheckedRule {
+  readonly tree: RuleTree
+  /** Paths of all fields that the rule reads: they are fetched, and rights are checked on them. */
+  readonly reads: readonly string[]
+}
+
+export interface RefusedRule {
+  readonly issues: readonly Issue[]
+}
+
+export const isRefused = (checked: CheckedRule | RefusedRule): checked is RefusedRule => 'issues' in checked
+
+/**
+ * Reads a rule in its stored form, JsonLogic, and proves that it can be run: only known operators, only names of the
+ * scope, a type for every node, nothing beyond `limits`. The input may be anything at all, also hostile.
+ *
+ * With `expect` the rule gives values of that type. Otherwise all issues at once, each with a JSON pointer into the rule.
+ */
+export function checkRule(json: unknown, scope: RuleScope, expect?: RuleType): CheckedRule | RefusedRule {
+  const outside = outsideLimits(json)
+  if (outside) return { issues: [outside] }
+  const issues: Issue[] = []
+  const reads = new Set<string>()
+  const checking: Checking = { scope, issues, reads, known: new Map(), node: (place, hint) => checkNode(checking, place, hint) }
+  const checked = checkNode(checking, { json, at: '' }, expect)
+  const tree = checked && fitted(checked, issues, expect)
+  if (tree) issues.push(...checkCosts(tree))
+  return tree && issues.length === 0 ? { tree, reads: [...reads] } : { issues }
+}
+
+/** The tree as one of the expected type: whole numbers count as decimals, options as text. */
+function fitted(tree: RuleTree, issues: Issue[], expect?: RuleType): RuleTree | undefined {
+  if (!expect) return tree
+  if (isAssignable(tree.type, expect)) return { ...tree, type: expect }
+  issues.push({ code: 'rule.wrong-type', path: '', params: { expected: [expect.type], given: tree.type.type } })
+  return undefined
+}

@@ -1,0 +1,62 @@
+import type { RuleType } from '../rule-type.ts'
+import { standard } from '../standard.ts'
+import type { RuleValue } from '../values.ts'
+import { equalityOf } from './equality.ts'
+import { argument } from './meaning.ts'
+import { label, type Meaning, type Operator, phrase } from './operator.ts'
+import { anything, collection } from './parameters.ts'
+
+const within = phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一')
+
+/** Whether a list has the value, or a text has it as a part. A blank is found in a list that holds a blank. */
+export const isIn: Operator = {
+  group: 'comparison',
+  parameters: [anything('value', { same: true }), collection('list')],
+  result: { type: 'boolean' },
+  meaning: (args, call) => {
+    const list = call.args[1]
+    if (list?.type.type === 'text' || list?.type.type === 'option') return partOf(args, call)
+    if (list?.kind === 'literal' && isText(call.args[0]?.type)) return oneOfTexts(list.value, args)
+    return elementOf(args, call)
+  },
+  binding: 3,
+  wording: { label: label('is one of', 'là một trong', '属于'), words: within },
+  samples: [
+    { args: ['won', ['won', 'lost']], gives: true },
+    { args: ['new', ['won', 'lost']], gives: false },
+    { args: ['Spring', 'Springfield'], gives: true },
+    { args: ['spring', 'Springfield'], gives: false },
+    { args: ['', 'Springfield'], gives: false },
+    { args: ['a', []], gives: false },
+    { args: [null, []], gives: false },
+    { args: [null, ['a', null]], gives: true },
+    { args: [null, ['a']], gives: false },
+    { args: [1.5, ['1.50', 2]], gives: true },
+  ],
+}
+
+const partOf: Meaning = (args) => {
+  const [part, whole] = [argument(args, 0), argument(args, 1)]
+  return (run) => {
+    const needle = part(run)
+    return needle !== null && standard('in', needle, whole(run)) === true
+  }
+}
+
+const isText = (type?: RuleType): boolean => type?.type === 'text' || type?.type === 'option'
+
+function oneOfTexts(list: RuleValue, args: Parameters<Meaning>[0]): ReturnType<Meaning> {
+  const value = argument(args, 0)
+  const texts = new Set(Array.isArray(list) ? list : [])
+  return (run) => texts.has(value(run))
+}
+
+const elementOf: Meaning = (args, call) => {
+  const [value, list] = [argument(args, 0), argument(args, 1)]
+  const equal = equalityOf(call.args[0]?.type ?? { type: 'text' })
+  return (run) => {
+    const sought = value(run)
+    const elements = list(run)
+    return Array.isArray(elements) && elements.some((element) => equal(element, sought))
+  }
+}

@@ -1,0 +1,73 @@
+import { abs } from './abs.ts'
+import { plus } from './add.ts'
+import { addDays } from './add-days.ts'
+import { addMonthsTo } from './add-months.ts'
+import { and } from './and.ts'
+import { atLeast } from './at-least.ts'
+import { atMost } from './at-most.ts'
+import { cat } from './cat.ts'
+import { ceil } from './ceil.ts'
+import { coalesce } from './coalesce.ts'
+import { contains } from './contains.ts'
+import { makeDate } from './date.ts'
+import { dateOf } from './date-of.ts'
+import { makeMoment } from './datetime.ts'
+import { day } from './day.ts'
+import { daysBetween } from './days-between.ts'
+import { divide } from './divide.ts'
+import { endOfMonth } from './end-of-month.ts'
+import { endsWith } from './ends-with.ts'
+import { equal } from './equal.ts'
+import { floor } from './floor.ts'
+import { hour } from './hour.ts'
+import { choose } from './if.ts'
+import { isIn } from './in.ts'
+import { isBlank } from './is-blank.ts'
+import { length } from './length.ts'
+import { less } from './less.ts'
+import { lower } from './lower.ts'
+import { max } from './max.ts'
+import { min } from './min.ts'
+import { minute } from './minute.ts'
+import { missing } from './missing.ts'
+import { month } from './month.ts'
+import { more } from './more.ts'
+import { times } from './multiply.ts'
+import type { OperatorName } from './names.ts'
+import { not } from './not.ts'
+import { notEqual } from './not-equal.ts'
+import { now } from './now.ts'
+import type { Operator } from './operator.ts'
+import { or } from './or.ts'
+import { remainder } from './remainder.ts'
+import { round } from './round.ts'
+import { startOfMonth } from './start-of-month.ts'
+import { startsWith } from './starts-with.ts'
+import { strictEqual } from './strict-equal.ts'
+import { strictNotEqual } from './strict-not-equal.ts'
+import { substr } from './substr.ts'
+import { minus } from './subtract.ts'
+import { today } from './today.ts'
+import { trim } from './trim.ts'
+import { truthy } from './truthy.ts'
+import { upper } from './upper.ts'
+import { user } from './user.ts'
+import { weekday } from './weekday.ts'
+import { year } from './year.ts'
+
+export { isOperator, type OperatorName, operatorNames } from './names.ts'
+
+/** Every operator by its name in stored rules. Their parameters and wording are data, for editors to show. */
+export const operators: Readonly<Record<OperatorName, Operator>> = {
+  '==': equal, '!=': notEqual, '===': strictEqual, '!==': strictNotEqual,
+  '<': less, '<=': atMost, '>': more, '>=': atLeast, in: isIn,
+  and, or, '!': not, '!!': truthy, if: choose,
+  is_blank: isBlank, coalesce, missing,
+  contains, starts_with: startsWith, ends_with: endsWith, lower, upper, trim, length, substr, cat,
+  '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil,
+  today, now, date: makeDate, datetime: makeMoment, date_of: dateOf,
+  year, month, day, weekday, hour, minute,
+  add_days: addDays, add_months: addMonthsTo, days_between: daysBetween,
+  start_of_month: startOfMonth, end_of_month: endOfMonth,
+  user,
+}

@@ -1,0 +1,15 @@
+/** Every operator that a rule may use, in the order in which lists show them. Anything else is refused. */
+export const operatorNames = [
+  '==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in',
+  'and', 'or', '!', '!!', 'if',
+  'is_blank', 'coalesce', 'missing',
+  'contains', 'starts_with', 'ends_with', 'lower', 'upper', 'trim', 'length', 'substr', 'cat',
+  '+', '-', '*', '/', '%', 'min', 'max', 'abs', 'round', 'floor', 'ceil',
+  'today', 'now', 'date', 'datetime', 'date_of', 'year', 'month', 'day', 'weekday', 'hour', 'minute',
+  'add_days', 'add_months', 'days_between', 'start_of_month', 'end_of_month',
+  'user',
+] as const
+
+export type OperatorName = (typeof operatorNames)[number]
+
+export const isOperator = (name: string): name is OperatorName => (operatorNames as readonly string[]).includes(name)

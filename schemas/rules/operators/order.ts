@@ -1,0 +1,25 @@
+import { compareNumbers, type RuleNumber } from '../numbers.ts'
+import type { RuleType } from '../rule-type.ts'
+import { compareText } from '../text.ts'
+import type { RuleValue } from '../values.ts'
+import { falseIfBlank } from './meaning.ts'
+import type { Meaning } from './operator.ts'
+
+/** Negative, zero or positive, for two values of one type of which none is blank. */
+export type Order = (a: RuleValue, b: RuleValue) => number
+
+/** How values of a type are ordered. Dates, moments and clock times sort as their texts do. */
+export function orderOf(type: RuleType): Order {
+  // The checker has proved what the values are.
+  if (type.type === 'text' || type.type === 'option') return (a, b) => compareText(a as string, b as string)
+  if (type.type === 'date' || type.type === 'datetime' || type.type === 'time') return (a, b) => (a === b ? 0 : (a as string) < (b as string) ? -1 : 1)
+  return (a, b) => compareNumbers(a as RuleNumber, b as RuleNumber)
+}
+
+/** A comparison that holds between each argument and the next: `{"<": [1, x, 10]}`. */
+export const inOrder = (holds: (order: number) => boolean): Meaning => (args, call) => {
+  const order = orderOf(call.args[0]?.type ?? { type: 'decimal' })
+  const meaning = falseIfBlank((a: RuleValue, b: RuleValue, c?: RuleValue) =>
+    holds(order(a, b)) && (c === undefined || holds(order(b, c))))
+  return meaning(args, call)
+}

@@ -1,0 +1,14 @@
+import type { RuleType } from './rule-type.ts'
+
+/** What a rule can read: the names that a checked rule may use and their types. */
+export interface RuleScope {
+  /** The field that the path leads to; undefined when there is none. Only own, declared names count. */
+  field(path: readonly string[]): ScopeField | undefined
+  /** The names and paths that a misspelt one is compared with. */
+  names(): readonly string[]
+}
+
+export interface ScopeField {
+  readonly path: readonly string[]
+  readonly type: RuleType
+}

@@ -1,0 +1,44 @@
+import type { OperatorName } from './operators/names.ts'
+import type { RuleType } from './rule-type.ts'
+import type { RuleValue } from './values.ts'
+
+/**
+ * A rule that has been checked: every name exists, every node has a type that fits its place, and nothing is too large.
+ * The back ends - JavaScript, SQL and plain words - trust it and check nothing again.
+ */
+export type RuleTree = LiteralNode | FieldNode | ListNode | CallNode
+
+/** A fixed value, in the form that its type has on the wire. Text is in NFC. */
+export interface LiteralNode {
+  readonly kind: 'literal'
+  readonly type: RuleType
+  readonly value: RuleValue
+}
+
+/** A value that the rule reads: `path` leads over relations to a field, `name` is the path with dots. */
+export interface FieldNode {
+  readonly kind: 'field'
+  readonly type: RuleType
+  readonly path: readonly string[]
+  readonly name: string
+}
+
+/** A list written out in the rule of which at least one element is not fixed. */
+export interface ListNode {
+  readonly kind: 'list'
+  readonly type: RuleType
+  readonly items: readonly RuleTree[]
+}
+
+export interface CallNode {
+  readonly kind: 'call'
+  readonly type: RuleType
+  readonly operator: OperatorName
+  readonly args: readonly RuleTree[]
+}
+
+/** The nodes directly below a node. */
+export function childrenOf(tree: RuleTree): readonly RuleTree[] {
+  if (tree.kind === 'call') return tree.args
+  return tree.kind === 'list' ? tree.items : []
+}
