@@ -1,0 +1,56 @@
+import type { ObjectRights, RoleDefinition } from '../../../schemas/roles/role.ts'
+
+export type ObjectRight = keyof ObjectRights
+
+/** What `everything` stands for, right by right. */
+export const allRights: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'all', assign: true, export: true, import: true }
+
+const reach = { none: 0, own: 1, all: 2 }
+
+const reachOf = (scope: ObjectRights['read']): number => reach[scope || 'none']
+
+/**
+ * Sets one right of a role on an object. Nobody changes what they cannot see, so a wider update or delete widens
+ * read with it, and a narrower read narrows them. Without any right left the object leaves the role.
+ */
+export function setObjectRight<Right extends ObjectRight>(
+  role: RoleDefinition,
+  object: string,
+  change: { right: Right; to: ObjectRights[Right] },
+): RoleDefinition {
+  const before = role.objects[object]
+  const rights: ObjectRights = { ...(before === 'everything' ? allRights : before), [change.right]: change.to }
+  const adjusted = change.right === 'read' ? narrowedToRead(rights) : widenedRead(rights)
+  return setObjectRights(role, object, adjusted)
+}
+
+/** Sets all rights of a role on an object at once; `*` stands for every object, later ones included. */
+export function setObjectRights(role: RoleDefinition, object: string, rights: ObjectRights | 'everything'): RoleDefinition {
+  const others = Object.entries(role.objects).filter(([name]) => name !== object)
+  const kept = rights === 'everything' ? rights : granted(rights)
+  const isNone = kept !== 'everything' && Object.keys(kept).length === 0
+  return { ...role, objects: Object.fromEntries(isNone ? others : placed(Object.entries(role.objects), [object, kept])) }
+}
+
+type Entry = [string, ObjectRights | 'everything']
+
+/** The entry in the place where it stands already, or at the end. */
+const placed = (entries: Entry[], entry: Entry): Entry[] =>
+  entries.some(([name]) => name === entry[0]) ? entries.map((each) => (each[0] === entry[0] ? entry : each)) : [...entries, entry]
+
+const granted = (rights: ObjectRights): ObjectRights =>
+  Object.fromEntries(Object.entries(rights).filter(([, to]) => to !== false && to !== undefined))
+
+const narrowedToRead = (rights: ObjectRights): ObjectRights => ({
+  ...rights,
+  update: narrower(rights.update, rights.read),
+  delete: narrower(rights.delete, rights.read),
+})
+
+const widenedRead = (rights: ObjectRights): ObjectRights => ({
+  ...rights,
+  read: [rights.update, rights.delete].reduce((widest, each) => (reachOf(each) > reachOf(widest) ? each : widest), rights.read),
+})
+
+const narrower = (right: ObjectRights['read'], than: ObjectRights['read']): ObjectRights['read'] =>
+  reachOf(right) > reachOf(than) ? (than ?? false) : right

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { setFieldRight } from '../../../../designer/document/commands/set-field-right.ts'
+import { setObjectRight, setObjectRights } from '../../../../designer/document/commands/set-object-right.ts'
+import { setSystemRight } from '../../../../designer/document/commands/set-system-right.ts'
+import type { RoleDefinition } from '../../../../schemas/roles/role.ts'
+
+const role = (objects: RoleDefinition['objects'] = {}): RoleDefinition => ({ kind: 'role', format: 1, id: 'rol_aaaaaaaaaaaa', name: 'sales_rep', label: 'Sales', objects })
+
+describe('a right on an object', () => {
+  it('is set, and the object leaves the role with its last right', () => {
+    const may = setObjectRight(role(), 'deal', { right: 'create', to: true })
+    expect(may.objects).toEqual({ deal: { create: true } })
+    expect(setObjectRight(may, 'deal', { right: 'create', to: false }).objects).toEqual({})
+  })
+
+  it('widens read with update and delete', () => {
+    expect(setObjectRight(role(), 'deal', { right: 'update', to: 'own' }).objects).toEqual({ deal: { update: 'own', read: 'own' } })
+    expect(setObjectRight(role({ deal: { read: 'own' } }), 'deal', { right: 'delete', to: 'all' }).objects).toEqual({ deal: { read: 'all', delete: 'all' } })
+    expect(setObjectRight(role({ deal: { read: 'all' } }), 'deal', { right: 'update', to: 'own' }).objects).toEqual({ deal: { read: 'all', update: 'own' } })
+  })
+
+  it('narrows update and delete with read', () => {
+    const wide = role({ deal: { create: true, read: 'all', update: 'all', delete: 'own' } })
+    expect(setObjectRight(wide, 'deal', { right: 'read', to: 'own' }).objects).toEqual({ deal: { create: true, read: 'own', update: 'own', delete: 'own' } })
+    expect(setObjectRight(wide, 'deal', { right: 'read', to: false }).objects).toEqual({ deal: { create: true } })
+  })
+
+  it('takes one right out of everything', () => {
+    const narrowed = setObjectRight(role({ deal: 'everything' }), 'deal', { right: 'delete', to: false })
+    expect(narrowed.objects['deal']).toEqual({ create: true, read: 'all', update: 'all', assign: true, export: true, import: true })
+  })
+
+  it('keeps the order of the objects', () => {
+    const before = role({ account: { read: 'all' }, deal: { read: 'all' } })
+    expect(Object.keys(setObjectRights(before, 'account', 'everything').objects)).toEqual(['account', 'deal'])
+    expect(Object.keys(setObjectRights(before, 'contact', { read: 'own' }).objects)).toEqual(['account', 'deal', 'contact'])
+  })
+})
+
+describe('a right on a field', () => {
+  it('is set and left to the object again', () => {
+    const hidden = setFieldRight(role(), 'deal.margin', 'none')
+    expect(hidden.fields).toEqual({ 'deal.margin': 'none' })
+    expect(setFieldRight(hidden, 'deal.margin', undefined)).toEqual(role())
+  })
+})
+
+describe('a right over the workspace', () => {
+  it('is granted once and taken away', () => {
+    const designer = setSystemRight(setSystemRight(role(), 'design', true), 'design', true)
+    expect(designer.system).toEqual(['design'])
+    expect(setSystemRight(designer, 'design', false)).toEqual(role())
+  })
+})
