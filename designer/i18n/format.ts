@@ -1,18 +1,18 @@
-import { formatDate, formatDateTime, formatRelative, formatTime } from './dates.ts'
-import type { Language } from './language.ts'
-import { formatMoney, formatShortMoney, formatShortNumber } from './money.ts'
-import { type Decimal, formatNumber } from './numbers.ts'
+import { currencyDigits } from '../../schemas/fields/currencies.ts'
+import type { ReaderContext } from '../../schemas/fields/field-type.ts'
+import { shownDay, shownMoment } from '../../schemas/fields/showing/dates.ts'
+import { shownMoney, shownNumber, shownPercent } from '../../schemas/fields/showing/numbers.ts'
+import { clockIn } from '../../schemas/rules/zones.ts'
+import { relativeTime } from './relative-time.ts'
+import { shortMoney, shortNumber } from './short-numbers.ts'
 
-/** Who reads: language of the interface, own zone (IANA), default currency (ISO 4217). */
-export interface Reader {
-  language: Language
-  zone: string
-  currency: string
-}
+/** A decimal as it stands on the wire, or a small whole number. */
+export type Decimal = string | number
 
-/** Values as text for one reader. Decimals come and stay as strings, so no digit is lost on the way. */
+/** Values as text for one reader, for all that is not a field: fields are written by their type's own `format`. */
 export interface Format {
-  number(value: Decimal, digits?: number): string
+  /** With as many decimals as given, or with `decimals` of them. */
+  number(value: Decimal, decimals?: number): string
   /** 1.5M · 1,5 triệu · 150万 */
   shortNumber(value: Decimal): string
   /** `20` -> 20%: the wire holds per cents, not shares. */
@@ -21,36 +21,39 @@ export interface Format {
   shortMoney(value: Decimal, currency?: string): string
   /** A calendar day `2026-11-21`; no zone is involved. */
   date(day: string): string
-  dateTime(instant: string): string
-  time(instant: string): string
+  dateTime(moment: string): string
+  time(moment: string): string
   /** "2 min ago"; show `dateTime` on hover. */
-  relative(instant: string, now?: Date): string
+  relative(moment: string, now?: Date): string
   list(parts: readonly string[]): string
   bytes(size: number): string
   compare(a: string, b: string): number
 }
 
-export function createFormat(reader: Reader): Format {
-  const { language, zone } = reader
+export function createFormat(reader: ReaderContext): Format {
+  const { language, readerZone } = reader
   const collator = new Intl.Collator(language, { numeric: true })
   const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'long' })
   return {
-    number: (value, digits) => formatNumber(value, language, digits),
-    shortNumber: (value) => formatShortNumber(value, language),
-    percent: (value) => `${formatNumber(value, language)}%`,
-    money: (value, currency = reader.currency) => formatMoney(value, currency, language),
-    shortMoney: (value, currency = reader.currency) => formatShortMoney(value, currency, language),
-    date: (day) => formatDate(day, language),
-    dateTime: (instant) => formatDateTime(instant, language, zone),
-    time: (instant) => formatTime(instant, language, zone),
-    relative: (instant, now = new Date()) => formatRelative(instant, now, language),
+    number: (value, decimals = decimalsOf(value)) => shownNumber(value, decimals, language),
+    shortNumber: (value) => shortNumber(value, language),
+    percent: (value) => shownPercent(String(value), decimalsOf(value), language),
+    money: (value, currency = reader.currency) =>
+      shownMoney(String(value), { currency, decimals: currencyDigits(currency) }, language),
+    shortMoney: (value, currency = reader.currency) => shortMoney(value, currency, language),
+    date: (day) => shownDay(day, language),
+    dateTime: (moment) => shownMoment(moment, readerZone, language),
+    time: (moment) => clockIn(readerZone, moment).slice(0, 5),
+    relative: (moment, now = new Date()) => relativeTime(moment, now, language),
     list: (parts) => list.format(parts),
-    bytes: (size) => formatBytes(size, language),
+    bytes: (size) => shownBytes(size, language),
     compare: (a, b) => collator.compare(a, b),
   }
 }
 
-function formatBytes(size: number, language: Language): string {
+const decimalsOf = (value: Decimal): number => String(value).split('.')[1]?.length ?? 0
+
+function shownBytes(size: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const step = size < 1 ? 0 : Math.min(Math.floor(Math.log(size) / Math.log(1000)), units.length - 1)
   return new Intl.NumberFormat(language, {

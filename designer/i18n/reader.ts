@@ -1,16 +1,26 @@
 import { createContext, useContext, useMemo } from 'react'
+import type { FieldContext, ReaderContext, ReadingContext } from '../../schemas/fields/field-type.ts'
+import type { Language } from '../../schemas/label.ts'
 import { createFormat, type Format } from './format.ts'
 import { useLanguage } from './language.ts'
 
-/** What decides how values look beside the language: the person's zone and the workspace's currency. */
-export interface ReaderSettings {
-  zone: string
-  currency: string
+/** What decides how values are read and written, beside the language. */
+export interface ReaderSettings extends FieldContext {
+  /** The person's own zone; `zone` is the workspace's. */
+  readerZone: string
+  /** 1 = Monday … 7 = Sunday. */
+  weekStart: number
 }
 
-const browserSettings: ReaderSettings = {
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Before a workspace is known. */
+export const browserSettings: ReaderSettings = {
   currency: 'USD',
+  country: 'US',
+  zone: browserZone,
+  readerZone: browserZone,
+  weekStart: 1,
 }
 
 const ReaderSettingsContext = createContext(browserSettings)
@@ -20,9 +30,27 @@ export const ReaderSettingsProvider = ReaderSettingsContext.Provider
 
 export const useReaderSettings = (): ReaderSettings => useContext(ReaderSettingsContext)
 
+/** Who reads, as the `format` of field types wants to know it. */
+export function useReader(): ReaderContext {
+  const { language } = useLanguage()
+  const settings = useReaderSettings()
+  return useMemo(() => ({ ...settings, language }), [settings, language])
+}
+
+/** How a field type should read what this person typed: in their own zone, marks and order of dates. */
+export function useReading(): ReadingContext {
+  const { language, readerZone, ...settings } = useReader()
+  return { ...settings, zone: readerZone, ...habits[language] }
+}
+
+const habits = {
+  en: { decimalMark: '.', dateOrder: 'mdy' },
+  vi: { decimalMark: ',', dateOrder: 'dmy' },
+  'zh-CN': { decimalMark: '.', dateOrder: 'ymd' },
+} as const satisfies Record<Language, Pick<ReadingContext, 'decimalMark' | 'dateOrder'>>
+
 /** Numbers, money, dates and names as this reader writes them. */
 export function useFormat(): Format {
-  const { language } = useLanguage()
-  const { zone, currency } = useReaderSettings()
-  return useMemo(() => createFormat({ language, zone, currency }), [language, zone, currency])
+  const reader = useReader()
+  return useMemo(() => createFormat(reader), [reader])
 }

@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { DraftAnswer } from '../../../schemas/api/draft.ts'
 import { addressesOf } from '../addresses.ts'
 import { get } from '../api.ts'
 import { useWorkspace } from '../me.ts'
 import { pathOf } from '../paths.ts'
+import { workspaceKey } from '../workspace.ts'
 import classes from './DraftStrip.module.css'
 
-/** What stands in the draft and is not live: each entry is one definition. */
-interface Draft {
-  base: number
-  changes: { kind: string; name: string; op: string; by: unknown; at: string }[]
-}
-
 /** The key under which the draft's state is kept; editors invalidate it after each save. */
-export const draftKey = (workspace: string) => ['workspace', workspace, 'draft'] as const
+export const draftKey = (workspace: string) => workspaceKey(workspace, 'draft')
 
 /** "3 changes are not live yet · Review and publish", for those who design. */
 export function DraftStrip() {
@@ -22,7 +18,7 @@ export function DraftStrip() {
   const { slug, spaces } = useWorkspace()
   const { data: draft } = useQuery({
     queryKey: draftKey(slug),
-    queryFn: ({ signal }) => get<Draft>(addressesOf(slug).draft, { signal }),
+    queryFn: ({ signal }) => get<DraftAnswer>(addressesOf(slug).draft, { signal }),
     enabled: spaces.includes('design'),
     refetchInterval: 60_000,
   })

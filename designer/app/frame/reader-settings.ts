@@ -1,29 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type ReaderSettings, useReaderSettings } from '../../i18n/reader.ts'
-import { addressesOf } from '../addresses.ts'
-import { get } from '../api.ts'
+import { browserSettings, type ReaderSettings } from '../../i18n/reader.ts'
 import { useWorkspace } from '../me.ts'
+import { useAppIfKnown } from '../workspace.ts'
 
-interface WorkspaceSettings {
-  zone?: string
-  currency?: string
-}
-
-/** How this person reads values here: own zone, else the workspace's; the workspace's currency. */
+/** How this person reads values here: own zone, else the workspace's; the workspace's currency and country. */
 export function useSettingsOfReader(): ReaderSettings {
-  const { slug, person } = useWorkspace()
-  const browser = useReaderSettings()
-  const { data: settings } = useQuery({
-    queryKey: ['workspace', slug, 'settings'],
-    queryFn: ({ signal }) => get<WorkspaceSettings>(addressesOf(slug).settings, { signal }),
-    staleTime: 300_000,
-  })
-  return useMemo(
-    () => ({
-      zone: person.zone ?? settings?.zone ?? browser.zone,
-      currency: settings?.currency ?? browser.currency,
-    }),
-    [person.zone, settings, browser],
-  )
+  const { person } = useWorkspace()
+  const settings = useAppIfKnown()?.settings
+  return useMemo(() => {
+    if (!settings) return { ...browserSettings, readerZone: person.zone ?? browserSettings.readerZone }
+    const { currency, country, zone, weekStart } = settings
+    return { currency, country, zone, readerZone: person.zone ?? zone, weekStart }
+  }, [person.zone, settings])
 }

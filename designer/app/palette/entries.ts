@@ -11,6 +11,7 @@ import { useMe, useWorkspace } from '../me.ts'
 import { navigationPath, pathOf } from '../paths.ts'
 import type { PaletteEntry } from '../space.ts'
 import { useMySpaces, useNavigations } from '../spaces.ts'
+import { workspaceKey } from '../workspace.ts'
 import { rankEntries } from './rank.ts'
 
 export interface PaletteGroup {
@@ -110,7 +111,7 @@ function useFound(text: string): { entries: readonly PaletteEntry[]; isSearching
   const { slug } = useWorkspace()
   const searches = useMySpaces().flatMap(({ search }) => (search ? [search] : []))
   const { data, isFetching } = useQuery({
-    queryKey: ['workspace', slug, 'palette', text],
+    queryKey: workspaceKey(slug, 'palette', text),
     queryFn: async ({ signal }) => (await Promise.all(searches.map((search) => search(slug, text, signal)))).flat(),
     enabled: text.length > 0 && searches.length > 0,
     staleTime: 10_000,

@@ -1,0 +1,19 @@
+import type { Language } from '../../schemas/label.ts'
+
+/** "2 min ago", "in 3 days", "yesterday"; exact times belong on hover. */
+export function relativeTime(moment: string, now: Date, language: Language): string {
+  const seconds = (Date.parse(moment) - now.getTime()) / 1000
+  const [unit, size] = steps.find(([, from]) => Math.abs(seconds) >= from) ?? ['second', 1]
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  // Below a minute the figure would only flicker.
+  const count = unit === 'second' ? 0 : Math.trunc(seconds / size)
+  return words.format(count, unit).replace('.', '')
+}
+
+const steps = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[]
