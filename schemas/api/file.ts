@@ -1,0 +1,77 @@
+import Type, { type Static } from 'typebox'
+import { AnsweredIssue } from './draft.ts'
+import { ImportMapping } from './import.ts'
+import { ReadingSettings, TableFormat, TextEncoding } from './table-reading.ts'
+import { Uuid } from './record.ts'
+
+/** The most bytes that one upload may have. */
+export const uploadLimit = 200 * 1024 * 1024
+
+/** The name of the file whose bytes are the body. */
+export const UploadQuery = Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }, { additionalProperties: false })
+
+/** An upload. Only the person who sent it may use it; it is kept for a week unless an import needs it longer. */
+export const FileAnswer = Type.Object({ id: Uuid, name: Type.String(), size: Type.Integer(), type: Type.String() })
+
+export type FileAnswer = Static<typeof FileAnswer>
+
+/** How a file is to be read, where the detection is wrong; `object` asks for a mapping onto its fields. */
+export const PreviewRequest = Type.Object(
+  { ...ReadingSettings.properties, object: Type.Optional(Type.String({ maxLength: 48 })) },
+  { additionalProperties: false },
+)
+
+export type PreviewRequest = Static<typeof PreviewRequest>
+
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+/** A field type that fits the texts of a column, and how well (0..1). */
+export const TypeProposal = Type.Object({ type: Type.String(), score: Type.Number() })
+
+export type TypeProposal = Static<typeof TypeProposal>
+
+/** One column of the file, as the rows that were looked at show it. */
+export const PreviewColumn = Type.Object({
+  /** Its name in mappings: the header's text, made unique; `Column 3` where there is none. */
+  column: Type.String(),
+  /** Up to five different texts. */
+  samples: Type.Array(Type.String()),
+  filled: Type.Integer(),
+  distinct: Type.Integer(),
+  /** The different texts when they are few enough to choose from. */
+  choices: Type.Optional(Type.Array(Type.String())),
+  /** Best first; the first is the proposal. */
+  types: Type.Array(TypeProposal),
+  /** What the clear texts of the column say about its doubtful ones. */
+  dateOrder: Type.Optional(Type.Enum(['dmy', 'mdy', 'ymd'])),
+  decimalMark: Type.Optional(Type.Enum([',', '.'])),
+  /** `rounded-number`, `leading-zero-lost`, `ambiguous-date`, `ambiguous-number`; `params.count` and `params.examples`. */
+  warnings: Type.Array(AnsweredIssue),
+})
+
+export type PreviewColumn = Static<typeof PreviewColumn>
+
+/** What a file holds and how it was read. */
+export const TablePreview = Type.Object({
+  file: FileAnswer,
+  format: TableFormat,
+  encoding: orNull(TextEncoding),
+  delimiter: orNull(Type.String()),
+  /** Sheets of a workbook, in order; `sheet` is the one that was read. */
+  sheets: Type.Array(Type.String()),
+  sheet: orNull(Type.String()),
+  header: Type.Boolean(),
+  columns: Type.Array(PreviewColumn),
+  /** The first rows, without the header. */
+  rows: Type.Array(Type.Array(Type.String())),
+  /** Rows that were looked at, and whether that is all of them. */
+  sampled: Type.Integer(),
+  complete: Type.Boolean(),
+  /** With `object`: the mapping that was used for such a file before (`remembered`), or a guess by names. */
+  mapping: Type.Optional(ImportMapping),
+  remembered: Type.Optional(Type.Boolean()),
+  /** With `object`: names of the fields of a unique key that the mapping fills, to find records by. */
+  key: Type.Optional(Type.Array(Type.String())),
+})
+
+export type TablePreview = Static<typeof TablePreview>
