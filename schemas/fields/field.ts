@@ -30,7 +30,7 @@ export const fieldSchema = (type: FieldType): TObject =>
       label: Label,
       description: Type.Optional(Label),
       help: Type.Optional(Label),
-      required: Type.Optional(Type.Boolean()),
+      required: Type.Optional(Type.Boolean({ default: false })),
       personal: Type.Optional(Type.Enum(['basic', 'sensitive'])),
       ...type.settings.properties,
     },
@@ -41,6 +41,7 @@ export const fieldSchema = (type: FieldType): TObject =>
 export const AnyField: TSchema = {
   type: 'object',
   required: ['type'],
+  properties: { type: { type: 'string' } },
   discriminator: { propertyName: 'type' },
   oneOf: fieldTypes.map(fieldSchema),
 } as TSchema

@@ -1,4 +1,5 @@
 import type { DefinitionSet } from '../definition-set.ts'
+import { checkField } from '../fields/check-field.ts'
 import { fieldTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { nameFault } from './names.ts'
@@ -15,9 +16,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
     ...object.fields.flatMap((field, index) =>
-      (fieldTypeOf(field).check?.(field, { hasObject: (name) => set.get('object', name) !== undefined }) ?? []).map((issue) =>
-        issueUnder(`/fields/${index}`, issue),
-      ),
+      checkField(field, { hasObject: (name) => set.get('object', name) !== undefined }).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),
   ]
 }

@@ -1,0 +1,56 @@
+import Type from 'typebox'
+import type { Issue } from '../issue.ts'
+import { compareDecimals, decimalScale, formatDecimal, parseDecimal } from '../rules/decimal.ts'
+import type { FieldValue, ParsedValue } from './field-type.ts'
+import { decimalPattern } from './patterns.ts'
+import type { ReadNumber } from './reading/grouped-number.ts'
+
+/** Decimals of a field are exact text from request to column; this many digits are the most that one may have. */
+export const maxFieldDigits = 38
+
+/** Most digits that a field may keep after the point. */
+export const maxFieldScale = 12
+
+/** JSON Schema of a decimal on the wire, whatever its field's decimals and bounds. */
+export const DecimalText = Type.String({ pattern: decimalPattern, maxLength: 60 })
+
+export interface DecimalLimits {
+  readonly scale: number
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+/** The decimal with exactly `scale` decimals, `"5"` as `"5.00"`. What would have to be rounded is left, and refused later. */
+export function tidyDecimal(value: FieldValue, scale: number): FieldValue {
+  if (typeof value !== 'string') return value
+  if (value.trim() === '') return null
+  const decimal = plainDecimal.test(value) ? parseDecimal(value) : undefined
+  if (decimal === undefined) return value
+  return decimalScale(decimal) > scale ? decimal : formatDecimal(decimal, scale)
+}
+
+const plainDecimal = new RegExp(decimalPattern)
+
+export function refuseDecimal(value: FieldValue, { scale, min, max }: DecimalLimits): Omit<Issue, 'path'> | undefined {
+  const decimal = typeof value === 'string' ? parseDecimal(value) : undefined
+  if (decimal === undefined) return { code: 'not-a-number' }
+  if (decimalScale(decimal) > scale) return { code: 'too-many-decimals', params: { scale } }
+  if (digitsOf(decimal) > maxFieldDigits) return { code: 'too-many-digits', params: { digits: maxFieldDigits } }
+  const below = min !== undefined && compareDecimals(decimal, min) < 0
+  const above = max !== undefined && compareDecimals(decimal, max) > 0
+  return below || above ? { code: 'out-of-range', params: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } } : undefined
+}
+
+/** A number that was read from writing, with the field's decimals. */
+export const tidyRead = (read: ReadNumber, scale: number): ParsedValue => ('issue' in read ? read : { value: tidyDecimal(read.value, scale) })
+
+/** What the column holds, with the field's decimals. */
+export const decodeDecimal = (stored: unknown, scale: number): string => formatDecimal(String(stored), scale)
+
+/** A range in which no value lies; `at` says which bound to mend. */
+export function emptyRange(min: string | undefined, max: string | undefined, code: string): Issue[] {
+  if (min === undefined || max === undefined || compareDecimals(min, max) <= 0) return []
+  return [{ code, path: '/max', params: { min, max } }]
+}
+
+const digitsOf = (decimal: string): number => decimal.replace(/\D/g, '').length

@@ -1,0 +1,28 @@
+import type { FieldType } from '../field-type.ts'
+import { autonumber } from './autonumber.ts'
+import { boolean } from './boolean.ts'
+import { currency } from './currency.ts'
+import { date } from './date.ts'
+import { datetime } from './datetime.ts'
+import { decimal } from './decimal.ts'
+import { email } from './email.ts'
+import { integer } from './integer.ts'
+import { longText } from './long-text.ts'
+import { lookup } from './lookup.ts'
+import { percent } from './percent.ts'
+import { phone } from './phone.ts'
+import { picklist } from './picklist.ts'
+import { text } from './text.ts'
+import { url } from './url.ts'
+import { user } from './user.ts'
+
+/** Every field type, in the order of the type picker. */
+export const fieldTypes: readonly FieldType[] = [
+  text, longText, email, phone, url,
+  integer, decimal, currency, percent,
+  date, datetime,
+  picklist, boolean,
+  user,
+  lookup,
+  autonumber,
+]

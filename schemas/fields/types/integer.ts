@@ -1,0 +1,52 @@
+import Type from 'typebox'
+import { defineFieldType, type ParsedValue } from '../field-type.ts'
+import { orderOperators } from '../filters.ts'
+import { fitOf } from '../reading/column.ts'
+import type { ReadNumber } from '../reading/grouped-number.ts'
+import { readNumber } from '../reading/number.ts'
+import { shownNumber } from '../showing/numbers.ts'
+import { unlessBlank } from '../text-value.ts'
+
+// Beyond it a JSON number no longer tells neighbours apart.
+const most = Number.MAX_SAFE_INTEGER
+
+const bound = Type.Optional(Type.Integer({ minimum: -most, maximum: most }))
+
+/** A whole number. */
+export const integer = defineFieldType({
+  name: 'integer',
+  family: 'number',
+  synonyms: ['number', 'whole number', 'count', 'quantity', 'số nguyên', 'số lượng', '整数', '数量', '数字'],
+  example: '42',
+  settings: Type.Object({ min: bound, max: bound, default: bound }, { additionalProperties: false }),
+  value: ({ min = -most, max = most }) => Type.Integer({ minimum: min, maximum: max }),
+  // JSON may say -0, which Postgres does not know.
+  normalise: (value) => (value === 0 ? 0 : value === '' ? null : value),
+  column: () => ({ kind: 'bigint' }),
+  decode: Number,
+  filledBy: 'people',
+  initial: (field) => field.default,
+  ruleType: () => ({ type: 'integer' }),
+  operators: orderOperators,
+  sortable: true,
+  searchable: false,
+  inspector: [
+    { key: 'default', step: 'basics', editor: 'value' },
+    { key: 'min', step: 'limits', editor: 'number' },
+    { key: 'max', step: 'limits', editor: 'number' },
+  ],
+  control: 'integer',
+  format: (value, _field, { language }) => shownNumber(Number(value), 0, language),
+  parse: (text, _field, { decimalMark }) => unlessBlank(text, () => wholeNumber(readNumber(text, { decimalMark, whole: true }))),
+  // Figures with a zero in front or of more than 15 digits are numbers of things, not quantities.
+  score: (samples) => fitOf(samples, (text) => /^[-+]?(0|[1-9]\d{0,14})$/.test(text.trim()), 0.8),
+  check: ({ min, max }) =>
+    min !== undefined && max !== undefined && min > max ? [{ code: 'field.integer.empty-range', path: '/max', params: { min, max } }] : [],
+})
+
+function wholeNumber(read: ReadNumber): ParsedValue {
+  if ('issue' in read) return read
+  if (read.value.includes('.')) return { issue: { code: 'not-whole' } }
+  const value = Number(read.value)
+  return Number.isSafeInteger(value) ? { value } : { issue: { code: 'out-of-range', params: { min: -most, max: most } } }
+}

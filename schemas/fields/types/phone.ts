@@ -1,0 +1,47 @@
+import Type from 'typebox'
+import type { Language } from '../../label.ts'
+import { defineFieldType } from '../field-type.ts'
+import { textOperators } from '../filters.ts'
+import { phonePattern } from '../patterns.ts'
+import { fitOf } from '../reading/column.ts'
+import { phoneInCountry, storedPhone, withLostZero } from '../reading/phone.ts'
+import { unlessBlank } from '../text-value.ts'
+
+/** A phone number: stored as E.164 with an optional extension, shown as its country writes it. */
+export const phone = defineFieldType({
+  name: 'phone',
+  family: 'text',
+  synonyms: ['telephone', 'mobile', 'fax', 'hotline', 'điện thoại', 'số điện thoại', 'di động', '电话', '手机', '手机号', '座机'],
+  example: '0912 345 678',
+  settings: Type.Object({}, { additionalProperties: false }),
+  value: () => Type.String({ pattern: phonePattern }),
+  refuse: (value, _field, { country }) => (storedPhone(String(value), country) === value ? undefined : { code: 'not-a-phone' }),
+  normalise: (value, _field, { country }) => {
+    if (typeof value !== 'string') return value
+    return value.trim() === '' ? null : (storedPhone(value, country) ?? value)
+  },
+  column: () => ({ kind: 'text' }),
+  decode: String,
+  filledBy: 'people',
+  ruleType: () => ({ type: 'text' }),
+  operators: textOperators,
+  sortable: true,
+  searchable: true,
+  inspector: [],
+  control: 'phone',
+  format: (value, _field, { country, language }) => {
+    const { number, extension } = phoneInCountry(String(value), country)
+    return extension === undefined ? number : `${number} ${extensionWord[language]} ${extension}`
+  },
+  parse: (text, _field, { country, leadingZeroLost = false }) =>
+    unlessBlank(text, () => {
+      const suggestion = leadingZeroLost ? undefined : withLostZero(text.trim(), country)
+      if (suggestion !== undefined) return { issue: { code: 'leading-zero-lost', params: { suggestion } } }
+      const value = storedPhone(text, country)
+      return value === undefined ? { issue: { code: 'not-a-phone' } } : { value }
+    }),
+  // A bare run of digits may be any figure; a valid number of the country among thousands of them is no accident.
+  score: (samples, { country }) => fitOf(samples, (text) => /\d{3}/.test(text) && storedPhone(text, country) !== undefined, 0.9),
+})
+
+const extensionWord: Readonly<Record<Language, string>> = { en: 'ext.', vi: 'máy lẻ', 'zh-CN': '转' }

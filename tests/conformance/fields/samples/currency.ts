@@ -1,0 +1,66 @@
+import { type FieldSamples, is, not } from '../field-samples.ts'
+
+const usd = { currency: 'USD' }
+
+export const samples: FieldSamples = {
+  type: 'currency',
+  settings: {},
+  settingsMatter: {
+    currency: [{}, usd],
+    scale: [usd, { ...usd, scale: 4 }],
+    min: [{ min: '1' }, { min: '2' }],
+    max: [{ max: '1' }, { max: '2' }],
+    default: [{}, { default: '1' }],
+  },
+  valid: [
+    ['1500000', '1500000'],
+    ['1500000.00', '1500000'],
+    ['1500', '1500.00', usd],
+    ['0.5', '0.5000', { ...usd, scale: 4 }],
+    ['1.5', '1.500', { currency: 'KWD' }],
+    ['0.5', '0.50', { currency: 'CNY' }],
+    ['-5', '-5', { min: '-5' }],
+    ['', null],
+  ],
+  invalid: [
+    [1500000, 'wrong-kind'],
+    ['0.5', 'too-many-decimals'],
+    ['0.505', 'too-many-decimals', usd],
+    ['₫5', 'not-a-number'],
+    ['-1', 'out-of-range', { min: '0' }],
+  ],
+  written: [
+    ['1.500.000 ₫', is('1500000')],
+    ['1.500', is('1500')],
+    ['1,500', is('1500')],
+    ['1tr5', is('1500000')],
+    ['500k', is('500000')],
+    ['2 tỷ đồng', is('2000000000')],
+    ['1,5 nghìn tỷ', is('1500000000000')],
+    ['VNĐ 20.000', is('20000')],
+    ['-5.000đ', is('-5000')],
+    ['$1,500.00', is('1500.00'), { settings: usd }],
+    ['($1,500.50)', is('-1500.50'), { settings: usd }],
+    ['¥3万', is('30000.00'), { settings: { currency: 'CNY' } }],
+    ['３，０００．５０元', is('3000.50'), { settings: { currency: 'CNY' } }],
+    ['$5', not('other-currency')],
+    ['5 EUR', not('other-currency')],
+    ['1.500', not('ambiguous-number'), { settings: usd }],
+    ['1.500', is('1500.00'), { settings: usd, hints: { decimalMark: ',' } }],
+    ['free', not('not-a-number')],
+    ['', is(null)],
+  ],
+  shown: [
+    ['1500000', { en: 'VND 1,500,000', vi: '1.500.000 ₫', 'zh-CN': '₫1,500,000' }],
+    ['1500.00', { en: 'USD 1,500.00', vi: '1.500,00 US$', 'zh-CN': 'US$1,500.00' }, usd],
+    ['1500.00', { en: 'CNY 1,500.00', vi: '1.500,00 CN¥', 'zh-CN': '¥1,500.00' }, { currency: 'CNY' }],
+  ],
+  faulty: [
+    [{ currency: 'ABC' }, 'field.currency.unknown-currency'],
+    [{ min: '2', max: '1' }, 'field.currency.empty-range'],
+    [{ default: '1.50' }, 'field.currency.bad-default'],
+    [{ ...usd, default: '1.505' }, 'field.currency.bad-default'],
+  ],
+  stored: [['1500000', '1500000']],
+  column: ['1.500.000 ₫', '200.000 ₫', '3 tỷ đồng', '50.000đ', '75.000 ₫'],
+}
