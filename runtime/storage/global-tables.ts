@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** The schema of what belongs to the whole installation: the directory of workspaces. Accounts stand beside it in `identity-tables.ts`. */
 export const globalSchema = pgSchema('tessera')
@@ -23,7 +23,7 @@ export const workspaceMembers = globalSchema.table(
     person: uuid('person').notNull(),
     active: boolean('active').notNull().default(true),
   },
-  (table) => [index('workspace_member_account').on(table.account), index('workspace_member_workspace').on(table.workspace)],
+  (table) => [primaryKey({ columns: [table.account, table.workspace] }), index('workspace_member_workspace').on(table.workspace)],
 )
 
 /** Lets a sweeper visit busy workspaces each second and the others only when something is due. */

@@ -53,17 +53,20 @@ export const metricsRoute = (metrics: RequestMetrics): Route =>
 
 /** Asked when metrics are read. A database that does not answer is a measurement too, not a failure of the page. */
 function measureDatabase(registry: Registry, data: Connection): void {
-  const up = new Gauge({ name: 'tessera_database_up', help: 'Whether the database answers', registers: [registry] })
-  const connections = new Gauge({
+  const up: Gauge = new Gauge({
+    name: 'tessera_database_up',
+    help: 'Whether the database answers',
+    registers: [registry],
+    collect: async () => up.set(await data.sql`select 1`.then(() => 1, () => 0)),
+  })
+  const connections: Gauge<'state'> = new Gauge({
     name: 'tessera_database_connections',
     help: 'Connections of the data role, by state',
     labelNames: ['state'] as const,
     registers: [registry],
-    async collect() {
-      const rows = await connectionStates(data).catch(() => undefined)
-      up.set(rows ? 1 : 0)
+    collect: async () => {
       connections.reset()
-      for (const { state, count } of rows ?? []) connections.set({ state }, count)
+      for (const { state, count } of await connectionStates(data).catch(() => [])) connections.set({ state }, count)
     },
   })
 }

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import type { Sql, TransactionSql } from 'postgres'
+import { Refusal } from '../../runtime/refusal.ts'
+import type { Connection } from '../../runtime/storage/connect.ts'
+import type { Issue } from '../../schemas/issue.ts'
+import type { Account } from './account.ts'
+import { realEmail, standInEmail, type StoredIdentifiers } from './identifier.ts'
+
+/** An account to be made; without a password nobody can sign in to it until a one-time link was used. */
+export interface NewAccount {
+  readonly name: string
+  readonly identifiers: StoredIdentifiers
+  readonly password?: string
+  readonly installationAdmin?: boolean
+}
+
+/** An account with what administrators of its workspaces need to know of it. */
+export interface KnownAccount extends Account {
+  readonly login: string | null
+  readonly hasPassword: boolean
+}
+
+export interface Accounts {
+  /** Refuses `name-taken` when an identifier belongs to somebody else. */
+  create(account: NewAccount): Promise<Account>
+  /** All accounts that one of the identifiers names. */
+  find(identifiers: StoredIdentifiers): Promise<readonly KnownAccount[]>
+  byId(id: string): Promise<KnownAccount | undefined>
+  /** Refuses `name-taken` when an identifier belongs to somebody else. */
+  changeIdentifiers(id: string, identifiers: StoredIdentifiers): Promise<void>
+  setPassword(id: string, password: string): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export const createAccounts = ({ sql }: Connection): Accounts => ({
+  create: async (account) => {
+    const hash = account.password === undefined ? undefined : await hashPassword(account.password)
+    return takenRefused(sql.begin((transaction) => insertAccount(transaction, account, hash)))
+  },
+  find: ({ email, login, phone, nationalPhone }) =>
+    knownAccounts(sql, sql`a.email = ${email} or a.login = ${login} or a.phone = ${phone} or a.national_phone = ${nationalPhone}`),
+  byId: async (id) => (await knownAccounts(sql, sql`a.id = ${id}`))[0],
+  changeIdentifiers: async (id, { email, login, phone, nationalPhone }) => {
+    await takenRefused(sql`update tessera.account set email = ${email ?? standInEmail(id)}, login = ${login}, phone = ${phone},
+      national_phone = ${nationalPhone}, updated_at = now() where id = ${id}`)
+  },
+  setPassword: async (id, password) => storePassword(sql, id, await hashPassword(password)),
+  remove: async (id) => {
+    await sql`delete from tessera.account where id = ${id}`
+  },
+})
+
+/** Inserts an account within a transaction; `hash` is its password's, if it has one. */
+export async function insertAccount(sql: TransactionSql, { name, identifiers, installationAdmin = false }: NewAccount, hash: string | undefined): Promise<Account> {
+  const id = randomUUID()
+  const { email, login, phone, nationalPhone } = identifiers
+  await sql`insert into tessera.account (id, name, email, login, phone, national_phone, installation_admin)
+    values (${id}, ${name}, ${email ?? standInEmail(id)}, ${login}, ${phone}, ${nationalPhone}, ${installationAdmin})`
+  if (hash !== undefined) await storePassword(sql, id, hash)
+  return { id, name, email, installationAdmin }
+}
+
+/** Stores a password's hash; the account's earlier one no longer works. */
+export async function storePassword(sql: Sql | TransactionSql, id: string, hash: string): Promise<void> {
+  await sql`insert into tessera.credential (id, account_id, provider_id, user_id, password)
+    values (${randomUUID()}, ${id}, 'credential', ${id}, ${hash})
+    on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now()`
+}
+
+interface AccountRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly login: string | null
+  readonly installation_admin: boolean
+  readonly has_password: boolean
+}
+
+async function knownAccounts(sql: Sql, condition: ReturnType<Sql>): Promise<readonly KnownAccount[]> {
+  const rows = await sql<AccountRow[]>`
+    select a.id, a.name, a.email, a.login, a.installation_admin, exists (
+      select from tessera.credential c where c.user_id = a.id and c.provider_id = 'credential' and c.password is not null) as has_password
+    from tessera.account a where ${condition}`
+  return rows.map(({ id, name, email, login, installation_admin: installationAdmin, has_password: hasPassword }) => ({
+    id, name, email: realEmail(email), login, installationAdmin, hasPassword,
+  }))
+}
+
+async function takenRefused<Result>(work: PromiseLike<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (reason) {
+    const issue = takenIssue(reason)
+    throw issue ? new Refusal('name-taken', { issues: [issue], cause: reason }) : reason
+  }
+}
+
+function takenIssue(reason: unknown): Issue | undefined {
+  const { constraint_name: name } = reason as { constraint_name?: string }
+  const key = /^account_(email|login|phone)_unique$/.exec(name ?? '')?.[1]
+  return key === undefined ? undefined : { code: 'person.identifier-taken', path: `/${key}` }
+}

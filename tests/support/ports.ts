@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto'
+import type { Ports } from '../../runtime/ports.ts'
+
+/** Ports without an outside: the real clock, files in memory, a signer with a fixed key, nobody to wake. */
+export function testPorts(): Ports {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const sign = (text: string): string => createHmac('sha256', 'test').update(text).digest('base64url')
+  return {
+    clock: { now: () => new Date() },
+    files: {
+      write: async (key, stream) => {
+        const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
+        files.set(key, bytes)
+        return { size: bytes.byteLength }
+      },
+      read: async (key) => {
+        const bytes = files.get(key)
+        if (!bytes) throw new Error(`no file ${key}`)
+        return new Blob([bytes]).stream()
+      },
+      remove: async (key) => {
+        files.delete(key)
+      },
+    },
+    signer: { sign, verify: (text, signature) => sign(text) === signature },
+    wake: { released: () => undefined, job: () => undefined },
+  }
+}
