@@ -1,0 +1,191 @@
+import { endBurst, type History, record, redo, startHistory, throughout, undo } from './history.ts'
+import type { Keep } from './keep.ts'
+
+/** A document as the server has it. */
+export interface Stored<Document> {
+  document: Document
+  /** Its ETag. */
+  revision: string
+}
+
+/** What came of a save that was refused because somebody else had saved before. */
+export interface Overtaken<Document> extends Stored<Document> {
+  /** Where our edits began, if that is still known. */
+  base: Document | null
+}
+
+export interface DraftStoreOptions<Document> {
+  /** Person, workspace and document: where the history is kept. */
+  key: string
+  stored: Stored<Document>
+  /** Writes the document; answers how it was stored. */
+  save(document: Document, revision: string): Promise<Stored<Document>>
+  /** The other version, when a failed save says that there is one; undefined for every other failure. */
+  overtaken(reason: unknown): Overtaken<Document> | undefined
+  /** Three-way merge; conflicts are pointers at what both changed differently. */
+  merge(base: Document, mine: Document, theirs: Document): { document: Document; conflicts: readonly string[] }
+  keep: Keep
+  /** Milliseconds of rest before a save. */
+  rest?: number
+}
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed'
+
+export interface DraftState<Document> {
+  history: History<Document>
+  revision: string
+  saving: SaveState
+  savedAt: Date | null
+  /** Why the last save failed. */
+  problem: unknown
+  /** What both sides changed in the last merge; our version was taken there. */
+  conflicts: readonly string[]
+}
+
+/** A kept history, with the server's version that its present grew from. */
+interface Kept<Document> {
+  history: History<Document>
+  base: Stored<Document>
+}
+
+/**
+ * A document being edited: commands change it at once, the server follows after a rest, undo and redo survive a
+ * reload, and another person's save is merged into every step instead of being overwritten.
+ */
+export class DraftStore<Document> {
+  #state: DraftState<Document>
+  #base: Stored<Document>
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> | undefined
+  readonly #options: DraftStoreOptions<Document>
+  readonly #listeners = new Set<() => void>()
+
+  constructor(options: DraftStoreOptions<Document>) {
+    this.#options = options
+    this.#base = options.stored
+    this.#state = {
+      history: startHistory(options.stored.document),
+      revision: options.stored.revision,
+      saving: 'saved',
+      savedAt: null,
+      problem: null,
+      conflicts: [],
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly read = (): DraftState<Document> => this.#state
+
+  /** Brings back the history of an earlier visit, with edits that were never saved. */
+  async restore(): Promise<void> {
+    // Only this store writes under its key.
+    const kept = (await this.#options.keep.read(this.#options.key)) as Kept<Document> | undefined
+    // Edits made while the history was read are younger than it and win.
+    if (!kept || this.#state.history.past.length > 0) return
+    const isUnsaved = !isSame(kept.history.present, kept.base.document)
+    this.#become({ history: this.#onto(kept.history, kept.base, this.#base) })
+    if (isUnsaved) this.#saveLater()
+  }
+
+  readonly edit = (command: (document: Document) => Document, label = '', burst: string | null = null): void => {
+    const { history } = this.#state
+    this.#follow(record(history, { next: command(history.present), label, burst }))
+  }
+
+  readonly undo = (): void => this.#follow(undo(this.#state.history))
+
+  readonly redo = (): void => this.#follow(redo(this.#state.history))
+
+  /** Call when an input is left: what is typed next is a step of its own. */
+  readonly endBurst = (): void => this.#become({ history: endBurst(this.#state.history) })
+
+  readonly forgetConflicts = (): void => this.#become({ conflicts: [] })
+
+  /** Takes in a version that came from the server by another way (a rename elsewhere, a reload of the page's data). */
+  adopt(theirs: Stored<Document>): void {
+    if (theirs.revision === this.#base.revision) return
+    const history = this.#onto(this.#state.history, this.#base, theirs)
+    this.#base = theirs
+    this.#become({ history, revision: theirs.revision })
+    if (!isSame(history.present, theirs.document)) this.#saveLater()
+  }
+
+  /** Saves what is not saved yet, now; done when the server has the present or has refused it. */
+  async flush(): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      clearTimeout(this.#timer)
+      await this.#running
+      if (this.#state.saving === 'saved') return
+      this.#running = this.#save()
+      await this.#running
+      // An overtaken save is merged and waits again; a failed one waits for the person.
+      if (this.#state.saving === 'failed') return
+    }
+  }
+
+  #follow(history: History<Document>): void {
+    if (history === this.#state.history) return
+    this.#become({ history })
+    this.#saveLater()
+  }
+
+  #saveLater(): void {
+    clearTimeout(this.#timer)
+    this.#become({ saving: 'waiting' })
+    void this.#write()
+    this.#timer = setTimeout(() => void this.flush(), this.#options.rest ?? 700)
+  }
+
+  async #save(): Promise<void> {
+    const sent = this.#state.history.present
+    this.#become({ saving: 'saving', problem: null })
+    try {
+      this.#arrived(sent, await this.#options.save(sent, this.#base.revision))
+    } catch (reason) {
+      const other = this.#options.overtaken(reason)
+      if (!other) return this.#become({ saving: 'failed', problem: reason })
+      if (other.base) this.#base = { ...this.#base, document: other.base }
+      this.adopt(other)
+    }
+  }
+
+  #arrived(sent: Document, stored: Stored<Document>): void {
+    const isStill = this.#state.history.present === sent
+    // The server may tidy what it stores; newer edits grow from what was sent, so they are carried over.
+    const history = isSame(sent, stored.document)
+      ? this.#state.history
+      : this.#onto(this.#state.history, { document: sent, revision: '' }, stored)
+    this.#base = stored
+    this.#become({ history, revision: stored.revision, savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
+    void this.#write()
+    if (!isStill) this.#saveLater()
+  }
+
+  /** The history as if it had grown from `theirs`. */
+  #onto(history: History<Document>, base: Stored<Document>, theirs: Stored<Document>): History<Document> {
+    if (isSame(base.document, theirs.document)) return history
+    const conflicts = this.#options.merge(base.document, history.present, theirs.document).conflicts
+    if (conflicts.length > 0) this.#become({ conflicts })
+    return throughout(history, (mine) => this.#options.merge(base.document, mine, theirs.document).document)
+  }
+
+  #write(): Promise<void> {
+    const kept: Kept<Document> = { history: this.#state.history, base: this.#base }
+    return this.#options.keep.write(this.#options.key, kept)
+  }
+
+  #become(change: Partial<DraftState<Document>>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Somebody who saves as fast as this is a program: then the timer goes on trying. */
+const mostTries = 5
+
+/** Documents are JSON with a fixed order of keys; equal ones print alike. */
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

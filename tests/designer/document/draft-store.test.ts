@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DraftStore, type DraftStoreOptions, type Overtaken } from '../../../designer/document/draft-store.ts'
+import type { Keep } from '../../../designer/document/keep.ts'
+import { mergeDefinitions } from '../../../schemas/merge.ts'
+
+type Note = Record<string, string>
+
+class Stale extends Error {
+  readonly other: Overtaken<Note>
+  constructor(other: Overtaken<Note>) {
+    super('stale')
+    this.other = other
+  }
+}
+
+function memoryKeep(): Keep & { values: Map<string, unknown> } {
+  const values = new Map<string, unknown>()
+  return {
+    values,
+    read: async (key) => structuredClone(values.get(key)),
+    write: async (key, value) => void values.set(key, structuredClone(value)),
+    remove: async (key) => void values.delete(key),
+  }
+}
+
+/** A server that holds one note and refuses saves from an old revision. */
+function server(note: Note) {
+  const state = { document: note, revision: 1, base: note, saves: 0, isDown: false }
+  const save = async (document: Note, revision: string) => {
+    state.saves += 1
+    if (state.isDown) throw new Error('down')
+    if (revision !== String(state.revision)) {
+      throw new Stale({ document: state.document, revision: String(state.revision), base: state.base })
+    }
+    Object.assign(state, { document, base: document, revision: state.revision + 1 })
+    return { document, revision: String(state.revision) }
+  }
+  const others = (document: Note) => Object.assign(state, { base: state.document, document, revision: state.revision + 1 })
+  return { state, save, others }
+}
+
+const openNote = (held: ReturnType<typeof server>, keep: Keep = memoryKeep(), more: Partial<DraftStoreOptions<Note>> = {}) =>
+  new DraftStore<Note>({
+    key: 'lan/main/note',
+    stored: { document: held.state.document, revision: String(held.state.revision) },
+    save: held.save,
+    overtaken: (reason) => (reason instanceof Stale ? reason.other : undefined),
+    merge: (base, mine, theirs) => {
+      const { value, conflicts } = mergeDefinitions(base, mine, theirs)
+      return { document: value as Note, conflicts }
+    },
+    keep,
+    rest: 100,
+    ...more,
+  })
+
+const set = (key: string, text: string) => (note: Note) => ({ ...note, [key]: text })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a document being edited', () => {
+  it('is saved once after a rest, however many edits there were', async () => {
+    const held = server({ a: '1' })
+    const store = openNote(held)
+    store.edit(set('a', '2'))
+    store.edit(set('a', '3'))
+    expect(store.read().saving).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state).toMatchObject({ saves: 1, document: { a: '3' } })
+    expect(store.read()).toMatchObject({ saving: 'saved', revision: '2' })
+  })
+
+  it('saves undo and redo like any edit', async () => {
+    const held = server({ a: '1' })
+    const store = openNote(held)
+    store.edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    store.undo()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '1' })
+    store.redo()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '2' })
+  })
+
+  it('saves again what was edited while a save was under way', async () => {
+    const held = server({ a: '1' })
+    const store = openNote(held)
+    store.edit(set('a', '2'))
+    const saved = store.flush()
+    store.edit(set('b', 'x'))
+    await saved
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '2', b: 'x' })
+    expect(store.read().saving).toBe('saved')
+  })
+
+  it('keeps the edits when a save fails, and saves them when asked again', async () => {
+    const held = server({ a: '1' })
+    const store = openNote(held)
+    held.state.isDown = true
+    store.edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(store.read()).toMatchObject({ saving: 'failed', history: { present: { a: '2' } } })
+    held.state.isDown = false
+    await store.flush()
+    expect(held.state.document).toEqual({ a: '2' })
+  })
+
+  it('merges another person’s save and never undoes it', async () => {
+    const held = server({ a: '1', b: '1' })
+    const store = openNote(held)
+    held.others({ a: '1', b: 'theirs' })
+    store.edit(set('a', 'mine'))
+    await vi.advanceTimersByTimeAsync(300)
+    expect(held.state.document).toEqual({ a: 'mine', b: 'theirs' })
+    expect(store.read().conflicts).toEqual([])
+    store.undo()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(held.state.document).toEqual({ a: '1', b: 'theirs' })
+  })
+
+  it('has saved the merged version when a flush is over', async () => {
+    const held = server({ a: '1', b: '1' })
+    const store = openNote(held)
+    held.others({ a: '1', b: 'theirs' })
+    store.edit(set('a', 'mine'))
+    await store.flush()
+    expect(held.state.document).toEqual({ a: 'mine', b: 'theirs' })
+    expect(store.read().saving).toBe('saved')
+  })
+
+  it('says what both changed and keeps ours there', async () => {
+    const held = server({ a: '1' })
+    const store = openNote(held)
+    held.others({ a: 'theirs' })
+    store.edit(set('a', 'mine'))
+    await vi.advanceTimersByTimeAsync(300)
+    expect(held.state.document).toEqual({ a: 'mine' })
+    expect(store.read().conflicts).toEqual(['/a'])
+  })
+
+  it('takes in what the server tidied without losing newer edits', async () => {
+    const held = server({ a: '1' })
+    const tidied = async (document: Note, revision: string) => ({
+      document: { ...document, a: (document.a ?? '').trim() },
+      revision: (await held.save(document, revision)).revision,
+    })
+    const store = openNote(held, memoryKeep(), { save: tidied })
+    store.edit(set('a', ' 2 '))
+    const saved = store.flush()
+    store.edit(set('b', 'x'))
+    await saved
+    expect(store.read().history.present).toEqual({ a: '2', b: 'x' })
+  })
+})
+
+describe('a document after a reload', () => {
+  it('still undoes what was done before', async () => {
+    const held = server({ a: '1' })
+    const keep = memoryKeep()
+    openNote(held, keep).edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    const again = openNote(held, keep)
+    await again.restore()
+    again.undo()
+    expect(again.read().history.present).toEqual({ a: '1' })
+  })
+
+  it('saves edits that never arrived', async () => {
+    const held = server({ a: '1' })
+    const keep = memoryKeep()
+    held.state.isDown = true
+    openNote(held, keep).edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    held.state.isDown = false
+    const again = openNote(held, keep)
+    await again.restore()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '2' })
+  })
+
+  it('works what others saved meanwhile into its history', async () => {
+    const held = server({ a: '1', b: '1' })
+    const keep = memoryKeep()
+    openNote(held, keep).edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    held.others({ a: '2', b: 'theirs' })
+    const again = openNote(held, keep)
+    await again.restore()
+    again.undo()
+    expect(again.read().history.present).toEqual({ a: '1', b: 'theirs' })
+  })
+})
