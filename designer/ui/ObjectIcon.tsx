@@ -1,4 +1,5 @@
 import { IconTable } from '@tabler/icons-react'
+import { createElement } from 'react'
 import { objectIcons } from './object-icons.ts'
 
 export interface ObjectIconProps {
@@ -8,7 +9,7 @@ export interface ObjectIconProps {
 }
 
 /** The icon of an object. Its name stands beside it, so readers of the screen do not hear it. */
-export function ObjectIcon({ name, size = 18 }: ObjectIconProps) {
-  const ChosenIcon = (name !== undefined && Object.hasOwn(objectIcons, name) && objectIcons[name]) || IconTable
-  return <ChosenIcon size={size} stroke={1.6} aria-hidden />
-}
+export const ObjectIcon = ({ name = 'table', size = 18 }: ObjectIconProps) =>
+  createElement(iconNamed(name), { size, stroke: 1.6, 'aria-hidden': true })
+
+const iconNamed = (name: string) => (Object.hasOwn(objectIcons, name) && objectIcons[name]) || IconTable
