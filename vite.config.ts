@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
+import { cpSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 import { patches } from './patches/patch-plugin.ts'
 
 const root = import.meta.dirname
@@ -18,9 +20,20 @@ const browser = defineConfig({
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 3000}`, '/schemas': `http://localhost:${process.env.PORT ?? 3000}` } },
 })
 
+// The migrator reads its files from beside itself, and that is beside the bundle.
+const migrations: Plugin = {
+  name: 'migrations',
+  writeBundle: ({ dir = '' }) => {
+    for (const set of ['global', 'workspace']) {
+      const folder = path.join(root, 'runtime/storage/migrations', set)
+      cpSync(folder, path.join(dir, 'migrations', set), { recursive: true, filter: (file) => file === folder || file.endsWith('.sql') })
+    }
+  },
+}
+
 const server = defineConfig({
   root,
-  plugins: [patches()],
+  plugins: [patches(), migrations],
   build: {
     ssr: 'server/main.ts',
     outDir: path.join(root, 'dist/server'),

@@ -37,7 +37,7 @@ async function checkServer(variable: string, url: string): Promise<void> {
     const [facts] = await sql<Facts[]>`select current_setting('server_version_num')::int as version,
       current_setting('server_version') as name, current_setting('server_encoding') as encoding,
       has_database_privilege(current_database(), 'create') as may_create`
-    if (facts) judge(variable, facts)
+    if (facts) judgeServer(variable, facts)
   } catch (error) {
     throw error instanceof StartError ? error : new StartError(`${variable}: ${reasonOf(error, url)}`, { cause: error })
   } finally {
@@ -45,7 +45,8 @@ async function checkServer(variable: string, url: string): Promise<void> {
   }
 }
 
-function judge(variable: string, { version, name, encoding, may_create: mayCreate }: Facts): void {
+/** Refuses a server that cannot hold our tables. */
+export function judgeServer(variable: string, { version, name, encoding, may_create: mayCreate }: Facts): void {
   if (version < oldestVersion * 10_000) {
     throw new StartError(`${variable}: PostgreSQL ${name} is too old; Tessera needs ${oldestVersion} or newer.`)
   }

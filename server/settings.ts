@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './start-error.ts'
 
@@ -10,6 +11,8 @@ export interface Settings {
   readonly database: DatabaseUrls | undefined
   /** Where people reach the server, without a closing slash. */
   readonly baseUrl: string
+  /** Addresses and ranges of the proxies whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: string
   /** Makes the first administrator without a screen. */
   readonly administrator: { readonly email: string; readonly password: string } | undefined
@@ -34,6 +37,7 @@ export function readSettings(environment: Environment): Settings {
     dataDir: path.resolve(read('DATA_DIR') ?? '.data'),
     database: databaseOf(read),
     baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${port}`),
+    trustedProxies: proxiesOf(read('TRUSTED_PROXIES') ?? ''),
     logLevel: logLevelOf(read('LOG_LEVEL') ?? 'info'),
     administrator: administratorOf(read('TESSERA_ADMIN_EMAIL'), read('TESSERA_ADMIN_PASSWORD')),
   }
@@ -50,6 +54,20 @@ function baseUrlOf(text: string): string {
   const isOrigin = url !== undefined && url.pathname === '/' && !url.search && !url.hash && !url.username
   if (isOrigin && ['http:', 'https:'].includes(url.protocol)) return url.origin
   throw new StartError(`BASE_URL must be an address such as https://tessera.example.com, but it is "${text}".`)
+}
+
+function proxiesOf(text: string): readonly string[] {
+  const entries = text.split(/[\s,]+/).filter((entry) => entry !== '')
+  const wrong = entries.find((entry) => !isRange(entry))
+  if (wrong === undefined) return entries
+  throw new StartError(`TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, but it holds "${wrong}".`)
+}
+
+function isRange(entry: string): boolean {
+  const [address = '', prefix, ...rest] = entry.split('/')
+  const bits = { 4: 32, 6: 128 }[isIP(address)]
+  if (bits === undefined || rest.length > 0) return false
+  return prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits)
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']

@@ -9,6 +9,7 @@ test('needs no setting at all', () => {
     dataDir: path.resolve('.data'),
     database: undefined,
     baseUrl: 'http://localhost:3000',
+    trustedProxies: [],
     logLevel: 'info',
     administrator: undefined,
   })
@@ -30,6 +31,11 @@ test('uses the one database address for everything unless others are given', () 
   expect(readSettings(three).database).toEqual({ ownerUrl: owner, runtimeUrl: runtime, directUrl: direct })
 })
 
+test('reads proxies as addresses and ranges', () => {
+  const { trustedProxies } = readSettings({ TRUSTED_PROXIES: '10.0.0.0/8, 192.168.1.7 ::1,fd00::/8' })
+  expect(trustedProxies).toEqual(['10.0.0.0/8', '192.168.1.7', '::1', 'fd00::/8'])
+})
+
 test('reads the first administrator', () => {
   const administrator = { email: 'lan@example.com', password: 'a long enough one' }
   const environment = { TESSERA_ADMIN_EMAIL: administrator.email, TESSERA_ADMIN_PASSWORD: administrator.password }
@@ -42,6 +48,8 @@ const wrong: [Record<string, string>, string][] = [
   [{ PORT: '70000' }, 'PORT must be a number from 1 to 65535, but it is "70000".'],
   [{ BASE_URL: 'crm.example.com' }, 'BASE_URL must be an address such as https://tessera.example.com, but it is "crm.example.com".'],
   [{ BASE_URL: 'https://a.example/crm' }, 'BASE_URL must be an address such as https://tessera.example.com, but it is "https://a.example/crm".'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/8,proxy' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, but it holds "proxy".'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, but it holds "10.0.0.0/33".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but it is "loud".'],
   [{ DATABASE_URL: 'mysql://me:secret@h/d' }, 'DATABASE_URL must be an address such as postgres://name:password@host:5432/database.'],
   [{ DATABASE_URL: 'postgres://h:port/d' }, 'DATABASE_URL must be an address such as postgres://name:password@host:5432/database.'],

@@ -3,11 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openConnection } from '../../runtime/storage/connect.ts'
-import { migrateGlobal } from '../../runtime/storage/migrator.ts'
 import { readCredentials, roles, urlOf } from '../../server/embedded/credentials.ts'
 import { startEmbedded } from '../../server/embedded/start-embedded.ts'
 import type { Embedded } from '../../server/embedded/start-embedded.ts'
 import { makeLog } from '../../server/log.ts'
+import { migrate } from '../../server/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<void> {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tessera-test-'))
   fs.chmodSync(dataDir, 0o755)
   cluster = await startEmbedded({ dataDir, log: makeLog('warn'), unsafe: true })
-  await migrateTemplate(cluster.ownerUrl)
+  await migrateTemplate(cluster)
   project.provide('postgresUrl', superuserUrl(dataDir, new URL(cluster.ownerUrl).port))
   project.provide('ownerUrl', cluster.ownerUrl)
   project.provide('runtimeUrl', cluster.runtimeUrl)
@@ -47,9 +47,9 @@ export function superuserUrl(folder: string, port: string): string {
   return urlOf(roles.superuser, credentials.superuser, { port: Number(port), database: 'postgres' })
 }
 
-async function migrateTemplate(ownerUrl: string): Promise<void> {
-  if (!fs.existsSync(path.join(import.meta.dirname, '../../runtime/storage/migrations/global'))) return
+async function migrateTemplate({ ownerUrl, runtimeUrl }: Embedded): Promise<void> {
   const owner = openConnection(ownerUrl, { name: 'template', max: 1 })
-  await migrateGlobal(owner)
-  await owner.close()
+  const data = openConnection(runtimeUrl, { name: 'template', max: 1 })
+  await migrate(owner, data)
+  await Promise.all([owner.close(), data.close()])
 }

@@ -1,0 +1,10 @@
+const oldest = [22, 18]
+
+/** Ends the process with one line when this Node cannot run the server. */
+export function checkNode(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number)
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return
+  const way = 'Use "npm start", which brings the right one, or install a newer Node.'
+  console.error(`Tessera needs Node ${oldest.join('.')} or newer, and this is ${version}. ${way}`)
+  process.exit(1)
+}

@@ -1,0 +1,62 @@
+/** Talks to a running server as one person: keeps the session, answers bodies, and tells what went wrong. */
+export interface ApiClient {
+  readonly cookie: string
+  call<Body>(method: string, path: string, more?: { body?: unknown; headers?: Record<string, string> }): Promise<Body>
+  /** The same without judging the status. */
+  fetch(method: string, path: string, more?: { body?: unknown; headers?: Record<string, string> }): Promise<Response>
+}
+
+/** Signs in and answers the client. */
+export async function signIn(baseUrl: string, identifier: string, password: string): Promise<ApiClient> {
+  const signedIn = await request(baseUrl, { method: 'POST', path: '/api/sign-in', body: { identifier, password } })
+  if (!signedIn.ok) throw new Error(`sign-in: ${signedIn.status} ${await signedIn.text()}`)
+  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const send: ApiClient['fetch'] = (method, path, more) => request(baseUrl, { method, path, ...more, headers: { cookie, ...more?.headers } })
+  return {
+    cookie,
+    fetch: send,
+    call: async <Body>(method: string, path: string, more?: { body?: unknown; headers?: Record<string, string> }) => {
+      const answer = await send(method, path, more)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+      return (text === '' ? undefined : JSON.parse(text)) as Body
+    },
+  }
+}
+
+interface Sent {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+const request = (baseUrl: string, { method, path, body, headers }: Sent): Promise<Response> =>
+  fetch(baseUrl + path, {
+    method,
+    headers: { origin: baseUrl, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+
+/** Saves definitions to the draft and publishes all of it; answers the number of the release. */
+export async function publishDefinitions(api: ApiClient, workspace: string, definitions: readonly { kind: string; name: string }[]): Promise<number> {
+  const draft = `/api/w/${workspace}/draft`
+  for (const definition of definitions) {
+    await api.call('PUT', `${draft}/${definition.kind}/${definition.name}`, { body: definition, headers: { 'if-none-match': '*' } })
+  }
+  const plan = await api.call<{ digest: string; issues: unknown[] }>('POST', `${draft}/plan`, { body: {} })
+  if (plan.issues.length > 0) throw new Error(`the draft has issues: ${JSON.stringify(plan.issues)}`)
+  const job = await api.call<{ id: string }>('POST', `${draft}/publish`, { body: { digest: plan.digest, note: 'test' } })
+  const done = await finishedJob(api, workspace, job.id)
+  return (done.result as { number: number }).number
+}
+
+/** Waits until a job has ended; throws when it did not end well. */
+export async function finishedJob(api: ApiClient, workspace: string, id: string): Promise<{ state: string; result?: unknown }> {
+  for (;;) {
+    const job = await api.call<{ state: string; result?: unknown }>('GET', `/api/w/${workspace}/jobs/${id}`)
+    if (job.state === 'done') return job
+    if (job.state === 'failed' || job.state === 'cancelled') throw new Error(`job ${id}: ${JSON.stringify(job)}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
