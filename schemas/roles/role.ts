@@ -4,16 +4,20 @@ import { definitionHeader } from '../definition.ts'
 /** Which records a right reaches: none, those one owns, or all. */
 export const RightScope = Type.Union([Type.Literal(false), Type.Literal('own'), Type.Literal('all')])
 
+const granted = Type.Optional(Type.Boolean({ default: false }))
+
+const scope = Type.Optional(Type.Union(RightScope.anyOf, { default: false }))
+
 export const ObjectRights = Type.Object(
   {
-    create: Type.Optional(Type.Boolean()),
-    read: Type.Optional(RightScope),
-    update: Type.Optional(RightScope),
-    delete: Type.Optional(RightScope),
+    create: granted,
+    read: scope,
+    update: scope,
+    delete: scope,
     /** May set the owner. */
-    assign: Type.Optional(Type.Boolean()),
-    export: Type.Optional(Type.Boolean()),
-    import: Type.Optional(Type.Boolean()),
+    assign: granted,
+    export: granted,
+    import: granted,
   },
   { additionalProperties: false },
 )

@@ -1,0 +1,63 @@
+import type { ChangedDefinition, CommandResult, DraftCommand, Resolution } from '../../schemas/api/draft.ts'
+import { definitionKey } from '../../schemas/definition.ts'
+import { newId } from '../../schemas/ids.ts'
+import { brokenMentions } from '../../schemas/references.ts'
+import type { Caller } from '../caller.ts'
+import { kindNamed } from './definition-shape.ts'
+import { commandWrites } from './command-writes.ts'
+import { inUse } from './draft.ts'
+import { changeDraft, type DraftState, findInDraft, revisionOf, type Transaction } from './draft-state.ts'
+import { resolvedWrites } from './resolve-mentions.ts'
+import { authorOf, type DefinitionAddress } from './save-definition.ts'
+import { staleDraft } from './stale-draft.ts'
+import { readTrash } from './trash.ts'
+import { type DraftWrite, realWrites, withWrites, writeDraft } from './write-draft.ts'
+
+/**
+ * Runs an edit that may touch several definitions, as one entry that `undoCommand` takes back. Refuses `not-found`,
+ * `stale-draft` where a revision in `expect` is not the present one, `name-taken`, `invalid-definition`, and `in-use`
+ * with every mention that `resolve` leaves leading nowhere.
+ */
+export async function runCommand(caller: Caller, command: DraftCommand): Promise<CommandResult> {
+  const kind = kindNamed(command.kind)
+  const { workspace } = caller
+  return changeDraft(workspace, async (tx, state) => {
+    await refuseUnexpected(tx, caller, { state, expect: command.expect ?? {} })
+    const trash = command.command === 'restore' ? await readTrash(tx, workspace.tables) : new Map()
+    const wanted = commandWrites(state, { ...command, kind }, trash)
+    return write(tx, caller, { state, writes: leavingNothingBroken(state, wanted, command.resolve ?? []) })
+  })
+}
+
+/** Removes a definition from the draft. Refuses `not-found`, `stale-draft`, and `in-use` while anything mentions it. */
+export async function deleteDefinition(caller: Caller, address: DefinitionAddress, revision: number): Promise<CommandResult> {
+  const expect = { [definitionKey(address)]: revision }
+  return runCommand(caller, { command: 'delete', ...address, expect })
+}
+
+async function refuseUnexpected(tx: Transaction, { workspace }: Caller, { state, expect }: { state: DraftState; expect: Readonly<Record<string, number>> }): Promise<void> {
+  for (const [key, revision] of Object.entries(expect)) {
+    const [kindName = '', name = ''] = key.split('/')
+    const kind = kindNamed(kindName)
+    const definition = findInDraft(state, kind, name)
+    if (definition && revisionOf(state, definition.id) !== revision) {
+      throw await staleDraft(tx, workspace.tables, { state, edit: { kind, id: definition.id, revision } })
+    }
+  }
+}
+
+/** Applies the choices of `resolve`; whatever still leads nowhere is refused. */
+function leavingNothingBroken(state: DraftState, wanted: readonly DraftWrite[], resolve: readonly Resolution[]): readonly DraftWrite[] {
+  const broken = brokenMentions(state.set, withWrites(state, wanted).set)
+  if (broken.length === 0) return wanted
+  const writes = resolvedWrites(withWrites(state, wanted), wanted, { broken, resolve })
+  const left = brokenMentions(state.set, withWrites(state, writes).set)
+  if (left.length > 0) throw inUse(left)
+  return writes
+}
+
+async function write(tx: Transaction, caller: Caller, { state, writes }: { state: DraftState; writes: readonly DraftWrite[] }): Promise<CommandResult> {
+  const entry = newId('command')
+  const changed: readonly ChangedDefinition[] = await writeDraft(tx, caller.workspace.tables, { state, writes: realWrites(state, writes), author: authorOf(caller, entry) })
+  return { entry, changed: [...changed] }
+}

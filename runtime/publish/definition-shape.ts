@@ -1,0 +1,46 @@
+import type { DefinitionHeader } from '../../schemas/definition.ts'
+import { tidyDefinition } from '../../schemas/definition-files.ts'
+import type { KindName } from '../../schemas/definition-set.ts'
+import { type Issue, pointerStep } from '../../schemas/issue.ts'
+import { isKind, kinds } from '../../schemas/kinds.ts'
+import { createAjv, lazyValidator } from '../compile/ajv.ts'
+import { Refusal } from '../refusal.ts'
+
+/** A kind of definition by its name in an address. Refuses `not-found`. */
+export function kindNamed(name: string): KindName {
+  if (!isKind(name)) throw new Refusal('not-found')
+  return name
+}
+
+/** A definition of the kind, in the one way it is written. Refuses `invalid-definition` with every fault of its shape. */
+export function parseDefinition(kind: KindName, body: unknown): DefinitionHeader {
+  const issues = shapeIssues(kind, body)
+  if (issues.length > 0) throw new Refusal('invalid-definition', { issues })
+  return tidyDefinition(body as DefinitionHeader)
+}
+
+/** Faults of the shape: the kind's schema, and texts that Postgres cannot keep. */
+export const shapeIssues = (kind: KindName, body: unknown): readonly Issue[] => {
+  const unstorable = unstorableTexts(body, '')
+  return unstorable.length > 0 ? unstorable : validators[kind](body)
+}
+
+// The kinds' schemas are fixed, so one set of validators serves the whole process.
+const ajv = createAjv()
+
+const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>> = {
+  object: lazyValidator(ajv, kinds.object.schema),
+  role: lazyValidator(ajv, kinds.role.schema),
+}
+
+/** NUL and halves of surrogate pairs are text in JSON, yet not in `jsonb`. */
+function unstorableTexts(value: unknown, path: string): Issue[] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [{ code: 'schema.text', path }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (!isStorable(key)) return [{ code: 'schema.text', path }]
+    return unstorableTexts(member, path + pointerStep(key))
+  })
+}
+
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
