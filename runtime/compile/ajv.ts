@@ -26,7 +26,8 @@ const regExp = Object.assign(
   (pattern: string, flags: string) => {
     if (ownPatterns.has(pattern)) return new RegExp(pattern, flags)
     const compiled = RE2JS.compile(pattern)
-    return { test: (text: string) => compiled.matcher(text).find() } as RegExp
+    // Ajv keeps one expression for all patterns that print alike.
+    return { test: (text: string) => compiled.test(text), toString: () => pattern } as RegExp
   },
   { code: 'RE2' },
 )

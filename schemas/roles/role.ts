@@ -32,9 +32,11 @@ const everything = Type.Literal('everything')
 export const RoleSchema = Type.Object(
   {
     ...definitionHeader('role'),
-    objects: Type.Record(Type.String({ pattern: '^(\\*|[a-z][a-z0-9_]{0,47})$' }), Type.Union([everything, ObjectRights])),
+    objects: Type.Record(Type.String({ pattern: '^(\\*|[a-z][a-z0-9_]{0,47})$' }), Type.Union([everything, ObjectRights]), { additionalProperties: false }),
     /** `deal.margin` -> right; fields not named may be edited where the object may be. */
-    fields: Type.Optional(Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]{0,47}\\.[a-z][a-z0-9_]{0,47}$' }), FieldRight)),
+    fields: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z][a-z0-9_]{0,47}\\.[a-z][a-z0-9_]{0,47}$' }), FieldRight, { additionalProperties: false }),
+    ),
     system: Type.Optional(Type.Array(Type.Enum(['*', ...systemRights]), { uniqueItems: true })),
   },
   { additionalProperties: false },
