@@ -21,7 +21,7 @@ function defaultIssues(field: FieldDefinition): Issue[] {
 }
 
 /**
- * A definition is checked before its workspace is known, so a default must hold in every workspace: an amount in
+ * Stands in for the workspace while a definition is checked. A default must hold in every workspace: an amount in
  * whatever currency is whole, unless the field says its currency or its decimals.
  */
-const anyWorkspace: FieldContext = { currency: noCurrency, country: '', zone: 'UTC' }
+export const anyWorkspace: FieldContext = { currency: noCurrency, country: '', zone: 'UTC' }

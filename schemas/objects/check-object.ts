@@ -2,7 +2,8 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
 import { fieldTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
-import { nameFault } from './names.ts'
+import { keyLengthIssues } from './key-length.ts'
+import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { pathInObject } from './path.ts'
 
@@ -13,6 +14,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...duplicateIssues(object),
     ...ownFieldIssues(object),
     ...titleIssues(object),
+    ...keyLengthIssues(object),
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
     ...object.fields.flatMap((field, index) =>
@@ -24,7 +26,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
 function nameIssues(object: ObjectDefinition): Issue[] {
   const named = [{ name: object.name, path: '/name' }, ...object.fields.map(({ name }, index) => ({ name, path: `/fields/${index}/name` }))]
   return named.flatMap(({ name, path }) => {
-    const code = nameFault(name)
+    const code = path === '/name' && name === peopleObject ? 'name.reserved' : nameFault(name)
     return code ? [{ code, path, params: { name } }] : []
   })
 }
@@ -77,7 +79,7 @@ function inverseIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
     }),
   )
   return object.fields.flatMap((field, index) => {
-    const mine = inverses.find((inverse) => inverse.field.id === field.id)
+    const mine = inverses.find((inverse) => inverse.source.name === object.name && inverse.field.id === field.id)
     if (!mine) return []
     const target = set.get('object', mine.target)
     const taken =

@@ -7,6 +7,9 @@ export const systemColumns = [
 
 export type SystemColumn = (typeof systemColumns)[number]
 
+/** What rules call the people of the workspace: the one name that fields may have and objects may not. */
+export const peopleObject = 'user'
+
 const postgresColumns = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']
 
 const reserved = new Set<string>([...systemColumns, ...postgresColumns])

@@ -1,0 +1,28 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
+import type { RuleScope } from '../rules/scope.ts'
+import type { ObjectDefinition } from './object.ts'
+import { pathInObject } from './path.ts'
+import { systemFields } from './system-fields.ts'
+
+/** What rules about records of the object can read: its fields, those of every object, and fields over lookups. */
+export function objectScope(object: ObjectDefinition, set: DefinitionSet): RuleScope {
+  return {
+    field: (path) => {
+      const end = pathInObject(object, path, set)
+      return end && { path, type: fieldTypeOf(end.field).ruleType(end.field) }
+    },
+    names: () => namesIn(object, set),
+  }
+}
+
+/** Own names and those one relation away: misspelt ones are rarely further. */
+function namesIn(object: ObjectDefinition, set: DefinitionSet): string[] {
+  return fieldsOf(object).flatMap((field) => {
+    const link = fieldTypeOf(field).link?.(field)
+    const target = link?.to === 'object' ? set.get('object', link.object) : undefined
+    return [field.name, ...(target ? fieldsOf(target).map(({ name }) => `${field.name}.${name}`) : [])]
+  })
+}
+
+const fieldsOf = (object: ObjectDefinition): readonly FieldDefinition[] => [...object.fields, ...systemFields]
