@@ -2,7 +2,7 @@ import type { Connection } from '../runtime/storage/connect.ts'
 import { grantDataRole, migrateGlobal } from '../runtime/storage/migrator.ts'
 
 // Two processes that start together would otherwise change the same rights at the same moment, which Postgres refuses.
-const rightsLock = 7_350_002
+const rightsLock = 7_350_003
 
 /** Brings the installation's own tables up to date and lets the data role use them; gives that role's name. */
 export async function migrate(owner: Connection, data: Connection): Promise<string> {

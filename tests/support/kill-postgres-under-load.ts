@@ -88,7 +88,7 @@ const [inSingle, inFirst, inSecond] = [await stored('single'), await stored('fir
 const report: KillReport = {
   acknowledged: single.size + pairs.size,
   lost: [...single].filter((id) => !inSingle.has(id)).length + [...pairs].filter((id) => !inFirst.has(id)).length,
-  halves: inFirst.symmetricDifference(inSecond).size,
+  halves: [...inFirst].filter((id) => !inSecond.has(id)).length + [...inSecond].filter((id) => !inFirst.has(id)).length,
   hanging: running,
   healthyAfter,
 }

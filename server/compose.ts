@@ -1,0 +1,83 @@
+import path from 'node:path'
+import { Refusal } from '../runtime/refusal.ts'
+import type { Connection } from '../runtime/storage/connect.ts'
+import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
+import { createApp } from './app.ts'
+import { createLocalFiles } from './files/local-files.ts'
+import { HttpRefusal } from './http-refusal.ts'
+import { createIdentity } from './identity/identity.ts'
+import type { SetUp } from './identity/set-up.ts'
+import { issueText } from './issue-texts/issue-text.ts'
+import type { Answer } from './listen.ts'
+import type { Log } from './log.ts'
+import { routes } from './routes/index.ts'
+import type { Settings } from './settings.ts'
+import type { Stop } from './shutdown.ts'
+import { createSigner } from './signer.ts'
+import { StartError } from './start-error.ts'
+import { startWaking } from './wake.ts'
+import type { Heard } from './wake.ts'
+
+/** What the start has made ready. */
+export interface Started {
+  readonly settings: Settings
+  readonly secret: string
+  readonly log: Log
+  readonly owner: Connection
+  readonly data: Connection
+  /** Name of the Postgres role that `data` works as. */
+  readonly dataRole: string
+}
+
+export interface Application {
+  readonly answer: Answer
+  /** Printed once the server answers. */
+  readonly welcome: readonly string[]
+  readonly stop: Stop
+}
+
+/** Puts the server together from its parts; the only place that knows them all. */
+export async function compose({ settings, secret, log, owner, data, dataRole }: Started): Promise<Application> {
+  const { baseUrl, dataDir, trustedProxies } = settings
+  const reload = (slug?: string): void => {
+    for (const workspace of workspaces.opened()) {
+      if (slug !== undefined && workspace.slug !== slug) continue
+      workspace.reload().catch((error: unknown) => log.warn({ err: error, workspace: workspace.slug }, 'a release was not loaded yet'))
+    }
+  }
+  const heard: Heard = { released: reload, job: () => undefined, missed: reload }
+  const waking = await startWaking({ data, direct: owner, log }, heard)
+  const ports = {
+    clock: { now: () => new Date() },
+    files: createLocalFiles(path.join(dataDir, 'files')),
+    signer: createSigner(secret),
+    wake: waking.port,
+  }
+  const workspaces = createWorkspaces({ data, owner, ports, dataRole })
+  const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
+  const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
+  return {
+    answer: app.fetch,
+    welcome: await welcome(identity.setUp, settings),
+    stop: waking.stop,
+  }
+}
+
+async function welcome(setUp: SetUp, { administrator, baseUrl }: Settings): Promise<readonly string[]> {
+  if (administrator) await makeAdministrator(setUp, administrator)
+  const token = await setUp.issueToken()
+  const address = `Tessera runs at ${baseUrl}`
+  return token === undefined ? [address] : [address, `Set it up here; the link works once: ${baseUrl}/setup?token=${token}`]
+}
+
+async function makeAdministrator(setUp: SetUp, administrator: NonNullable<Settings['administrator']>): Promise<void> {
+  try {
+    await setUp.unattended(administrator)
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof HttpRefusal)) throw error
+    // Another process was quicker with the same administrator.
+    if (error.code === 'setup-closed') return
+    const reasons = error.issues.map((issue) => issueText(issue, 'en'))
+    throw new StartError(`TESSERA_ADMIN_EMAIL and TESSERA_ADMIN_PASSWORD: ${reasons.join(' ')}`, { cause: error })
+  }
+}

@@ -1,0 +1,39 @@
+import { openConnection } from '../runtime/storage/connect.ts'
+import { compose } from './compose.ts'
+import { openDataDir, readSecret } from './data-dir.ts'
+import { openDatabase } from './database.ts'
+import { listen } from './listen.ts'
+import { makeLog } from './log.ts'
+import { migrate } from './migrate.ts'
+import { readSettings } from './settings.ts'
+import { createShutdown, stopOnSignals } from './shutdown.ts'
+
+const drainTime = 15_000
+
+/** Starts everything in order and stops it in the opposite order: first the door, at last the database. */
+export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
+  const settings = readSettings(environment)
+  const log = makeLog(settings.logLevel)
+  const shutdown = createShutdown(log)
+  stopOnSignals(shutdown.run)
+  openDataDir(settings.dataDir)
+  const secret = readSecret(settings.dataDir)
+  const door = await listen(settings.port)
+  try {
+    const database = await openDatabase(settings, log)
+    shutdown.add('database', database.stop)
+    const owner = openConnection(database.directUrl, { name: 'tessera owner', max: 3, onClose: database.onConnectionError })
+    shutdown.add('owner connections', owner.close)
+    const data = openConnection(database.runtimeUrl, { name: 'tessera data', onClose: database.onConnectionError })
+    shutdown.add('data connections', data.close)
+    const dataRole = await migrate(owner, data)
+    const app = await compose({ settings, secret, log, owner, data, dataRole })
+    shutdown.add('app', app.stop)
+    shutdown.add('door', () => door.close(drainTime))
+    door.answerWith(app.answer)
+    for (const line of app.welcome) process.stdout.write(`${line}\n`)
+  } catch (error) {
+    await shutdown.run()
+    throw error
+  }
+}

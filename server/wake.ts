@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { Wake } from '../runtime/ports.ts'
+import type { Connection } from '../runtime/storage/connect.ts'
+import type { Log } from './log.ts'
+
+/** What is to be done here when any process has something new. */
+export interface Heard {
+  released(workspace: string): void
+  job(workspace: string, job: string): void
+  /** The ear was deaf for a while: something may have passed unheard. */
+  missed(): void
+}
+
+export interface Waking {
+  readonly port: Wake
+  stop(): Promise<void>
+}
+
+interface Message {
+  readonly from: string
+  readonly released: readonly string[]
+  readonly jobs: readonly (readonly [workspace: string, job: string])[]
+}
+
+export interface WakingParts {
+  /** Says what is new. */
+  readonly data: Connection
+  /** Listens; goes past a transaction pooler. */
+  readonly direct: Connection
+  readonly log: Log
+}
+
+const channel = 'tessera'
+const gatherFor = 5
+// A message of Postgres holds 8,000 bytes, an entry of ours at most 90.
+const mostEntries = 80
+
+/**
+ * Tells all processes what is new. This process hears it at once; the others by one NOTIFY for all that came within five
+ * milliseconds, for a NOTIFY within each write's transaction would make commits wait for each other.
+ */
+export async function startWaking({ data, direct, log }: WakingParts, heard: Heard): Promise<Waking> {
+  const from = randomUUID()
+  const released = new Set<string>()
+  const jobs = new Map<string, readonly [string, string]>()
+  let timer: NodeJS.Timeout | undefined
+
+  const say = async (message: Message): Promise<void> => {
+    await data.sql`select pg_notify(${channel}, ${JSON.stringify(message)})`
+  }
+  const flush = async (): Promise<void> => {
+    timer = undefined
+    const [workspaces, entries] = [[...released], [...jobs.values()]]
+    released.clear()
+    jobs.clear()
+    const batches = Math.ceil(Math.max(workspaces.length, entries.length) / (mostEntries / 2))
+    for (let batch = 0; batch < batches; batch += 1) {
+      const [start, end] = [(batch * mostEntries) / 2, ((batch + 1) * mostEntries) / 2]
+      await say({ from, released: workspaces.slice(start, end), jobs: entries.slice(start, end) })
+    }
+  }
+  const gather = (): void => {
+    // A lost message does no harm: the others find the work when they next look.
+    timer ??= setTimeout(() => void flush().catch((error: unknown) => log.warn({ err: error }, 'others were not told')), gatherFor)
+  }
+  const port: Wake = {
+    released: (workspace) => {
+      heard.released(workspace)
+      released.add(workspace)
+      gather()
+    },
+    job: (workspace, job) => {
+      heard.job(workspace, job)
+      jobs.set(`${workspace} ${job}`, [workspace, job])
+      gather()
+    },
+  }
+  const hear = (text: string): void => {
+    // Only our own processes write to this channel of our own database.
+    const message = JSON.parse(text) as Message
+    if (message.from === from) return
+    for (const workspace of message.released) heard.released(workspace)
+    for (const [workspace, job] of message.jobs) heard.job(workspace, job)
+  }
+  let isFirst = true
+  const { unlisten } = await direct.sql.listen(channel, hear, () => {
+    if (!isFirst) heard.missed()
+    isFirst = false
+  })
+  return {
+    port,
+    stop: async () => {
+      clearTimeout(timer)
+      await flush()
+      await unlisten()
+    },
+  }
+}
