@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyInCode, languages, listNamespaces, namespaces, pluralForm, readTexts } from './texts.ts'
-import { findAmbiguousFiles, findLiterals, findUsedKeys } from './used-keys.ts'
+import { findAmbiguousFiles, findIssueCodes, findLiterals, findUsedKeys } from './used-keys.ts'
 
 /** Words that are the same in every language: names and abbreviations. */
 const sameEverywhere = new Set(['Tessera', 'API', 'CSV', 'JSON', 'XLSX', 'Excel', 'E-mail', 'URL', 'ID', 'VND', 'USD'])
@@ -64,6 +64,7 @@ describe('Chinese texts', () => {
 
 describe('the keys in the code', () => {
   const used = findUsedKeys()
+  const issueCodes = ['schemas', 'runtime'].flatMap((folder) => [...findIssueCodes(folder)])
   const textsOf = new Map(namespaces.map((namespace) => [namespace, [...readTexts('en', namespace).keys()].map(keyInCode)]))
 
   it('belong to one namespace a name in each file', () => {
@@ -78,9 +79,16 @@ describe('the keys in the code', () => {
     expect(missing.map(({ file, namespace, key }) => `${file}: ${namespace}:${key}`)).toEqual([])
   })
 
+  it('have a text for every fault that a control can find', () => {
+    const known = textsOf.get('issues') ?? []
+    // Codes with a dot are faults of definitions: the server finds and words them.
+    const codes = [...findIssueCodes('schemas/fields')].filter((code) => !code.includes('.'))
+    expect(codes.filter((code) => !known.some((key) => key === code || key.startsWith(`${code}.`)))).toEqual([])
+  })
+
   it.each(namespaces)('leave no text of %s unused', (namespace) => {
     const keys = used.filter((each) => each.namespace === namespace).map(({ key }) => key)
-    const literals = findLiterals(namespace)
+    const literals = new Set([...findLiterals(namespace), ...(namespace === 'issues' ? issueCodes : [])])
     const unused = (textsOf.get(namespace) ?? []).filter(
       (known) => !literals.has(known) && !keys.some((key) => (typeof key === 'string' ? key === known : key.test(known))),
     )

@@ -36,6 +36,13 @@ export function findLiterals(namespace: string): ReadonlySet<string> {
   return new Set(near.flatMap(({ code }) => literals(code).filter((each) => typeof each === 'string')))
 }
 
+/** The codes of issues that the language and the runtime find; their texts stand in the namespace `issues`. */
+export function findIssueCodes(folder: string): ReadonlySet<string> {
+  const files = globSync('**/*.ts', { cwd: path.join(root, '..', folder) })
+  const code = files.map((file) => readFileSync(path.join(root, '..', folder, file), 'utf8')).join('\n')
+  return new Set([...code.matchAll(/\bcode: '([\w.-]+)'/g)].map(([, name = '']) => name))
+}
+
 interface Translator {
   name: string
   namespace: string
@@ -62,6 +69,8 @@ function ofTranslators(file: string, code: string): readonly UsedKey[] {
   const named = new Map(translators(code).map(({ name, namespace }) => [name, namespace]))
   return [...named].flatMap(([name, namespace]) =>
     firstArguments(code, name)
+      // What a condition compares with is no key: `t(kind === 'person' ? 'people' : 'records')`.
+      .map((argument) => argument.replaceAll(/[!=]== '[^']*'/g, ''))
       .flatMap(literals)
       .map((key) => ({ file, namespace, key })),
   )

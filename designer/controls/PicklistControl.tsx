@@ -1,0 +1,50 @@
+import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { fieldTypeOf } from '../../schemas/fields/field.ts'
+import { labelIn } from '../../schemas/label.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { OptionDot } from '../ui/OptionDot.tsx'
+import { withoutMarks } from '../ui/without-marks.ts'
+import { type ControlProps, wrapperProps } from './control.ts'
+import classes from './controls.module.css'
+
+/** One option of several, with its colour; found by typing with or without marks. */
+export function PicklistControl(props: ControlProps) {
+  const { field, value, onChange, onBlur, required = false } = props
+  const { t } = useTranslation('controls')
+  const { language } = useLanguage()
+  const options = fieldTypeOf(field).options?.(field) ?? []
+  const colors = new Map(options.map((option) => [option.value, option.color]))
+  const choices = options.map((option) => ({ value: option.value, label: labelIn(option.label, language) }))
+  const chosen = typeof value === 'string' ? value : null
+  // A stored value whose option is gone is shown until somebody chooses another.
+  const data = chosen === null || colors.has(chosen) ? choices : [...choices, { value: chosen, label: chosen }]
+  return (
+    <Select
+      {...wrapperProps(props)}
+      data={data}
+      value={chosen}
+      onChange={onChange}
+      {...(onBlur ? { onBlur } : {})}
+      clearable={!required}
+      searchable={options.length > 7}
+      filter={filterOptions}
+      placeholder={t('choose')}
+      nothingFoundMessage={t('nothingFound')}
+      clearButtonProps={{ 'aria-label': t('clear') }}
+      leftSection={chosen !== null && <OptionDot color={colors.get(chosen)} />}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          <OptionDot color={colors.get(option.value)} />
+          <span className={classes.title}>{option.label}</span>
+        </span>
+      )}
+    />
+  )
+}
+
+const filterOptions: OptionsFilter = ({ options, search }) => {
+  const wanted = withoutMarks(search)
+  // The data above hold no groups.
+  return (options as ComboboxItem[]).filter(({ label }) => withoutMarks(label).includes(wanted))
+}

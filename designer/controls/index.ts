@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react'
+import type { ControlName } from '../../schemas/fields/field-type.ts'
+import type { ControlProps } from './control.ts'
+import { DateControl, DateTimeControl } from './DateControls.tsx'
+import { LookupControl } from './LookupControl.tsx'
+import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
+import { PicklistControl } from './PicklistControl.tsx'
+import { ReadOnlyControl } from './ReadOnlyControl.tsx'
+import { SwitchControl } from './SwitchControl.tsx'
+import { EmailControl, LongTextControl, PhoneControl, TextControl, UrlControl } from './TextControls.tsx'
+
+/** The input of each control that field types name. */
+export const controls = {
+  text: TextControl,
+  long_text: LongTextControl,
+  email: EmailControl,
+  phone: PhoneControl,
+  url: UrlControl,
+  integer: NumberControl,
+  decimal: NumberControl,
+  money: MoneyControl,
+  percent: PercentControl,
+  switch: SwitchControl,
+  date: DateControl,
+  datetime: DateTimeControl,
+  picklist: PicklistControl,
+  lookup: LookupControl,
+  person: LookupControl,
+  read_only: ReadOnlyControl,
+} satisfies Record<ControlName, ComponentType<ControlProps>>
