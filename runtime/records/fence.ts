@@ -12,8 +12,8 @@ const patience = 3_000
 
 /**
  * Runs a unit of work under the live plan. A unit that meets another release - by a fenced statement, or because
- * its prepared texts no longer fit the tables - is repeated whole under the new plan. Refuses `plan-changed` when
- * publishes outrun it.
+ * its prepared texts no longer fit the tables - is repeated whole under the new plan; a refusal, too, counts only when
+ * the plan that judged is the live one. Refuses `plan-changed` when publishes outrun it.
  */
 export async function fenced<Result>(caller: Caller, unit: (caller: Caller) => Promise<Result>): Promise<Result> {
   const deadline = Date.now() + patience
@@ -35,7 +35,7 @@ const renewed = (caller: Caller, plan: Caller['plan']): Caller => ({ ...caller, 
 
 async function outdated(error: unknown, caller: Caller): Promise<boolean> {
   if (error instanceof StalePlan) return true
-  if (!mayComeFromAnotherPlan(sqlState(error))) return false
+  if (!(error instanceof Refusal) && !mayComeFromAnotherPlan(sqlState(error))) return false
   const live = await readLive(caller.workspace.data.db, caller.workspace.tables)
   return live.release !== caller.plan.release
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { readCredentials, roles, urlOf } from '../../server/embedded/credentials.ts'
 
 /** Runs the launcher in a process of its own, so that a test can kill it or run it as somebody else. */
 export interface EmbeddedProcess {
@@ -44,6 +45,14 @@ export function makeDataDir(): string {
 
 export function postmasterPid(dataDir: string): number {
   return Number(fs.readFileSync(path.join(dataDir, 'pg18/postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+/** The address of a data folder's running database, for the role that owns the tables. */
+export function ownerUrlOf(dataDir: string): string {
+  const credentials = readCredentials(path.join(dataDir, 'pg18.json'))
+  if (!credentials) throw new Error(`no credentials in ${dataDir}`)
+  const port = Number(fs.readFileSync(path.join(dataDir, 'pg18/postmaster.pid'), 'utf8').split('\n')[3])
+  return urlOf(roles.owner, credentials.owner, { port })
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -4,7 +4,7 @@ import { objectScope } from '../../../schemas/objects/rule-scope.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
-import { sqlOfRule } from '../../rules/sql-of-rule.ts'
+import { conditionOfRule } from '../../rules/sql-of-rule.ts'
 import { type Inputs, input } from '../../storage/statement.ts'
 import { dateInZone } from '../date-in-zone.ts'
 import type { Gate } from '../gate.ts'
@@ -26,7 +26,7 @@ export function ruleCondition(rule: unknown, { caller, gate, found, issues }: Co
     return []
   }
   const columnAt = (path: readonly string[]): SQL => found.column(path)?.sql ?? sql`null`
-  return [sqlOfRule(checked.tree, columnAt, sqlMoment(caller))]
+  return [conditionOfRule(checked.tree, columnAt, sqlMoment(caller))]
 }
 
 /** The names of the object that the caller may read, on every hop: to a filter the others do not exist. */
