@@ -8,7 +8,7 @@ const folder = makeDataDir()
 const files = createLocalFiles(path.join(folder, 'files'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-const streamOf = (...texts: string[]): ReadableStream<Uint8Array> => ReadableStream.from(texts.map((text) => new TextEncoder().encode(text)))
+const streamOf = (...texts: string[]): ReadableStream<Uint8Array> => new Blob(texts).stream()
 
 const textOf = async (key: string): Promise<string> => new Response(await files.read(key)).text()
 
