@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Sql, TransactionSql } from 'postgres'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { Connection } from '../../runtime/storage/connect.ts'
@@ -18,6 +18,7 @@ export interface NewAccount {
 /** An account with what administrators of its workspaces need to know of it. */
 export interface KnownAccount extends Account {
   readonly login: string | null
+  readonly phone: string | null
   readonly hasPassword: boolean
 }
 
@@ -27,8 +28,15 @@ export interface Accounts {
   /** All accounts that one of the identifiers names. */
   find(identifiers: StoredIdentifiers): Promise<readonly KnownAccount[]>
   byId(id: string): Promise<KnownAccount | undefined>
+  /** Which of these accounts have chosen a password. */
+  withPassword(ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** Slugs of the workspaces that an account is an active person of, with the person's id. */
+  memberships(id: string): Promise<readonly { readonly workspace: string; readonly person: string }[]>
+  /** Notes that an account is a person of a workspace, or whether that person is active. */
+  noteMembership(membership: { readonly account: string; readonly workspace: string; readonly person: string; readonly active: boolean }): Promise<void>
   /** Refuses `name-taken` when an identifier belongs to somebody else. */
   changeIdentifiers(id: string, identifiers: StoredIdentifiers): Promise<void>
+  isPassword(id: string, password: string): Promise<boolean>
   setPassword(id: string, password: string): Promise<void>
   remove(id: string): Promise<void>
 }
@@ -41,9 +49,25 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
   find: ({ email, login, phone, nationalPhone }) =>
     knownAccounts(sql, sql`a.email = ${email} or a.login = ${login} or a.phone = ${phone} or a.national_phone = ${nationalPhone}`),
   byId: async (id) => (await knownAccounts(sql, sql`a.id = ${id}`))[0],
+  withPassword: async (ids) => {
+    const rows = await sql<{ id: string }[]>`select user_id as id from tessera.credential
+      where provider_id = 'credential' and password is not null and user_id = any(${[...ids]}::text[])`
+    return new Set(rows.map(({ id }) => id))
+  },
+  memberships: async (id) =>
+    sql<{ workspace: string; person: string }[]>`select workspace, person from tessera.workspace_member where account = ${id} and active order by workspace`,
+  noteMembership: async ({ account, workspace, person, active }) => {
+    await sql`insert into tessera.workspace_member (account, workspace, person, active) values (${account}, ${workspace}, ${person}, ${active})
+      on conflict (account, workspace) do update set person = excluded.person, active = excluded.active`
+  },
   changeIdentifiers: async (id, { email, login, phone, nationalPhone }) => {
     await takenRefused(sql`update tessera.account set email = ${email ?? standInEmail(id)}, login = ${login}, phone = ${phone},
       national_phone = ${nationalPhone}, updated_at = now() where id = ${id}`)
+  },
+  isPassword: async (id, password) => {
+    const [row] = await sql<{ hash: string }[]>`select password as hash from tessera.credential
+      where user_id = ${id} and provider_id = 'credential' and password is not null`
+    return row !== undefined && verifyPassword({ hash: row.hash, password })
   },
   setPassword: async (id, password) => storePassword(sql, id, await hashPassword(password)),
   remove: async (id) => {
@@ -73,17 +97,18 @@ interface AccountRow {
   readonly name: string
   readonly email: string
   readonly login: string | null
+  readonly phone: string | null
   readonly installation_admin: boolean
   readonly has_password: boolean
 }
 
 async function knownAccounts(sql: Sql, condition: ReturnType<Sql>): Promise<readonly KnownAccount[]> {
   const rows = await sql<AccountRow[]>`
-    select a.id, a.name, a.email, a.login, a.installation_admin, exists (
+    select a.id, a.name, a.email, a.login, a.phone, a.installation_admin, exists (
       select from tessera.credential c where c.user_id = a.id and c.provider_id = 'credential' and c.password is not null) as has_password
     from tessera.account a where ${condition}`
-  return rows.map(({ id, name, email, login, installation_admin: installationAdmin, has_password: hasPassword }) => ({
-    id, name, email: realEmail(email), login, installationAdmin, hasPassword,
+  return rows.map(({ id, name, email, login, phone, installation_admin: installationAdmin, has_password: hasPassword }) => ({
+    id, name, email: realEmail(email), login, phone, installationAdmin, hasPassword,
   }))
 }
 

@@ -1,5 +1,27 @@
 import type { Route } from '../route.ts'
+import { appRoutes } from './app.ts'
+import { authRoutes } from './auth.ts'
+import { departmentRoutes } from './departments.ts'
 import { healthRoutes } from './health.ts'
+import { meRoutes } from './me.ts'
+import { peopleRoutes } from './people.ts'
+import { recordRoutes } from './records.ts'
+import { settingsRoutes } from './settings.ts'
+import { setupRoutes } from './setup.ts'
+import { signInRoutes } from './sign-in.ts'
+import { workspaceRoutes } from './workspaces.ts'
 
 /** The route table: everything that the server answers, beside the pages of the browser app. */
-export const routes: readonly Route[] = [...healthRoutes]
+export const routes: readonly Route[] = [
+  ...healthRoutes,
+  ...authRoutes,
+  ...setupRoutes,
+  ...signInRoutes,
+  ...meRoutes,
+  ...workspaceRoutes,
+  ...appRoutes,
+  ...settingsRoutes,
+  ...peopleRoutes,
+  ...departmentRoutes,
+  ...recordRoutes,
+]
