@@ -17,10 +17,10 @@ export function referencesOf(definition: DefinitionHeader, set: DefinitionSet): 
   return references(definition as Definition, set)
 }
 
-/** Every mention in the set, in the order of the definitions. */
-export const mentionsIn = (set: DefinitionSet): readonly Mention[] =>
+/** Every mention in the set, in the order of the definitions; `within` tells where paths lead, if not in the set itself. */
+export const mentionsIn = (set: DefinitionSet, within = set): readonly Mention[] =>
   Object.keys(kinds).flatMap((kind) =>
-    set.all(kind as KindName).flatMap((from) => referencesOf(from, set).map((reference) => ({ from, reference }))),
+    set.all(kind as KindName).flatMap((from) => referencesOf(from, within).map((reference) => ({ from, reference }))),
   )
 
 /** Whether what is mentioned exists in the set. */
@@ -31,6 +31,19 @@ export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolea
   return definition.kind === 'object' && (fieldOf(definition, field) !== undefined || systemFields.some(({ name }) => name === field))
 }
 
-/** Mentions in `after` that lead nowhere although the same was there `before`: what a removal would break. */
-export const brokenMentions = (before: DefinitionSet, after: DefinitionSet): readonly Mention[] =>
-  mentionsIn(after).filter(({ reference }) => !leadsSomewhere(reference, after) && leadsSomewhere(reference, before))
+/**
+ * Mentions in `after` that lead nowhere although the same was there `before`: what a removal would break. Of a path
+ * over lookups only the first step that is lost is told.
+ */
+export function brokenMentions(before: DefinitionSet, after: DefinitionSet): readonly Mention[] {
+  const broken = mentionsIn(after, overlaid(before, after)).filter(
+    ({ reference }) => !leadsSomewhere(reference, after) && leadsSomewhere(reference, before),
+  )
+  return broken.filter(({ from, reference }, index) => broken.findIndex((other) => other.from === from && other.reference.path === reference.path) === index)
+}
+
+/** What is gone is found where it was, so that a path over it can be followed to the step that is lost. */
+const overlaid = (before: DefinitionSet, after: DefinitionSet): DefinitionSet => ({
+  get: (kind, name) => after.get(kind, name) ?? before.get(kind, name),
+  all: after.all,
+})

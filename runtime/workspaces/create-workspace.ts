@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { newId } from '../../schemas/ids.ts'
-import type { RoleDefinition } from '../../schemas/roles/role.ts'
+import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { canonicalHash } from '../publish/canonical.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,7 +33,7 @@ export async function createWorkspace(owner: Connection, dataRole: string, works
     const migration = await migrateWorkspace(sql, schema, 0)
     await sql`update tessera.workspace set migration = ${migration} where slug = ${workspace.slug}`
     await grantDataRole(sql, schema, dataRole)
-    const administrator = administratorRole()
+    const administrator = administratorRole
     const hash = canonicalHash(administrator)
     const { maker } = workspace
     await sql`insert into ${sql(schema)}._person (id, account, name, email, login, language, zone)
@@ -49,14 +48,3 @@ export async function createWorkspace(owner: Connection, dataRole: string, works
   })
   return { person }
 }
-
-/** The role that a workspace begins with; it covers all objects, later ones included. */
-const administratorRole = (): RoleDefinition => ({
-  kind: 'role',
-  format: 1,
-  id: newId('role'),
-  name: 'administrator',
-  label: { en: 'Administrator', vi: 'Quản trị viên', 'zh-CN': '管理员' },
-  objects: { '*': 'everything' },
-  system: ['*'],
-})

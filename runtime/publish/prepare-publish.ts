@@ -1,0 +1,106 @@
+import type { Policy } from '../../schemas/api/publish-plan.ts'
+import { checkDefinitions } from '../../schemas/check-definitions.ts'
+import type { DefinitionHeader } from '../../schemas/definition.ts'
+import { definitionSet } from '../../schemas/definition-set.ts'
+import { type Issue, pointerStep } from '../../schemas/issue.ts'
+import { isSame } from '../../schemas/merge.ts'
+import type { Json } from '../../schemas/pointer.ts'
+import { administratorRole } from '../../schemas/roles/administrator.ts'
+import type { RoleDefinition } from '../../schemas/roles/role.ts'
+import type { Caller } from '../caller.ts'
+import { compileRelease } from '../compile/compile-release.ts'
+import { diffPlans } from '../storage/diff.ts'
+import type { Step } from '../storage/steps.ts'
+import { canonicalHash } from './canonical.ts'
+import { type Demand, demandsOf } from './demands.ts'
+import type { DraftRow, DraftState } from './draft-state.ts'
+import { grantIssues } from './grant-issues.ts'
+import { type PlannedCheck, planChecks, policyIssues } from './plan-checks.ts'
+import { type PlannedStep, planSteps } from './plan-steps.ts'
+import { storedTables, type StoredTables } from './stored-tables.ts'
+import type { TrashRow } from './trash.ts'
+
+/** What a publish would make of the live release. */
+export interface Target {
+  /** Everything that the release would consist of. */
+  readonly definitions: readonly DefinitionHeader[]
+  /** What it changes, as the draft says it. */
+  readonly rows: readonly DraftRow[]
+  readonly needed: readonly DraftRow[]
+  readonly issues: readonly Issue[]
+  /** Everything of the request that the digest stands for. */
+  readonly request: PublishChoices
+}
+
+export interface PublishChoices {
+  readonly only?: readonly string[]
+  readonly policies?: Readonly<Record<string, Policy>>
+  /** The release to go back to. */
+  readonly rollback?: number
+}
+
+/** A publish as it was reviewed: what it does, what speaks against it, and the digest that names it. */
+export interface PreparedPublish {
+  readonly digest: string
+  readonly state: DraftState
+  readonly target: Target
+  readonly steps: readonly Step[]
+  readonly demands: readonly Demand[]
+  readonly stored: StoredTables
+  readonly planned: readonly PlannedStep[]
+  readonly checks: readonly PlannedCheck[]
+  readonly issues: readonly Issue[]
+  readonly publishable: boolean
+}
+
+/** Check -> compile -> diff -> plan: everything that a publish would do, without doing it. */
+export async function preparePublish(caller: Caller, { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> }): Promise<PreparedPublish> {
+  const before = [...state.live.values()]
+  const digest = digestOf(state, target)
+  const stored = storedTables(before, trash)
+  const faults = definitionIssues(caller, target)
+  const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], publishable: false }
+  if (faults.length > 0) return { ...nothing, issues: faults }
+  const steps = diffPlans(before, target.definitions, trash)
+  const demands = demandsOf(steps, before, target.definitions)
+  const policies = target.request.policies ?? {}
+  const { workspace } = caller
+  const planned = await planSteps(workspace.data.db, workspace.schema, { steps, stored })
+  const checks = await planChecks(caller, { demands, stored, policies })
+  const issues = [...steps.flatMap(blockIssue), ...policyIssues(checks, policies)]
+  const stopped = checks.some(({ failing, policy }) => failing > 0 && policy === 'block')
+  return { digest, state, target, stored, steps, demands, planned, checks, issues, publishable: issues.length === 0 && !stopped && steps.length > 0 }
+}
+
+/** SHA-256 of what a publish would do: base, changed definitions and choices. What is counted in the records stays outside. */
+function digestOf({ base, live }: DraftState, { definitions, request }: Target): string {
+  const after = new Map(definitions.map((definition) => [definition.id, definition]))
+  const changed = definitions.filter((definition) => !isSame(jsonOf(live.get(definition.id)), jsonOf(definition)))
+  const removed = [...live.keys()].filter((id) => !after.has(id))
+  const byId = (a: DefinitionHeader, b: DefinitionHeader): number => (a.id < b.id ? -1 : 1)
+  return canonicalHash({ base, changed: changed.toSorted(byId), removed: removed.toSorted(), ...request })
+}
+
+// Definitions are JSON; their types only name more of it.
+const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined
+
+/** What makes a release impossible whatever the records say. */
+function definitionIssues(caller: Caller, { definitions, issues }: Target): readonly Issue[] {
+  const found = [...issues, ...checkDefinitions(definitions, definitionSet(definitions)), ...administratorIssues(definitions)]
+  if (found.length > 0) return found
+  const { schema, settings, settingsNumber, release } = caller.plan
+  // Only definitions without faults compile.
+  return grantIssues(caller, compileRelease(schema, { number: release + 1, definitions, settings, settingsNumber }))
+}
+
+/** Without the one role that may do everything a workspace could lock everybody out. */
+function administratorIssues(definitions: readonly DefinitionHeader[]): readonly Issue[] {
+  const role = definitions.find(({ id }) => id === administratorRole.id) as RoleDefinition | undefined
+  const holds = role && isSame(role.objects, administratorRole.objects) && isSame(role.system, administratorRole.system) && !role.fields
+  return holds ? [] : [{ code: 'role.administrator-changed', path: pointerStep('role') + pointerStep(role?.name ?? administratorRole.name) }]
+}
+
+function blockIssue(step: Step): readonly Issue[] {
+  if (!step.blocked || !('object' in step)) return []
+  return [{ ...step.blocked, path: pointerStep('object') + pointerStep(step.object.name) }]
+}

@@ -1,0 +1,81 @@
+import { newId } from '../../schemas/ids.ts'
+import type { FieldDefinition } from '../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import type { RoleDefinition } from '../../schemas/roles/role.ts'
+import type { Caller } from '../../runtime/caller.ts'
+import { accessOf } from '../../runtime/roles/access.ts'
+import { defaultSettings } from '../../runtime/workspaces/default-settings.ts'
+import type { Workspace } from '../../runtime/workspaces/workspace.ts'
+import { createWorkspaces, type Workspaces } from '../../runtime/workspaces/workspaces.ts'
+import { dataRole, type FreshDatabase, freshDatabase } from './database.ts'
+import { testPorts } from './ports.ts'
+
+/** A workspace of one's own, with its administrator, to design and publish in. */
+export interface TestDesign {
+  readonly database: FreshDatabase
+  readonly workspaces: Workspaces
+  readonly workspace: Workspace
+  /** The administrator under the live plan of this moment. */
+  caller(): Caller
+  /** Somebody else with these roles, by the ids of their definitions. */
+  person(name: string, roleIds: readonly string[]): Promise<() => Caller>
+  close(): Promise<void>
+}
+
+export async function startTestDesign(): Promise<TestDesign> {
+  const database = await freshDatabase()
+  const { data, owner } = database
+  const workspaces = createWorkspaces({ data, owner, ports: testPorts(), dataRole })
+  const maker = { account: 'account', name: 'Ada', email: null, login: null, language: 'en' }
+  const { person } = await workspaces.create({ slug: 'main', settings: defaultSettings('en', { name: 'Main' }), maker })
+  const workspace = await workspaces.open('main')
+  const administrator = [...workspace.plan().roles.keys()]
+  return {
+    database,
+    workspaces,
+    workspace,
+    caller: callerOf(workspace, { id: person, name: 'Ada', roleIds: administrator }),
+    person: async (name, roleIds) => {
+      const id = crypto.randomUUID()
+      await database.sql`insert into ws_main._person (id, name) values (${id}, ${name})`
+      return callerOf(workspace, { id, name, roleIds })
+    },
+    close: () => database.drop(),
+  }
+}
+
+const callerOf =
+  (workspace: Workspace, { id, name, roleIds }: { id: string; name: string; roleIds: readonly string[] }) =>
+  (): Caller => {
+    const plan = workspace.plan()
+    return { workspace, plan, person: { id, name, language: 'en', zone: 'UTC' }, access: accessOf(plan, roleIds) }
+  }
+
+/** A field with an id of its own. */
+export const field = <More extends object>(name: string, type: string, more?: More): FieldDefinition & More =>
+  ({ id: newId('field'), name, type, label: { en: name }, ...more }) as FieldDefinition & More
+
+/** An object whose first field is its title. */
+export const object = (name: string, fields: readonly FieldDefinition[], more: Partial<ObjectDefinition> = {}): ObjectDefinition => ({
+  kind: 'object',
+  format: 1,
+  id: newId('object'),
+  name,
+  label: { en: name },
+  plural: { en: `${name}s` },
+  title: fields[0]?.name ?? 'name',
+  fields: [...fields],
+  ...more,
+})
+
+export const role = (name: string, more: Partial<RoleDefinition> = {}): RoleDefinition => ({
+  kind: 'role',
+  format: 1,
+  id: newId('role'),
+  name,
+  label: { en: name },
+  objects: {},
+  ...more,
+})
+
+export const option = (value: string) => ({ id: newId('option'), value, label: { en: value } })
