@@ -22,7 +22,7 @@ export interface DecimalLimits {
 
 /** The decimal with exactly `scale` decimals, `"5"` as `"5.00"`. What would have to be rounded is left, and refused later. */
 export function tidyDecimal(value: FieldValue, scale: number): FieldValue {
-  if (typeof value !== 'string') return value
+  if (typeof value !== 'string' || isTidy(value, scale)) return value
   if (value.trim() === '') return null
   const decimal = plainDecimal.test(value) ? parseDecimal(value) : undefined
   if (decimal === undefined) return value
@@ -31,10 +31,20 @@ export function tidyDecimal(value: FieldValue, scale: number): FieldValue {
 
 const plainDecimal = new RegExp(decimalPattern)
 
+/** Most values already stand as they are stored; reckoning with them would cost ten times as much as looking at them. */
+const isTidy = (text: string, scale: number): boolean => tidy.test(text) && decimalsOf(text) === scale
+
+const tidy = /^(0|-?[1-9]\d{0,30})(\.\d+)?$/
+
+const decimalsOf = (text: string): number => {
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}
+
+/** Judges a decimal that {@link tidyDecimal} has seen and that is one. */
 export function refuseDecimal(value: FieldValue, { scale, min, max }: DecimalLimits): Omit<Issue, 'path'> | undefined {
-  const decimal = typeof value === 'string' ? parseDecimal(value) : undefined
-  if (decimal === undefined) return { code: 'not-a-number' }
-  if (decimalScale(decimal) > scale) return { code: 'too-many-decimals', params: { scale } }
+  const decimal = String(value)
+  if (decimalsOf(decimal) > scale) return { code: 'too-many-decimals', params: { scale } }
   if (digitsOf(decimal) > maxFieldDigits) return { code: 'too-many-digits', params: { digits: maxFieldDigits } }
   const below = min !== undefined && compareDecimals(decimal, min) < 0
   const above = max !== undefined && compareDecimals(decimal, max) > 0
@@ -45,7 +55,10 @@ export function refuseDecimal(value: FieldValue, { scale, min, max }: DecimalLim
 export const tidyRead = (read: ReadNumber, scale: number): ParsedValue => ('issue' in read ? read : { value: tidyDecimal(read.value, scale) })
 
 /** What the column holds, with the field's decimals. */
-export const decodeDecimal = (stored: unknown, scale: number): string => formatDecimal(String(stored), scale)
+export function decodeDecimal(stored: unknown, scale: number): string {
+  const text = String(stored)
+  return isTidy(text, scale) ? text : formatDecimal(text, scale)
+}
 
 /** A range in which no value lies; `at` says which bound to mend. */
 export function emptyRange(min: string | undefined, max: string | undefined, code: string): Issue[] {
@@ -53,4 +66,4 @@ export function emptyRange(min: string | undefined, max: string | undefined, cod
   return [{ code, path: '/max', params: { min, max } }]
 }
 
-const digitsOf = (decimal: string): number => decimal.replace(/\D/g, '').length
+const digitsOf = (decimal: string): number => decimal.length - (decimal.startsWith('-') ? 1 : 0) - (decimal.includes('.') ? 1 : 0)

@@ -6,6 +6,7 @@ import { readNumber } from './number.ts'
 /** Reads an amount with or without its currency: `1.500.000 ₫`, `-$1,500.00`, `2 tỷ đồng`, `¥3万`. Another currency is refused. */
 export function readMoney(text: string, currency: string, hints: NumberHints): ReadNumber {
   if (text.length > longest) return notANumber
+  if (onlyFigures.test(text)) return readNumber(text, hints)
   const { amount, written } = splitCurrency(plainWriting(text))
   if (written !== undefined && !currenciesOf(written).includes(currency)) {
     return { issue: { code: 'other-currency', params: { written, currency } } }
@@ -14,6 +15,8 @@ export function readMoney(text: string, currency: string, hints: NumberHints): R
 }
 
 const longest = 200
+
+const onlyFigures = /^[\d.,-]+$/
 
 /** Whether an amount says that it is one, by a sign, a code or a word of a currency. */
 export const namesCurrency = (text: string): boolean => text.length <= longest && splitCurrency(plainWriting(text)).written !== undefined

@@ -9,6 +9,7 @@ import { magnitudeOf } from './magnitudes.ts'
  */
 export function readNumber(text: string, hints: NumberHints = {}): ReadNumber {
   if (text.length > longest) return notANumber
+  if (undoubted.test(text)) return readGrouped(text, hints)
   const { negative, rest } = splitSign(plainWriting(text))
   const read = readScientific(rest) ?? readWithMagnitudes(rest, hints) ?? readGrouped(rest, hints)
   if ('issue' in read || !negative) return read
@@ -16,6 +17,9 @@ export function readNumber(text: string, hints: NumberHints = {}): ReadNumber {
 }
 
 const longest = 200
+
+/** Figures as most files have them: no grouping, and not the three decimals that grouping looks like. */
+const undoubted = /^\d+([.,](\d{1,2}|\d{4,}))?$/
 
 /** Accountants write a negative number in brackets, some programs put the minus last. */
 function splitSign(text: string): { negative: boolean; rest: string } {

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { isDate } from '../../rules/dates.ts'
 import { readLiteral } from '../../rules/literal.ts'
 import { defineFieldType, type FieldValue } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
@@ -17,8 +18,8 @@ export const datetime = defineFieldType({
   example: '2026-11-21 16:30',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => Type.String({ pattern: datetimePattern }),
-  refuse: (value) => (momentOf(value) === value ? undefined : { code: 'not-a-datetime' }),
-  normalise: (value) => (value === '' ? null : (momentOf(value) ?? value)),
+  refuse: (value) => (isMoment(value) ? undefined : { code: 'not-a-datetime' }),
+  normalise: (value) => (value === '' ? null : isMoment(value) ? value : (momentOf(value) ?? value)),
   column: () => ({ kind: 'timestamptz' }),
   decode: (stored) => (typeof stored === 'string' ? fromPostgres(stored) : String(stored)),
   filledBy: 'people',
@@ -37,6 +38,11 @@ export const datetime = defineFieldType({
 const orders: readonly DateOrder[] = ['dmy', 'mdy']
 
 const hasClock = /\d ?(:\d|h|giờ|时|点)/i
+
+const wireForm = new RegExp(datetimePattern)
+
+/** Whether the value is a moment in the form of the wire. */
+const isMoment = (value: FieldValue): boolean => typeof value === 'string' && wireForm.test(value) && isDate(value.slice(0, 10))
 
 /** The moment that ISO 8601 text with a zone names, in UTC with milliseconds; undefined for other values. */
 const momentOf = (value: FieldValue): FieldValue | undefined =>
