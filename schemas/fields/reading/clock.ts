@@ -19,7 +19,7 @@ export const clockText = new RegExp(
 )
 
 /** The time of day in what {@link clockText} found; undefined when no clock shows it. */
-export function clockIn({ groups = {} }: RegExpExecArray): Clock | undefined {
+export function readClock({ groups = {} }: RegExpExecArray): Clock | undefined {
   const { hour = '', minute, minuteAfterWord, second = '0', fraction = '', half, halfBehind, offset } = groups
   const hours = hourOf(Number(hour), (half ?? halfBehind)?.toLowerCase())
   const minutes = Number(minute ?? minuteAfterWord ?? '0')

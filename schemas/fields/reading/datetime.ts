@@ -1,7 +1,7 @@
 import type { Issue } from '../../issue.ts'
 import { momentIn, momentOf } from '../../rules/zones.ts'
 import { plainWriting } from '../text-value.ts'
-import { type Clock, clockIn, clockText } from './clock.ts'
+import { type Clock, readClock, clockText } from './clock.ts'
 import { readDay } from './date.ts'
 import type { ReadingHints } from './hints.ts'
 
@@ -33,7 +33,7 @@ function splitClock(text: string): { day: string; clock: Clock | undefined } {
   if (!found) return { day: text, clock: midnight }
   const before = text.slice(0, found.index)
   const after = text.slice(found.index + found[0].length)
-  const clock = before === '' || after === '' ? clockIn(found) : undefined
+  const clock = before === '' || after === '' ? readClock(found) : undefined
   return { day: before === '' ? after.replace(/^[ ,]+/, '') : before.replace(/[ ,T]+$/, ''), clock }
 }
 
