@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import type { Server } from 'node:http'
+import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartError } from './start-error.ts'
 
@@ -36,15 +37,23 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
   return error
 }
 
+const politePause = 500
+
+/**
+ * Clients that keep their connection are told with their next answer that it was the last one. Closing the idle ones at
+ * once would break the request that is just on its way; they are closed after a pause.
+ */
 async function close(server: Server, patience: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  const until = Date.now() + patience
-  let open = true
-  void closed.then(() => (open = false))
-  while (open) {
-    // A connection that is kept alive falls idle only when its request has ended.
-    if (Date.now() < until) server.closeIdleConnections()
-    else server.closeAllConnections()
+  server.prependListener('request', (_, response) => response.setHeader('connection', 'close'))
+  // Not `server.close` of HTTP, which closes the idle connections first of all.
+  const closed = new Promise<void>((resolve) => net.Server.prototype.close.call(server, () => resolve()))
+  const startedAt = Date.now()
+  let isOpen = true
+  void closed.then(() => (isOpen = false))
+  while (isOpen) {
     await Promise.race([closed, sleep(50)])
+    const elapsed = Date.now() - startedAt
+    if (elapsed > patience) server.closeAllConnections()
+    else if (elapsed > politePause) server.closeIdleConnections()
   }
 }
