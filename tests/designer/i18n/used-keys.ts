@@ -77,7 +77,8 @@ function ofTranslators(file: string, code: string): readonly UsedKey[] {
 }
 
 function withNamespace(file: string, code: string): readonly UsedKey[] {
-  return literals(code).flatMap((literal) => {
+  // Keys of objects are no texts: rjsf calls its options `ui:title`.
+  return literals(code.replaceAll(/'[^'\n]*'(?=\]?:)/g, '')).flatMap((literal) => {
     if (typeof literal !== 'string') return []
     const [namespace = '', key] = literal.split(':')
     return key && namespaces.includes(namespace) && /^[\w.-]+$/.test(key) ? [{ file, namespace, key }] : []
