@@ -1,11 +1,11 @@
-import type { Issue } from '../../schemas/issue.ts'
 import { isSame } from '../../schemas/merge.ts'
 import type { Json } from '../../schemas/pointer.ts'
-import { pointerStep } from '../../schemas/issue.ts'
+import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { type Access, accessOf, type ObjectAccess } from '../roles/access.ts'
+import { hasAllSystemRights } from '../roles/covers.ts'
 
 /** The code of the issues that stop a publish because its author would grant more than the author holds. */
 export const exceedsOwnRights = 'role.exceeds-own-rights'
@@ -39,28 +39,29 @@ const issue = (role: RoleDefinition, path: string, params: Record<string, unknow
 function systemIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Issue[] {
   const before = accessOf(caller.plan, [role.id]).system
   const granted = [...accessOf(candidate, [role.id]).system].filter((right) => !before.has(right) && !caller.access.system.has(right))
-  return granted.map((right) => issue(role, '/system', { right }))
+  const later = hasAllSystemRights(role) && !heldWith(role, caller).some(hasAllSystemRights) ? ['*'] : []
+  return [...granted, ...later].map((right) => issue(role, '/system', { right }))
 }
 
+/** The roles that the publisher has today, and the role itself as it is today. */
+const heldWith = (role: RoleDefinition, { plan, access }: Caller): readonly RoleDefinition[] =>
+  [...access.key.split(','), role.id].flatMap((id) => plan.roles.get(id) ?? [])
+
 /** `*` speaks of objects that nobody has made yet, so only those who have it can give it. */
-function laterObjectIssues(role: RoleDefinition, { plan, access }: Caller): Issue[] {
-  const own = access.key.split(',').flatMap((id) => plan.roles.get(id) ?? [])
-  const held = [...own, ...(plan.roles.get(role.id) ? [plan.roles.get(role.id)] : [])].map((each) => rightsOnLater(each))
-  const given = rightsOnLater(role)
-  const missing = rightNames.filter((right) => rank(given[right]) > Math.max(0, ...held.map((rights) => rank(rights[right]))))
+function laterObjectIssues(role: RoleDefinition, caller: Caller): Issue[] {
+  const held = heldWith(role, caller).map(({ objects }) => objects['*'])
+  const given = role.objects['*']
+  if (held.includes('everything') || given === undefined) return []
+  const missing = given === 'everything' ? [given] : rightNames.filter((right) => rank(given[right]) > Math.max(0, ...held.map((rights) => rankIn(rights, right))))
   return missing.length === 0 ? [] : [issue(role, '/objects/*', { object: '*', rights: missing })]
 }
 
 const rightNames = ['create', 'read', 'update', 'delete', 'assign', 'export', 'import'] as const
 
-const everything: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'all', assign: true, export: true, import: true }
-
-function rightsOnLater(role: RoleDefinition | undefined): ObjectRights {
-  const rights = role?.objects['*'] ?? {}
-  return rights === 'everything' ? everything : rights
-}
-
 const rank = (right: boolean | RightScope | undefined): number => (right === 'own' ? 1 : right === true || right === 'all' ? 2 : 0)
+
+const rankIn = (rights: ObjectRights | 'everything' | undefined, right: (typeof rightNames)[number]): number =>
+  rights === 'everything' ? 2 : rank(rights?.[right])
 
 function objectIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Issue[] {
   const [before, after] = [accessOf(caller.plan, [role.id]), accessOf(candidate, [role.id])]

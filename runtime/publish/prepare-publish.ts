@@ -73,13 +73,16 @@ export async function preparePublish(caller: Caller, { state, target, trash }: {
 }
 
 /** SHA-256 of what a publish would do: base, changed definitions and choices. What is counted in the records stays outside. */
-function digestOf({ base, live }: DraftState, { definitions, request }: Target): string {
+export function digestOf({ base, live }: DraftState, { definitions, request }: Target): string {
   const after = new Map(definitions.map((definition) => [definition.id, definition]))
   const changed = definitions.filter((definition) => !isSame(jsonOf(live.get(definition.id)), jsonOf(definition)))
   const removed = [...live.keys()].filter((id) => !after.has(id))
   const byId = (a: DefinitionHeader, b: DefinitionHeader): number => (a.id < b.id ? -1 : 1)
-  return canonicalHash({ base, changed: changed.toSorted(byId), removed: removed.toSorted(), ...request })
+  return canonicalHash({ base, changed: changed.toSorted(byId), removed: removed.toSorted(), ...chosen(request) })
 }
+
+/** No policies and none chosen are the same. */
+const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices => (Object.keys(policies).length === 0 ? request : { ...request, policies })
 
 // Definitions are JSON; their types only name more of it.
 const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined

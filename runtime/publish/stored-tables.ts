@@ -11,6 +11,8 @@ export interface StoredTables {
   /** The table of an object, be it live or in the trash; undefined when it has none yet. */
   table(objectId: string): string | undefined
   column(objectId: string, fieldId: string): string | undefined
+  /** Whether a live object has this name. */
+  isLive(name: string): boolean
   /** The live definition of an object. */
   live(objectId: string): ObjectDefinition | undefined
 }
@@ -21,6 +23,7 @@ export function storedTables(live: readonly DefinitionHeader[], trash: ReadonlyM
   // The trash holds what was a checked object when it was removed.
   const trashed = (id: string): ObjectDefinition | undefined => (trash.get(id)?.object === id ? (trash.get(id)?.body as ObjectDefinition) : undefined)
   return {
+    isLive: (name) => [...objects.values()].some((object) => object.name === name),
     live: (id) => objects.get(id),
     table: (id) => objects.get(id)?.name ?? (trashed(id) && trashName(id)),
     column: (objectId, fieldId) => {

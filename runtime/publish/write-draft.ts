@@ -73,7 +73,7 @@ function refuseTakenNames(state: DraftState, writes: readonly DraftWrite[]): voi
 }
 
 /** The live body is revision 0 of a definition that is edited for the first time: merges and undo go back to it. */
-async function keepFirstRevisions(tx: Transaction, { draftRevision }: WorkspaceTables, { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author }): Promise<void> {
+export async function keepFirstRevisions(tx: Transaction, { draftRevision }: WorkspaceTables, { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author }): Promise<void> {
   const first = writes.flatMap(({ kind, id }) => {
     const body = state.live.get(id)
     return body && !state.revisions.has(id) ? [{ kind, id, revision: 0, body, by: author.by, at: author.at.toISOString() }] : []

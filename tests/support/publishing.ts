@@ -3,6 +3,11 @@ import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../../runtime/caller.ts'
+import { readDefinition, readDraft } from '../../runtime/publish/draft.ts'
+import type { PublishChoices } from '../../runtime/publish/prepare-publish.ts'
+import { planPublish, publish } from '../../runtime/publish/publish.ts'
+import { saveDefinition } from '../../runtime/publish/save-definition.ts'
+import { Refusal } from '../../runtime/refusal.ts'
 import { accessOf } from '../../runtime/roles/access.ts'
 import { defaultSettings } from '../../runtime/workspaces/default-settings.ts'
 import type { Workspace } from '../../runtime/workspaces/workspace.ts'
@@ -19,7 +24,23 @@ export interface TestDesign {
   caller(): Caller
   /** Somebody else with these roles, by the ids of their definitions. */
   person(name: string, roleIds: readonly string[]): Promise<() => Caller>
+  /** Saves definitions in the draft, whatever is there. */
+  put(...definitions: readonly (ObjectDefinition | RoleDefinition)[]): Promise<void>
+  /** The definition as the draft has it. */
+  get<Definition = ObjectDefinition>(kind: string, name: string): Promise<Definition>
+  /** Plans and publishes; answers the number of the release. */
+  publish(choices?: PublishChoices): Promise<number>
   close(): Promise<void>
+}
+
+/** The refusal that the work ends in; anything else fails the test. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const reason = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  if (reason instanceof Refusal) return reason
+  throw reason ?? new Error('nothing was refused')
 }
 
 export async function startTestDesign(): Promise<TestDesign> {
@@ -30,11 +51,21 @@ export async function startTestDesign(): Promise<TestDesign> {
   const { person } = await workspaces.create({ slug: 'main', settings: defaultSettings('en', { name: 'Main' }), maker })
   const workspace = await workspaces.open('main')
   const administrator = [...workspace.plan().roles.keys()]
+  const caller = callerOf(workspace, { id: person, name: 'Ada', roleIds: administrator })
   return {
     database,
     workspaces,
     workspace,
-    caller: callerOf(workspace, { id: person, name: 'Ada', roleIds: administrator }),
+    caller,
+    put: async (...definitions) => {
+      for (const definition of definitions) await put(caller(), definition)
+    },
+    get: async <Definition>(kind: string, name: string) => (await readDefinition(workspace, kind, name)).definition as unknown as Definition,
+    publish: async (choices = {}) => {
+      const { digest } = await planPublish(caller(), choices)
+      await publish(caller(), { ...choices, digest })
+      return workspace.plan().release
+    },
     person: async (name, roleIds) => {
       const id = crypto.randomUUID()
       await database.sql`insert into ws_main._person (id, name) values (${id}, ${name})`
@@ -42,6 +73,12 @@ export async function startTestDesign(): Promise<TestDesign> {
     },
     close: () => database.drop(),
   }
+}
+
+async function put(caller: Caller, body: ObjectDefinition | RoleDefinition): Promise<void> {
+  const { definitions } = await readDraft(caller.workspace)
+  const known = definitions.find(({ id }) => id === body.id)
+  await saveDefinition(caller, { kind: body.kind, name: known?.name ?? body.name }, { body, expected: known?.revision ?? 'new' })
 }
 
 const callerOf =

@@ -5,8 +5,7 @@ import { deleteDefinition, runCommand } from '../../../runtime/publish/commands.
 import { readDefinition, readDraft } from '../../../runtime/publish/draft.ts'
 import { saveDefinition } from '../../../runtime/publish/save-definition.ts'
 import { undoCommand } from '../../../runtime/publish/undo-command.ts'
-import { Refusal } from '../../../runtime/refusal.ts'
-import { field, object, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { field, object, refusalOf, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 
 let design: TestDesign
 beforeAll(async () => {
@@ -20,15 +19,6 @@ const create = (body: ObjectDefinition | ReturnType<typeof role>) =>
 const save = (name: string, body: unknown, expected: number, kind = 'object') => saveDefinition(design.caller(), { kind, name }, { body, expected })
 
 const body = async (name: string, kind = 'object') => (await readDefinition(design.workspace, kind, name)).definition as unknown as ObjectDefinition
-
-const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
-  const reason = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  if (reason instanceof Refusal) return reason
-  throw reason ?? new Error('nothing was refused')
-}
 
 describe('saving in the draft', () => {
   it('gives a definition its revision and shows it as a change', async () => {
@@ -135,8 +125,8 @@ describe('a removal', () => {
     const whole = await refusalOf(deleteDefinition(design.caller(), { kind: 'object', name: 'country' }, 1))
     expect(whole).toMatchObject({ code: 'in-use', details: { references: [{ kind: 'object', name: 'city', path: '/subtitle/0' }, { path: '/fields/1/object' }] } })
     const country = await body('country')
-    const field_ = await refusalOf(save('country', { ...country, fields: country.fields.slice(0, 1) }, 1))
-    expect(field_).toMatchObject({ code: 'in-use', details: { references: [{ name: 'city', path: '/subtitle/0' }] } })
+    const part = await refusalOf(save('country', { ...country, fields: country.fields.slice(0, 1) }, 1))
+    expect(part).toMatchObject({ code: 'in-use', details: { references: [{ name: 'city', path: '/subtitle/0' }] } })
   })
 
   it('takes mentions along or replaces them, as chosen', async () => {
