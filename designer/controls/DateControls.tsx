@@ -1,5 +1,5 @@
 import { ActionIcon, Popover, Stack, TextInput } from '@mantine/core'
-import { DatePicker, TimeInput } from '@mantine/dates'
+import { DatePicker, TimePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,11 +41,13 @@ export function DateTimeControl(props: ControlProps) {
   return (
     <TypedWithCalendar {...props} isOpen={isOpen} onToggle={setOpen}>
       <Days day={day} onPick={(next) => pick(next, clock || morning)} />
-      <TimeInput
+      <TimePicker
         label={t('time')}
+        hoursInputLabel={t('hours')}
+        minutesInputLabel={t('minutes')}
         value={clock}
         disabled={!day}
-        onChange={(event) => event.currentTarget.value && pick(day, event.currentTarget.value)}
+        onChange={(next) => next && pick(day, next)}
       />
     </TypedWithCalendar>
   )
@@ -65,7 +67,7 @@ function TypedWithCalendar({ isOpen, onToggle, children, ...props }: TypedWithCa
   const { t } = useTranslation('controls')
   const { error, inputProps } = useTypedText(props)
   return (
-    <Popover opened={isOpen} onChange={onToggle} position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={onToggle} position="bottom-end" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...wrapperProps({ ...props, error })}
@@ -77,7 +79,7 @@ function TypedWithCalendar({ isOpen, onToggle, children, ...props }: TypedWithCa
           }
         />
       </Popover.Target>
-      <Popover.Dropdown p="sm" aria-label={props.label}>
+      <Popover.Dropdown p="sm" role="dialog" aria-label={props.label}>
         <Calendar>
           <Stack gap="xs">{children}</Stack>
         </Calendar>

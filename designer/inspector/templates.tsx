@@ -36,7 +36,9 @@ export function ObjectFieldTemplate({ title, description, properties, fieldPathI
       ))}
     </Stack>
   )
-  if (fieldPathId.path.length === 0) return settings
+  // The form itself has a heading already, and an entry of a list stands in the list's own frame.
+  const place = fieldPathId.path.at(-1)
+  if (place === undefined || typeof place === 'number') return settings
   return (
     <Fieldset legend={ownTitle ?? title} disabled={disabled ?? false} radius="md">
       {settings}

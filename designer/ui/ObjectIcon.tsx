@@ -1,6 +1,5 @@
-import { IconTable } from '@tabler/icons-react'
 import { createElement } from 'react'
-import { objectIcons } from './object-icons.ts'
+import { iconNamed } from './object-icons.ts'
 
 export interface ObjectIconProps {
   /** The name in the object's definition; a table stands for none and for names that this version does not know. */
@@ -11,5 +10,3 @@ export interface ObjectIconProps {
 /** The icon of an object. Its name stands beside it, so readers of the screen do not hear it. */
 export const ObjectIcon = ({ name = 'table', size = 18 }: ObjectIconProps) =>
   createElement(iconNamed(name), { size, stroke: 1.6, 'aria-hidden': true })
-
-const iconNamed = (name: string) => (Object.hasOwn(objectIcons, name) && objectIcons[name]) || IconTable

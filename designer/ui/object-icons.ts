@@ -145,3 +145,6 @@ export const objectIcons: Readonly<Record<string, Icon>> = {
   photo: IconPhoto,
   table: IconTable,
 }
+
+/** The icon of a name; a table stands for none and for names that this version does not know. */
+export const iconNamed = (name = 'table'): Icon => (Object.hasOwn(objectIcons, name) && objectIcons[name]) || IconTable

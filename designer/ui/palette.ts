@@ -27,7 +27,7 @@ export const inkOnDark: Record<FamilyColor, string> = {
 
 /** Neutrals in Mantine's own scales: warm in the light, cool in the dark. */
 export const neutrals = {
-  gray: ['#faf9f6', '#f1f0eb', '#eae8e2', '#e3e1da', '#cfcdc6', '#8b919b', '#737a85', '#5c6470', '#3a404a', '#1d2129'],
+  gray: ['#faf9f6', '#f1f0eb', '#eae8e2', '#e3e1da', '#cfcdc6', '#8b919b', '#666e79', '#5c6470', '#3a404a', '#1d2129'],
   dark: ['#e8e6e1', '#cbccce', '#a3a9b3', '#6b7280', '#2f343d', '#2a2f38', '#262a32', '#1e2128', '#16181d', '#101216'],
 } as const satisfies Record<string, MantineColorsTuple>
 

@@ -57,7 +57,7 @@ function HeadCell<Row extends object>({ header, onSort }: HeadCellProps<Row>) {
   const sorted = column.getIsSorted()
   const label = String(column.columnDef.header)
   const align = column.columnDef.meta?.align
-  if (!onSort || !column.getCanSort()) {
+  if (!onSort || !column.columnDef.enableSorting) {
     return (
       <div role="columnheader" className={classes.cell} data-align={align}>
         <span className={classes.clip}>{label}</span>
