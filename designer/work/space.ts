@@ -1,11 +1,36 @@
-import { IconTable } from '@tabler/icons-react'
-import { page, type NavigationGroup, type Space } from '../app/space.ts'
-
-const navigation: readonly NavigationGroup[] = []
+import { IconHome, IconTable } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { labelIn } from '../../schemas/label.ts'
+import { page, type Space } from '../app/space.ts'
+import { useAppIfKnown } from '../app/workspace.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { iconNamed } from '../ui/object-icons.ts'
+import { searchRecords } from './search-records.ts'
 
 export const workSpace: Space = {
   name: 'work',
   icon: IconTable,
-  routes: [page('', () => import('../app/pages/SpaceOverview.tsx'), 'SpaceOverview')],
-  useNavigation: () => navigation,
+  routes: [
+    page('', () => import('./home/HomePage.tsx'), 'HomePage'),
+    page('records/:object', () => import('./records/RecordListPage.tsx'), 'RecordListPage'),
+    page('records/:object/new', () => import('./record/NewRecordPage.tsx'), 'NewRecordPage'),
+    page('records/:object/bin', () => import('./records/RecycleBinPage.tsx'), 'RecycleBinPage'),
+    page('records/:object/:record', () => import('./record/RecordPage.tsx'), 'RecordPage'),
+  ],
+  useNavigation: () => {
+    const { t } = useTranslation('work')
+    const { language } = useLanguage()
+    const readable = useAppIfKnown()?.objects.filter(({ can }) => can.read !== false) ?? []
+    return [
+      { entries: [{ to: '', label: t('home.title'), icon: IconHome }] },
+      {
+        entries: readable.map(({ definition }) => ({
+          to: `records/${definition.name}`,
+          label: labelIn(definition.plural, language),
+          icon: iconNamed(definition.icon),
+        })),
+      },
+    ]
+  },
+  search: searchRecords,
 }

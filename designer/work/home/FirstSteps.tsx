@@ -1,0 +1,77 @@
+import { CloseButton, Group, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { RecordPage } from '../../../schemas/api/query.ts'
+import { addressesOf } from '../../app/addresses.ts'
+import { get, post } from '../../app/api.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { useApp, workspaceKey } from '../../app/workspace.ts'
+import { usePreference } from '../../ui/preference.ts'
+import classes from './home.module.css'
+
+/** Five first steps; they stay until all are done or somebody has seen enough of them. */
+export function FirstSteps() {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  const [isDismissed, setDismissed] = usePreference(`firstSteps.${slug}`, false)
+  const facts = useFacts()
+  if (isDismissed || !facts || facts.every(({ isDone }) => isDone)) return null
+  return (
+    <section className={classes.steps} aria-label={t('steps.title')}>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('steps.title')}
+        </Title>
+        <CloseButton aria-label={t('steps.dismiss')} onClick={() => setDismissed(true)} />
+      </Group>
+      <ol className={classes.list}>
+        {facts.map(({ name, isDone, to }) => (
+          <li key={name} data-done={isDone || undefined}>
+            {isDone ? <IconCircleCheckFilled size={18} aria-label={t('steps.done')} /> : <IconCircle size={18} aria-hidden />}
+            {isDone ? <span>{t(`steps.${name}`)}</span> : <Link to={to}>{t(`steps.${name}`)}</Link>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+type StepName = 'object' | 'publish' | 'records' | 'role' | 'people'
+
+interface Step {
+  readonly name: StepName
+  readonly isDone: boolean
+  readonly to: string
+}
+
+/** What has been done already, read from the workspace itself; undefined until all of it is known. */
+function useFacts(): readonly Step[] | undefined {
+  const { slug } = useWorkspace()
+  const { objects, release } = useApp()
+  const first = objects.find(({ can }) => can.read !== false)?.definition.name
+  const { data: drafted } = useQuery({
+    queryKey: workspaceKey(slug, 'draft', 'kinds'),
+    queryFn: ({ signal }) => get<{ definitions: { kind: string }[] }>(addressesOf(slug).draft, { signal }),
+  })
+  const { data: people } = useQuery({
+    queryKey: workspaceKey(slug, 'people', 'two'),
+    queryFn: ({ signal }) => get<{ items: unknown[] }>(addressesOf(slug).people, { query: { limit: 2 }, signal }),
+  })
+  const { data: records } = useQuery({
+    queryKey: workspaceKey(slug, 'records', first ?? '', 'any'),
+    queryFn: ({ signal }) => post<RecordPage>(addressesOf(slug).query(first ?? ''), { limit: 1 }, { signal }),
+    enabled: first !== undefined,
+  })
+  if (!drafted || !people) return undefined
+  const countOf = (kind: string) => drafted.definitions.filter((each) => each.kind === kind).length
+  return [
+    { name: 'object', isDone: countOf('object') > 0, to: `${pathOf(slug, 'design', 'objects')}?new` },
+    { name: 'publish', isDone: release > 1, to: pathOf(slug, 'design', 'review') },
+    { name: 'records', isDone: (records?.items.length ?? 0) > 0, to: first === undefined ? pathOf(slug, 'work', 'spreadsheet') : pathOf(slug, 'work', 'records', first) },
+    { name: 'role', isDone: countOf('role') > 1, to: pathOf(slug, 'design', 'roles') },
+    { name: 'people', isDone: people.items.length > 1, to: pathOf(slug, 'admin', 'people') },
+  ]
+}

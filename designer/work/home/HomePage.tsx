@@ -1,0 +1,90 @@
+import { Button, Text, Title } from '@mantine/core'
+import { IconCubePlus, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { useApp } from '../../app/workspace.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ObjectIcon } from '../../ui/ObjectIcon.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useLabels } from '../use-object.ts'
+import { FirstSteps } from './FirstSteps.tsx'
+import classes from './home.module.css'
+
+/** The front door: the objects one works with, and the next steps while the workspace is young. */
+export function HomePage() {
+  const { t } = useTranslation('work')
+  const { person, objects, settings, system } = useApp()
+  const readable = objects.filter(({ can }) => can.read !== false)
+  return (
+    <>
+      <PageHeader title={t('home.greeting', { name: person.name })} description={settings.name} />
+      {readable.length === 0 ? <Nothing canDesign={system.includes('design')} /> : <ObjectTiles />}
+      {system.includes('design') && <FirstSteps />}
+    </>
+  )
+}
+
+function Nothing({ canDesign }: { canDesign: boolean }) {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  if (!canDesign) {
+    return (
+      <EmptyState icon={IconCubePlus} title={t('home.nothingForYou')}>
+        {t('home.askAdministrator')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={IconCubePlus}
+      title={t('home.begin')}
+      actions={
+        <>
+          <Button component={Link} to={pathOf(slug, 'work', 'spreadsheet')} leftSection={<IconFileSpreadsheet size={17} aria-hidden />}>
+            {t('home.fromSpreadsheet')}
+          </Button>
+          <Button component={Link} to={`${pathOf(slug, 'design', 'objects')}?new`} variant="default" leftSection={<IconCubePlus size={17} aria-hidden />}>
+            {t('home.makeObject')}
+          </Button>
+        </>
+      }
+    >
+      {t('home.beginText')}
+    </EmptyState>
+  )
+}
+
+function ObjectTiles() {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  const { objects } = useApp()
+  const labels = useLabels()
+  return (
+    <ul className={classes.tiles}>
+      {objects
+        .filter(({ can }) => can.read !== false)
+        .map(({ definition, can }) => (
+          <li key={definition.id} className={classes.tile}>
+            <Link to={pathOf(slug, 'work', 'records', definition.name)} className={classes.name}>
+              <ObjectIcon name={definition.icon} size={20} />
+              <Title order={2} size="h4">
+                {labels(definition.plural)}
+              </Title>
+            </Link>
+            {definition.description && (
+              <Text size="sm" c="dimmed" lineClamp={2}>
+                {labels(definition.description)}
+              </Text>
+            )}
+            {can.create && (
+              <Button component={Link} to={pathOf(slug, 'work', 'records', definition.name, 'new')} size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />}>
+                {t('list.new', { object: labels(definition.label) })}
+              </Button>
+            )}
+          </li>
+        ))}
+    </ul>
+  )
+}

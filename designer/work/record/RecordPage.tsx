@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import type { AppObject } from '../../../schemas/api/app.ts'
+import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
+import { pathOf } from '../../app/paths.ts'
+import { isProblem } from '../../app/problem.ts'
+import { LookupSourceProvider } from '../../controls/lookup-source.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { deleteRecord, recordQuery, refreshRecords, restoreRecord } from '../records/record-queries.ts'
+import { lookupSourceOf } from '../search-records.ts'
+import { useLabels, useObject } from '../use-object.ts'
+import { EditRecord } from './EditRecord.tsx'
+import classes from './record.module.css'
+import { RecordFacts } from './RecordFacts.tsx'
+import { RecordHistory } from './RecordHistory.tsx'
+import { subtitleOf, titleOf } from './record-title.ts'
+import { RecordValues } from './RecordValues.tsx'
+
+/** One record: what it holds, who changed it, and the way to change it. */
+export function RecordPage() {
+  const object = useObject()
+  const { record: id = '' } = useParams()
+  return object?.can.read ? <OneRecord key={id} object={object} id={id} /> : <NotFoundPage />
+}
+
+function OneRecord({ object, id }: { object: AppObject; id: string }) {
+  const { slug } = useWorkspace()
+  const query = useQuery(recordQuery({ workspace: slug, object: object.definition.name }, id))
+  if (isProblem(query.error, 'not-found')) return <NotFoundPage />
+  if (query.error && !query.data) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
+  if (!query.data) return <LoadingState />
+  return <ShownRecord object={object} record={query.data} />
+}
+
+function ShownRecord({ object, record }: { object: AppObject; record: RecordAnswer }) {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  const labels = useLabels()
+  const [isEditing, setEditing] = useState(false)
+  const { definition } = object
+  const source = useMemo(() => lookupSourceOf(slug), [slug])
+  const list = pathOf(slug, 'work', 'records', definition.name)
+  return (
+    <LookupSourceProvider value={source}>
+      <PageHeader
+        title={titleOf(definition, record)}
+        description={subtitleOf(definition, record)}
+        crumbs={[{ label: labels(definition.plural), to: list }]}
+        actions={
+          !isEditing && (
+            <>
+              {record._can.delete && <DeleteButton object={object} record={record} />}
+              {record._can.update && (
+                <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
+                  {t('record.edit')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        <RecordFacts object={definition} record={record} />
+      </PageHeader>
+      <div className={classes.page}>
+        <section className={classes.panel} aria-label={t('record.details')}>
+          {isEditing ? <EditRecord object={object} record={record} onClose={() => setEditing(false)} /> : <RecordValues object={definition} record={record} />}
+        </section>
+        <RecordHistory object={definition} record={record} />
+      </div>
+    </LookupSourceProvider>
+  )
+}
+
+function DeleteButton({ object, record }: { object: AppObject; record: RecordAnswer }) {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  const navigate = useNavigate()
+  const of = { workspace: slug, object: object.definition.name }
+  const list = pathOf(slug, 'work', 'records', of.object)
+  const undo = async () => {
+    await restoreRecord(of, record.id)
+    await refreshRecords(of)
+    await navigate(pathOf(slug, 'work', 'records', of.object, record.id))
+  }
+  const remove = useMutation({
+    mutationFn: () => deleteRecord(of, record),
+    onSuccess: async () => {
+      await navigate(list)
+      await refreshRecords(of)
+      notifyDone(t('list.deleted', { count: 1 }), { undo: () => void undo().catch(notifyFailed) })
+    },
+    onError: notifyFailed,
+  })
+  return (
+    <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} loading={remove.isPending} onClick={() => remove.mutate()}>
+      {t('record.delete')}
+    </Button>
+  )
+}

@@ -1,0 +1,97 @@
+import { Button, CloseButton, Group, Indicator, Popover, Text, TextInput } from '@mantine/core'
+import { IconFilter, IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { useComposition } from '../../ui/composition.ts'
+import { emptyFilter, type Filter } from '../filter/filter.ts'
+import { FilterBuilder } from '../filter/FilterBuilder.tsx'
+import { FilterWords } from '../filter/FilterWords.tsx'
+import type { ListAddress } from './list-address.ts'
+import classes from './records.module.css'
+
+export interface ListToolbarProps {
+  object: ObjectDefinition
+  address: ListAddress
+  onChange: (changes: Partial<ListAddress>) => void
+  total: number | undefined
+}
+
+/** Search, filter and count of a list. */
+export function ListToolbar({ object, address, onChange, total }: ListToolbarProps) {
+  const { t } = useTranslation('work')
+  const format = useFormat()
+  const fields = [...object.fields, ...systemFields].filter((field) => fieldTypeOf(field).operators.length > 0)
+  return (
+    <Group gap="xs" mt="sm" align="center">
+      <SearchBox value={address.search} onChange={(search) => onChange({ search })} />
+      <FilterButton fields={fields} filter={address.filter} onChange={(filter) => onChange({ filter })} />
+      {address.filter.conditions.length > 0 && (
+        <Group gap={4} wrap="nowrap" className={classes.chip}>
+          <FilterWords object={object} filter={address.filter} />
+          <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: emptyFilter })} />
+        </Group>
+      )}
+      {total !== undefined && (
+        <Text size="sm" c="dimmed" className={classes.count} role="status">
+          {t('list.count', { count: total, number: format.number(total) })}
+        </Text>
+      )}
+    </Group>
+  )
+}
+
+function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation('work')
+  const { settled, setText, inputProps, text } = useComposition(250)
+  const [started, setStarted] = useState(false)
+  // The address may bring a search along; from the first keystroke on, the box leads.
+  useEffect(() => {
+    if (!started && value !== text) setText(value)
+  }, [started, value, text, setText])
+  useEffect(() => {
+    if (started && settled !== value) onChange(settled)
+    // Only a settled text is a wish; a changed address is not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [settled, started])
+  return (
+    <TextInput
+      {...inputProps}
+      onChange={(event) => {
+        setStarted(true)
+        inputProps.onChange(event)
+      }}
+      aria-label={t('list.search')}
+      placeholder={t('list.search')}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      className={classes.search}
+    />
+  )
+}
+
+interface FilterButtonProps {
+  fields: readonly FieldDefinition[]
+  filter: Filter
+  onChange: (filter: Filter) => void
+}
+
+function FilterButton({ fields, filter, onChange }: FilterButtonProps) {
+  const { t } = useTranslation('work')
+  return (
+    <Popover position="bottom-start" width={640} trapFocus withinPortal closeOnClickOutside={false} shadow="md">
+      <Popover.Target>
+        <Indicator disabled={filter.conditions.length === 0} label={filter.conditions.length} size={16}>
+          <Button variant="default" leftSection={<IconFilter size={15} aria-hidden />}>
+            {t('filter.title')}
+          </Button>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.filter} aria-label={t('filter.title')}>
+        <FilterBuilder fields={fields} filter={filter} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,25 @@
+import { useParams } from 'react-router'
+import type { AppObject } from '../../schemas/api/app.ts'
+import { type FieldDefinition } from '../../schemas/fields/field.ts'
+import { labelIn } from '../../schemas/label.ts'
+import { fieldOf, type ObjectDefinition } from '../../schemas/objects/object.ts'
+import { systemFields } from '../../schemas/objects/system-fields.ts'
+import { useApp } from '../app/workspace.ts'
+import { useLanguage } from '../i18n/language.ts'
+
+/** The object that the address names; undefined when there is none for this person. */
+export function useObject(): AppObject | undefined {
+  const { object } = useParams()
+  return useApp().objects.find(({ definition }) => definition.name === object)
+}
+
+/** A field of the object's own or one that every object has. */
+export const knownField = (object: ObjectDefinition, name: string): FieldDefinition | undefined =>
+  fieldOf(object, name) ?? systemFields.find((field) => field.name === name)
+
+/** Labels in the reader's language, with the workspace's as the fallback. */
+export function useLabels() {
+  const { language } = useLanguage()
+  const [fallback] = useApp().settings.languages
+  return (label: Parameters<typeof labelIn>[0]): string => labelIn(label, language, fallback)
+}
