@@ -11,11 +11,19 @@ export interface Clock {
   now(): Date
 }
 
-/** Bytes under random names; the index of what they are stands in the workspace's `_file`. */
+/** Bytes under random names, `<workspace>/<random>`; the index of what they are stands in the workspace's `_file`. */
 export interface FileStore {
+  /** Stores all of the stream or, where the stream fails, nothing. */
   write(key: string, bytes: ReadableStream<Uint8Array>): Promise<{ size: number }>
-  read(key: string): Promise<ReadableStream<Uint8Array>>
+  /** The bytes, or those from `from` up to and without `to`. */
+  read(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>
+  /** Removing what is not there is fine. */
   remove(key: string): Promise<void>
+}
+
+export interface ByteRange {
+  readonly from: number
+  readonly to: number
 }
 
 /** Signs what clients carry back to us, such as cursors. */

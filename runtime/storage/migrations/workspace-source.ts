@@ -3,5 +3,8 @@ import { workspaceTables } from '../workspace-tables.ts'
 /** The schema name that generated migrations carry; the migrator puts a workspace's own name in its place. */
 export const workspacePlaceholder = '__ws__'
 
-export const { person, department, personRole, settings, live, definition, release, draft, draftRevision, trash, change, job, importMapping, counter, file } =
-  workspaceTables(workspacePlaceholder)
+// A table that is missing here is missing in every workspace.
+export const {
+  person, department, personRole, settings, live, definition, release, draft, draftRevision, trash, change, job, jobRejection, importKey, importMapping,
+  counter, file,
+} = workspaceTables(workspacePlaceholder)

@@ -61,7 +61,14 @@ CREATE TABLE "__ws__"."_file" (
 	"type" text NOT NULL,
 	"key" text NOT NULL,
 	"by" uuid NOT NULL,
-	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp(3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "__ws__"."_import_key" (
+	"job" uuid NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "_import_key_job_hash_pk" PRIMARY KEY("job","hash")
 );
 --> statement-breakpoint
 CREATE TABLE "__ws__"."_import_mapping" (
@@ -78,14 +85,27 @@ CREATE TABLE "__ws__"."_job" (
 	"state" text DEFAULT 'queued' NOT NULL,
 	"by" uuid NOT NULL,
 	"input" jsonb NOT NULL,
+	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"cursor" jsonb,
 	"done" bigint DEFAULT 0 NOT NULL,
 	"total" bigint,
+	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"result" jsonb,
 	"problem" jsonb,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"stalled" integer DEFAULT 0 NOT NULL,
 	"lease_until" timestamp(3) with time zone,
 	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp(3) with time zone,
 	"finished_at" timestamp(3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "__ws__"."_job_rejection" (
+	"job" uuid NOT NULL,
+	"line" bigint NOT NULL,
+	"cells" jsonb NOT NULL,
+	"issues" jsonb NOT NULL,
+	CONSTRAINT "_job_rejection_job_line_pk" PRIMARY KEY("job","line")
 );
 --> statement-breakpoint
 CREATE TABLE "__ws__"."_live" (
@@ -151,7 +171,9 @@ CREATE TABLE "__ws__"."_trash" (
 --> statement-breakpoint
 CREATE INDEX "_change_record" ON "__ws__"."_change" USING btree ("record","seq");--> statement-breakpoint
 CREATE INDEX "_change_group" ON "__ws__"."_change" USING btree ((bulk->>'group')) WHERE bulk->>'group' is not null;--> statement-breakpoint
+CREATE INDEX "_change_range" ON "__ws__"."_change" USING btree ("object",((bulk->>'first')::uuid)) WHERE bulk->>'first' is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "_draft_name" ON "__ws__"."_draft" USING btree ("kind","name");--> statement-breakpoint
 CREATE INDEX "_draft_revision_command" ON "__ws__"."_draft_revision" USING btree ("command") WHERE command is not null;--> statement-breakpoint
 CREATE INDEX "_job_open" ON "__ws__"."_job" USING btree ("created_at") WHERE state in ('queued', 'running');--> statement-breakpoint
+CREATE INDEX "_job_by" ON "__ws__"."_job" USING btree ("by","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "_person_account" ON "__ws__"."_person" USING btree ("account") WHERE account is not null;

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { compileStatement, runStatement } from '../storage/statement.ts'
+import { isoMoment } from '../storage/moment.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import { jobTable } from './job-row.ts'
+
+/** What is left to do in a workspace. */
+export interface WorkLeft {
+  /** Jobs that are not finished. */
+  readonly open: number
+  /** When the next thing that is kept for a while may go; null = nothing is. */
+  readonly due: Date | null
+}
+
+const keptDays = 30
+
+/** Asked at each visit of a workspace, so it is one statement over small tables. */
+export async function workLeft({ schema, data }: Workspace): Promise<WorkLeft> {
+  const [row] = await runStatement<{ open: number; due: string | null }>(
+    data.sql,
+    compileStatement(sql`select (select count(*)::int from ${jobTable(schema)} where state in ('queued', 'running')) as open,
+      least((select min(expires_at) from ${fileTable(schema)}), (select min(finished_at) + ${kept} from ${jobTable(schema)})) as due`),
+  )
+  return { open: row?.open ?? 0, due: row?.due ? new Date(isoMoment(row.due)) : null }
+}
+
+/** Removes uploads whose time has passed, and finished jobs with the rows that they rejected. */
+export async function removeRemains(workspace: Workspace): Promise<void> {
+  const { schema, data, ports } = workspace
+  const gone = await runStatement<{ key: string }>(
+    data.sql,
+    compileStatement(sql`delete from ${fileTable(schema)} f where expires_at < now() and not exists
+      (select 1 from ${jobTable(schema)} j where j.state in ('queued', 'running') and j.input->>'file' = f.id::text) returning key`),
+  )
+  for (const { key } of gone) await ports.files.remove(key)
+  const table = (name: string) => sql`${sql.identifier(schema)}.${sql.identifier(name)}`
+  const ended = sql`(select id from ${jobTable(schema)} where finished_at < now() - ${kept})`
+  await runStatement(data.sql, compileStatement(sql`delete from ${table('_job_rejection')} where job in ${ended}`))
+  await runStatement(data.sql, compileStatement(sql`delete from ${table('_import_key')} where job in (select id from ${jobTable(schema)} where finished_at is not null)`))
+  await runStatement(data.sql, compileStatement(sql`delete from ${jobTable(schema)} where finished_at < now() - ${kept}`))
+}
+
+const kept = sql.raw(`interval '${keptDays} days'`)
+
+const fileTable = (schema: string) => sql`${sql.identifier(schema)}."_file"`
