@@ -19,7 +19,13 @@ export async function checkPassword(password: string, about: readonly (string | 
 
 const weak = (code: string, params?: Record<string, unknown>) => new HttpRefusal('weak-password', { issues: [{ code, path: '/password', ...(params && { params }) }] })
 
-const wordsOf = (text: string | null | undefined): string[] => (text ? [text, ...text.split(/[\s@._-]+/)].filter((word) => word.length > 2) : [])
+/** The words of a text and all of it in one, as written and without marks: `Nguyễn Văn An` is typed `nguyenvanan`. */
+const wordsOf = (text: string | null | undefined): string[] =>
+  text ? [text, withoutMarks(text)].flatMap((each) => [each, each.replace(separators, ''), ...each.split(separators)]).filter((word) => word.length > 2) : []
+
+const separators = /[\s@._-]+/g
+
+const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd')
 
 /** Words that people here put into passwords, in none of the library's own lists. */
 const localWords = ['tessera', 'matkhau', 'anhyeuem', 'emyeuanh', 'vietnam', 'hanoi', 'saigon', 'woaini', 'mima', 'zhongguo', 'beijing', 'shanghai']
