@@ -11,13 +11,16 @@ export const lowerMapping = mappingOf(lowerRuns)
 export const upperMapping = mappingOf(upperRuns)
 
 /** Small letters by the simple mapping of the table: one code point for one, whatever the language. */
-export const lowerCase = (text: string): string => (ascii.test(text) ? text.toLowerCase() : mapped(text, lowerLetters))
+export const lowerCase = (text: string): string => (lowersAlike.test(text) ? text.toLowerCase() : mapped(text, lowerLetters))
 
 /** Capital letters by the simple mapping of the table: `ß` stays, for it has no single capital. */
-export const upperCase = (text: string): string => (ascii.test(text) ? text.toUpperCase() : mapped(text, upperLetters))
+export const upperCase = (text: string): string => (uppersAlike.test(text) ? text.toUpperCase() : mapped(text, upperLetters))
 
-// oxlint-disable-next-line no-control-regex -- ASCII is what is asked for.
-const ascii = /^[\0-\x7f]*$/
+// Latin and Vietnamese letters that every engine maps as the table does, and Chinese, which has no case.
+// oxlint-disable-next-line no-control-regex -- the ranges begin with ASCII.
+const lowersAlike = /^[\0-\u012f\u0131-\u024f\u1e00-\u1eff\u3000-\u9fff]*$/
+// oxlint-disable-next-line no-control-regex -- the ranges begin with ASCII.
+const uppersAlike = /^[\0-\u00de\u00e0-\u0148\u014a-\u01ef\u01f1-\u024f\u1e00-\u1e95\u1ea0-\u1eff\u3000-\u9fff]*$/
 
 const lowerLetters = lettersOf(lowerMapping, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
 const upperLetters = lettersOf(upperMapping, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')

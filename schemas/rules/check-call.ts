@@ -5,8 +5,9 @@ import { isScalar, readLiteral, typeOfLiteral } from './literal.ts'
 import { operators } from './operators/index.ts'
 import type { OperatorName } from './operators/names.ts'
 import { type Operator, type Parameter, parametersFor } from './operators/operator.ts'
-import { isPlain, type RuleType, type TypeName } from './rule-type.ts'
+import { describeType, plainType, type RuleType } from './rule-type.ts'
 import type { CallNode, RuleTree } from './tree.ts'
+import { typeByItself } from './type-by-itself.ts'
 
 /** An operator's name and its arguments; `at` points at the arguments. */
 export interface RawCall {
@@ -40,7 +41,7 @@ function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree
   if (parameter.path) return fieldAt(checking, place)
   if (isScalar(place.json)) return checking.node(place, typeFor(place.json, parameter))
   if (parameter.flag || parameter.literal) return refuse(checking, { code: 'rule.literal-needed', path: place.at, params: { parameter: parameter.name } })
-  return checking.node(place, plainType(parameter.accepts[0]))
+  return checking.node(place, typeOfFixed(checking, place, parameter) ?? onlyType(parameter))
 }
 
 /** The type as which an argument reads a fixed value: its own where the parameter takes it, else the first that fits. */
@@ -51,12 +52,23 @@ function typeFor(json: unknown, { accepts }: Parameter): RuleType | undefined {
   return types.find((type) => readLiteral(json, type) !== undefined) ?? types[0]
 }
 
-const plainType = (name: TypeName | undefined): RuleType | undefined => (name && isPlain(name) ? { type: name } : undefined)
+/** The type as which a part made of fixed values is read. */
+function typeOfFixed(checking: Checking, { json }: Place, { accepts }: Parameter): RuleType | undefined {
+  const itself = typeByItself(checking, json)
+  if (!itself.fixed) return undefined
+  return itself.type && accepts.includes(itself.type.type) ? itself.type : plainType(accepts[0])
+}
+
+/** The one type that a parameter takes, as which fixed values deep in its argument are read. */
+function onlyType({ accepts }: Parameter): RuleType | undefined {
+  const [first, ...others] = accepts
+  return others.every((name) => name === 'option') ? plainType(first) : undefined
+}
 
 function accepted(checking: Checking, tree: RuleTree, pair: Pair | undefined): RuleTree | undefined {
   const { place, parameter } = pair ?? { place: { json: null, at: '' }, parameter: noParameter }
   if (parameter.path || parameter.accepts.includes(tree.type.type)) return tree
-  return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: parameter.accepts, given: tree.type.type } })
+  return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: parameter.accepts, given: describeType(tree.type) } })
 }
 
 function countsOf({ parameters }: Operator): { least: number; most: number | null } {

@@ -5,7 +5,7 @@ import { fieldAt } from './field-at.ts'
 import { listOf } from './list-of.ts'
 import { isImprecise, isScalar, readLiteral, typeOfLiteral } from './literal.ts'
 import { isOperator, operatorNames } from './operators/names.ts'
-import { commonType, elementOf, type RuleType } from './rule-type.ts'
+import { elementOf, type RuleType } from './rule-type.ts'
 import { suggestionFor } from './suggestion.ts'
 import type { RuleTree } from './tree.ts'
 
@@ -29,14 +29,14 @@ export function checkNode(checking: Checking, place: Place, hint?: RuleType): Ru
 
 function checkLiteral(checking: Checking, { json, at }: Place, hint?: RuleType): RuleTree | undefined {
   if (typeof json === 'number' && isImprecise(json)) return refuse(checking, { code: 'rule.number-imprecise', path: at, params: { value: shown(json) } })
-  const itself = typeOfLiteral(json)
-  const hinted = hint && readLiteral(json, hint)
-  if (hint && hinted !== undefined) return { kind: 'literal', type: hint, value: hinted }
-  // A number among whole ones may have decimals, a text among options may be any: the neighbours widen then.
-  const type = !hint || (itself && commonType(itself, hint) && hint.type !== 'option') ? (itself ?? { type: 'text' }) : undefined
-  const value = type && readLiteral(json, type)
-  if (type && value !== undefined) return { kind: 'literal', type, value }
-  return refuseLiteral(checking, { json, at }, hint ?? itself ?? { type: 'text' })
+  const own = typeOfLiteral(json) ?? { type: 'text' }
+  // Beside whole numbers a number may have decimals: the neighbours widen then.
+  const types: readonly RuleType[] = !hint ? [own] : hint.type === 'integer' ? [hint, { type: 'decimal' }] : [hint]
+  for (const type of types) {
+    const value = readLiteral(json, type)
+    if (value !== undefined) return { kind: 'literal', type, value }
+  }
+  return refuseLiteral(checking, { json, at }, hint ?? own)
 }
 
 function refuseLiteral(checking: Checking, { json, at }: Place, type: RuleType): undefined {

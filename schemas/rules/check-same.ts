@@ -2,7 +2,7 @@ import { pointerStep } from '../issue.ts'
 import { type Checking, type Place, refuse } from './checking.ts'
 import { listOf } from './list-of.ts'
 import type { Parameter } from './operators/operator.ts'
-import { commonType, elementOf, type RuleType } from './rule-type.ts'
+import { commonType, describeType, elementOf, plainType, type RuleType } from './rule-type.ts'
 import type { RuleTree } from './tree.ts'
 import { blend, typeByItself } from './type-by-itself.ts'
 
@@ -22,7 +22,8 @@ export function checkSame(checking: Checking, args: readonly Argument[], hint?: 
   const fixed = members.filter(({ place }) => !place.tree && typeByItself(checking, place.json).fixed)
   const shared: Shared = { checking, trees: new Map(), type: undefined }
   for (const member of members) if (!fixed.includes(member)) join(shared, member, hint)
-  const neighbours = shared.type ?? hint ?? blend(fixed.map(({ place }) => fixedType(checking, place)))
+  const byThemselves = blend(fixed.map(({ place }) => fixedType(checking, place)))
+  const neighbours = shared.type ?? hint ?? byThemselves ?? plainType(args[0]?.parameter.accepts[0])
   for (const member of fixed) join(shared, member, neighbours)
   return { type: shared.type, trees: assembled(checking, expanded, shared.trees) }
 }
@@ -66,8 +67,8 @@ function join(shared: Shared, { place, collection }: Member, hint?: RuleType): v
   if (!tree) return
   const type = collection ? elementOf(tree.type) : tree.type
   const common = shared.type && type ? commonType(shared.type, type) : type
-  if (!type) return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: ['list'], given: tree.type.type } })
-  if (!common) return refuse(checking, { code: 'rule.types-differ', path: place.at, params: { left: shared.type?.type, right: type.type } })
+  if (!type) return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: ['list'], given: describeType(tree.type) } })
+  if (!common) return refuse(checking, { code: 'rule.types-differ', path: place.at, params: { left: shared.type && describeType(shared.type), right: describeType(type) } })
   shared.type = common
   shared.trees.set(place, tree)
 }

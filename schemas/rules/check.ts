@@ -3,7 +3,7 @@ import { checkNode } from './check-node.ts'
 import type { Checking } from './checking.ts'
 import { checkCosts } from './costs.ts'
 import { outsideLimits } from './limits.ts'
-import { isAssignable, type RuleType } from './rule-type.ts'
+import { describeType, isAssignable, type RuleType } from './rule-type.ts'
 import type { RuleScope } from './scope.ts'
 import type { RuleTree } from './tree.ts'
 
@@ -41,6 +41,6 @@ export function checkRule(json: unknown, scope: RuleScope, expect?: RuleType): C
 function fitted(tree: RuleTree, issues: Issue[], expect?: RuleType): RuleTree | undefined {
   if (!expect) return tree
   if (isAssignable(tree.type, expect)) return { ...tree, type: expect }
-  issues.push({ code: 'rule.wrong-type', path: '', params: { expected: [expect.type], given: tree.type.type } })
+  issues.push({ code: 'rule.wrong-type', path: '', params: { expected: [describeType(expect)], given: describeType(tree.type) } })
   return undefined
 }

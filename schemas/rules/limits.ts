@@ -27,14 +27,11 @@ export function outsideLimits(json: unknown): Issue | undefined {
   let bytes = 0
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.depth > limits.depth) return { code: 'rule.too-deep', path: next.at, params: { limit: limits.depth } }
-    const own = bytesOf(next.json)
-    if (own === undefined) return { code: 'rule.not-json', path: next.at }
-    bytes += own
+    const opened = open(next)
+    if ('code' in opened) return opened
+    bytes += opened.bytes
     if (bytes > limits.bytes) return { code: 'rule.too-long', path: '', params: { limit: limits.bytes } }
-    if (typeof next.json !== 'object' || next.json === null) continue
-    const inner = Array.isArray(next.json) ? itemsOf(next.json, next) : entriesOf(next.json, next)
-    if ('code' in inner) return inner
-    for (const each of inner) waiting.push(each)
+    for (const each of opened.inner) waiting.push(each)
   }
   return undefined
 }
@@ -46,37 +43,47 @@ interface Waiting {
   readonly depth: number
 }
 
-function itemsOf(list: readonly unknown[], { at, depth }: Waiting): readonly Waiting[] | Issue {
-  if (list.length > limits.list) return { code: 'rule.list-too-long', path: at, params: { limit: limits.list } }
-  // A list directly in a list is a level as well, or lists alone could nest without end.
-  return Array.from(list, (json, index) => ({ json, at: at + pointerStep(index), depth: Array.isArray(json) ? depth + 1 : depth }))
+/** What a value adds to the length by itself, and the values in it. */
+interface Opened {
+  readonly bytes: number
+  readonly inner: readonly Waiting[]
 }
 
-function entriesOf(object: object, { at, depth }: Waiting): readonly Waiting[] | Issue {
+function open(waiting: Waiting): Opened | Issue {
+  const { json, at } = waiting
+  switch (typeof json) {
+    case 'string':
+      return { bytes: bytesOf(json), inner: [] }
+    case 'number':
+      return Number.isFinite(json) ? { bytes: String(json).length + 1, inner: [] } : { code: 'rule.not-json', path: at }
+    case 'boolean':
+      return { bytes: 5, inner: [] }
+    case 'object':
+      return json === null ? { bytes: 5, inner: [] } : Array.isArray(json) ? openList(json, waiting) : openOperation(json, waiting)
+    default:
+      return { code: 'rule.not-json', path: at }
+  }
+}
+
+function openList(list: readonly unknown[], { at, depth }: Waiting): Opened | Issue {
+  if (list.length > limits.list) return { code: 'rule.list-too-long', path: at, params: { limit: limits.list } }
+  // A list directly in a list is a level as well, or lists alone could nest without end.
+  const inner = Array.from(list, (json, index) => ({ json, at: at + pointerStep(index), depth: Array.isArray(json) ? depth + 1 : depth }))
+  return { bytes: 3, inner }
+}
+
+function openOperation(object: object, { at, depth }: Waiting): Opened | Issue {
   const prototype: unknown = Object.getPrototypeOf(object)
   if (prototype !== Object.prototype && prototype !== null) return { code: 'rule.not-json', path: at }
   const keys = Object.keys(object)
   const [key] = keys
   if (key === undefined || keys.length > 1) return { code: 'rule.not-an-operation', path: at }
-  return [{ json: (object as Record<string, unknown>)[key], at: at + pointerStep(key.slice(0, 64)), depth: depth + 1 }]
+  const json = (object as Readonly<Record<string, unknown>>)[key]
+  return { bytes: 3 + bytesOf(key), inner: [{ json, at: at + pointerStep(key.slice(0, 64)), depth: depth + 1 }] }
 }
 
-/** Bytes that the value adds to the JSON without what is inside it; undefined when JSON cannot hold it. */
-function bytesOf(json: unknown): number | undefined {
-  switch (typeof json) {
-    case 'string':
-      // Longer than the limit however it is written: not worth encoding.
-      return json.length > limits.bytes ? json.length : utf8Bytes(JSON.stringify(json)) + 1
-    case 'number':
-      return Number.isFinite(json) ? String(json).length + 1 : undefined
-    case 'boolean':
-      return 5
-    case 'object':
-      return json === null || Array.isArray(json) ? 4 : bytesOf(Object.keys(json)[0] ?? '')
-    default:
-      return undefined
-  }
-}
+/** Bytes of the text as JSON. One that is too long however it is written is not worth encoding. */
+const bytesOf = (text: string): number => (text.length > limits.bytes ? text.length : utf8Bytes(JSON.stringify(text)) + 1)
 
 function utf8Bytes(text: string): number {
   let bytes = 0

@@ -1,5 +1,5 @@
 import { type Checking, refuse } from './checking.ts'
-import { commonType, type RuleType } from './rule-type.ts'
+import { commonType, describeType, type RuleType } from './rule-type.ts'
 import type { RuleTree } from './tree.ts'
 
 /** The list of these elements, as one fixed value where they all are. */
@@ -7,7 +7,7 @@ export function listOf(checking: Checking, items: readonly RuleTree[], at: strin
   let of: RuleType = items[0]?.type ?? { type: 'text' }
   for (const item of items) {
     const common = commonType(of, item.type)
-    if (!common) return refuse(checking, { code: 'rule.types-differ', path: at, params: { left: of.type, right: item.type.type } })
+    if (!common) return refuse(checking, { code: 'rule.types-differ', path: at, params: { left: describeType(of), right: describeType(item.type) } })
     of = common
   }
   const type: RuleType = { type: 'list', of }

@@ -13,9 +13,9 @@ export type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' 
 
 export type TypeName = RuleType['type']
 
-/** Types that need nothing said beside their name. */
-export const isPlain = (name: TypeName): name is PlainTypeName =>
-  name !== 'option' && name !== 'options' && name !== 'record' && name !== 'list'
+/** The type of this name, where nothing needs to be said beside the name. */
+export const plainType = (name: TypeName | undefined): RuleType | undefined =>
+  !name || name === 'option' || name === 'options' || name === 'record' || name === 'list' ? undefined : { type: name }
 
 /** Whether values of both types count as numbers: they mix freely in arithmetic and comparisons. */
 const isNumber = (type: RuleType): boolean => type.type === 'integer' || type.type === 'decimal'
@@ -49,6 +49,9 @@ export function elementOf(type: RuleType): RuleType | undefined {
   if (type.type === 'options') return { type: 'option', values: type.values }
   return type.type === 'text' || type.type === 'option' ? { type: 'text' } : undefined
 }
+
+/** The type as issues name it: `decimal`, `record:account`. */
+export const describeType = (type: RuleType): string => (type.type === 'record' ? `record:${type.object}` : type.type)
 
 function sameType(a: RuleType, b: RuleType): boolean {
   if (a.type === 'option' || a.type === 'options') return a.type === b.type && sameValues(a.values, b.values)

@@ -1,8 +1,9 @@
 /** Text as it is stored and compared: NFC. */
 export const composed = (text: string): string => (mayNeedComposing.test(text) ? text.normalize('NFC') : text)
 
-// Nothing below U+0300 composes with what stands before it.
-const mayNeedComposing = /[\u0300-\uffff]/
+// Latin, Vietnamese, common punctuation and Chinese are composed whatever stands around them; the rest is looked at.
+// oxlint-disable-next-line no-control-regex -- the ranges begin with ASCII.
+const mayNeedComposing = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff00-\uffef]/
 
 /** Whether Postgres can hold the text: no NUL and no lone half of a surrogate pair. */
 export const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')

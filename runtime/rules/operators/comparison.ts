@@ -27,8 +27,12 @@ function equality(call: SqlCall): SQL {
   const [left, right] = call.node.args
   if (isNull(left)) return sql`(${call.value(1)} is null)`
   if (isNull(right)) return sql`(${call.value(0)} is null)`
-  const isPlain = isNeverBlank(left) || isNeverBlank(right)
-  return isPlain ? sql`(${call.value(0)} = ${call.value(1)})` : sql`(${call.value(0)} is not distinct from ${call.value(1)})`
+  const [a, b] = [call.value(0), call.value(1)]
+  if (isNeverBlank(left) || isNeverBlank(right)) return sql`(${a} = ${b})`
+  // `is not distinct from` uses no index, and most questions about the user are whether a record is theirs.
+  const isOwnership = (isUser(left) || isUser(right)) && !isCompound(left) && !isCompound(right)
+  if (isOwnership) return sql`(${a} = ${b} or (${a} is null and ${b} is null))`
+  return sql`(${a} is not distinct from ${b})`
 }
 
 function inequality(call: SqlCall): SQL {
@@ -37,6 +41,10 @@ function inequality(call: SqlCall): SQL {
   if (isNull(right)) return sql`(${call.value(0)} is not null)`
   return sql`(${call.value(0)} is distinct from ${call.value(1)})`
 }
+
+const isUser = (tree?: RuleTree): boolean => tree?.kind === 'call' && tree.operator === 'user'
+
+const isCompound = (tree?: RuleTree): boolean => tree?.kind === 'list' || (tree?.kind === 'call' && tree.args.length > 0)
 
 const isNull = (tree?: RuleTree): boolean => tree?.kind === 'literal' && tree.value === null
 

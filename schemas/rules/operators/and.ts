@@ -7,8 +7,8 @@ export const and: Operator = {
   parameters: [boolean('condition', { repeats: true })],
   result: { type: 'boolean' },
   meaning: (args) => (run) => args.every((condition) => condition(run) === true),
-  binding: 5,
-  wording: { label: label('all of', 'thỏa mọi điều kiện', '满足全部条件'), words: phrase('{* and }', '{* và }', '{*且}') },
+  binding: 4,
+  wording: { label: label('all of', 'thỏa mọi điều kiện', '满足全部条件'), words: phrase('{* and }', '{* và }', '{* 且 }') },
   samples: [
     { args: [true, true], gives: true },
     { args: [true, false], gives: false },

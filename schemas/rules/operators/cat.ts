@@ -21,7 +21,7 @@ export const cat: Operator = {
       return String(standard('cat', ...parts)) || null
     }
   },
-  wording: { label: label('put together', 'ghép', '拼接'), words: phrase('{* followed by }', '{* nối với }', '{*拼接}') },
+  wording: { label: label('put together', 'ghép', '拼接'), words: phrase('{* followed by }', '{* nối với }', '{* 拼接 }') },
   samples: [
     { args: ['ice', 'cream'], gives: 'icecream' },
     { args: ['No. ', 5], gives: 'No. 5' },

@@ -15,7 +15,7 @@ export const coalesce: Operator = {
   },
   wording: {
     label: label('first that is not blank', 'giá trị đầu tiên không trống', '首个非空值'),
-    words: phrase('the first of {*, } that is not blank', 'giá trị đầu tiên không trống trong {*, }', '{*、}中的首个非空值'),
+    words: phrase('the first of {*, } that is not blank', 'giá trị đầu tiên không trống trong {*, }', '{*、} 中的首个非空值'),
   },
   samples: [
     { args: [null, 'a', 'b'], gives: 'a' },

@@ -16,9 +16,9 @@ export const makeDate: Operator = {
   wording: {
     label: label('date', 'ngày', '日期'),
     words: {
-      en: ['{0}', '{0}-{1}-{2}'],
-      vi: ['{0}', '{2}/{1}/{0}'],
-      'zh-CN': ['{0}', '{0}-{1}-{2}'],
+      en: ['{0}', 'day {2} of month {1} of year {0}'],
+      vi: ['{0}', 'ngày {2} tháng {1} năm {0}'],
+      'zh-CN': ['{0}', '{0} 年 {1} 月 {2} 日'],
     },
   },
   samples: [

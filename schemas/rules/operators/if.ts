@@ -25,13 +25,13 @@ export const choose: Operator = {
       return last ? last(run) : null
     }
   },
-  binding: 7,
+  binding: 6,
   wording: {
     label: label('if', 'nếu', '如果'),
     words: {
       en: ['{1} if {0}', '{1} if {0}, else {2}'],
       vi: ['{1} nếu {0}', '{1} nếu {0}, ngược lại {2}'],
-      'zh-CN': ['如果{0}则为 {1}', '如果{0}则为 {1}，否则为 {2}'],
+      'zh-CN': ['如果 {0} 则为 {1}', '如果 {0} 则为 {1}，否则为 {2}'],
     },
   },
   samples: [

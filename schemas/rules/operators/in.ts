@@ -3,10 +3,13 @@ import { standard } from '../standard.ts'
 import type { RuleValue } from '../values.ts'
 import { equalityOf } from './equality.ts'
 import { argument } from './meaning.ts'
-import { label, type Meaning, type Operator, phrase } from './operator.ts'
+import { label, type Meaning, type Operator, phrase, type Wording } from './operator.ts'
 import { anything, collection } from './parameters.ts'
 
-const within = phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一')
+const parts: Wording = {
+  label: label('is part of', 'là một phần của', '包含于'),
+  words: phrase('{1} contains {0}', '{1} chứa {0}', '{1} 包含 {0}'),
+}
 
 /** Whether a list has the value, or a text has it as a part. A blank is found in a list that holds a blank. */
 export const isIn: Operator = {
@@ -20,7 +23,13 @@ export const isIn: Operator = {
     return elementOf(args, call)
   },
   binding: 3,
-  wording: { label: label('is one of', 'là một trong', '属于'), words: within },
+  wording: { label: label('is one of', 'là một trong', '属于'), words: phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一') },
+  wordingFor: {
+    options: { label: label('is among', 'nằm trong', '包含在'), words: phrase('{1} includes {0}', '{1} gồm {0}', '{1} 含有 {0}') },
+    text: parts,
+    option: parts,
+  },
+  wordedBy: 1,
   samples: [
     { args: ['won', ['won', 'lost']], gives: true },
     { args: ['new', ['won', 'lost']], gives: false },
@@ -32,6 +41,8 @@ export const isIn: Operator = {
     { args: [null, ['a', null]], gives: true },
     { args: [null, ['a']], gives: false },
     { args: [1.5, ['1.50', 2]], gives: true },
+    { args: [null, ['a', { trim: [' '] }]], gives: true },
+    { args: ['b', ['a', { lower: ['B'] }]], gives: true },
   ],
 }
 

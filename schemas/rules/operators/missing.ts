@@ -14,7 +14,7 @@ export const missing: Operator = {
   },
   wording: {
     label: label('blank ones among', 'các trường để trống trong', '其中为空的字段'),
-    words: phrase('the blank ones among {*, }', 'các trường để trống trong {*, }', '{*、}中为空的字段'),
+    words: phrase('the blank ones among {*, }', 'các trường để trống trong {*, }', '{*、} 中为空的字段'),
   },
   samples: [],
 }

@@ -13,8 +13,8 @@ export const not: Operator = {
     const isTrue = truthOf(call.args[0]?.type ?? { type: 'boolean' })
     return (run) => !isTrue(value(run))
   },
-  binding: 4,
-  wording: { label: label('not', 'không đúng', '非'), words: phrase('not {0}', 'không đúng là {0}', '并非{0}') },
+  binding: 3,
+  wording: { label: label('not', 'không đúng', '非'), words: phrase('not {0}', 'không đúng là {0}', '并非 {0}') },
   samples: [
     { args: [true], gives: false },
     { args: [false], gives: true },

@@ -23,8 +23,10 @@ export interface Operator {
    */
   size?(args: readonly NumberSize[]): NumberSize
   readonly wording: Wording
-  /** Other words where the first argument is of a certain type: a date is not "less" but "before". */
+  /** Other words where an argument is of a certain type: a date is not "less" but "before". */
   readonly wordingFor?: Partial<Record<TypeName, Wording>>
+  /** Index of the argument whose type chooses among `wordingFor`; absent: the first. */
+  readonly wordedBy?: number
   /** How loosely the words hold together; inside words that hold as loosely or tighter they stand in brackets. */
   readonly binding?: Binding
   /** Examples, run in JavaScript and in SQL in `sampleContext`. */
@@ -76,14 +78,15 @@ export interface Wording {
   /** What lists of operators show: `is more than`. */
   readonly label: Readonly<Record<Language, string>>
   /**
-   * Phrases about the arguments, one for each count of them from the least on; the last serves all greater counts.
-   * `{0}` is the first argument, `{* and }` all of them with ` and ` between, `{1* and }` all from the second on.
+   * Phrases, one for each number of arguments that the operator takes: `{0}` is the first argument, `{* and }` are
+   * all of them with ` and ` between. Of more arguments than any phrase has, the last ones are said as a call of their own.
+   * An operator with a flag has two phrases, the second for when the flag is on; the flag itself is not said.
    */
   readonly words: Readonly<Record<Language, readonly string[]>>
 }
 
-/** 0 a name or a function · 1 product · 2 sum · 3 comparison · 4 not · 5 and · 6 or · 7 if */
-export type Binding = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+/** 0 a name or a function · 1 product · 2 sum · 3 comparison and not · 4 and · 5 or · 6 if */
+export type Binding = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /** Arguments as a rule writes them, and what comes out. */
 export interface Sample {
@@ -100,7 +103,7 @@ export const sampleContext: RuleContext = {
   fuel: 10_000,
 }
 
-/** The same phrase for every count of arguments. */
+/** One phrase a language. */
 export const phrase = (en: string, vi: string, zh: string): Wording['words'] => ({ en: [en], vi: [vi], 'zh-CN': [zh] })
 
 export const label = (en: string, vi: string, zh: string): Wording['label'] => ({ en, vi, 'zh-CN': zh })

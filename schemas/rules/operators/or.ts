@@ -7,8 +7,8 @@ export const or: Operator = {
   parameters: [boolean('condition', { repeats: true })],
   result: { type: 'boolean' },
   meaning: (args) => (run) => args.some((condition) => condition(run) === true),
-  binding: 6,
-  wording: { label: label('any of', 'thỏa một trong các điều kiện', '满足任一条件'), words: phrase('{* or }', '{* hoặc }', '{*或}') },
+  binding: 5,
+  wording: { label: label('any of', 'thỏa một trong các điều kiện', '满足任一条件'), words: phrase('{* or }', '{* hoặc }', '{* 或 }') },
   samples: [
     { args: [false, true], gives: true },
     { args: [false, false], gives: false },

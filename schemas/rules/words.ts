@@ -1,0 +1,145 @@
+import { shownDay, shownMoment } from '../fields/showing/dates.ts'
+import { shownNumber } from '../fields/showing/numbers.ts'
+import type { Language } from '../label.ts'
+import { asDecimal, type RuleNumber } from './numbers.ts'
+import { decimalScale } from './decimal.ts'
+import { operators } from './operators/index.ts'
+import type { Operator, Wording } from './operators/operator.ts'
+import type { TypeName } from './rule-type.ts'
+import type { CallNode, FieldNode, LiteralNode, RuleTree } from './tree.ts'
+import type { RuleValue } from './values.ts'
+
+/** What people call the things that a rule names. What is undefined is shown as it is stored. */
+export interface RuleLabels {
+  /** `Account › Industry` */
+  field(path: readonly string[]): string | undefined
+  /** The label of an option of the field. */
+  option?(path: readonly string[], value: string): string | undefined
+  /** The title of a record. */
+  record?(object: string, id: string): string | undefined
+  /** IANA zone in which moments are shown; UTC when absent. */
+  readonly zone?: string
+}
+
+/** The rule in plain words: `Amount is more than 1,000 and Stage is Won`. */
+export function wordsOfRule(tree: RuleTree, language: Language, labels: RuleLabels): string {
+  return words(tree, { language, labels })
+}
+
+interface Telling {
+  readonly language: Language
+  readonly labels: RuleLabels
+  /** The field that fixed values beside it are about: it knows the labels of options. */
+  readonly about?: FieldNode
+}
+
+function words(tree: RuleTree, telling: Telling): string {
+  switch (tree.kind) {
+    case 'literal':
+      return wordsOfLiteral(tree, telling)
+    case 'field':
+      return telling.labels.field(tree.path) ?? tree.name
+    case 'list':
+      return tree.items.map((item) => words(item, telling)).join(listSeparator[telling.language])
+    case 'call':
+      return wordsOfCall(tree, telling)
+  }
+}
+
+const listSeparator: Readonly<Record<Language, string>> = { en: ', ', vi: ', ', 'zh-CN': '、' }
+
+function wordsOfCall(node: CallNode, telling: Telling): string {
+  const operator = operators[node.operator]
+  const phrases = wordingOf(node, operator).words[telling.language]
+  const flag = operator.parameters.findIndex((parameter) => parameter.flag)
+  const args = flag < 0 ? node.args : node.args.slice(0, flag)
+  const phrase = flag < 0 ? phrases.find((each) => each.includes('{*') || placesIn(each) === args.length) : phrases[isOn(node.args[flag]) ? 1 : 0]
+  if (phrase === undefined) return words(foldedTail(node, phrases), telling)
+  const about = args.find((arg) => arg.kind === 'field')
+  const said = args.map((arg) => {
+    const inner = words(arg, { ...telling, about })
+    return inBrackets(arg, node) ? bracketed(inner, telling.language) : inner
+  })
+  return filled(phrase, said)
+}
+
+function wordingOf({ args }: CallNode, { wording, wordingFor, wordedBy = 0 }: Operator): Wording {
+  const type = args[wordedBy]?.type.type
+  return (type && wordingFor?.[type]) ?? wording
+}
+
+const isOn = (flag?: RuleTree): boolean => flag?.kind === 'literal' && flag.value === true
+
+const bracketed = (text: string, language: Language): string => (language === 'zh-CN' ? `（${text}）` : `(${text})`)
+
+/** How many different arguments a phrase speaks of. */
+const placesIn = (phrase: string): number => new Set(phrase.match(/\{\d\}/g)).size
+
+/** `if a then b, if c then d, else e` as `if a then b, else (if c then d, else e)`: the tail becomes a call of its own. */
+function foldedTail(node: CallNode, phrases: readonly string[]): CallNode {
+  const kept = Math.max(...phrases.map(placesIn)) - 1
+  return { ...node, args: [...node.args.slice(0, kept), { ...node, args: node.args.slice(kept) }] }
+}
+
+/** Words that hold together more loosely than those around them stand in brackets. */
+function inBrackets(arg: RuleTree, parent: CallNode): boolean {
+  if (arg.kind !== 'call') return false
+  const binding = operators[arg.operator].binding ?? 0
+  if (binding === 0) return false
+  const joinsAlike = arg.operator === parent.operator && operators[parent.operator].parameters.at(-1)?.repeats
+  return !joinsAlike && binding >= (operators[parent.operator].binding ?? 0)
+}
+
+function filled(phrase: string, said: readonly string[]): string {
+  const separator = /\{\*([^}]*)\}/.exec(phrase)?.[1]
+  const places = separator === undefined ? phrase : phrase.replace(/\{\*[^}]*\}/, said.map((_, index) => `{${index}}`).join(separator))
+  return places.split(/\{(\d+)\}/).reduce((text, part, index) => closedUp(text, index % 2 === 1 ? (said[Number(part)] ?? '') : part), '')
+}
+
+/** Two pieces of text put together. Phrases stand apart from what fills them; between Chinese characters nothing does. */
+function closedUp(before: string, after: string): string {
+  if (before.endsWith(' ') && wide.test(before.at(-2) ?? '') && wide.test(after.charAt(0))) return before.slice(0, -1) + after
+  if (after.startsWith(' ') && wide.test(before.at(-1) ?? '') && wide.test(after.charAt(1))) return before + after.slice(1)
+  return before + after
+}
+
+const wide = /[\p{Script=Han}（），、“”]/u
+
+function wordsOfLiteral({ value, type }: LiteralNode, telling: Telling): string {
+  if (value === null) return blank[telling.language]
+  if (Array.isArray(value)) {
+    const element: TypeName = type.type === 'list' ? type.of.type : 'option'
+    return value.map((item) => (item === null ? blank[telling.language] : sayers[element](item, telling))).join(listSeparator[telling.language])
+  }
+  if (type.type === 'record') return telling.labels.record?.(type.object, String(value)) ?? String(value)
+  return sayers[type.type](value, telling)
+}
+
+const blank: Readonly<Record<Language, string>> = { en: 'blank', vi: 'trống', 'zh-CN': '空' }
+const truth: Readonly<Record<Language, readonly [yes: string, no: string]>> = { en: ['yes', 'no'], vi: ['có', 'không'], 'zh-CN': ['是', '否'] }
+
+type Sayer = (value: RuleValue, telling: Telling) => string
+
+// The checker has proved what a literal's value is.
+const number: Sayer = (value, { language }) => {
+  const decimal = asDecimal(value as RuleNumber)
+  return shownNumber(decimal, decimalScale(decimal), language)
+}
+
+const plain: Sayer = (value) => String(value)
+
+/** How a fixed value of a type is said. */
+const sayers: Readonly<Record<TypeName, Sayer>> = {
+  text: (value) => `“${String(value)}”`,
+  decimal: number,
+  integer: number,
+  duration: number,
+  boolean: (value, { language }) => truth[language][value === true ? 0 : 1],
+  date: (value, { language }) => shownDay(String(value), language),
+  datetime: (value, { language, labels }) => shownMoment(String(value), labels.zone ?? 'UTC', language),
+  time: plain,
+  option: (value, { labels, about }) => (about && labels.option?.(about.path, String(value))) ?? String(value),
+  options: plain,
+  record: plain,
+  list: plain,
+}

@@ -1,0 +1,46 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Sql } from 'postgres'
+import type { RuleType } from '../../../schemas/rules/rule-type.ts'
+import type { RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
+import { caseFunctions } from '../../../runtime/rules/case-function.ts'
+import { sqlTypeOf } from '../../../runtime/rules/sql-literal.ts'
+import { accountFields, recordFields } from './fields.ts'
+import type { Row } from './rows.ts'
+
+/** Makes the tables that the proofs read and installs the functions that rules call. */
+export async function makeTables(db: Sql): Promise<void> {
+  await db.unsafe('create schema if not exists tessera')
+  for (const statement of caseFunctions()) await db.unsafe(statement)
+  await db.unsafe('drop table if exists proof_record; drop table if exists proof_account')
+  await db.unsafe(`create table proof_account (id int primary key, ${columnsOf(accountFields)})`)
+  await db.unsafe(`create table proof_record (id int primary key, ${columnsOf(recordFields)})`)
+}
+
+/** Puts the rows into the tables as records are stored: text composed, blank text as null. Ids count from 0. */
+export async function storeRows(db: Sql, rows: readonly Row[]): Promise<void> {
+  const records = rows.map(({ record }, id) => ({ id, ...stored(record) }))
+  const accounts = rows.flatMap(({ account }, id) => (account ? [{ id, ...stored(account) }] : []))
+  await db.unsafe('truncate proof_record, proof_account')
+  await db.unsafe('insert into proof_record select * from jsonb_populate_recordset(null::proof_record, $1::text::jsonb)', [JSON.stringify(records)])
+  await db.unsafe('insert into proof_account select * from jsonb_populate_recordset(null::proof_account, $1::text::jsonb)', [JSON.stringify(accounts)])
+}
+
+/** The tables joined as the columns below name them. */
+export const proofTables: SQL = sql`proof_record r left join proof_account a on a.id = r.id`
+
+export const proofColumn = (path: readonly string[]): SQL =>
+  path.length === 2 ? sql`a.${sql.identifier(path[1] ?? '')}` : sql`r.${sql.identifier(path[0] ?? '')}`
+
+function columnsOf(fields: Readonly<Record<string, RuleType>>): string {
+  return Object.entries(fields).map(([name, type]) => `"${name}" ${columnTypeOf(type)}`).join(', ')
+}
+
+function columnTypeOf(type: RuleType): string {
+  const name = sqlTypeOf(type)
+  return name === 'text' ? 'text collate "C"' : name === 'timestamptz' ? 'timestamptz(3)' : name
+}
+
+const stored = (values: RuleValues): RuleValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, storedValue(value ?? null)]))
+
+const storedValue = (value: RuleValue): RuleValue => (typeof value === 'string' ? value.normalize('NFC') || null : value)
