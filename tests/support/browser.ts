@@ -85,6 +85,8 @@ async function writeFontSettings(folder: string): Promise<string> {
   <dir>${chinese}/400Regular</dir>
   <dir>${chinese}/600SemiBold</dir>
   <cachedir>${cache}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family><family>Noto Sans SC</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family><family>Noto Sans SC</family></prefer></alias>
 </fontconfig>
 `,
   )

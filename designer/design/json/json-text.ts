@@ -1,0 +1,21 @@
+/** A document as text, the way exported files show it: two spaces, keys as they stand. */
+export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+export type ReadJson = { value: object } | { fault: 'syntax' | 'not-an-object' }
+
+/** The document that a text describes; definitions are objects, so anything else is not taken over. */
+export function readJson(text: string): ReadJson {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { value } : { fault: 'not-an-object' }
+  } catch {
+    // What exactly is wrong stands at its place in the editor.
+    return { fault: 'syntax' }
+  }
+}
+
+/** Whether a text says the same as a document, however it is laid out. */
+export function saysTheSame(text: string, value: unknown): boolean {
+  const read = readJson(text)
+  return 'value' in read && JSON.stringify(read.value) === JSON.stringify(value)
+}
