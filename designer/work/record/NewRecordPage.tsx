@@ -44,17 +44,19 @@ function NewRecord({ object }: { object: AppObject }) {
   return (
     <LookupSourceProvider value={source}>
       <PageHeader title={t('list.new', { object: labels(definition.label) })} crumbs={[{ label: labels(definition.plural), to: list }]} />
-      <div className={classes.panel}>
-        <RecordForm
-          object={object}
-          values={values}
-          onChange={setValues}
-          onSubmit={save.mutate}
-          onCancel={() => void navigate(list)}
-          titles={{ owner: person.name }}
-          problem={save.error}
-          isSaving={save.isPending}
-        />
+      <div className={classes.alone}>
+        <div className={classes.panel}>
+          <RecordForm
+            object={object}
+            values={values}
+            onChange={setValues}
+            onSubmit={save.mutate}
+            onCancel={() => void navigate(list)}
+            titles={{ owner: person.name }}
+            problem={save.error}
+            isSaving={save.isPending}
+          />
+        </div>
       </div>
     </LookupSourceProvider>
   )

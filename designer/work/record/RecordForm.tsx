@@ -86,7 +86,8 @@ export function formFields({ definition, can }: AppObject): readonly FieldDefini
 /** rjsf carries the values; what a value may be is said by its field's type, see `checkValues`. */
 function formSchema(fields: readonly FieldDefinition[]): { schema: RJSFSchema; uiSchema: UiSchema<Values> } {
   return {
-    schema: { type: 'object', properties: Object.fromEntries(fields.map(({ name }) => [name, {}])) },
+    // rjsf does not draw a part whose schema says nothing at all.
+    schema: { type: 'object', properties: Object.fromEntries(fields.map(({ name }) => [name, { title: name }])) },
     uiSchema: { ...Object.fromEntries(fields.map(({ name }) => [name, { 'ui:field': 'value' }])), 'ui:submitButtonOptions': { norender: true } },
   }
 }

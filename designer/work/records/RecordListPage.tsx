@@ -91,24 +91,30 @@ function useRecords({ definition }: AppObject, { search, filter, sort }: ListAdd
   })
 }
 
-function ListActions({ object: { definition, can } }: { object: AppObject }) {
+function ListActions({ object }: { object: AppObject }) {
   const { t } = useTranslation('work')
   const { slug } = useWorkspace()
-  const labels = useLabels()
-  const to = (...rest: string[]) => pathOf(slug, 'work', 'records', definition.name, ...rest)
+  const { definition, can } = object
   return (
     <>
       {can.delete && (
-        <Button component={Link} to={to('bin')} variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />}>
+        <Button component={Link} to={pathOf(slug, 'work', 'records', definition.name, 'bin')} variant="subtle" color="gray" leftSection={<IconTrash size={16} aria-hidden />}>
           {t('bin.title')}
         </Button>
       )}
-      {can.create && (
-        <Button component={Link} to={to('new')} leftSection={<IconPlus size={16} aria-hidden />}>
-          {t('list.new', { object: labels(definition.label) })}
-        </Button>
-      )}
+      {can.create && <NewButton object={object} />}
     </>
+  )
+}
+
+function NewButton({ object: { definition } }: { object: AppObject }) {
+  const { t } = useTranslation('work')
+  const { slug } = useWorkspace()
+  const labels = useLabels()
+  return (
+    <Button component={Link} to={pathOf(slug, 'work', 'records', definition.name, 'new')} leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('list.new', { object: labels(definition.label) })}
+    </Button>
   )
 }
 
@@ -124,7 +130,7 @@ function NoRecords({ object, isNarrowed }: { object: AppObject; isNarrowed: bool
     )
   }
   return (
-    <EmptyState icon={iconNamed(object.definition.icon)} title={t('list.empty', { objects })} actions={object.can.create && <ListActions object={object} />}>
+    <EmptyState icon={iconNamed(object.definition.icon)} title={t('list.empty', { objects })} actions={object.can.create && <NewButton object={object} />}>
       {t(object.can.create ? 'list.makeFirst' : 'list.nobodyYet')}
     </EmptyState>
   )
