@@ -20,20 +20,21 @@ const browser = defineConfig({
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 3000}`, '/schemas': `http://localhost:${process.env.PORT ?? 3000}` } },
 })
 
-// The migrator reads its files from beside itself, and that is beside the bundle.
-const migrations: Plugin = {
-  name: 'migrations',
+// The migrator and the page of the API read files from beside themselves, and that is beside the bundle.
+const filesBeside: Plugin = {
+  name: 'files-beside',
   writeBundle: ({ dir = '' }) => {
     for (const set of ['global', 'workspace']) {
       const folder = path.join(root, 'runtime/storage/migrations', set)
       cpSync(folder, path.join(dir, 'migrations', set), { recursive: true, filter: (file) => file === folder || file.endsWith('.sql') })
     }
+    cpSync(path.join(root, 'server/docs'), path.join(dir, 'docs'), { recursive: true, filter: (file) => !file.endsWith('.ts') })
   },
 }
 
 const server = defineConfig({
   root,
-  plugins: [patches(), migrations],
+  plugins: [patches(), filesBeside],
   build: {
     ssr: 'server/main.ts',
     outDir: path.join(root, 'dist/server'),

@@ -2,10 +2,14 @@ import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
 import { authRoutes } from './auth.ts'
 import { departmentRoutes } from './departments.ts'
+import { draftRoutes } from './draft.ts'
+import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
 import { meRoutes } from './me.ts'
+import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
+import { releaseRoutes } from './releases.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -14,6 +18,7 @@ import { workspaceRoutes } from './workspaces.ts'
 /** The route table: everything that the server answers, beside the pages of the browser app. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
+  ...openApiRoutes(() => routes),
   ...authRoutes,
   ...setupRoutes,
   ...signInRoutes,
@@ -24,4 +29,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...departmentRoutes,
   ...recordRoutes,
+  ...draftRoutes,
+  ...releaseRoutes,
+  ...exportRoutes,
 ]

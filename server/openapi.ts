@@ -1,0 +1,89 @@
+import Type from 'typebox'
+import type { Caller } from '../runtime/caller.ts'
+import { ProblemAnswer } from '../schemas/api/problem.ts'
+import type { Account } from './identity/account.ts'
+import { sessionCookieName } from './identity/session-cookie.ts'
+import { operationOf, templateOf } from './openapi-operation.ts'
+import type { Policy, Route } from './route.ts'
+
+/** Paths that a release adds: one set an object, with the schemas that they refer to. */
+export interface ExtraPaths {
+  readonly paths: Readonly<Record<string, object>>
+  readonly schemas?: Readonly<Record<string, object>>
+}
+
+export interface OpenApiRequest {
+  readonly routes: readonly Route[]
+  readonly baseUrl: string
+  /** Who asks; nobody signed in is told the public addresses only. */
+  readonly account: Account | undefined
+  /** Who the account is in the workspace that was named, if one was. */
+  readonly caller: Caller | undefined
+  readonly extra: ExtraPaths | undefined
+}
+
+/**
+ * The OpenAPI 3.1 document of what the asker may use, made from the route table. Where paths of the release's own
+ * objects are given, they stand in the place of the general ones with `:object`.
+ */
+export function openApiDocument({ routes, baseUrl, account, caller, extra }: OpenApiRequest): object {
+  const hasOwnPaths = extra !== undefined && Object.keys(extra.paths).length > 0
+  const told = routes.filter((route) => mayUse(route.policy, account, caller) && !(hasOwnPaths && route.path.includes('/:object')))
+  const tags = [...new Set([...told.map(({ tag }) => tag), ...(hasOwnPaths ? ['Records'] : [])])].toSorted()
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tessera',
+      version: '1',
+      description: 'What this installation answers. Errors are RFC 9457 problem documents with a stable `code`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: baseUrl }],
+    security: [{ session: [] }],
+    tags: tags.map((name) => ({ name, description: tagDescriptions[name] ?? name })),
+    paths: { ...pathsOf(told), ...extra?.paths },
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(baseUrl), description: 'Set by `POST /api/sign-in`.' } },
+      schemas: { Problem: plain(ProblemAnswer), ...extra?.schemas },
+      responses: { Problem: { description: 'The request was declined: why, and where in what was sent.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      parameters: {
+        IfMatch: { name: 'If-Match', in: 'header', description: 'The version that the change is based on, as `ETag` said it.', schema: plain(Type.String()) },
+      },
+    },
+  }
+}
+
+function mayUse(policy: Policy, account: Account | undefined, caller: Caller | undefined): boolean {
+  if (policy === 'public') return true
+  if (policy === 'account') return account !== undefined
+  if (policy === 'member') return caller !== undefined
+  return caller !== undefined && policy.some((right) => caller.access.system.has(right))
+}
+
+function pathsOf(routes: readonly Route[]): Record<string, object> {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of routes) {
+    const template = templateOf(route.path)
+    paths[template] = { ...paths[template], [route.method.toLowerCase()]: operationOf(route) }
+  }
+  return paths
+}
+
+/** TypeBox' schemas are JSON Schema once their symbols are gone. */
+const plain = (schema: object): object => JSON.parse(JSON.stringify(schema)) as object
+
+const tagDescriptions: Readonly<Record<string, string>> = {
+  API: 'This description and the schemas that it builds on.',
+  Draft: 'What is being designed: definitions that are not live yet, and publishing them.',
+  Files: 'Uploads and downloads.',
+  Import: 'Bringing records in from files.',
+  Jobs: 'Work that takes longer than a request.',
+  Me: 'Who is signed in.',
+  Operation: 'Whether the process lives, is ready, and how it does.',
+  People: 'People of a workspace, departments and roles.',
+  Records: 'The records of the objects that the workspace has.',
+  Releases: 'What was published.',
+  'Sign-in': 'Sessions, the set-up and one-time links.',
+  Workspace: 'One workspace as a whole.',
+  Workspaces: 'The workspaces of the installation.',
+}

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kinds } from '../../schemas/kinds.ts'
+import { operationId } from '../../server/openapi-operation.ts'
+import { openApiDocument } from '../../server/openapi.ts'
+import { routes } from '../../server/routes/index.ts'
+import { startTestApp, type TestApp, type TestPerson } from '../support/server.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+
+let test: TestApp
+let narrow: TestPerson
+
+beforeAll(async () => {
+  test = await startTestApp()
+  await test.putRoles([{ name: 'reader', objects: { '*': { read: 'own' } } }])
+  narrow = await test.makePerson({ roles: ['reader'] })
+})
+
+afterAll(() => test.close())
+
+const documentOf = async (who: TestApp['visitor'], query = '') => (await who.get(`/api/openapi.json${query}`)).body
+const addressesIn = (document: { paths: Record<string, object> }): string[] => Object.entries(document.paths).flatMap(([address, item]) => Object.keys(item).map((method) => `${method} ${address}`))
+
+describe('the OpenAPI document', () => {
+  it('tells everybody only what they may use', async () => {
+    const [nobody, account, member, administrator] = [
+      addressesIn(await documentOf(test.visitor)), addressesIn(await documentOf(narrow)),
+      addressesIn(await documentOf(narrow, '?workspace=main')), addressesIn(await documentOf(test.admin, '?workspace=main')),
+    ]
+    expect(nobody).toContain('post /api/sign-in')
+    expect(nobody).not.toContain('get /api/me')
+    expect(account).toContain('get /api/me')
+    expect(account).not.toContain('get /api/w/{workspace}/people')
+    expect(member).toContain('get /api/w/{workspace}/people')
+    expect(member).not.toContain('post /api/w/{workspace}/people')
+    expect(administrator).toContain('post /api/w/{workspace}/people')
+    expect(administrator).toHaveLength(routes.length)
+  })
+
+  it('of a foreign workspace is not found', async () => {
+    expect((await narrow.get('/api/openapi.json?workspace=elsewhere')).status).toBe(404)
+  })
+
+  it('puts the addresses of objects in the place of the general ones', async () => {
+    const caller = await test.parts.identity.callerIn('main', test.admin.account)
+    const extra = { paths: { '/api/w/main/records/deal': { get: {} } }, schemas: { Deal: { type: 'object' } } }
+    const document = openApiDocument({ routes, baseUrl: 'http://localhost:3000', account: test.admin.account, caller, extra }) as { paths: Record<string, object>; components: { schemas: object } }
+    expect(document.paths).toHaveProperty(['/api/w/main/records/deal'])
+    expect(Object.keys(document.paths).filter((address) => address.includes('{object}'))).toEqual([])
+    expect(document.components.schemas).toHaveProperty('Deal')
+  })
+
+  it('names every operation once', () => {
+    const ids = routes.map(operationId)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  it('passes the linter\'s recommended rules, for nobody, a narrow role and an administrator', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'tessera-openapi-'))
+    const documents = { nobody: await documentOf(test.visitor), narrow: await documentOf(narrow, '?workspace=main'), administrator: await documentOf(test.admin, '?workspace=main') }
+    const files = await Promise.all(
+      Object.entries(documents).map(async ([name, document]) => {
+        const file = path.join(folder, `${name}.json`)
+        await writeFile(file, JSON.stringify(document))
+        return file
+      }),
+    )
+    const cli = path.join(root, 'node_modules/@redocly/cli/bin/cli.js')
+    const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'lint', ...files, '--extends=recommended', '--format=json', '--max-problems=50'], { env: environment, maxBuffer: 1 << 24, cwd: folder }).catch((reason: { stdout: string }) => reason)
+    const problems = [...stdout.matchAll(/^\{[\s\S]*?^\}/gm)].flatMap(([report]) => (JSON.parse(report) as { problems: { severity: string; ruleId: string; message: string; location: unknown[] }[] }).problems)
+    expect(stdout).toContain('"totals"')
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    await rm(folder, { recursive: true })
+  }, 60_000)
+})
+
+describe('the schema of a kind', () => {
+  it.each(Object.keys(kinds))('%s is JSON Schema 2020-12', async (kind) => {
+    const { status, body } = await test.visitor.get(`/schemas/${kind}.json`)
+    expect([status, body.$id, body.title]).toEqual([200, `http://localhost:3000/schemas/${kind}.json`, kind])
+    const ajv = new Ajv2020({ strict: false })
+    expect(ajv.validateSchema(body)).toBe(true)
+  })
+})
+
+describe('the page of the API', () => {
+  it('loads its own files only, under the strict policy', async () => {
+    const { status, body, headers } = await test.visitor.get('/api/docs')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self';/)
+    const sources = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]: string[]) => address)
+    expect(sources).toEqual(['/api/docs/docs.css', '/api/docs/docs.js', '/api/openapi.json'])
+    for (const address of sources) expect((await test.visitor.get(address ?? '')).status).toBe(200)
+    expect(body).not.toMatch(/<script(?![^>]* src=)/)
+  })
+})
