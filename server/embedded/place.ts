@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Log } from '../log.ts'
 import { StartError } from '../start-error.ts'
 import { chooseAccount } from './account.ts'
 import { findBinaries, majorVersion, program } from './binaries.ts'
@@ -20,13 +21,16 @@ export type Place = {
  * Decides where the database runs and as whom. The data belongs into `<dataDir>/pg<major>`; when root keeps the project
  * where the database's account cannot go (a home folder), programs and data move to a system folder, and a link says so.
  */
-export async function choosePlace(dataDir: string): Promise<Place> {
+export async function choosePlace(dataDir: string, log: Log): Promise<Place> {
   const binaries = findBinaries()
   const usual = path.join(fs.realpathSync(dataDir), `pg${majorVersion(binaries)}`)
   const existing = realPath(usual)
   const account = chooseAccount() && (ownerOf(existing) ?? chooseAccount())
   const data = existing ?? (await placeForData(usual, account))
-  if (data !== usual) linkTo(data, usual)
+  if (data !== usual) {
+    linkTo(data, usual)
+    log.warn({ data }, "the data lies outside the data folder, for the database's account may not enter that one")
+  }
   if (existing) claim(existing, account)
   const reachable = !account || (await run(account, program(binaries, 'postgres'), ['--version'])).ok
   return { binaries: reachable ? binaries : copyOf(binaries), data, account, name: nameOf(data) }

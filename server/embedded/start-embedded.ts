@@ -32,7 +32,7 @@ export type Start = Options & { readonly dataDir: string; readonly log: Log }
  * lock is the one that starts, supervises and stops it; a database whose starter was killed is taken over as it runs.
  */
 export async function startEmbedded({ dataDir, log, ...options }: Start): Promise<Embedded> {
-  const place = await choosePlace(dataDir)
+  const place = await choosePlace(dataDir, log)
   const beside = path.join(fs.realpathSync(dataDir), path.basename(place.data))
   const lock = takeLock(`${beside}.lock`)
   if (!lock) return join(place, `${beside}.json`)
