@@ -1,3 +1,4 @@
+import { recordPaths } from '../record-paths.ts'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
 import { authRoutes } from './auth.ts'
@@ -18,7 +19,7 @@ import { workspaceRoutes } from './workspaces.ts'
 /** The route table: everything that the server answers, beside the pages of the browser app. */
 export const routes: readonly Route[] = [
   ...healthRoutes,
-  ...openApiRoutes(() => routes),
+  ...openApiRoutes(() => routes, recordPaths),
   ...authRoutes,
   ...setupRoutes,
   ...signInRoutes,

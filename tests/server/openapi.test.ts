@@ -1,17 +1,11 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kinds } from '../../schemas/kinds.ts'
 import { operationId } from '../../server/openapi-operation.ts'
 import { openApiDocument } from '../../server/openapi.ts'
 import { routes } from '../../server/routes/index.ts'
+import { lintOpenApi } from '../support/lint-openapi.ts'
 import { startTestApp, type TestApp, type TestPerson } from '../support/server.ts'
-
-const root = path.join(import.meta.dirname, '../..')
 
 let test: TestApp
 let narrow: TestPerson
@@ -62,22 +56,7 @@ describe('the OpenAPI document', () => {
   })
 
   it('passes the linter\'s recommended rules, for nobody, a narrow role and an administrator', async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'tessera-openapi-'))
-    const documents = { nobody: await documentOf(test.visitor), narrow: await documentOf(narrow, '?workspace=main'), administrator: await documentOf(test.admin, '?workspace=main') }
-    const files = await Promise.all(
-      Object.entries(documents).map(async ([name, document]) => {
-        const file = path.join(folder, `${name}.json`)
-        await writeFile(file, JSON.stringify(document))
-        return file
-      }),
-    )
-    const cli = path.join(root, 'node_modules/@redocly/cli/bin/cli.js')
-    const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'lint', ...files, '--extends=recommended', '--format=json', '--max-problems=50'], { env: environment, maxBuffer: 1 << 24, cwd: folder }).catch((reason: { stdout: string }) => reason)
-    const problems = [...stdout.matchAll(/^\{[\s\S]*?^\}/gm)].flatMap(([report]) => (JSON.parse(report) as { problems: { severity: string; ruleId: string; message: string; location: unknown[] }[] }).problems)
-    expect(stdout).toContain('"totals"')
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
-    await rm(folder, { recursive: true })
+    expect(await lintOpenApi([await documentOf(test.visitor), await documentOf(narrow, '?workspace=main'), await documentOf(test.admin, '?workspace=main')])).toEqual([])
   }, 60_000)
 })
 

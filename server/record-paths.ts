@@ -1,0 +1,100 @@
+import Type, { type TObject, type TSchema } from 'typebox'
+import type { Caller } from '../runtime/caller.ts'
+import type { FieldPlan, ObjectPlan } from '../runtime/compile/plan.ts'
+import type { ObjectAccess } from '../runtime/roles/access.ts'
+import { RecordQuery } from '../schemas/api/query.ts'
+import { RecordAnswer } from '../schemas/api/record.ts'
+import { labelIn } from '../schemas/label.ts'
+import type { ExtraPaths } from './openapi.ts'
+import { operationOf, templateOf } from './openapi-operation.ts'
+import type { Route } from './route.ts'
+import { recordRoutes } from './routes/records.ts'
+
+/** The addresses of the objects that the caller may use, with exactly the fields that the caller may read and set. */
+export function recordPaths(caller: Caller): ExtraPaths {
+  const objects = [...caller.plan.objects.values()].filter(({ name }) => caller.access.object(name).read || caller.access.object(name).create)
+  const routes = objects.flatMap((object) => recordRoutes.filter((route) => isAllowed(route, caller.access.object(object.name))).map((route) => routeOf(route, object, caller)))
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of routes) {
+    const template = templateOf(route.path)
+    paths[template] = { ...paths[template], [route.method.toLowerCase()]: operationOf(route) }
+  }
+  return { paths }
+}
+
+/** Which right on the object a route needs. */
+function isAllowed({ method, path }: Route, access: ObjectAccess): boolean {
+  if (path.endsWith('/bulk')) return access.create || access.update !== false || access.delete !== false
+  if (path.endsWith('/restore')) return access.delete !== false
+  if (method === 'PATCH') return access.update !== false
+  if (method === 'DELETE') return access.delete !== false
+  return method === 'POST' && path.endsWith('/:object') ? access.create : access.read !== false
+}
+
+/** A record route as it is for one object: its name in the path, its fields in body and answer. */
+function routeOf(route: Route, object: ObjectPlan, caller: Caller): Route {
+  const shown = answerSchema(object, caller)
+  const answers = Object.entries(route.answers).map(([status, schema]) => [status, schema && withRecord(schema, shown)])
+  return {
+    ...route,
+    path: route.path.replace(':object', object.name),
+    summary: `${route.summary} (${labelIn(object.definition.plural, caller.person.language)})`,
+    answers: Object.fromEntries(answers) as Route['answers'],
+    ...(route.body && { body: bodySchema(route, object, caller) }),
+  }
+}
+
+function bodySchema(route: Route, object: ObjectPlan, caller: Caller): TSchema {
+  if (route.path.endsWith('/query')) return querySchema(object, caller)
+  if (route.path.endsWith('/bulk')) return route.body ?? Type.Object({})
+  return Type.Object({ values: inputSchema(object, caller, route.method === 'POST') }, { additionalProperties: false })
+}
+
+const readableFields = (object: ObjectPlan, caller: Caller): readonly FieldPlan[] =>
+  [...object.byName.values()].filter(({ name }) => caller.access.object(object.name).readable.has(name))
+
+function inputSchema(object: ObjectPlan, caller: Caller, isNew: boolean): TObject {
+  const editable = object.fields.filter(({ name }) => caller.access.object(object.name).editable.has(name))
+  const people = editable.filter(({ type }) => type.filledBy === 'people')
+  const properties = people.map((field) => {
+    const isNeeded = isNew && field.definition.required === true && field.type.initial?.(field.definition) === undefined
+    const schema = isNeeded ? valueSchema(field, caller) : Type.Optional(orNull(valueSchema(field, caller)))
+    return [field.name, schema]
+  })
+  return Type.Object(Object.fromEntries(properties), { additionalProperties: false })
+}
+
+const valueSchema = (field: FieldPlan, { plan, person }: Caller): TSchema => ({
+  ...field.type.value(field.definition, plan.context),
+  description: labelIn(field.definition.label, person.language),
+})
+
+const orNull = (schema: TSchema): TSchema => Type.Union([schema, Type.Null()])
+
+function answerSchema(object: ObjectPlan, caller: Caller): TObject {
+  const values = readableFields(object, caller).map((field) => [field.name, Type.Optional(orNull(valueSchema(field, caller)))])
+  return Type.Object({ ...RecordAnswer.properties, values: Type.Object(Object.fromEntries(values), { additionalProperties: true }) })
+}
+
+/** The same schema, with the object's own record wherever it speaks of one. */
+function withRecord(schema: TSchema, record: TObject): TSchema {
+  if (schema === RecordAnswer) return record
+  const { properties } = schema as Partial<TObject>
+  const items = properties?.items as (TSchema & { items?: TSchema }) | undefined
+  if (!properties || items?.items !== RecordAnswer) return schema
+  return { ...schema, properties: { ...properties, items: { ...items, items: record } } } as TSchema
+}
+
+function querySchema(object: ObjectPlan, caller: Caller): TObject {
+  const fields = readableFields(object, caller)
+  const sortable = fields.filter(({ type }) => type.sortable).map(({ name }) => name)
+  const sortKey = Type.Object(
+    { path: pathOf(sortable), direction: Type.Optional(Type.Enum(['asc', 'desc'])), blanks: Type.Optional(Type.Enum(['first', 'last'])) },
+    { additionalProperties: false },
+  )
+  const select = Type.Array(pathOf(fields.map(({ name }) => name)), { uniqueItems: true, maxItems: 100 })
+  return Type.Object({ ...RecordQuery.properties, select: Type.Optional(select), sort: Type.Optional(Type.Array(sortKey, { maxItems: 4 })) }, { additionalProperties: false })
+}
+
+/** A field of the object itself, or a path over one of its links. */
+const pathOf = (names: readonly string[]): TSchema => Type.Union([Type.Enum([...names]), Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+$' })])
