@@ -9,6 +9,7 @@ import { createIdentity } from './identity/identity.ts'
 import type { SetUp } from './identity/set-up.ts'
 import { issueText } from './issue-texts/issue-text.ts'
 import type { Answer } from './listen.ts'
+import { watchLive } from './live-watch.ts'
 import type { Log } from './log.ts'
 import { routes } from './routes/index.ts'
 import type { Settings } from './settings.ts'
@@ -56,10 +57,14 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
   const workspaces = createWorkspaces({ data, owner, ports, dataRole })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
+  const watch = watchLive({ data, workspaces, log })
   return {
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
-    stop: waking.stop,
+    stop: async () => {
+      await watch.stop()
+      await waking.stop()
+    },
   }
 }
 

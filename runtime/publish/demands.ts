@@ -8,7 +8,7 @@ import type { Step } from '../storage/steps.ts'
 export interface Demand {
   /** Id of the field, option or unique key that asks it. */
   readonly cause: string
-  readonly code: 'required' | 'unique' | 'option' | 'link'
+  readonly asks: 'required' | 'unique' | 'option' | 'link'
   readonly object: ObjectDefinition
   /** The fields that it looks at. */
   readonly fields: readonly FieldDefinition[]
@@ -34,12 +34,12 @@ function demandOfStep(step: Step): Demand[] {
   if (step.op !== 'addUnique') return []
   const { object, key } = step
   const fields = key.fields.flatMap((name) => object.fields.filter((field) => field.name === name))
-  return [{ cause: key.id, code: 'unique', object, fields, params: { object: object.label, fields: fields.map(({ label }) => label) }, policies: ['block'] }]
+  return [{ cause: key.id, asks: 'unique', object, fields, params: { object: object.label, fields: fields.map(({ label }) => label) }, policies: ['block'] }]
 }
 
-const fieldDemand = (code: 'required' | 'link', { object, field }: { object: ObjectDefinition; field: FieldDefinition }): Demand => ({
+const fieldDemand = (asks: 'required' | 'link', { object, field }: { object: ObjectDefinition; field: FieldDefinition }): Demand => ({
   cause: field.id,
-  code,
+  asks,
   object,
   fields: [field],
   params: { object: object.label, field: field.label },
@@ -56,7 +56,7 @@ const optionDemands = (before: ObjectDefinition, after: ObjectDefinition): Deman
       .filter(({ value }) => !left.has(value))
       .map(({ id, value, label }): Demand => ({
         cause: id,
-        code: 'option',
+        asks: 'option',
         object: after,
         fields: [field],
         value,

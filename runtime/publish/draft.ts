@@ -22,6 +22,12 @@ export const changeIn = (state: DraftState, row: DraftRow): DraftAnswer['changes
   return { kind, id, name, label: (row.body ?? state.live.get(id))?.label ?? name, op: opOf(state, id), revision, by, at }
 }
 
+/** A row of a publish as answers show it: of the draft, or of the release that a rollback goes back to. */
+export function changeOfTarget(state: DraftState, row: DraftRow): DraftAnswer['changes'][number] {
+  const rows = new Map([[row.id, row]])
+  return changeIn({ ...state, rows }, row)
+}
+
 const opOf = (state: DraftState, id: string): ChangeOp => changeOf(state, id) ?? 'change'
 
 /** One definition of the draft, changed or not. Refuses `not-found`. */

@@ -47,7 +47,7 @@ interface FailingRows {
 }
 
 /** The stored records that break a demand; undefined for an object that has no records yet. */
-function failingRows({ code, object, fields, value }: Demand, stored: StoredTables, schema: string): FailingRows | undefined {
+function failingRows({ asks, object, fields, value }: Demand, stored: StoredTables, schema: string): FailingRows | undefined {
   const table = stored.table(object.id)
   if (table === undefined) return undefined
   const from = sql`${sql.identifier(schema)}.${sql.identifier(table)} as record`
@@ -57,8 +57,8 @@ function failingRows({ code, object, fields, value }: Demand, stored: StoredTabl
     return column === undefined ? [] : [columnOf('record', column)]
   })
   const [column] = columns
-  if (column === undefined || columns.length < fields.length) return code === 'required' ? { from, where: living, living } : undefined
-  switch (code) {
+  if (column === undefined || columns.length < fields.length) return asks === 'required' ? { from, where: living, living } : undefined
+  switch (asks) {
     case 'required':
       return { from, living, where: sql`${living} and ${column} is null` }
     case 'option':
@@ -92,7 +92,7 @@ async function planCheck(caller: Caller, { demand, failing: { from, where, livin
     select record.id, ${readable.title} as title from ${from} where (${where}) and ${readable.where} order by record.id limit ${shown}`)
   return {
     cause: demand.cause,
-    code: demand.code,
+    code: demand.asks,
     params: { ...demand.params, failing },
     checked,
     failing,

@@ -71,7 +71,7 @@ function paramsOf(step: Step): Record<string, unknown> {
   return {
     object: step.object.label,
     ...('field' in step && { field: step.field.label, type: step.field.type }),
-    ...('key' in step && { fields: step.key.fields }),
+    ...('key' in step && { fields: step.key.fields.map((name) => step.object.fields.find((field) => field.name === name)?.label ?? name) }),
     ...('from' in step && { from: typeof step.from === 'string' ? step.from : step.from.type }),
     ...(step.op === 'renameField' && { to: step.field.name }),
     ...(step.op === 'renameObject' && { to: step.object.name }),

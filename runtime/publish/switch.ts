@@ -71,7 +71,7 @@ async function lockWriters(tx: Transaction, schema: string, tables: readonly str
 async function refuseBrokenDemands(tx: Transaction, schema: string, { demands, stored, checks }: PreparedPublish): Promise<void> {
   for (const demand of demands) {
     const policy = checks.find(({ cause }) => cause === demand.cause)?.policy
-    if (policy !== 'block' || demand.code === 'required' || demand.code === 'unique') continue
+    if (policy !== 'block' || demand.asks === 'required' || demand.asks === 'unique') continue
     if ((await countFailing(tx, schema, { demand, stored })) > 0) throw recordsChanged()
   }
 }

@@ -13,6 +13,9 @@ export async function readJson(request: Request): Promise<unknown> {
   return value
 }
 
+/** Reads a body that is not JSON. Refuses `body-too-large` as soon as it holds more than `limit` bytes. */
+export const readBytes = (request: Request, limit: number): Promise<Buffer> => readCounted(request, limit)
+
 /** A change without a body must not come as a form: forms are what other sites can send. */
 export function checkNoBody(request: Request): void {
   const type = request.headers.get('content-type')
@@ -33,19 +36,19 @@ async function readText(request: Request): Promise<string> {
   const length = request.headers.get('content-length')
   if (length !== null && Number(length) > bodyLimit) throw new HttpRefusal('body-too-large')
   // Node ends a body at its declared length; one of unknown length is counted while it comes.
-  return length === null ? readCounted(request) : request.text()
+  return length === null ? (await readCounted(request, bodyLimit)).toString('utf8') : request.text()
 }
 
-async function readCounted(request: Request): Promise<string> {
+async function readCounted(request: Request, limit: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   // Node's streams can be iterated; the DOM's types do not say so.
   for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > bodyLimit) throw new HttpRefusal('body-too-large')
+    if (size > limit) throw new HttpRefusal('body-too-large')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function parse(text: string): unknown {
