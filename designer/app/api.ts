@@ -1,3 +1,4 @@
+import { currentLanguage } from '../i18n/language.ts'
 import { markAnswered, markBusy, markUnreachable } from './connection.ts'
 import { Problem, problemOf } from './problem.ts'
 import { signalSessionLost } from './session.ts'
@@ -77,7 +78,12 @@ async function declined(answer: Response, options: RequestOptions): Promise<Prob
 }
 
 function headersOf(options: RequestOptions): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json, application/problem+json', ...options.headers }
+  const headers: Record<string, string> = {
+    accept: 'application/json, application/problem+json',
+    // Before sign-in the server knows the reader's language from here only.
+    'accept-language': currentLanguage(),
+    ...options.headers,
+  }
   if (options.body !== undefined && !(options.body instanceof Blob)) headers['content-type'] = 'application/json'
   if (options.ifMatch !== undefined && options.ifMatch !== null) headers['if-match'] = quoted(String(options.ifMatch))
   if (options.ifNoneMatch !== undefined) headers['if-none-match'] = options.ifNoneMatch

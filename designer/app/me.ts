@@ -1,23 +1,15 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import type { MeAnswer, Space } from '../../schemas/api/me.ts'
 import { get, post } from './api.ts'
 import { queryClient } from './queries.ts'
 
-export type SpaceName = 'work' | 'design' | 'admin'
-
 /** Who is signed in, and where this account works. */
-export interface Me {
-  account: { id: string; name: string; email: string | null }
-  workspaces: MyWorkspace[]
-  installationAdmin: boolean
-}
+export type Me = MeAnswer
 
-export interface MyWorkspace {
-  slug: string
-  name: string
-  person: { id: string; name: string; language: string | null; zone: string | null }
-  spaces: SpaceName[]
-}
+export type MyWorkspace = MeAnswer['workspaces'][number]
+
+export type SpaceName = Space
 
 export const meQuery = queryOptions({
   queryKey: ['me'],

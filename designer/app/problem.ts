@@ -64,5 +64,9 @@ function codeOfStatus(status: number): string {
   if (status === 403) return 'forbidden'
   if (status === 404) return 'not-found'
   if (status === 429) return 'too-many-requests'
-  return status >= 500 ? 'server-fault' : 'bad-request'
+  return status >= 500 ? 'server-fault' : 'malformed-request'
 }
+
+/** The server's sentence about one input, by the JSON pointer of what was sent (`/password`). */
+export const remarkAt = (reason: unknown, ...paths: readonly string[]): string | undefined =>
+  isProblem(reason) ? reason.issues.find(({ path }) => paths.includes(path))?.message : undefined

@@ -17,8 +17,8 @@ export function firstLanguage(): Language {
   return chosenLanguage() ?? navigator.languages.map(languageOf).find((each) => each !== undefined) ?? 'en'
 }
 
-/** What this person chose on this device; undefined when they never did. */
-export function chosenLanguage(): Language | undefined {
+/** The last choice on this device; undefined when there never was one. */
+function chosenLanguage(): Language | undefined {
   return languageOf(localStorage.getItem(storageKey) ?? '')
 }
 
@@ -34,16 +34,15 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-/** Follows the language of the person's profile, unless this device has its own choice. */
+/** Follows the language of the person's profile; this device greets them in it next time. */
 export async function followProfile(language: string | undefined): Promise<void> {
   const wanted = languageOf(language ?? '')
-  if (!wanted || chosenLanguage() || wanted === i18next.language) return
-  await i18next.changeLanguage(wanted)
+  if (wanted && wanted !== i18next.language) await chooseLanguage(wanted)
 }
 
 /** The language on screen now; the component renders again when it changes. */
-export function useLanguage(): { language: Language; chooseLanguage: (language: Language) => Promise<void> } {
-  return { language: useSyncExternalStore(subscribe, currentLanguage), chooseLanguage }
+export function useLanguage(): { language: Language } {
+  return { language: useSyncExternalStore(subscribe, currentLanguage) }
 }
 
 /** The language on screen now, for code outside components. */

@@ -1,12 +1,18 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { languageNames, languages, useLanguage } from '../../i18n/language.ts'
+import { type Language, languageNames, languages, useLanguage } from '../../i18n/language.ts'
+
+export interface LanguageSwitchProps {
+  /** Shows the language's name, where there is room for it. */
+  isNamed?: boolean
+  onChoose: (language: Language) => void
+}
 
 /** The languages of the interface; each is named in itself, so that a lost reader finds the way home. */
-export function LanguageSwitch({ isNamed = false }: { isNamed?: boolean }) {
+export function LanguageSwitch({ isNamed = false, onChoose }: LanguageSwitchProps) {
   const { t } = useTranslation('frame')
-  const { language, chooseLanguage } = useLanguage()
+  const { language } = useLanguage()
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -29,7 +35,7 @@ export function LanguageSwitch({ isNamed = false }: { isNamed?: boolean }) {
             lang={each}
             aria-current={each === language || undefined}
             rightSection={each === language && <IconCheck size={15} aria-hidden />}
-            onClick={() => void chooseLanguage(each)}
+            onClick={() => onChoose(each)}
           >
             {languageNames[each]}
           </Menu.Item>

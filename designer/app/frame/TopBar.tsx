@@ -2,6 +2,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
+import { switchLanguage } from '../switch-language.ts'
 import { TrailView } from './TrailView.tsx'
 import { DraftStrip } from './DraftStrip.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -31,7 +32,7 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
             <KeyboardHint keys="mod+k" />
           </span>
         </UnstyledButton>
-        <LanguageSwitch />
+        <LanguageSwitch onChoose={(language) => void switchLanguage(language)} />
         <PersonMenu />
       </div>
     </header>

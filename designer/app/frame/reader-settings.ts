@@ -8,8 +8,8 @@ export function useSettingsOfReader(): ReaderSettings {
   const { person } = useWorkspace()
   const settings = useAppIfKnown()?.settings
   return useMemo(() => {
-    if (!settings) return { ...browserSettings, readerZone: person.zone ?? browserSettings.readerZone }
+    if (!settings) return { ...browserSettings, readerZone: person.zone }
     const { currency, country, zone, weekStart } = settings
-    return { currency, country, zone, readerZone: person.zone ?? zone, weekStart }
+    return { currency, country, zone, readerZone: person.zone, weekStart }
   }, [person.zone, settings])
 }

@@ -3,9 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { currentLanguage } from '../../i18n/language.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { get, post } from '../api.ts'
 import { pathOf } from '../paths.ts'
+import { isProblem, remarkAt } from '../problem.ts'
 import { queryClient } from '../queries.ts'
 import { FormProblem } from './FormProblem.tsx'
 import { LinkUsed } from './LinkUsed.tsx'
@@ -28,6 +30,9 @@ export function SetupPage() {
 
 const emptyForm: SetupForm = { name: '', login: '', password: '', workspace: '', slug: undefined }
 
+/** Where the server finds each input in what is sent. */
+const pointers = { name: ['/name'], login: ['/email', '/login'], workspace: ['/workspace/name'] } as const
+
 function SetupForm({ token }: { token: string }) {
   const { t } = useTranslation('sign-in')
   const [form, setForm] = useState(emptyForm)
@@ -37,8 +42,9 @@ function SetupForm({ token }: { token: string }) {
   const input = (key: 'name' | 'login' | 'workspace') => ({
     value: form[key],
     onChange: (event: { currentTarget: HTMLInputElement }) => setForm({ ...form, [key]: event.currentTarget.value }),
-    error: faults[key] && t(faults[key]),
+    error: faults[key] ? t(faults[key]) : remarkAt(setup.error, ...pointers[key]),
   })
+  if (isProblem(setup.error, 'setup-closed')) return <LinkUsed of="setup" />
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -54,7 +60,7 @@ function SetupForm({ token }: { token: string }) {
           </Title>
           <TextInput label={t('name')} autoComplete="name" {...input('name')} />
           <TextInput label={t('setup.login')} description={t('setup.loginHelp')} autoComplete="username" autoCapitalize="none" spellCheck={false} {...input('login')} />
-          <NewPassword value={form.password} onChange={(password) => setForm({ ...form, password })} isTried={isTried} />
+          <NewPassword value={form.password} onChange={(password) => setForm({ ...form, password })} isTried={isTried} remark={remarkAt(setup.error, '/password')} />
           <Title order={2} size="h4" mt="sm">
             {t('setup.workspace')}
           </Title>
@@ -65,7 +71,7 @@ function SetupForm({ token }: { token: string }) {
             leftSection="/w/"
             value={form.slug ?? (form.workspace ? slugOf(form) : '')}
             onChange={(event) => setForm({ ...form, slug: event.currentTarget.value })}
-            error={faults.slug && t(faults.slug)}
+            error={faults.slug ? t(faults.slug) : remarkAt(setup.error, '/workspace/slug', '/slug')}
             autoCapitalize="none"
             spellCheck={false}
           />
@@ -81,7 +87,7 @@ function SetupForm({ token }: { token: string }) {
 function useSetup(token: string) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: (form: SetupForm) => post('/api/setup', setupBody(token, form), { mayBeSignedOut: true }),
+    mutationFn: (form: SetupForm) => post('/api/setup', setupBody(token, form, currentLanguage()), { mayBeSignedOut: true }),
     onSuccess: (_answer, form) => {
       queryClient.clear()
       return navigate(pathOf(slugOf(form)), { replace: true })

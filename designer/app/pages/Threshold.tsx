@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { chooseLanguage } from '../../i18n/language.ts'
 import { TileMark } from '../../ui/TileMark.tsx'
 import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { Mosaic } from './Mosaic.tsx'
@@ -23,7 +24,7 @@ export function Threshold({ title, intro, children }: ThresholdProps) {
           <span className={classes.name}>
             <TileMark size={26} /> Tessera
           </span>
-          <LanguageSwitch isNamed />
+          <LanguageSwitch isNamed onChoose={(language) => void chooseLanguage(language)} />
         </div>
         <div className={classes.form}>
           <Title order={1}>{title}</Title>

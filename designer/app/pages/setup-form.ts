@@ -1,3 +1,4 @@
+import type { Language } from '../../../schemas/label.ts'
 import { withoutMarks } from '../../ui/without-marks.ts'
 import { passwordLength } from './NewPassword.tsx'
 
@@ -31,13 +32,14 @@ export function faultsOf(form: SetupForm): Partial<Record<keyof SetupForm, Setup
 }
 
 /** The body of `POST /api/setup`. */
-export function setupBody(token: string | null, form: SetupForm) {
+export function setupBody(token: string, form: SetupForm, language: Language) {
   const login = form.login.trim()
   return {
     token,
     name: form.name.trim(),
     ...(isEmail(login) ? { email: login } : { login }),
     password: form.password,
+    language,
     workspace: { name: form.workspace.trim(), slug: slugOf(form) },
   }
 }

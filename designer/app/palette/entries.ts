@@ -11,6 +11,7 @@ import { useMe, useWorkspace } from '../me.ts'
 import { navigationPath, pathOf } from '../paths.ts'
 import type { PaletteEntry } from '../space.ts'
 import { useMySpaces, useNavigations } from '../spaces.ts'
+import { switchLanguage } from '../switch-language.ts'
 import { workspaceKey } from '../workspace.ts'
 import { rankEntries } from './rank.ts'
 
@@ -64,7 +65,7 @@ function usePages(): readonly PaletteEntry[] {
 
 function useActions(): readonly PaletteEntry[] {
   const { t } = useTranslation('frame')
-  const { language, chooseLanguage } = useLanguage()
+  const { language } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { spaces: mine } = useWorkspace()
   const ofSpaces = [
@@ -91,7 +92,7 @@ function useActions(): readonly PaletteEntry[] {
           label: languageNames[each],
           hint: t('language'),
           icon: IconLanguage,
-          run: () => void chooseLanguage(each),
+          run: () => void switchLanguage(each),
         }),
       ),
   ]

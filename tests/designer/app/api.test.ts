@@ -110,8 +110,8 @@ describe('setting up', () => {
   })
 
   it('sends an e-mail address or a login name', () => {
-    expect(setupBody('t', form)).toMatchObject({ email: 'lan@haidang.vn', name: 'Lan', workspace: { slug: 'cong_ty_hai_dang' } })
-    expect(setupBody('t', { ...form, login: 'lan.nt' })).toMatchObject({ login: 'lan.nt' })
+    expect(setupBody('t', form, 'vi')).toMatchObject({ email: 'lan@haidang.vn', name: 'Lan', workspace: { slug: 'cong_ty_hai_dang' } })
+    expect(setupBody('t', { ...form, login: 'lan.nt' }, 'vi')).toMatchObject({ login: 'lan.nt' })
   })
 
   it('names every fault at its input', () => {
