@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { canonicalHash } from '../publish/canonical.ts'
@@ -36,8 +37,8 @@ export async function createWorkspace(owner: Connection, dataRole: string, works
     const administrator = administratorRole
     const hash = canonicalHash(administrator)
     const { maker } = workspace
-    await sql`insert into ${sql(schema)}._person (id, account, name, email, login, language, zone)
-      values (${person}, ${maker.account}, ${maker.name}, ${maker.email}, ${maker.login}, ${maker.language}, ${workspace.settings.zone})`
+    await sql`insert into ${sql(schema)}._person (id, account, name, email, login, language, zone, _search)
+      values (${person}, ${maker.account}, ${maker.name}, ${maker.email}, ${maker.login}, ${maker.language}, ${workspace.settings.zone}, ${searchTextOf([maker.name])})`
     await sql`insert into ${sql(schema)}._person_role (person, role, by) values (${person}, ${administrator.id}, ${person})`
     await sql`insert into ${sql(schema)}._settings (values) values (${JSON.stringify(workspace.settings)}::text::jsonb)`
     await sql`insert into ${sql(schema)}._definition (hash, body) values (${hash}, ${JSON.stringify(administrator)}::text::jsonb)`

@@ -5,6 +5,7 @@ import { Refusal } from '../../runtime/refusal.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import type { Language } from '../../schemas/label.ts'
 import type { Account } from '../identity/account.ts'
+import { isDatabaseAway } from '../database-away.ts'
 import { HttpRefusal } from '../http-refusal.ts'
 import type { Parts } from '../parts.ts'
 import { problemOf } from '../problem.ts'
@@ -78,8 +79,8 @@ const routeParts = (context: Context) => ({
 })
 
 async function askerOf({ policy, fresh }: Route, context: Context, { identity }: Parts): Promise<Asker> {
+  if (policy === 'public') return { account: await accountIfKnown(identity, context.req.raw), caller: undefined }
   const session = await identity.sessionOf(context.req.raw)
-  if (policy === 'public') return { account: session?.account, caller: undefined }
   if (!session) throw new HttpRefusal('not-signed-in')
   const asker = { account: session.account, caller: await callerFor(policy, session.account) }
   if (fresh && !session.fresh) throw new Refusal('session-not-fresh')
@@ -90,5 +91,15 @@ async function askerOf({ policy, fresh }: Route, context: Context, { identity }:
     const caller = await identity.callerIn(context.req.param('workspace') ?? '', account)
     if (wanted !== 'member' && !wanted.some((right) => caller.access.system.has(right))) throw new Refusal('forbidden')
     return caller
+  }
+}
+
+/** What is open to everybody is answered while the database is away, too. */
+async function accountIfKnown(identity: Parts['identity'], request: Request): Promise<Account | undefined> {
+  try {
+    return (await identity.sessionOf(request))?.account
+  } catch (reason) {
+    if (isDatabaseAway(reason)) return undefined
+    throw reason
   }
 }

@@ -21,3 +21,18 @@ describe('health', () => {
     expect(body).toContain('tessera_database_up 1')
   })
 })
+
+describe('without a database', () => {
+  it('the process says that it lives but is not ready, and all else asks to come back', async () => {
+    const away = await startTestApp()
+    const { cookie } = away.admin
+    await away.database.data.close()
+    expect((await away.visitor.get('/healthz', { headers: { cookie } })).status).toBe(200)
+    for (const path of ['/readyz', '/api/me', '/api/w/main/people']) {
+      const { status, body, headers } = await away.admin.get(path)
+      expect([path, status, body.code, headers.get('retry-after')]).toEqual([path, 503, 'database-unavailable', '2'])
+    }
+    expect((await away.visitor.get('/metrics')).body).toContain('tessera_database_up 0')
+    await away.close()
+  })
+})
