@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          testTimeout: 30_000,
           exclude: ['tests/runtime/**', 'tests/server/**', 'tests/journeys/**', 'tests/faults/**'],
         },
       },
@@ -28,8 +29,8 @@ export default defineConfig({
           execArgv: ['--import', `${root}/patches/register.ts`],
           // better-auth switches its origin check and rate limit off when NODE_ENV is "test".
           env: { NODE_ENV: 'production' },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

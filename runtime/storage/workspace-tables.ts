@@ -22,7 +22,7 @@ const seq = (name: string) => bigint(name, { mode: 'number' })
  */
 export const workspaceTables = (schema: string) => {
   const workspace = pgSchema(schema)
-  return { ...peopleTables(workspace), ...definitionTables(workspace), ...recordTables(workspace), ...jobTables(workspace) }
+  return { ...peopleTables(workspace), ...definitionTables(workspace), ...recordTables(workspace), ...jobTables(workspace), ...fileTables(workspace) }
 }
 
 export type WorkspaceTables = ReturnType<typeof workspaceTables>
@@ -249,6 +249,9 @@ const jobTables = (workspace: Workspace) => ({
     },
     (table) => [primaryKey({ columns: [table.object, table.header] })],
   ),
+})
+
+const fileTables = (workspace: Workspace) => ({
   file: workspace.table('_file', {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
