@@ -6,6 +6,9 @@ export function pathOf(workspace: string, space?: SpaceName, ...rest: readonly s
   return `/w/${steps.join('/')}`
 }
 
+/** The page of the signed-in person, which belongs to no space. */
+export const profilePath = (workspace: string): string => `${pathOf(workspace)}/profile`
+
 /** The address of a link of a space's navigation, whose path may have several steps. */
 export const navigationPath = (workspace: string, space: SpaceName, to: string): string =>
   pathOf(workspace, space, ...to.split('/'))

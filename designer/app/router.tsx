@@ -25,7 +25,7 @@ async function loadWorkspace({ request, params }: LoaderFunctionArgs) {
   const mine = me.workspaces.find(({ slug }) => slug === params.workspace)
   if (!mine) throw data(null, { status: 404 })
   writePreference('workspace', mine.slug)
-  await followProfile(mine.person.language ?? undefined)
+  await followProfile(mine.person.language)
   return null
 }
 
@@ -67,7 +67,12 @@ export const routes: RouteObject[] = [
         path: '/w/:workspace',
         lazy: lazyPage(() => import('./frame/Frame.tsx'), 'Frame'),
         loader: loadWorkspace,
-        children: [{ index: true, loader: enterWorkspace }, ...spaces.map(spaceRoute), { path: '*', element: <NotFoundPage /> }],
+        children: [
+          { index: true, loader: enterWorkspace },
+          ...spaces.map(spaceRoute),
+          { errorElement: <RouteFault />, children: [page('profile', () => import('../admin/profile/ProfilePage.tsx'), 'ProfilePage')] },
+          { path: '*', element: <NotFoundPage /> },
+        ],
       },
       { path: '*', element: <NotFoundPage /> },
     ],

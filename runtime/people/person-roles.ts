@@ -1,7 +1,14 @@
+import type { RoleChoiceList } from '../../schemas/api/person.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
 import { coversRoles, hasAllSystemRights } from '../roles/covers.ts'
 import type { RightsTransaction } from './rights-change.ts'
+
+/** The roles of the live release by name, and which of them the caller may give. */
+export const listRoles = ({ plan, access }: Caller): RoleChoiceList['items'] =>
+  [...plan.roles.values()]
+    .map(({ id, name, label, description }) => ({ name, label, ...(description !== undefined && { description }), givable: coversRoles(plan, access, [id]) }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /** The ids of roles by their names. Refuses `invalid-request` for a name that no role has. */
 export function roleIds({ plan }: Caller, names: readonly string[]): string[] {

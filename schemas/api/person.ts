@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { languages } from '../label.ts'
+import { Label, languages } from '../label.ts'
 import { Uuid } from './record.ts'
 
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
@@ -78,3 +78,18 @@ export type PersonPage = Static<typeof PersonPage>
 
 /** A person just made, with the link by which they choose a password; null where an account that has one was linked. */
 export const PersonMade = Type.Object({ person: PersonAnswer, link: orNull(Type.String()) })
+
+/** The roles that people of the workspace can have, for those who manage people. */
+export const RoleChoiceList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      label: Label,
+      description: Type.Optional(Label),
+      /** Whether the caller holds every right that the role gives: others can neither be given nor taken. */
+      givable: Type.Boolean(),
+    }),
+  ),
+})
+
+export type RoleChoiceList = Static<typeof RoleChoiceList>

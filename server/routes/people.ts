@@ -1,8 +1,9 @@
 import Type from 'typebox'
 import { listPeople, readPerson } from '../../runtime/people/read-people.ts'
 import type { ReadPerson } from '../../runtime/people/person-row.ts'
+import { listRoles } from '../../runtime/people/person-roles.ts'
 import { setPersonRoles } from '../../runtime/people/write-people.ts'
-import { NewPerson, PersonAnswer, PersonMade, PersonPage, PersonPatch, PersonRoles } from '../../schemas/api/person.ts'
+import { NewPerson, PersonAnswer, PersonMade, PersonPage, PersonPatch, PersonRoles, RoleChoiceList } from '../../schemas/api/person.ts'
 import { Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
@@ -55,6 +56,11 @@ export const peopleRoutes = [
       parts.identity.forgetCallers(caller.workspace.slug)
       return personAnswered(parts, changed)
     },
+  }),
+  route({
+    method: 'GET', path: '/api/w/:workspace/roles', policy: ['people'], tag, summary: 'The roles that people can have',
+    answers: { 200: RoleChoiceList },
+    work: async ({ caller }) => ({ body: { items: listRoles(caller) } }),
   }),
   route({
     method: 'PUT', path: `${people}/:id/roles`, policy: ['people'], fresh: true, tag, summary: 'Say which roles a person has',

@@ -1,17 +1,18 @@
 import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { initialsOf } from '../../ui/initials.ts'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDensity } from '../density.ts'
 import { signOut, useMe, useWorkspace } from '../me.ts'
+import { profilePath } from '../paths.ts'
 
 /** Who I am here, how the screen looks to me, and the way out. */
 export function PersonMenu() {
   const { t } = useTranslation('frame')
   const { account } = useMe()
-  const { person } = useWorkspace()
+  const { slug, person } = useWorkspace()
   const navigate = useNavigate()
   const leave = () => signOut().then(() => navigate('/sign-in'), notifyFailed)
   return (
@@ -32,6 +33,10 @@ export function PersonMenu() {
             </Text>
           )}
         </Stack>
+        <Menu.Divider />
+        <Menu.Item component={Link} to={profilePath(slug)} closeMenuOnClick leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {t('profile')}
+        </Menu.Item>
         <Menu.Divider />
         <ThemeChoice />
         <DensityChoice />

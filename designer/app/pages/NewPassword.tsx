@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 export const passwordLength = 12
 
 export interface NewPasswordProps {
+  /** What it is called; simply the password where there is no other one beside it. */
+  label?: string
   value: string
   onChange: (value: string) => void
   /** Whether somebody tried to go on: only then is an unfinished password worth a remark. */
@@ -13,12 +15,12 @@ export interface NewPasswordProps {
 }
 
 /** A password to be chosen. Length is checked here; how easy it is to guess is the server's judgement. */
-export function NewPassword({ value, onChange, isTried, remark }: NewPasswordProps) {
+export function NewPassword({ label, value, onChange, isTried, remark }: NewPasswordProps) {
   const { t } = useTranslation('sign-in')
   const isShort = value.length < passwordLength
   return (
     <PasswordInput
-      label={t('password')}
+      label={label ?? t('password')}
       description={t('passwordHelp')}
       name="new-password"
       autoComplete="new-password"
