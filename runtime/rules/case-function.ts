@@ -27,9 +27,12 @@ function caseFunction(name: string, builtIn: 'lower' | 'upper', { from, to }: Ca
   const pairs = from.map((letter, index) => ({ letter, changed: to[index] ?? letter }))
   const near = pairs.filter(({ letter }) => isNear(letter))
   const far = pairs.filter(({ letter }) => !isNear(letter))
-  const table = (some: typeof pairs) => `${text(frequent + some.map((pair) => pair.letter).join(''))}, ${text(frequent + some.map((pair) => pair.changed).join(''))}`
-  const frequent = builtIn === 'lower' ? ' nhtgicouamlrdyepbsvkqx' : ' NHTGICOUAMLRDYEPBSVKQX'
-  const has = (letters: readonly string[]) => `(x collate "C") ~ ${text(`[${letters.join('')}]`)}`
+  // Letters that stay, met most often, come first: they are found before the whole table has been looked at.
+  const staying = builtIn === 'lower' ? ' nhtgicouamlrdyepbsvkqx' : ' NHTGICOUAMLRDYEPBSVKQX'
+  const letters = (some: typeof pairs) => text(staying + some.map((pair) => pair.letter).join(''))
+  const changed = (some: typeof pairs) => text(staying + some.map((pair) => pair.changed).join(''))
+  const table = (some: typeof pairs) => `${letters(some)}, ${changed(some)}`
+  const has = (some: readonly string[]) => `(x collate "C") ~ ${text(`[${some.join('')}]`)}`
   return `create or replace function ${name}(x text) returns text
 language plpgsql immutable strict parallel safe as $$
 begin

@@ -20,8 +20,8 @@ export interface SqlContext {
 }
 
 /**
- * A checked rule as an SQL expression that gives what `compileRule` gives, with `null` for blank. Conditions are
- * true or false and never `null`, so they may be negated or selected; filters use `conditionOfRule`.
+ * A checked rule as an SQL expression that gives what `compileRule` gives, with `null` for blank. What operators decide
+ * is true or false and never `null`, so it may be negated or selected; filters use `conditionOfRule`.
  */
 export function sqlOfRule(tree: RuleTree, columns: RuleColumns, context: SqlContext): SQL {
   const value = printer(columns, context).value(tree)
@@ -50,7 +50,8 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
     values: () => node.args.map(value),
     condition: (index) => condition(argumentOf(node, index)),
   })
-  const condition = (tree: RuleTree): SQL => (tree.kind === 'call' ? sqlMeanings[tree.operator].sql(callOf(tree)) : value(tree))
+  const condition = (tree: RuleTree): SQL =>
+    tree.kind === 'call' ? sqlMeanings[tree.operator].sql(callOf(tree)) : value(tree)
   const value = (tree: RuleTree): SQL => {
     switch (tree.kind) {
       case 'literal':

@@ -1,5 +1,5 @@
 import { checkSame } from './check-same.ts'
-import { type Checking, type Place, refuse } from './checking.ts'
+import type { Checking, Place } from './checking.ts'
 import { fieldAt } from './field-at.ts'
 import { isScalar, readLiteral, typeOfLiteral } from './literal.ts'
 import { operators } from './operators/index.ts'
@@ -20,13 +20,17 @@ export interface RawCall {
 export function checkCall(checking: Checking, { name, args, at }: RawCall, hint?: RuleType): CallNode | undefined {
   const operator: Operator = operators[name]
   const parameters = parametersFor(operator, args.length)
-  if (!parameters) return refuse(checking, { code: 'rule.argument-count', path: at, params: { operator: name, ...countsOf(operator), given: args.length } })
+  if (!parameters) {
+    return checking.refuse(at, 'rule.argument-count', { operator: name, ...countsOf(operator), given: args.length })
+  }
   const pairs = args.map((place, index): Pair => ({ place, parameter: parameters[index] ?? noParameter }))
-  const shared = checkSame(checking, pairs.filter((pair) => pair.parameter.same), operator.result === 'same' ? hint : undefined)
+  const sharing = pairs.filter((pair) => pair.parameter.same)
+  const shared = checkSame(checking, sharing, operator.result === 'same' ? hint : undefined)
   const checked = pairs.map((pair) => (pair.parameter.same ? shared.trees.get(pair.place) : checkArgument(checking, pair)))
   const fitting = checked.map((tree, index) => tree && accepted(checking, tree, pairs[index]))
   if (!fitting.every((tree) => tree !== undefined)) return undefined
-  const type = operator.result === 'same' ? shared.type : typeof operator.result === 'function' ? operator.result(fitting) : operator.result
+  const result = operator.result === 'same' ? shared.type : operator.result
+  const type = typeof result === 'function' ? result(fitting) : result
   return type && { kind: 'call', type, operator: name, args: fitting }
 }
 
@@ -39,8 +43,11 @@ const noParameter: Parameter = { name: '', accepts: [] }
 
 function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree | undefined {
   if (parameter.path) return fieldAt(checking, place)
+  const isGiven = isScalar(place.json) && place.json !== null && place.json !== ''
+  if ((parameter.flag || parameter.literal) && !isGiven) {
+    return checking.refuse(place.at, 'rule.literal-needed', { parameter: parameter.name })
+  }
   if (isScalar(place.json)) return checking.node(place, typeFor(place.json, parameter))
-  if (parameter.flag || parameter.literal) return refuse(checking, { code: 'rule.literal-needed', path: place.at, params: { parameter: parameter.name } })
   return checking.node(place, typeOfFixed(checking, place, parameter) ?? onlyType(parameter))
 }
 
@@ -68,7 +75,7 @@ function onlyType({ accepts }: Parameter): RuleType | undefined {
 function accepted(checking: Checking, tree: RuleTree, pair: Pair | undefined): RuleTree | undefined {
   const { place, parameter } = pair ?? { place: { json: null, at: '' }, parameter: noParameter }
   if (parameter.path || parameter.accepts.includes(tree.type.type)) return tree
-  return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: parameter.accepts, given: describeType(tree.type) } })
+  return checking.refuse(place.at, 'rule.wrong-type', { expected: parameter.accepts, given: describeType(tree.type) })
 }
 
 function countsOf({ parameters }: Operator): { least: number; most: number | null } {

@@ -1,12 +1,11 @@
 import { pointerStep } from '../issue.ts'
 import { checkCall } from './check-call.ts'
-import { type Checking, type Place, refuse, shown } from './checking.ts'
+import { type Checking, type Place, shown, suggested } from './checking.ts'
 import { fieldAt } from './field-at.ts'
 import { listOf } from './list-of.ts'
 import { isImprecise, isScalar, readLiteral, typeOfLiteral } from './literal.ts'
 import { isOperator, operatorNames } from './operators/names.ts'
 import { elementOf, type RuleType } from './rule-type.ts'
-import { suggestionFor } from './suggestion.ts'
 import type { RuleTree } from './tree.ts'
 
 /** Checks one part of a rule. Depth and length are known to be within the limits. */
@@ -23,12 +22,13 @@ export function checkNode(checking: Checking, place: Place, hint?: RuleType): Ru
     : [{ json: written, at: inside }]
   if (name === 'var') return checkVariable(checking, { json: args, at: inside }, hint)
   if (isOperator(name)) return checkCall(checking, { name, args, at: inside }, hint)
-  const suggestion = suggestionFor(name, operatorNames)
-  return refuse(checking, { code: 'rule.unknown-operator', path: at, params: { operator: shown(name), ...(suggestion && { suggestion }) } })
+  return checking.refuse(at, 'rule.unknown-operator', { operator: shown(name), ...suggested(name, operatorNames) })
 }
 
 function checkLiteral(checking: Checking, { json, at }: Place, hint?: RuleType): RuleTree | undefined {
-  if (typeof json === 'number' && isImprecise(json)) return refuse(checking, { code: 'rule.number-imprecise', path: at, params: { value: shown(json) } })
+  if (typeof json === 'number' && isImprecise(json)) {
+    return checking.refuse(at, 'rule.number-imprecise', { value: shown(json) })
+  }
   const own = typeOfLiteral(json) ?? { type: 'text' }
   // Beside whole numbers a number may have decimals: the neighbours widen then.
   const types: readonly RuleType[] = !hint ? [own] : hint.type === 'integer' ? [hint, { type: 'decimal' }] : [hint]
@@ -41,31 +41,32 @@ function checkLiteral(checking: Checking, { json, at }: Place, hint?: RuleType):
 
 function refuseLiteral(checking: Checking, { json, at }: Place, type: RuleType): undefined {
   if (type.type !== 'option' || typeof json !== 'string') {
-    return refuse(checking, { code: 'rule.wrong-value', path: at, params: { expected: type.type, value: shown(json) } })
+    return checking.refuse(at, 'rule.wrong-value', { expected: type.type, value: shown(json) })
   }
-  const suggestion = suggestionFor(json, type.values)
-  return refuse(checking, { code: 'rule.unknown-option', path: at, params: { value: shown(json), ...(suggestion && { suggestion }) } })
+  return checking.refuse(at, 'rule.unknown-option', { value: shown(json), ...suggested(json, type.values) })
 }
 
 /** A list of which nothing but the rule itself knows the type, or one that stands for a field's several options. */
-function checkList(checking: Checking, { json, at }: { json: readonly unknown[]; at: string }, hint?: RuleType): RuleTree | undefined {
-  if (hint?.type === 'options') {
-    const value = readLiteral(json, hint)
-    return value === undefined ? checkItems(checking, { json, at }, elementOf(hint)) : { kind: 'literal', type: hint, value }
-  }
-  return checkItems(checking, { json, at }, hint && elementOf(hint))
-}
-
-function checkItems(checking: Checking, { json, at }: { json: readonly unknown[]; at: string }, hint?: RuleType): RuleTree | undefined {
-  const items = json.map((each, index) => checking.node({ json: each, at: at + pointerStep(index) }, hint))
+function checkList(checking: Checking, { json, at }: PlaceOf<readonly unknown[]>, hint?: RuleType): RuleTree | undefined {
+  const options = hint?.type === 'options' ? readLiteral(json, hint) : undefined
+  if (hint && options !== undefined) return { kind: 'literal', type: hint, value: options }
+  const element = hint && elementOf(hint)
+  const items = json.map((each, index) => checking.node({ json: each, at: at + pointerStep(index) }, element))
   return items.every((item) => item !== undefined) ? listOf(checking, items, at) : undefined
 }
 
 /** `{"var": "account.industry"}`, or with a second argument that stands in where the field is blank. */
-function checkVariable(checking: Checking, { json: args, at }: { json: readonly Place[]; at: string }, hint?: RuleType) {
+function checkVariable(checking: Checking, call: PlaceOf<readonly Place[]>, hint?: RuleType): RuleTree | undefined {
+  const { json: args, at } = call
   const [path, otherwise] = args
-  if (!path || args.length > 2) return refuse(checking, { code: 'rule.argument-count', path: at, params: { operator: 'var', least: 1, most: 2, given: args.length } })
+  if (!path || args.length > 2) {
+    return checking.refuse(at, 'rule.argument-count', { operator: 'var', least: 1, most: 2, given: args.length })
+  }
   const field = fieldAt(checking, path)
   if (!otherwise || !field) return field
   return checkCall(checking, { name: 'coalesce', args: [{ ...path, tree: field }, otherwise], at }, hint)
+}
+
+interface PlaceOf<Json> extends Place {
+  readonly json: Json
 }

@@ -1,6 +1,6 @@
 import { pointerStep } from '../issue.ts'
-import { type Checking, type Place, refuse } from './checking.ts'
-import { listOf } from './list-of.ts'
+import type { Checking, Place } from './checking.ts'
+import { listOf, typesOf } from './list-of.ts'
 import type { Parameter } from './operators/operator.ts'
 import { commonType, describeType, elementOf, plainType, type RuleType } from './rule-type.ts'
 import type { RuleTree } from './tree.ts'
@@ -18,14 +18,14 @@ export interface SameChecked {
  */
 export function checkSame(checking: Checking, args: readonly Argument[], hint?: RuleType): SameChecked {
   const expanded = args.map(expand)
-  const members = expanded.flatMap(({ place, items, collection }) => items?.map((item) => ({ place: item, collection: false })) ?? [{ place, collection }])
+  const members = expanded.flatMap(membersOf)
   const fixed = members.filter(({ place }) => !place.tree && typeByItself(checking, place.json).fixed)
   const shared: Shared = { checking, trees: new Map(), type: undefined }
   for (const member of members) if (!fixed.includes(member)) join(shared, member, hint)
   const byThemselves = blend(fixed.map(({ place }) => fixedType(checking, place)))
   const neighbours = shared.type ?? hint ?? byThemselves ?? plainType(args[0]?.parameter.accepts[0])
   for (const member of fixed) join(shared, member, neighbours)
-  return { type: shared.type, trees: assembled(checking, expanded, shared.trees) }
+  return { type: shared.type, trees: assembled(shared, expanded) }
 }
 
 interface Argument {
@@ -56,6 +56,9 @@ function expand({ place, parameter }: Argument): Expanded {
   return { place, collection, items: written?.map((json, index) => ({ json, at: place.at + pointerStep(index) })) }
 }
 
+const membersOf = ({ place, items, collection }: Expanded): readonly Member[] =>
+  items?.map((item) => ({ place: item, collection: false })) ?? [{ place, collection }]
+
 function fixedType(checking: Checking, { json }: Place): RuleType | undefined {
   const itself = typeByItself(checking, json)
   return itself.fixed ? itself.type : undefined
@@ -67,19 +70,21 @@ function join(shared: Shared, { place, collection }: Member, hint?: RuleType): v
   if (!tree) return
   const type = collection ? elementOf(tree.type) : tree.type
   const common = shared.type && type ? commonType(shared.type, type) : type
-  if (!type) return refuse(checking, { code: 'rule.wrong-type', path: place.at, params: { expected: ['list'], given: describeType(tree.type) } })
-  if (!common) return refuse(checking, { code: 'rule.types-differ', path: place.at, params: { left: shared.type && describeType(shared.type), right: describeType(type) } })
+  if (!type) return checking.refuse(place.at, 'rule.wrong-type', { expected: ['list'], given: describeType(tree.type) })
+  if (!common) return checking.refuse(place.at, 'rule.types-differ', typesOf(shared.type, type))
   shared.type = common
   shared.trees.set(place, tree)
 }
 
 /** One tree an argument: the elements of a list written in the rule become that list again. */
-function assembled(checking: Checking, args: readonly Expanded[], trees: ReadonlyMap<Place, RuleTree>): ReadonlyMap<Place, RuleTree> {
+function assembled({ checking, trees }: Shared, args: readonly Expanded[]): ReadonlyMap<Place, RuleTree> {
   const result = new Map<Place, RuleTree>()
   for (const { place, items } of args) {
-    const found = items?.map((item) => trees.get(item))
-    const tree = found ? found.every((item) => item !== undefined) && listOf(checking, found, place.at) : trees.get(place)
+    const tree = items ? listFrom(checking, place, items.map((item) => trees.get(item))) : trees.get(place)
     if (tree) result.set(place, tree)
   }
   return result
 }
+
+const listFrom = (checking: Checking, { at }: Place, items: readonly (RuleTree | undefined)[]): RuleTree | undefined =>
+  items.every((item) => item !== undefined) ? listOf(checking, items, at) : undefined

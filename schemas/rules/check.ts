@@ -30,17 +30,22 @@ export function checkRule(json: unknown, scope: RuleScope, expect?: RuleType): C
   if (outside) return { issues: [outside] }
   const issues: Issue[] = []
   const reads = new Set<string>()
-  const checking: Checking = { scope, issues, reads, known: new Map(), node: (place, hint) => checkNode(checking, place, hint) }
+  const checking: Checking = {
+    scope,
+    reads,
+    known: new Map(),
+    node: (place, hint) => checkNode(checking, place, hint),
+    refuse: (path, code, params) => void issues.push(params ? { code, path, params } : { code, path }),
+  }
   const checked = checkNode(checking, { json, at: '' }, expect)
-  const tree = checked && fitted(checked, issues, expect)
+  const tree = checked && fitted(checking, checked, expect)
   if (tree) issues.push(...checkCosts(tree))
   return tree && issues.length === 0 ? { tree, reads: [...reads] } : { issues }
 }
 
 /** The tree as one of the expected type: whole numbers count as decimals, options as text. */
-function fitted(tree: RuleTree, issues: Issue[], expect?: RuleType): RuleTree | undefined {
+function fitted(checking: Checking, tree: RuleTree, expect?: RuleType): RuleTree | undefined {
   if (!expect) return tree
   if (isAssignable(tree.type, expect)) return { ...tree, type: expect }
-  issues.push({ code: 'rule.wrong-type', path: '', params: { expected: [describeType(expect)], given: describeType(tree.type) } })
-  return undefined
+  return checking.refuse('', 'rule.wrong-type', { expected: [describeType(expect)], given: describeType(tree.type) })
 }

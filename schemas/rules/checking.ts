@@ -1,15 +1,17 @@
 import type { Issue } from '../issue.ts'
 import type { RuleType } from './rule-type.ts'
 import type { RuleScope } from './scope.ts'
+import { suggestionFor } from './suggestion.ts'
 import type { RuleTree } from './tree.ts'
 
 /** One check of one rule: what it knows and what it has found. */
 export interface Checking {
   readonly scope: RuleScope
-  readonly issues: Issue[]
   readonly reads: Set<string>
   /** What `typeByItself` has answered, so that each part is looked at once. */
   readonly known: Map<object, TypeByItself>
+  /** Notes an issue at a JSON pointer; answers undefined, as checks do that found one. */
+  refuse(at: string, code: string, params?: Issue['params']): undefined
   /** Checks a part; `hint` is the type that fixed values in it are read as. Undefined when an issue was found. */
   node(place: Place, hint?: RuleType): RuleTree | undefined
 }
@@ -28,11 +30,11 @@ export type TypeByItself =
   | { readonly fixed: true; readonly type: RuleType | undefined }
   | { readonly fixed: false }
 
-/** Notes an issue; answers undefined, as checks do that found one. */
-export function refuse(checking: Checking, issue: Issue): undefined {
-  checking.issues.push(issue)
-  return undefined
-}
-
 /** A value from the rule as an issue may show it. */
 export const shown = (json: unknown): string => (typeof json === 'string' ? json : (JSON.stringify(json) ?? '')).slice(0, 100)
+
+/** A parameter of an issue about a misspelt name: the name that was probably meant, if there is one. */
+export function suggested(name: string, candidates: Iterable<string>): { readonly suggestion?: string } {
+  const suggestion = suggestionFor(name, candidates)
+  return suggestion === undefined ? {} : { suggestion }
+}

@@ -2,6 +2,7 @@ import type { Issue } from '../issue.ts'
 import { maxDecimalDigits } from './decimal.ts'
 import { limits } from './limits.ts'
 import { operators } from './operators/index.ts'
+import { longest } from './operators/arithmetic.ts'
 import type { NumberSize } from './operators/operator.ts'
 import { childrenOf, type RuleTree } from './tree.ts'
 
@@ -13,16 +14,15 @@ export const costOf = (tree: RuleTree): number =>
 export function checkCosts(tree: RuleTree): readonly Issue[] {
   if (costOf(tree) > limits.fuel) return [{ code: 'rule.too-expensive', path: '', params: { limit: limits.fuel } }]
   const { whole, scale } = sizeOf(tree)
-  if (Math.max(whole, scale) > limits.digits) return [{ code: 'rule.number-too-long', path: '', params: { limit: limits.digits } }]
-  return []
+  const isLong = Math.max(whole, scale) > limits.digits
+  return isLong ? [{ code: 'rule.number-too-long', path: '', params: { limit: limits.digits } }] : []
 }
 
 /** How long a number in the tree may become. */
 function sizeOf(tree: RuleTree): NumberSize {
   const inner = childrenOf(tree).map(sizeOf)
-  const longest = { whole: Math.max(field.whole, ...inner.map((each) => each.whole)), scale: Math.max(field.scale, ...inner.map((each) => each.scale)) }
-  return (tree.kind === 'call' && operators[tree.operator].size?.(inner)) || longest
+  return (tree.kind === 'call' && operators[tree.operator].size?.(inner)) || longest([...inner, read])
 }
 
 // Fields and literals are read by `parseDecimal`, which takes no more.
-const field: NumberSize = { whole: maxDecimalDigits, scale: maxDecimalDigits }
+const read: NumberSize = { whole: maxDecimalDigits, scale: maxDecimalDigits }

@@ -55,11 +55,13 @@ function open(waiting: Waiting): Opened | Issue {
     case 'string':
       return { bytes: bytesOf(json), inner: [] }
     case 'number':
-      return Number.isFinite(json) ? { bytes: String(json).length + 1, inner: [] } : { code: 'rule.not-json', path: at }
+      if (!Number.isFinite(json)) return { code: 'rule.not-json', path: at }
+      return { bytes: String(json).length + 1, inner: [] }
     case 'boolean':
       return { bytes: 5, inner: [] }
     case 'object':
-      return json === null ? { bytes: 5, inner: [] } : Array.isArray(json) ? openList(json, waiting) : openOperation(json, waiting)
+      if (json === null) return { bytes: 5, inner: [] }
+      return Array.isArray(json) ? openList(json, waiting) : openOperation(json, waiting)
     default:
       return { code: 'rule.not-json', path: at }
   }
@@ -68,8 +70,8 @@ function open(waiting: Waiting): Opened | Issue {
 function openList(list: readonly unknown[], { at, depth }: Waiting): Opened | Issue {
   if (list.length > limits.list) return { code: 'rule.list-too-long', path: at, params: { limit: limits.list } }
   // A list directly in a list is a level as well, or lists alone could nest without end.
-  const inner = Array.from(list, (json, index) => ({ json, at: at + pointerStep(index), depth: Array.isArray(json) ? depth + 1 : depth }))
-  return { bytes: 3, inner }
+  const below = (json: unknown): number => (Array.isArray(json) ? depth + 1 : depth)
+  return { bytes: 3, inner: Array.from(list, (json, index) => ({ json, at: at + pointerStep(index), depth: below(json) })) }
 }
 
 function openOperation(object: object, { at, depth }: Waiting): Opened | Issue {

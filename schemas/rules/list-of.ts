@@ -1,4 +1,4 @@
-import { type Checking, refuse } from './checking.ts'
+import type { Checking } from './checking.ts'
 import { commonType, describeType, type RuleType } from './rule-type.ts'
 import type { RuleTree } from './tree.ts'
 
@@ -7,7 +7,7 @@ export function listOf(checking: Checking, items: readonly RuleTree[], at: strin
   let of: RuleType = items[0]?.type ?? { type: 'text' }
   for (const item of items) {
     const common = commonType(of, item.type)
-    if (!common) return refuse(checking, { code: 'rule.types-differ', path: at, params: { left: describeType(of), right: describeType(item.type) } })
+    if (!common) return checking.refuse(at, 'rule.types-differ', typesOf(of, item.type))
     of = common
   }
   const type: RuleType = { type: 'list', of }
@@ -15,3 +15,7 @@ export function listOf(checking: Checking, items: readonly RuleTree[], at: strin
   if (fixed.length < items.length) return { kind: 'list', type, items }
   return { kind: 'literal', type, value: fixed.length === 0 ? null : fixed }
 }
+
+/** Two types that do not go together, as an issue names them. */
+export const typesOf = (left: RuleType | undefined, right: RuleType): { readonly left: string; readonly right: string } =>
+  ({ left: left ? describeType(left) : '', right: describeType(right) })

@@ -55,7 +55,8 @@ const readers: Readonly<Record<TypeName, Reader>> = {
     return type.type === 'option' && text !== undefined && type.values.includes(text) ? text : undefined
   },
   options: (json, type) => {
-    if (type.type !== 'options' || !Array.isArray(json) || !json.every((each) => type.values.includes(each))) return undefined
+    if (type.type !== 'options' || !Array.isArray(json)) return undefined
+    if (!json.every((each) => type.values.includes(each))) return undefined
     return blankIfEmpty(type.values.filter((value) => json.includes(value)))
   },
   record: (json) => (typeof json === 'string' && uuidPattern.test(json) ? json.toLowerCase() : undefined),
@@ -79,8 +80,10 @@ function readDecimal(json: unknown): string | undefined {
 }
 
 /** `{"decimal": "12345678901234567890.12"}`: a number with more digits than JSON numbers carry. */
-export const isDecimalForm = (json: unknown): json is { readonly decimal: string } =>
-  typeof json === 'object' && json !== null && Object.hasOwn(json, 'decimal') && 'decimal' in json && typeof json.decimal === 'string'
+export function isDecimalForm(json: unknown): json is { readonly decimal: string } {
+  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'decimal')) return false
+  return 'decimal' in json && typeof json.decimal === 'string'
+}
 
 const asWhole = (decimal: string): number | undefined => (decimal.includes('.') ? undefined : asInteger(decimal))
 

@@ -53,7 +53,7 @@ function wordsOfCall(node: CallNode, telling: Telling): string {
   const phrases = wordingOf(node, operator).words[telling.language]
   const flag = operator.parameters.findIndex((parameter) => parameter.flag)
   const args = flag < 0 ? node.args : node.args.slice(0, flag)
-  const phrase = flag < 0 ? phrases.find((each) => each.includes('{*') || placesIn(each) === args.length) : phrases[isOn(node.args[flag]) ? 1 : 0]
+  const phrase = flag < 0 ? phraseFor(args.length, phrases) : phrases[isOn(node.args[flag]) ? 1 : 0]
   if (phrase === undefined) return words(foldedTail(node, phrases), telling)
   const about = args.find((arg) => arg.kind === 'field')
   const said = args.map((arg) => {
@@ -62,6 +62,9 @@ function wordsOfCall(node: CallNode, telling: Telling): string {
   })
   return filled(phrase, said)
 }
+
+const phraseFor = (count: number, phrases: readonly string[]): string | undefined =>
+  phrases.find((each) => each.includes('{*') || placesIn(each) === count)
 
 function wordingOf({ args }: CallNode, { wording, wordingFor, wordedBy = 0 }: Operator): Wording {
   const type = args[wordedBy]?.type.type
@@ -92,8 +95,9 @@ function inBrackets(arg: RuleTree, parent: CallNode): boolean {
 
 function filled(phrase: string, said: readonly string[]): string {
   const separator = /\{\*([^}]*)\}/.exec(phrase)?.[1]
-  const places = separator === undefined ? phrase : phrase.replace(/\{\*[^}]*\}/, said.map((_, index) => `{${index}}`).join(separator))
-  return places.split(/\{(\d+)\}/).reduce((text, part, index) => closedUp(text, index % 2 === 1 ? (said[Number(part)] ?? '') : part), '')
+  const places = phrase.replace(/\{\*[^}]*\}/, said.map((_, index) => `{${index}}`).join(separator))
+  const parts = places.split(/\{(\d+)\}/).map((part, index) => (index % 2 === 1 ? (said[Number(part)] ?? '') : part))
+  return parts.reduce(closedUp, '')
 }
 
 /** Two pieces of text put together. Phrases stand apart from what fills them; between Chinese characters nothing does. */
@@ -109,14 +113,19 @@ function wordsOfLiteral({ value, type }: LiteralNode, telling: Telling): string 
   if (value === null) return blank[telling.language]
   if (Array.isArray(value)) {
     const element: TypeName = type.type === 'list' ? type.of.type : 'option'
-    return value.map((item) => (item === null ? blank[telling.language] : sayers[element](item, telling))).join(listSeparator[telling.language])
+    const items = value.map((item) => (item === null ? blank[telling.language] : sayers[element](item, telling)))
+    return items.join(listSeparator[telling.language])
   }
   if (type.type === 'record') return telling.labels.record?.(type.object, String(value)) ?? String(value)
   return sayers[type.type](value, telling)
 }
 
 const blank: Readonly<Record<Language, string>> = { en: 'blank', vi: 'trống', 'zh-CN': '空' }
-const truth: Readonly<Record<Language, readonly [yes: string, no: string]>> = { en: ['yes', 'no'], vi: ['có', 'không'], 'zh-CN': ['是', '否'] }
+const truth: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
+  en: ['yes', 'no'],
+  vi: ['có', 'không'],
+  'zh-CN': ['是', '否'],
+}
 
 type Sayer = (value: RuleValue, telling: Telling) => string
 

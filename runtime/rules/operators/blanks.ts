@@ -7,7 +7,10 @@ export const blanks = {
   coalesce: { sql: (call) => sql`coalesce(${sql.join([...call.values()], sql`, `)})` },
   missing: {
     sql: (call) => {
-      const names = call.node.args.map((arg, index) => sql`case when ${call.value(index)} is null then ${arg.kind === 'field' ? arg.name : ''}::text end`)
+      const names = call.node.args.map((arg, index) => {
+        const name = arg.kind === 'field' ? arg.name : ''
+        return sql`case when ${call.value(index)} is null then ${name}::text end`
+      })
       return sql`nullif(array_remove(array[${sql.join(names, sql`, `)}], null), '{}')`
     },
   },

@@ -48,8 +48,10 @@ const isCompound = (tree?: RuleTree): boolean => tree?.kind === 'list' || (tree?
 
 const isNull = (tree?: RuleTree): boolean => tree?.kind === 'literal' && tree.value === null
 
-const isNeverBlank = (tree?: RuleTree): boolean =>
-  (tree?.kind === 'literal' && tree.value !== null) || (tree?.kind === 'call' && (tree.operator === 'today' || tree.operator === 'now'))
+function isNeverBlank(tree?: RuleTree): boolean {
+  if (tree?.kind === 'literal') return tree.value !== null
+  return tree?.kind === 'call' && (tree.operator === 'today' || tree.operator === 'now')
+}
 
 function inOrder(operator: SQL): SqlMeaning {
   const compare = (left: SQL, right: SQL, type?: RuleType) =>
@@ -60,7 +62,8 @@ function inOrder(operator: SQL): SqlMeaning {
       const [left, middle, right] = call.node.args
       const type = middle?.type
       if (!right) return sql`(${compare(call.value(0), call.value(1), type)})`
-      const both = (value: SQL) => sql`(${compare(call.value(0), value, left?.type)} and ${compare(value, call.value(2), right.type)})`
+      const both = (value: SQL) =>
+        sql`(${compare(call.value(0), value, left?.type)} and ${compare(value, call.value(2), right.type)})`
       return middle?.kind === 'call' ? fenced({ b: call.value(1) }, both(sql`_v.b`)) : both(call.value(1))
     },
   }
@@ -68,7 +71,8 @@ function inOrder(operator: SQL): SqlMeaning {
 
 function membership(call: SqlCall): SQL {
   const [value, list] = call.node.args
-  if (list?.type.type === 'text' || list?.type.type === 'option') return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
+  const isText = list?.type.type === 'text' || list?.type.type === 'option'
+  if (isText) return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
   if (list?.kind === 'literal') return amongFixed(call, value, list)
   // Unlike `= any`, this finds a blank where the list holds one.
   if (list?.kind === 'list') return sql`(array_position(${call.value(1)}, ${call.value(0)}) is not null)`

@@ -17,16 +17,23 @@ export const dates = {
   hour: clockPart('hour'),
   minute: clockPart('minute'),
   // Reckoned as days since 1970: Postgres refuses dates before 4713 BC, so a sum is bounded before it is a date.
-  add_days: { sql: (call) => sql`(${epoch} + ${wholeWithin(sql`((${call.value(0)} - ${epoch})::numeric + ${call.value(1)})`, -719_162, 2_932_896)})` },
+  add_days: { sql: (call) => dateOfDay(sql`((${call.value(0)} - ${epoch})::numeric + ${call.value(1)})`) },
   add_months: {
-    sql: (call) => knownDate(sql`(${call.value(0)} + make_interval(months => ${wholeWithin(call.value(1), -mostMonths, mostMonths)}))::date`),
+    sql: (call) => {
+      const months = wholeWithin(call.value(1), -mostMonths, mostMonths)
+      return knownDate(sql`(${call.value(0)} + make_interval(months => ${months}))::date`)
+    },
   },
   days_between: { sql: (call) => sql`(${call.value(1)} - ${call.value(0)})` },
   start_of_month: { sql: (call) => sql`date_trunc('month', ${call.value(0)}::timestamp)::date` },
-  end_of_month: { sql: (call) => sql`(date_trunc('month', ${call.value(0)}::timestamp) + interval '1 month' - interval '1 day')::date` },
+  end_of_month: {
+    sql: (call) => sql`(date_trunc('month', ${call.value(0)}::timestamp) + interval '1 month' - interval '1 day')::date`,
+  },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 
 const epoch = sql`date '1970-01-01'`
+
+const dateOfDay = (day: SQL): SQL => sql`(${epoch} + ${wholeWithin(day, -719_162, 2_932_896)})`
 
 const isMoment = (call: SqlCall): boolean => call.node.args[0]?.type.type === 'datetime'
 
@@ -46,7 +53,11 @@ function clockPart(part: string): SqlMeaning {
 }
 
 function dateOfParts(call: SqlCall): SQL {
-  const parts = { y: wholeWithin(call.value(0), 1, 9999), m: wholeWithin(call.value(1), 1, 12), d: wholeWithin(call.value(2), 1, 31) }
+  const parts = {
+    y: wholeWithin(call.value(0), 1, 9999),
+    m: wholeWithin(call.value(1), 1, 12),
+    d: wholeWithin(call.value(2), 1, 31),
+  }
   const lastDay = sql`extract(day from make_date(_v.y, _v.m, 1) + interval '1 month' - interval '1 day')`
   return fenced(parts, sql`case when _v.d <= ${lastDay} then make_date(_v.y, _v.m, 1) + (_v.d - 1) end`)
 }
@@ -55,5 +66,6 @@ function momentOfParts(call: SqlCall): SQL {
   const [, hour, minute] = call.node.args
   const hours = hour ? wholeWithin(call.value(1), 0, 23) : sql`0`
   const minutes = minute ? wholeWithin(call.value(2), 0, 59) : sql`0`
-  return knownMoment(sql`((${call.value(0)} + make_interval(hours => ${hours}, mins => ${minutes})) at time zone ${call.world.zone})`)
+  const shown = sql`(${call.value(0)} + make_interval(hours => ${hours}, mins => ${minutes}))`
+  return knownMoment(sql`(${shown} at time zone ${call.world.zone})`)
 }

@@ -22,7 +22,8 @@ function truth(call: SqlCall): SQL {
 
 function choice(call: SqlCall): SQL {
   const { args } = call.node
-  const branches = args.flatMap((_, index) => (index % 2 === 1 ? [sql` when ${call.condition(index - 1)} then ${call.value(index)}`] : []))
+  const branches = args.flatMap((_, index) =>
+    index % 2 === 1 ? [sql` when ${call.condition(index - 1)} then ${call.value(index)}`] : [])
   const otherwise = args.length % 2 === 1 ? sql` else ${call.value(args.length - 1)}` : sql``
   return sql`(case${sql.join(branches)}${otherwise} end)`
 }

@@ -32,5 +32,7 @@ function decimalsOf({ node }: SqlCall): number {
 /** `least` and `greatest` pass over nulls; here one blank makes the result blank. */
 function extreme(call: SqlCall, aggregate: SQL): SQL {
   const rows = call.values().map((value) => sql`(${value})`)
-  return sql`(select case when count(_m.v) = ${sql.raw(String(rows.length))} then ${aggregate}(_m.v) end from (values ${sql.join(rows, sql`, `)}) as _m(v))`
+  const all = sql.raw(String(rows.length))
+  const best = sql`case when count(_m.v) = ${all} then ${aggregate}(_m.v) end`
+  return sql`(select ${best} from (values ${sql.join(rows, sql`, `)}) as _m(v))`
 }

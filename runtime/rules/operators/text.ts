@@ -15,7 +15,12 @@ export const text = {
   trim: { sql: (call) => sql`nullif(btrim(${call.value(0)}, ${whiteSpace}::text), '')` },
   length: { sql: (call) => sql`coalesce(char_length(${call.value(0)}), 0)` },
   substr: { sql: partOf },
-  cat: { sql: (call) => sql`nullif(array_to_string(array[${sql.join(call.node.args.map((_, index) => asText(call, index)), sql`, `)}], ''), '')` },
+  cat: {
+    sql: (call) => {
+      const parts = call.node.args.map((_, index) => asText(call, index))
+      return sql`nullif(array_to_string(array[${sql.join(parts, sql`, `)}], ''), '')`
+    },
+  },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 
 /** A condition about two texts, with the flag that ignores their case. */

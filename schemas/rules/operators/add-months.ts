@@ -4,12 +4,18 @@ import { unlessBlank } from './meaning.ts'
 import { label, type Operator, phrase } from './operator.ts'
 import { date, integer } from './parameters.ts'
 
-/** The same day so many months later, or that month's last day; blank outside the years 1 to 9999 and beyond {@link mostMonths}. */
+/**
+ * The same day so many months later, or that month's last day; blank outside the years 1 to 9999
+ * and for more than {@link mostMonths}.
+ */
 export const addMonthsTo: Operator = {
   group: 'dates',
   parameters: [date('date'), integer('months')],
   result: { type: 'date' },
-  meaning: unlessBlank((from: string, months: RuleNumber) => (Math.abs(Number(months)) > mostMonths ? null : addMonths(from, Number(months)))),
+  meaning: unlessBlank((from: string, by: RuleNumber) => {
+    const months = Number(by)
+    return Math.abs(months) > mostMonths ? null : addMonths(from, months)
+  }),
   wording: {
     label: label('months after', 'cộng số tháng', '加月数'),
     words: phrase('{1} months after {0}', '{1} tháng sau {0}', '{0} 之后 {1} 个月'),

@@ -47,5 +47,5 @@ export const sizeOfRounded = (args: readonly NumberSize[]): NumberSize => {
   return { whole: whole + 1, scale }
 }
 
-const longest = (args: readonly NumberSize[]): NumberSize =>
+export const longest = (args: readonly NumberSize[]): NumberSize =>
   ({ whole: Math.max(...args.map((each) => each.whole)), scale: Math.max(...args.map((each) => each.scale)) })

@@ -13,7 +13,11 @@ const moments: Wording = {
 
 export const atMost: Operator = {
   group: 'comparison',
-  parameters: [ordered('left', { same: true }), ordered('right', { same: true }), ordered('upper', { same: true, optional: true })],
+  parameters: [
+    ordered('left', { same: true }),
+    ordered('right', { same: true }),
+    ordered('upper', { same: true, optional: true }),
+  ],
   result: { type: 'boolean' },
   meaning: inOrder((order) => order <= 0),
   binding: 3,

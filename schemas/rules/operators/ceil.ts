@@ -11,7 +11,10 @@ export const ceil: Operator = {
   result: { type: 'integer' },
   meaning: unlessBlank((value: RuleNumber) => (typeof value === 'number' ? value : ceilDecimal(value))),
   size: sizeOfRounded,
-  wording: { label: label('rounded up', 'làm tròn lên', '向上取整'), words: phrase('{0} rounded up', '{0} làm tròn lên', '{0} 向上取整') },
+  wording: {
+    label: label('rounded up', 'làm tròn lên', '向上取整'),
+    words: phrase('{0} rounded up', '{0} làm tròn lên', '{0} 向上取整'),
+  },
   samples: [
     { args: [2.1], gives: 3 },
     { args: [-2.1], gives: -2 },

@@ -11,7 +11,10 @@ export const floor: Operator = {
   result: { type: 'integer' },
   meaning: unlessBlank((value: RuleNumber) => (typeof value === 'number' ? value : floorDecimal(value))),
   size: sizeOfRounded,
-  wording: { label: label('rounded down', 'làm tròn xuống', '向下取整'), words: phrase('{0} rounded down', '{0} làm tròn xuống', '{0} 向下取整') },
+  wording: {
+    label: label('rounded down', 'làm tròn xuống', '向下取整'),
+    words: phrase('{0} rounded down', '{0} làm tròn xuống', '{0} 向下取整'),
+  },
   samples: [
     { args: [2.5], gives: 2 },
     { args: [-2.5], gives: -3 },

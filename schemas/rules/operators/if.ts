@@ -11,7 +11,8 @@ export const choose: Operator = {
   parameters: [condition, value, otherwise],
   arrange: (count) => {
     if (count < 2) return undefined
-    return Array.from({ length: count }, (_, index) => (index % 2 === 1 ? value : index === count - 1 ? otherwise : condition))
+    const even = (index: number) => (index === count - 1 ? otherwise : condition)
+    return Array.from({ length: count }, (_, index) => (index % 2 === 1 ? value : even(index)))
   },
   result: 'same',
   meaning: (args) => {

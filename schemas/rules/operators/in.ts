@@ -23,9 +23,15 @@ export const isIn: Operator = {
     return elementOf(args, call)
   },
   binding: 3,
-  wording: { label: label('is one of', 'là một trong', '属于'), words: phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一') },
+  wording: {
+    label: label('is one of', 'là một trong', '属于'),
+    words: phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一'),
+  },
   wordingFor: {
-    options: { label: label('is among', 'nằm trong', '包含在'), words: phrase('{1} includes {0}', '{1} gồm {0}', '{1} 含有 {0}') },
+    options: {
+      label: label('is among', 'nằm trong', '包含在'),
+      words: phrase('{1} includes {0}', '{1} gồm {0}', '{1} 含有 {0}'),
+    },
     text: parts,
     option: parts,
   },

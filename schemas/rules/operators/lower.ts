@@ -8,7 +8,10 @@ export const lower: Operator = {
   parameters: [text('text')],
   result: { type: 'text' },
   meaning: unlessBlank(lowerCase),
-  wording: { label: label('in small letters', 'viết thường', '转小写'), words: phrase('{0} in small letters', '{0} viết thường', '{0} 的小写') },
+  wording: {
+    label: label('in small letters', 'viết thường', '转小写'),
+    words: phrase('{0} in small letters', '{0} viết thường', '{0} 的小写'),
+  },
   samples: [
     { args: ['ACME'], gives: 'acme' },
     { args: ['ĐÀ NẴNG Ướt'], gives: 'đà nẵng ướt' },

@@ -1,13 +1,13 @@
 import type { RuleValue } from '../values.ts'
 import type { Compute, Meaning } from './operator.ts'
 
+type Given = readonly (RuleValue | undefined)[]
+
 /** The operator of plain values that is blank as soon as one argument is. */
-export const unlessBlank = <Args extends readonly (RuleValue | undefined)[]>(give: (...args: Args) => RuleValue): Meaning =>
-  present(give, null)
+export const unlessBlank = <Args extends Given>(give: (...args: Args) => RuleValue): Meaning => present(give, null)
 
 /** The condition that is false as soon as one argument is blank. */
-export const falseIfBlank = <Args extends readonly (RuleValue | undefined)[]>(give: (...args: Args) => boolean): Meaning =>
-  present(give, false)
+export const falseIfBlank = <Args extends Given>(give: (...args: Args) => boolean): Meaning => present(give, false)
 
 /** An argument that the operator's parameters promise. */
 export function argument(args: readonly Compute[], index: number): Compute {
@@ -16,7 +16,7 @@ export function argument(args: readonly Compute[], index: number): Compute {
   return compute
 }
 
-function present<Args extends readonly (RuleValue | undefined)[]>(give: (...args: Args) => RuleValue, otherwise: RuleValue): Meaning {
+function present<Args extends Given>(give: (...args: Args) => RuleValue, otherwise: RuleValue): Meaning {
   // The checker has proved that the arguments are of the types that the operator's parameters name.
   const apply = give as unknown as (...args: readonly RuleValue[]) => RuleValue
   return (args) => {

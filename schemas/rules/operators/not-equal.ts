@@ -8,7 +8,10 @@ export const notEqual: Operator = {
   result: { type: 'boolean' },
   meaning: equals(true),
   binding: 3,
-  wording: { label: label('is not', 'không phải là', '不等于'), words: phrase('{0} is not {1}', '{0} không phải là {1}', '{0} 不等于 {1}') },
+  wording: {
+    label: label('is not', 'không phải là', '不等于'),
+    words: phrase('{0} is not {1}', '{0} không phải là {1}', '{0} 不等于 {1}'),
+  },
   samples: [
     { args: ['a', 'a'], gives: false },
     { args: [1, 2], gives: true },

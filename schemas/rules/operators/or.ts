@@ -8,7 +8,10 @@ export const or: Operator = {
   result: { type: 'boolean' },
   meaning: (args) => (run) => args.some((condition) => condition(run) === true),
   binding: 5,
-  wording: { label: label('any of', 'thỏa một trong các điều kiện', '满足任一条件'), words: phrase('{* or }', '{* hoặc }', '{* 或 }') },
+  wording: {
+    label: label('any of', 'thỏa một trong các điều kiện', '满足任一条件'),
+    words: phrase('{* or }', '{* hoặc }', '{* 或 }'),
+  },
   samples: [
     { args: [false, true], gives: true },
     { args: [false, false], gives: false },

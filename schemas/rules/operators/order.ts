@@ -12,7 +12,9 @@ export type Order = (a: RuleValue, b: RuleValue) => number
 export function orderOf(type: RuleType): Order {
   // The checker has proved what the values are.
   if (type.type === 'text' || type.type === 'option') return (a, b) => compareText(a as string, b as string)
-  if (type.type === 'date' || type.type === 'datetime' || type.type === 'time') return (a, b) => (a === b ? 0 : (a as string) < (b as string) ? -1 : 1)
+  if (type.type === 'date' || type.type === 'datetime' || type.type === 'time') {
+    return (a, b) => (a === b ? 0 : (a as string) < (b as string) ? -1 : 1)
+  }
   return (a, b) => compareNumbers(a as RuleNumber, b as RuleNumber)
 }
 

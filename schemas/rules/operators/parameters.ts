@@ -3,7 +3,8 @@ import type { Parameter } from './operator.ts'
 
 type More = Omit<Parameter, 'name' | 'accepts'>
 
-export const parameter = (accepts: readonly TypeName[]) => (name: string, more: More = {}): Parameter => ({ name, accepts, ...more })
+export const parameter = (accepts: readonly TypeName[]) =>
+  (name: string, more: More = {}): Parameter => ({ name, accepts, ...more })
 
 export const text = parameter(['text', 'option'])
 export const number = parameter(['integer', 'decimal'])

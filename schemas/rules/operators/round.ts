@@ -13,7 +13,8 @@ export const round: Operator = {
   group: 'numbers',
   parameters: [number('number'), integer('decimals', { literal: true, optional: true })],
   result: { type: 'decimal' },
-  meaning: unlessBlank((value: RuleNumber, decimals: RuleNumber = 0) => roundDecimal(asDecimal(value), scaleWithin(Number(decimals)))),
+  meaning: unlessBlank((value: RuleNumber, decimals: RuleNumber = 0) =>
+    roundDecimal(asDecimal(value), scaleWithin(Number(decimals)))),
   size: sizeOfRounded,
   wording: {
     label: label('rounded', 'làm tròn', '四舍五入'),

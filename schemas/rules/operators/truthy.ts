@@ -13,7 +13,10 @@ export const truthy: Operator = {
     return (run) => isTrue(value(run))
   },
   binding: 3,
-  wording: { label: label('has a value', 'có giá trị', '有值'), words: phrase('{0} has a value', '{0} có giá trị', '{0} 有值') },
+  wording: {
+    label: label('has a value', 'có giá trị', '有值'),
+    words: phrase('{0} has a value', '{0} có giá trị', '{0} 有值'),
+  },
   wordingFor: { boolean: { label: label('holds', 'đúng', '成立'), words: phrase('{0}', '{0}', '{0}') } },
   samples: [
     { args: [true], gives: true },

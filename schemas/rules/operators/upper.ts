@@ -8,7 +8,10 @@ export const upper: Operator = {
   parameters: [text('text')],
   result: { type: 'text' },
   meaning: unlessBlank(upperCase),
-  wording: { label: label('in capitals', 'viết hoa', '转大写'), words: phrase('{0} in capitals', '{0} viết hoa', '{0} 的大写') },
+  wording: {
+    label: label('in capitals', 'viết hoa', '转大写'),
+    words: phrase('{0} in capitals', '{0} viết hoa', '{0} 的大写'),
+  },
   samples: [
     { args: ['acme'], gives: 'ACME' },
     { args: ['đà nẵng ướt'], gives: 'ĐÀ NẴNG ƯỚT' },

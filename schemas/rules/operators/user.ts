@@ -6,6 +6,9 @@ export const user: Operator = {
   parameters: [],
   result: { type: 'record', object: 'user' },
   meaning: () => (run) => run.context.user,
-  wording: { label: label('current user', 'người dùng hiện tại', '当前用户'), words: phrase('the current user', 'người dùng hiện tại', '当前用户') },
+  wording: {
+    label: label('current user', 'người dùng hiện tại', '当前用户'),
+    words: phrase('the current user', 'người dùng hiện tại', '当前用户'),
+  },
   samples: [{ args: [], gives: '01980000-0000-7000-8000-000000000001' }],
 }

@@ -45,6 +45,9 @@ export const cases: readonly unknown[] = [
   { if: [{ '>': [{ var: 'amount' }, 1] }, { '<': [{ var: 'rate' }, 1] }, { var: 'active' }] },
   { coalesce: [{ var: 'active' }, { '==': [{ var: 'name' }, null] }] },
   { '<': [{ var: 'rate' }, { min: [{ var: 'amount' }, { var: 'rate' }, 10] }, { var: 'amount' }] },
+  { '==': [{ var: 'owner' }, { user: [] }] },
+  { '!': [{ '==': [{ user: [] }, { var: 'owner' }] }] },
+  { '==': [{ coalesce: [{ var: 'owner' }, { var: 'creator' }] }, { user: [] }] },
   { is_blank: [{ missing: ['name', 'tags', 'account.revenue'] }] },
   // Far more than people write, near the limits.
   { '+': Array.from({ length: 1000 }, () => ({ var: 'amount' })) },

@@ -87,6 +87,8 @@ describe('checkRule says what is wrong and where', () => {
     ['a condition that is not boolean', { and: [{ var: 'amount' }] }, { code: 'rule.wrong-type', path: '/and/0', params: { expected: ['boolean'], given: 'decimal' } }],
     ['a date where only numbers go', { round: [{ var: 'starts' }] }, { code: 'rule.wrong-type', path: '/round/0', params: { given: 'date' } }],
     ['a flag that is reckoned', { contains: ['a', 'b', { var: 'active' }] }, { code: 'rule.literal-needed', path: '/contains/2', params: { parameter: 'ignore_case' } }],
+    ['a flag that is blank', { contains: ['a', 'b', null] }, { code: 'rule.literal-needed', path: '/contains/2', params: { parameter: 'ignore_case' } }],
+    ['a scale that is blank', { round: [{ var: 'amount' }, null] }, { code: 'rule.literal-needed', path: '/round/1', params: { parameter: 'decimals' } }],
     ['a number that JSON does not hold', { '+': [JSON.parse('12345678901234567890')] }, { code: 'rule.number-imprecise', path: '/+/0' }],
     ['text that Postgres does not hold', { '==': [{ var: 'name' }, 'a\0b'] }, { code: 'rule.wrong-value', path: '/==/1' }],
     ['half a character', { '==': [{ var: 'name' }, '\ud83d'] }, { code: 'rule.wrong-value', path: '/==/1' }],
