@@ -56,7 +56,8 @@ export function addReference(object: ObjectDefinition, field: FieldDefinition, t
   ]
 }
 
+/** Drops the foreign key of a field, if it has one: a table that comes back from the trash lost its own when it went there. */
 export const dropReference = (object: ObjectDefinition, field: FieldDefinition, tables: TablesOf): string[] =>
   tables.target(field) === undefined
     ? []
-    : [`alter table ${tables.table(object.name)} drop constraint ${quoted(constraintName.reference(field.id))}`]
+    : [`alter table ${tables.table(object.name)} drop constraint if exists ${quoted(constraintName.reference(field.id))}`]

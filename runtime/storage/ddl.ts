@@ -57,7 +57,7 @@ function fieldStatements(step: FieldStep, tables: TablesOf): Statements {
     case 'retypeField':
       return only(...retypeColumn(step, tables))
     case 'relinkField':
-      return { first: dropReference(step.object, step.from, tables), last: addReference(step.object, step.field, tables) }
+      return { first: dropReference(step.object, step.from, tables), last: addReferenceOnly(step.object, step.field, tables) }
     case 'setRequired':
       return only(alter(`add ${requiredCheck(step.field)}`))
     case 'dropRequired':
@@ -126,6 +126,6 @@ function restoreTable({ object, trashed }: { object: ObjectDefinition; trashed: 
   }
 }
 
-/** The reference without its index, which the table kept while it lay in the trash. */
+/** The reference without its index, which is there already. */
 const addReferenceOnly = (object: ObjectDefinition, field: FieldDefinition, tables: TablesOf): readonly string[] =>
   addReference(object, field, tables).slice(0, 1)

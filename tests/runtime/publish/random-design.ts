@@ -47,6 +47,7 @@ export function nextDesign(objects: Design, random: Random): Design {
     onOne((each) => ({ ...each, unique: [...(each.unique ?? []), { id: newId('unique'), fields: [...keyed(each)] }] })),
     onOne((each) => ({ ...each, indexes: [...(each.indexes ?? []).slice(random(2)), { id: newId('index'), fields: [...keyed(each)] }] })),
     onOne((each) => ({ ...each, label: { en: freshName('Label') } })),
+    onOne((each, design) => ({ ...each, fields: each.fields.map((one) => ('object' in one ? ({ ...one, object: pick(design).name } as FieldDefinition) : one)) })),
     (design) => renamedObject(design, pick(design), freshName('n')),
     (design) => withoutObject(design, pick(design)),
   ]

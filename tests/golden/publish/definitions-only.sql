@@ -1,0 +1,5 @@
+-- removeDefinition
+
+-- setDefinition
+
+-- setDefinition

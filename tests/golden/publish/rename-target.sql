@@ -1,0 +1,6 @@
+-- renameObject
+alter table "ws_main"."account" rename to "customer";
+
+-- setDefinition
+
+-- setDefinition

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeDefinitions } from '../../schemas/merge.ts'
+import type { Json } from '../../schemas/pointer.ts'
+
+const part = (id: string, more: Record<string, Json> = {}): Json => ({ id, ...more })
+const fields = (...ids: readonly string[]): Json => ({ fields: ids.map((id) => part(id)) })
+const idsOf = (value: Json): unknown => ((value as { fields: { id: string }[] }).fields).map(({ id }) => id)
+
+describe('a three-way merge', () => {
+  it.each<[string, Json, Json, Json, Json]>([
+    ['takes what only I changed', { a: 1, b: 1 }, { a: 2, b: 1 }, { a: 1, b: 1 }, { a: 2, b: 1 }],
+    ['takes what only they changed', { a: 1, b: 1 }, { a: 1, b: 1 }, { a: 1, b: 2 }, { a: 1, b: 2 }],
+    ['takes both where they are apart', { a: 1, b: 1 }, { a: 2, b: 1 }, { a: 1, b: 2 }, { a: 2, b: 2 }],
+    ['takes the same change once', { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
+    ['takes what either added', {}, { mine: 1 }, { theirs: 1 }, { mine: 1, theirs: 1 }],
+    ['lets go what either removed', { a: 1, b: 1 }, { a: 1 }, { b: 1 }, {}],
+    ['goes into members', { label: { en: 'A', vi: 'A' } }, { label: { en: 'B', vi: 'A' } }, { label: { en: 'A', vi: 'C' } }, { label: { en: 'B', vi: 'C' } }],
+  ])('%s', (_, base, mine, theirs, merged) => {
+    expect(mergeDefinitions(base, mine, theirs)).toEqual({ value: merged, conflicts: [] })
+  })
+
+  it('follows parts by id, wherever they stand', () => {
+    const base = { fields: [part('f1', { label: 'One' }), part('f2')] }
+    const mine = { fields: [part('f1', { label: 'Uno' }), part('f2')] }
+    const theirs = { fields: [part('f2', { required: true }), part('f1', { label: 'One' })] }
+    expect(mergeDefinitions(base, mine, theirs)).toEqual({ value: { fields: [part('f2', { required: true }), part('f1', { label: 'Uno' })] }, conflicts: [] })
+  })
+
+  it('keeps new parts of both after their neighbours', () => {
+    expect(idsOf(mergeDefinitions(fields('a', 'b'), fields('a', 'mine', 'b'), fields('a', 'b', 'theirs')).value)).toEqual(['a', 'mine', 'b', 'theirs'])
+  })
+
+  it('names a conflict by the ids of parts and keeps mine', () => {
+    const at = (label: string): Json => ({ fields: [part('f/1', { label: { en: label } })] })
+    expect(mergeDefinitions(at('a'), at('b'), at('c'))).toEqual({ value: at('b'), conflicts: ['/fields/f~11/label/en'] })
+  })
+
+  it('keeps a part that one side removed and the other edited, and says so', () => {
+    const edited = { fields: [part('a', { label: 'new' })] }
+    for (const [mine, theirs] of [[edited, fields()], [fields(), edited]] as const) {
+      expect(mergeDefinitions(fields('a'), mine, theirs)).toEqual({ value: edited, conflicts: ['/fields/a'] })
+    }
+  })
+
+  it('takes lists without ids as one value each', () => {
+    expect(mergeDefinitions({ subtitle: ['a'] }, { subtitle: ['a', 'b'] }, { subtitle: ['c'] })).toEqual({ value: { subtitle: ['a', 'b'] }, conflicts: ['/subtitle'] })
+  })
+
+  const definition = fc.record({
+    label: fc.constantFrom('x', 'y', 'z'),
+    fields: fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), label: fc.constantFrom('x', 'y') }), { selector: ({ id }) => id }),
+  })
+
+  it('of one side with itself or with an unchanged one is that side', () => {
+    fc.assert(
+      fc.property(definition, definition, (base, mine) => {
+        expect(mergeDefinitions(base, mine, base)).toEqual({ value: mine, conflicts: [] })
+        expect(mergeDefinitions(base, base, mine)).toEqual({ value: mine, conflicts: [] })
+        expect(mergeDefinitions(base, mine, mine)).toEqual({ value: mine, conflicts: [] })
+      }),
+    )
+  })
+
+  it('finds the same conflicts from either side', () => {
+    fc.assert(
+      fc.property(definition, definition, definition, (base, mine, theirs) => {
+        expect(mergeDefinitions(base, mine, theirs).conflicts.toSorted()).toEqual(mergeDefinitions(base, theirs, mine).conflicts.toSorted())
+      }),
+    )
+  })
+})
