@@ -74,7 +74,7 @@ const plain = (schema: object): object => JSON.parse(JSON.stringify(schema)) as 
 
 const tagDescriptions: Readonly<Record<string, string>> = {
   API: 'This description and the schemas that it builds on.',
-  Draft: 'What is being designed: definitions that are not live yet, and publishing them.',
+  Design: 'What is being designed: definitions that are not live yet, and publishing them.',
   Files: 'Uploads and downloads.',
   Import: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',

@@ -6,6 +6,7 @@ const source = document.querySelector('#source')
 
 let operations = []
 let tags = []
+let shared = {}
 
 await start()
 
@@ -36,6 +37,7 @@ async function load() {
   }
   const description = await answer.json()
   tags = description.tags
+  shared = description.components.parameters
   operations = Object.entries(description.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => (item[method] ? [{ path, method: method.toUpperCase(), ...item[method] }] : [])),
   )
@@ -74,13 +76,25 @@ function operationOf(operation) {
 function partOf({ parameters, requestBody, responses }) {
   const part = element('div')
   part.className = 'part'
-  if (parameters) part.append(element('h3', 'Parameters'), json(parameters))
+  if (parameters) part.append(element('h3', 'Parameters'), parameterList(parameters))
   if (requestBody) part.append(element('h3', 'Body'), json(requestBody.content))
   for (const [status, answer] of Object.entries(responses)) {
     part.append(element('h3', `${status} ${answer.description ?? 'Problem'}`))
     if (answer.content) part.append(json(answer.content))
   }
   return part
+}
+
+function parameterList(parameters) {
+  const list = element('ul')
+  for (const each of parameters) {
+    const { name, in: place, required, description, schema } = each.$ref ? shared[each.$ref.split('/').at(-1)] : each
+    const item = element('li')
+    const kind = [place, schema.type ?? schema.enum?.join(' | '), required ? 'required' : 'optional'].filter(Boolean).join(', ')
+    item.append(element('code', name), ` (${kind})${description ? `: ${description}` : ''}`)
+    list.append(item)
+  }
+  return list
 }
 
 function json(value) {

@@ -50,6 +50,11 @@ describe('the OpenAPI document', () => {
     expect(document.components.schemas).toHaveProperty('Deal')
   })
 
+  it('says of every group what it is about', async () => {
+    const { tags } = await documentOf(test.admin, '?workspace=main')
+    expect(tags.filter(({ name, description }: { name: string; description: string }) => name === description)).toEqual([])
+  })
+
   it('names every operation once', () => {
     const ids = routes.map(operationId)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])

@@ -20,7 +20,7 @@ export function refusalCodes(): string[] {
 }
 
 /** Names of files and of the kinds of entries in the audit look like codes too. */
-const notCodes = /\.(html|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$/
+const notCodes = /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$/
 
 function codesIn(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/^import .*$|^} from .*$|^export .* from .*$/gm, '')
