@@ -37,7 +37,8 @@ test('fails no request that it has taken while it closes', async () => {
   await door.close(5_000)
   isOver = true
   await Promise.all(clients)
-  expect([...outcomes.keys()].toSorted()).toEqual(['200', 'ECONNREFUSED'])
+  expect(outcomes.get('200')).toBeGreaterThan(0)
+  expect([...outcomes.keys()].filter((outcome) => outcome !== '200' && outcome !== 'ECONNREFUSED')).toEqual([])
 })
 
 test('ends what does not end by itself once its patience is over', async () => {

@@ -22,7 +22,7 @@ const echo = [
   }),
   route({ ...shared, method: 'POST', path: '/api/act', work: async ({ ifMatch, ifNoneMatch, address }) => ({ body: { ifMatch, ifNoneMatch, address } }) }),
   route({ ...shared, method: 'POST', path: '/api/upload', bodyType: 'application/zip', work: async ({ raw }) => ({ body: (await raw.arrayBuffer()).byteLength }) }),
-  route({ ...shared, method: 'GET', path: '/api/bug', work: async () => Promise.reject(new Error('the secret is 42')) }),
+  route({ ...shared, method: 'GET', path: '/api/bug', work: async () => Promise.reject(new Error('the secret is xyzzy')) }),
   route({ ...shared, method: 'GET', path: '/api/away', work: async () => Promise.reject(Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })) }),
   route({ ...shared, method: 'GET', path: '/api/refused', work: async () => Promise.reject(new Refusal('stale-draft', { details: { revision: 9 } })) }),
   route({ ...shared, method: 'GET', path: '/api/limited', work: async () => Promise.reject(new HttpRefusal('too-many-requests', { headers: { 'retry-after': '7' } })) }),
@@ -169,9 +169,9 @@ describe('an answer', () => {
     test.log.length = 0
     const { status, body, headers } = await test.visitor.get('/api/bug')
     expect([status, body.code, body.requestId]).toEqual([500, 'server-fault', headers.get('x-request-id')])
-    expect(JSON.stringify(body)).not.toContain('42')
+    expect(JSON.stringify(body)).not.toContain('xyzzy')
     expect(test.log).toHaveLength(1)
-    expect(test.log[0]).toMatchObject({ level: 'error', fields: { route: '/api/bug', requestId: body.requestId, err: { message: 'the secret is 42' } } })
+    expect(test.log[0]).toMatchObject({ level: 'error', fields: { route: '/api/bug', requestId: body.requestId, err: { message: 'the secret is xyzzy' } } })
   })
 
   it('while the database is away is 503 with a time to come back', async () => {
