@@ -103,4 +103,5 @@ const constraintsOf = (object: ObjectDefinition, named: (name: string) => FieldP
   new Map<string, ConstraintPlan>([
     ...(object.unique ?? []).map(({ id, fields }): [string, ConstraintPlan] => [id, { kind: 'unique', fields: fields.map(named) }]),
     ...object.fields.map(({ id, name }): [string, ConstraintPlan] => [constraintName.reference(id), { kind: 'reference', field: named(name) }]),
+    ...object.fields.map(({ id, name }): [string, ConstraintPlan] => [constraintName.required(id), { kind: 'required', field: named(name) }]),
   ])

@@ -52,6 +52,7 @@ export interface ObjectPlan {
 export type ConstraintPlan =
   | { readonly kind: 'unique'; readonly fields: readonly FieldPlan[] }
   | { readonly kind: 'reference'; readonly field: FieldPlan }
+  | { readonly kind: 'required'; readonly field: FieldPlan }
 
 export interface FieldPlan {
   readonly id: string

@@ -22,21 +22,21 @@ export function unpackArchive(bytes: Uint8Array): ReadonlyMap<string, string> {
   const files = new Map<string, Uint8Array[]>()
   let unpacked = 0
   const unzip = new Unzip((file) => {
-    if (files.size >= limits.entries) throw archiveFault('import.too-many-files', { limit: limits.entries })
+    if (files.size >= limits.entries) throw archiveFault('archive.too-many-files', { limit: limits.entries })
     const chunks: Uint8Array[] = []
     files.set(file.name, chunks)
     file.ondata = (error, chunk) => {
       if (error) throw error
       unpacked += chunk.byteLength
-      if (unpacked > limits.unpacked) throw archiveFault('import.too-large', { limit: limits.unpacked })
-      if (unpacked > bytes.byteLength * limits.ratio) throw archiveFault('import.packed-too-tightly', { limit: limits.ratio })
+      if (unpacked > limits.unpacked) throw archiveFault('archive.too-large', { limit: limits.unpacked })
+      if (unpacked > bytes.byteLength * limits.ratio) throw archiveFault('archive.packed-too-tightly', { limit: limits.ratio })
       chunks.push(chunk)
     }
     file.start()
   })
   unzip.register(UnzipInflate)
   inflate(unzip, bytes)
-  if (files.size === 0) throw archiveFault('import.no-archive')
+  if (files.size === 0) throw archiveFault('archive.unreadable')
   return new Map([...files].filter(([name]) => !isNoise(name)).map(([name, chunks]) => [name, textOf(name, chunks)]))
 }
 
@@ -47,7 +47,7 @@ function inflate(unzip: Unzip, bytes: Uint8Array): void {
     for (let from = 0; from < bytes.byteLength; from += step) unzip.push(bytes.subarray(from, from + step), from + step >= bytes.byteLength)
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw archiveFault('import.no-archive', {}, error)
+    throw archiveFault('archive.unreadable', {}, error)
   }
 }
 
@@ -58,7 +58,7 @@ function textOf(name: string, chunks: readonly Uint8Array[]): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch (error) {
-    throw archiveFault('import.not-utf8', { file: name }, error)
+    throw archiveFault('archive.not-text', { file: name }, error)
   }
 }
 

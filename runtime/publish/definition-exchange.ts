@@ -49,7 +49,7 @@ function issuesOf({ definitions, set }: DraftState, written: ReadonlySet<string>
 /** The definitions in the files; an archive of the whole folder has its name before each path. */
 function readFiles(files: ReadonlyMap<string, string>): readonly DefinitionHeader[] {
   const manifest = [...files.keys()].find((path) => path === manifestPath || path.endsWith(`/${manifestPath}`))
-  if (manifest === undefined) throw new Refusal('invalid-request', { issues: [{ code: 'import.no-manifest', path: '', params: { file: manifestPath } }] })
+  if (manifest === undefined) throw new Refusal('invalid-request', { issues: [{ code: 'archive.no-manifest', path: '', params: { file: manifestPath } }] })
   const folder = manifest.slice(0, -manifestPath.length)
   const read = [...files].map(([path, text]) => readFile(path.startsWith(folder) ? path.slice(folder.length) : path, text))
   const issues = read.flatMap((file) => ('issues' in file ? file.issues : []))
@@ -62,15 +62,15 @@ type ReadFile = { readonly issues: readonly Issue[] } | { readonly definition: D
 function readFile(path: string, text: string): ReadFile {
   const body = parsed(text)
   const fault = (code: string): ReadFile => ({ issues: [{ code, path: `/${path}`, params: { file: path } }] })
-  if (body === undefined) return fault('import.malformed-json')
-  if (path === manifestPath) return isManifest(body) ? { issues: [] } : fault('import.unknown-format')
+  if (body === undefined) return fault('archive.malformed-json')
+  if (path === manifestPath) return isManifest(body) ? { issues: [] } : fault('archive.unknown-format')
   const kind = path.split('/')[0] ?? ''
-  if (!isKind(kind)) return fault('import.unknown-file')
+  if (!isKind(kind)) return fault('archive.unknown-file')
   const issues = shapeIssues(kind, body)
   if (issues.length > 0) return { issues: issues.map((issue) => issueUnder(`/${path}`, issue)) }
   // The kind's schema has just taken the body.
   const definition = tidyDefinition(body as DefinitionHeader)
-  return definitionPath(definition) === path ? { definition } : fault('import.name-differs')
+  return definitionPath(definition) === path ? { definition } : fault('archive.name-differs')
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { readDraft } from '../../../runtime/publish/draft.ts'
+import { createRecord } from '../../../runtime/records/create.ts'
+import { deleteRecord } from '../../../runtime/records/delete.ts'
+import { restoreRecord } from '../../../runtime/records/restore.ts'
 import { planPublish, publish } from '../../../runtime/publish/publish.ts'
 import { field, object, option, refusalOf, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 
@@ -110,6 +113,19 @@ describe('changes of an object with records', () => {
     await design.database.sql`update ws_main.deal set deleted_at = now() where name is null`
     await design.publish()
     await expect(insertDeals([{ number: 'D-9' }])).rejects.toThrow(/req_fld/)
+  })
+
+  it('keep a deleted record that lacks what is required now from living again, and say why', async () => {
+    const write = () => ({ now: new Date(), cause: { root: crypto.randomUUID(), depth: 0, via: 'test' } })
+    await design.put(object('task', [field('title', 'text'), field('due', 'date')]))
+    await design.publish()
+    const { id, version } = await createRecord(design.caller(), { objectName: 'task', values: { title: 'Call' }, write: write() })
+    await deleteRecord(design.caller(), { objectName: 'task', id, version, write: write() })
+    const live = await design.get('object', 'task')
+    await design.put({ ...live, fields: live.fields.map((each) => (each.name === 'due' ? { ...each, required: true } : each)) })
+    await design.publish()
+    const refusal = await refusalOf(restoreRecord(design.caller(), { objectName: 'task', id, write: write() }))
+    expect(refusal).toMatchObject({ code: 'invalid-record', issues: [{ code: 'required', path: '/values/due' }] })
   })
 
   it('count duplicates before a unique key and let deleted records keep theirs', async () => {

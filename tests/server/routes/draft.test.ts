@@ -160,19 +160,19 @@ describe('the files of an export', () => {
     const answer = await imported(repacked({ 'x/tessera.json': manifest, 'x/object/lead.json': JSON.stringify(deal), 'x/object/odd.json': JSON.stringify(deal), 'x/role/bad.json': '{', 'x/role/worse.json': '{}', 'x/other.txt': '1' }))
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-definition' } })
     const codes = answer.body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])
-    expect(codes).toContainEqual(['import.name-differs', '/object/odd.json'])
-    expect(codes).toContainEqual(['import.malformed-json', '/role/bad.json'])
+    expect(codes).toContainEqual(['archive.name-differs', '/object/odd.json'])
+    expect(codes).toContainEqual(['archive.malformed-json', '/role/bad.json'])
     expect(codes).toContainEqual(['schema.required', '/role/worse.json/name'])
     expect((await server.admin.get(`${base}/draft/object/lead`)).status).toBe(404)
   })
 
   it.each([
-    ['no archive', 'import.no-archive', () => new Uint8Array(100)],
-    ['an archive without a manifest', 'import.no-manifest', () => repacked({ 'object/a.json': '{}' })],
-    ['what is no text', 'import.not-utf8', () => zipSync({ 'tessera.json': new Uint8Array([0xff, 0xfe, 0xfd]) })],
-    ['a bomb', 'import.packed-too-tightly', () => repacked({ 'tessera.json': ' '.repeat(4 * 1024 * 1024) })],
-    ['more than may be unpacked', 'import.too-large', () => zipSync({ 'a.json': randomBytes(700_000), 'b.json': new Uint8Array(51 * 1024 * 1024) }, { level: 1 })],
-    ['too many files', 'import.too-many-files', () => repacked(Object.fromEntries(Array.from({ length: 5_001 }, (_each, index) => [`object/a${index}.json`, '{}'])))],
+    ['no archive', 'archive.unreadable', () => new Uint8Array(100)],
+    ['an archive without a manifest', 'archive.no-manifest', () => repacked({ 'object/a.json': '{}' })],
+    ['what is no text', 'archive.not-text', () => zipSync({ 'tessera.json': new Uint8Array([0xff, 0xfe, 0xfd]) })],
+    ['a bomb', 'archive.packed-too-tightly', () => repacked({ 'tessera.json': ' '.repeat(4 * 1024 * 1024) })],
+    ['more than may be unpacked', 'archive.too-large', () => zipSync({ 'a.json': randomBytes(700_000), 'b.json': new Uint8Array(51 * 1024 * 1024) }, { level: 1 })],
+    ['too many files', 'archive.too-many-files', () => repacked(Object.fromEntries(Array.from({ length: 5_001 }, (_each, index) => [`object/a${index}.json`, '{}'])))],
   ])('refuses %s', async (_, code, make) => {
     expect(await imported(new Uint8Array(make()))).toMatchObject({ status: 422, body: { code: 'invalid-request', issues: [{ code }] } })
   })
