@@ -16,35 +16,52 @@ export const caseFunctions = (schema = 'tessera'): readonly string[] => [
   caseFunction(`${schema}.rule_upper`, 'upper', upperMapping),
 ]
 
-const vietnamese = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ'
-
 /**
- * `translate` looks at its whole table for every letter, and the table is long. So text without letters that change
- * passes by, and Vietnamese and western European text meets a table of its own.
+ * `translate` looks at its whole table for every letter that stays, and the whole table is long. So text without letters
+ * that change passes by, and the alphabets most in use have tables of their own. A changed letter changes no further,
+ * so one table may follow another.
  */
 function caseFunction(name: string, builtIn: 'lower' | 'upper', { from, to }: CaseMapping): string {
-  const isNear = (letter: string) => letter < '\u0100' || vietnamese.includes(letter.toLowerCase())
-  const pairs = from.map((letter, index) => ({ letter, changed: to[index] ?? letter }))
-  const near = pairs.filter(({ letter }) => isNear(letter))
-  const far = pairs.filter(({ letter }) => !isNear(letter))
-  // Letters that stay, met most often, come first: they are found before the whole table has been looked at.
+  const pairs = from.map((letter, index): Pair => ({ letter, changed: to[index] ?? letter }))
+  // Letters that stay and are met most often come first: they are found before the whole table has been looked at.
   const staying = builtIn === 'lower' ? ' nhtgicouamlrdyepbsvkqx' : ' NHTGICOUAMLRDYEPBSVKQX'
-  const letters = (some: typeof pairs) => text(staying + some.map((pair) => pair.letter).join(''))
-  const changed = (some: typeof pairs) => text(staying + some.map((pair) => pair.changed).join(''))
-  const table = (some: typeof pairs) => `${letters(some)}, ${changed(some)}`
-  const has = (some: readonly string[]) => `(x collate "C") ~ ${text(`[${some.join('')}]`)}`
+  const steps = alphabets.map((_, alphabet) => {
+    const own = pairs.filter(({ letter }) => alphabetOf(letter) === alphabet)
+    const letters = staying + own.map((pair) => pair.letter).join('')
+    const changed = staying + own.map((pair) => pair.changed).join('')
+    return `  if ${has(own)} then
+    x := translate(x, ${text(letters)}, ${text(changed)});
+  end if;`
+  })
   return `create or replace function ${name}(x text) returns text
 language plpgsql immutable strict parallel safe as $$
 begin
-  if octet_length(x) = char_length(x) or not ${has(from)} then
-    return ${builtIn}(x collate "C");
+  x := ${builtIn}(x collate "C");
+  if octet_length(x) = char_length(x) or not ${has(pairs)} then
+    return x;
   end if;
-  if not ${has(far.map((pair) => pair.letter))} then
-    return translate(${builtIn}(x collate "C"), ${table(near)});
-  end if;
-  return translate(${builtIn}(x collate "C"), ${table([...near, ...far])});
+${steps.join('\n')}
+  return x;
 end
 $$`
 }
+
+interface Pair {
+  readonly letter: string
+  readonly changed: string
+}
+
+const vietnamese = /[ăđĩũơưạ-ỹ]/i
+
+/** Western European and Vietnamese, Greek and Cyrillic, all others. */
+const alphabets: readonly ((letter: string) => boolean)[] = [
+  (letter) => letter < '\u0100' || vietnamese.test(letter),
+  (letter) => letter >= '\u0370' && letter < '\u0530',
+  () => true,
+]
+
+const alphabetOf = (letter: string): number => alphabets.findIndex((belongs) => belongs(letter))
+
+const has = (pairs: readonly Pair[]): string => `(x collate "C") ~ ${text(`[${pairs.map((pair) => pair.letter).join('')}]`)}`
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`

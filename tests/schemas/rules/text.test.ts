@@ -15,6 +15,10 @@ describe('case', () => {
     expect(beyondAscii.filter((letter) => upperCase(letter) !== (upper.get(letter) ?? letter))).toEqual([])
   })
 
+  it('changes a changed letter no further', () => {
+    for (const { from, to } of [lowerMapping, upperMapping]) expect(to.filter((letter) => from.includes(letter))).toEqual([])
+  })
+
   it('does not look at neighbours or languages', () => {
     expect(lowerCase('ΟΔΟΣ İSTANBUL ẞ')).toBe('οδοσ istanbul ß')
     expect(upperCase('straße ﬁ ŉ ᾳ ı')).toBe('STRAßE ﬁ ŉ ᾼ I')
