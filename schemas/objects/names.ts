@@ -12,7 +12,10 @@ export const peopleObject = 'user'
 
 const postgresColumns = ['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']
 
-const reserved = new Set<string>([...systemColumns, ...postgresColumns])
+/** The one well-formed name that every JavaScript object answers to without having it. */
+const inherited = ['constructor']
+
+const reserved = new Set<string>([...systemColumns, ...postgresColumns, ...inherited])
 
 /** Why a name cannot be an API name of an object or field; undefined when it can. */
 export function nameFault(name: string): 'name.malformed' | 'name.reserved' | undefined {

@@ -27,7 +27,7 @@ describe('checkObject', () => {
     expect(faults(fine, account)).toEqual([])
   })
 
-  it.each(['id', 'version', 'owner', 'xmin', 'record_type'])('refuses the reserved name %s for a field', (name) => {
+  it.each(['id', 'version', 'owner', 'xmin', 'record_type', 'constructor'])('refuses the reserved name %s for a field', (name) => {
     expect(faults(deal([field(name)]))).toEqual(['name.reserved /fields/1/name'])
   })
 
