@@ -1,6 +1,6 @@
 import { columnNames, looksLikeHeader } from './columns.ts'
 import { fileFault } from './tables/file-fault.ts'
-import { isBlankRow, type Table, tableLimits, type TableRow } from './tables/table.ts'
+import { isBlankRow, type Table, type TableRow } from './tables/table.ts'
 
 /** The beginning of a table: its columns, and enough rows to judge them by. */
 export interface Sample {
@@ -23,7 +23,7 @@ export async function sampleTable(table: Table, header?: boolean): Promise<Sampl
   if (!first) throw fileFault('empty')
   const isNamed = header ?? looksLikeHeader(first.cells)
   const data = isNamed ? others : rows
-  const width = Math.min(isNamed ? headerWidth(first, data) : Math.max(...rows.map(usedWidth)), tableLimits.columns)
+  const width = isNamed ? headerWidth(first, data, table) : widest(rows)
   return { header: isNamed, columns: columnNames(isNamed ? first.cells : undefined, width), rows: data, complete, dataAfter: isNamed ? first.line : first.line - 1 }
 }
 
@@ -39,11 +39,15 @@ async function firstRows(table: Table): Promise<{ rows: readonly TableRow[]; com
   return { rows, complete: true }
 }
 
-/** Delimiters behind the last name make columns only where something stands below them. */
-function headerWidth(header: TableRow, data: readonly TableRow[]): number {
-  const named = usedWidth(header)
-  const widest = Math.max(0, ...data.map(usedWidth))
-  return Math.max(named, Math.min(header.cells.length, widest))
+/**
+ * Delimiters behind the last name make columns only where something stands below them. In a sheet nothing can have
+ * slipped to the side, so what stands beside the names is a column too.
+ */
+function headerWidth(header: TableRow, data: readonly TableRow[], { format }: Table): number {
+  const below = widest(data)
+  return Math.max(usedWidth(header), format === 'xlsx' ? below : Math.min(header.cells.length, below))
 }
+
+const widest = (rows: readonly TableRow[]): number => rows.reduce((width, row) => Math.max(width, usedWidth(row)), 0)
 
 const usedWidth = ({ cells }: TableRow): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1

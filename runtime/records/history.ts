@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { HistoryEntry, HistoryPage } from '../../schemas/api/record.ts'
+import type { HistoryEntry, HistoryPage, RecordAnswer } from '../../schemas/api/record.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { compileStatement, input, runStatement } from '../storage/statement.ts'
+import { bulkCreation, creationValues } from './bulk-creation.ts'
 import type { Changed } from './change.ts'
 import { fenced } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
@@ -28,6 +29,8 @@ interface ChangeRow {
   readonly op: string
   readonly version: number | null
   readonly changed: Changed
+  /** The entry is of many records at once and holds no values. */
+  readonly is_bulk: boolean
 }
 
 /** Answers who changed what, newest first, in fields that the caller may read. Refuses `not-found` like reading. */
@@ -35,21 +38,23 @@ export const recordHistory = (caller: Caller, question: HistoryQuestion): Promis
   fenced(caller, async (current) => {
     const { objectName, id, before = Number.MAX_SAFE_INTEGER, limit = 50 } = question
     const gate = gateTo(current, objectName, 'read')
-    await assertReadable(current, { objectName, id })
-    const rows = await runStatement<ChangeRow>(current.workspace.data.sql, historyStatement(current), { id, before, limit: limit + 1 })
-    const shown = rows.slice(0, limit)
+    const record = await readableRecord(current, { objectName, id })
+    const rows = await runStatement<ChangeRow>(current.workspace.data.sql, historyStatement(current), { id, object: gate.object.id, before, limit: limit + 1 })
+    const shown = await Promise.all(
+      rows.slice(0, limit).map(async (row) => (row.is_bulk ? { ...row, changed: await creationValues(current, gate, record) } : row)),
+    )
     const titles = await linkTitles(current, linkedValues(gate, shown))
     const last = rows.length > limit ? shown.at(-1) : undefined
     return { items: shown.map((row) => entryOf(gate, current, { row, titles })), next: last ? Number(last.seq) : null }
   })
 
 /** The history of a record in the recycle bin may be read like that of a living one. */
-async function assertReadable(caller: Caller, address: { objectName: string; id: string }): Promise<void> {
+async function readableRecord(caller: Caller, address: { objectName: string; id: string }): Promise<RecordAnswer> {
   try {
-    await readRecord(caller, address)
+    return await readRecord(caller, address)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
-    await readRecord(caller, { ...address, deleted: true })
+    return readRecord(caller, { ...address, deleted: true })
   }
 }
 
@@ -57,9 +62,12 @@ const historyStatement = ({ plan }: Caller) =>
   plan.memo('history', () => {
     const schema = sql.identifier(plan.schema)
     return compileStatement(sql`
-      select c.seq, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed
-      from ${schema}."_change" c left join ${schema}."_person" p on p.id = c.actor
-      where c.record = ${input('id', 'uuid')} and c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
+      select c.seq, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk
+      from ((select seq, at, actor, op, version, changed, false as is_bulk from ${schema}."_change"
+          where record = ${input('id', 'uuid')} and seq < ${input('before', 'bigint')} order by seq desc limit ${input('limit', 'int')})
+        union all (${bulkCreation(plan.schema)})) c
+      left join ${schema}."_person" p on p.id = c.actor
+      where c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
   })
 
 /** The fields of a change that the caller may know of. Fields that are no more are passed over. */

@@ -25,8 +25,8 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
   return { accepted, issues }
 }
 
-/** Hidden fields are answered like fields that do not exist. */
-function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
+/** Why the caller cannot set a field; undefined when he or she can. Hidden fields are answered like fields that do not exist. */
+export function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
   if (!field || !(access.readable.has(field.name) || access.editable.has(field.name))) return 'unknown-field'
   if (field.name === 'owner') return access.assign ? undefined : 'field-read-only'
   if (field.system || field.type.filledBy === 'system') return 'field-read-only'

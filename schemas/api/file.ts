@@ -25,8 +25,14 @@ export type PreviewRequest = Static<typeof PreviewRequest>
 
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 
-/** A field type that fits the texts of a column, and how well (0..1). */
-export const TypeProposal = Type.Object({ type: Type.String(), score: Type.Number() })
+/** A field type that fits the texts of a column, how well (0..1), and the settings that a field of it needs to hold them. */
+export const TypeProposal = Type.Object({
+  type: Type.String(),
+  score: Type.Number(),
+  settings: Type.Record(Type.String(), Type.Unknown()),
+  /** For links: what names the record, as in a mapping. */
+  match: Type.Optional(Type.String()),
+})
 
 export type TypeProposal = Static<typeof TypeProposal>
 
@@ -38,8 +44,6 @@ export const PreviewColumn = Type.Object({
   samples: Type.Array(Type.String()),
   filled: Type.Integer(),
   distinct: Type.Integer(),
-  /** The different texts when they are few enough to choose from. */
-  choices: Type.Optional(Type.Array(Type.String())),
   /** Best first; the first is the proposal. */
   types: Type.Array(TypeProposal),
   /** What the clear texts of the column say about its doubtful ones. */

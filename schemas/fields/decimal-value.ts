@@ -66,4 +66,11 @@ export function emptyRange(min: string | undefined, max: string | undefined, cod
   return [{ code, path: '/max', params: { min, max } }]
 }
 
+/** The scale that a field needs for all of these texts, where the usual one would refuse some. */
+export function neededScale(samples: readonly string[], { usual, read }: { usual: number; read: (text: string) => ReadNumber }): { scale?: number } {
+  const scales = samples.map(read).map((number) => ('value' in number ? decimalScale(number.value) : 0))
+  const most = scales.reduce((a, b) => Math.max(a, b), usual)
+  return most > usual ? { scale: Math.min(most, maxFieldScale) } : {}
+}
+
 const digitsOf = (decimal: string): number => decimal.length - (decimal.startsWith('-') ? 1 : 0) - (decimal.includes('.') ? 1 : 0)

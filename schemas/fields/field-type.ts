@@ -156,6 +156,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   parse(text: string, field: Field, context: ReadingContext): ParsedValue
   /** 0..1: how well the type fits these non-blank texts of a spreadsheet column; absent = never proposed. */
   score?(samples: readonly string[], context: FieldContext): number
+  /** The settings that a field needs to hold these non-blank texts, where the type's own defaults would refuse some of them. */
+  settingsFor?(samples: readonly string[], context: ReadingContext): Readonly<Record<string, unknown>>
   /** Faults in the settings that their schema cannot say; paths are relative to the field. */
   check?(field: Field, scope: FieldCheckScope): readonly Issue[]
   /** Definitions that the settings mention; paths are relative to the field. */

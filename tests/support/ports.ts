@@ -13,10 +13,10 @@ export function testPorts(): Ports {
         files.set(key, bytes)
         return { size: bytes.byteLength }
       },
-      read: async (key) => {
+      read: async (key, range) => {
         const bytes = files.get(key)
         if (!bytes) throw new Error(`no file ${key}`)
-        return new Blob([bytes]).stream()
+        return new Blob([range ? bytes.slice(range.from, range.to) : bytes]).stream()
       },
       remove: async (key) => {
         files.delete(key)

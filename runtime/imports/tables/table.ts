@@ -25,16 +25,16 @@ export interface Table {
    * where the file is damaged or beyond the limits.
    */
   rows(): AsyncIterable<readonly TableRow[]>
-  /** How many rows there are. */
+  /** How many rows have text in them. */
   count(): Promise<number>
 }
 
 /** A row without any text: spreadsheets leave such rows behind the data. */
 export const isBlankRow = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')
 
-/** How many rows arrive. */
+/** How many rows arrive that have text in them. */
 export async function counted(rows: AsyncIterable<readonly TableRow[]>): Promise<number> {
   let count = 0
-  for await (const portion of rows) count += portion.length
+  for await (const portion of rows) for (const row of portion) if (!isBlankRow(row)) count += 1
   return count
 }

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { currencyDigits, isCurrency } from '../currencies.ts'
-import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
+import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType, type FieldContext } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { currencyCodePattern } from '../patterns.ts'
@@ -57,6 +57,8 @@ export const currency = defineFieldType({
     const reads = (text: string) => namesCurrency(text) && 'value' in readMoney(text, context.currency, { decimalMark })
     return fitOf(samples, reads, 0.9)
   },
+  settingsFor: (samples, { decimalMark = '.', currency: code }) =>
+    neededScale(samples, { usual: currencyDigits(code), read: (text) => readMoney(text, code, { decimalMark }) }),
   check: ({ currency: code, min, max }) => [
     ...(code === undefined || isCurrency(code) ? [] : [{ code: 'field.currency.unknown-currency', path: '/currency', params: { currency: code } }]),
     ...emptyRange(min, max, 'field.currency.empty-range'),

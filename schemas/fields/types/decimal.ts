@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
+import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { columnHints, fitOf } from '../reading/column.ts'
@@ -49,5 +49,6 @@ export const decimal = defineFieldType({
     const { decimalMark = '.' } = columnHints(samples)
     return fitOf(samples, (text) => !/^0\d/.test(text) && 'value' in readNumber(text, { decimalMark }), 0.7)
   },
+  settingsFor: (samples, { decimalMark = '.' }) => neededScale(samples, { usual: usualScale, read: (text) => readNumber(text, { decimalMark }) }),
   check: ({ min, max }) => emptyRange(min, max, 'field.decimal.empty-range'),
 })

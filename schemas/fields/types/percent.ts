@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
+import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { columnHints, fitOf } from '../reading/column.ts'
@@ -49,6 +49,8 @@ export const percent = defineFieldType({
     const { decimalMark = '.' } = columnHints(samples)
     return fitOf(samples, (text) => withoutSign(text) !== plainWriting(text) && 'value' in readNumber(withoutSign(text), { decimalMark }), 0.95)
   },
+  settingsFor: (samples, { decimalMark = '.' }) =>
+    neededScale(samples, { usual: usualScale, read: (text) => readNumber(withoutSign(text), { decimalMark }) }),
   check: ({ min, max }) => emptyRange(min, max, 'field.percent.empty-range'),
 })
 

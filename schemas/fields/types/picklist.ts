@@ -1,11 +1,13 @@
 import Type, { type Static } from 'typebox'
-import { idPattern } from '../../ids.ts'
+import { idPattern, newId } from '../../ids.ts'
 import type { Issue } from '../../issue.ts'
 import { Label, labelIn } from '../../label.ts'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
 import { optionColors } from '../option-colors.ts'
 import { plainWriting, refuseUnstorable, tidyText, unlessBlank } from '../text-value.ts'
+
+const mostOptions = 1_000
 
 const Option = Type.Object(
   {
@@ -28,7 +30,7 @@ export const picklist = defineFieldType({
   example: 'New ▾',
   settings: Type.Object(
     {
-      options: Type.Array(Option, { minItems: 1, maxItems: 1_000 }),
+      options: Type.Array(Option, { minItems: 1, maxItems: mostOptions }),
       default: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     },
     { additionalProperties: false },
@@ -60,6 +62,7 @@ export const picklist = defineFieldType({
       return option ? { value: option.value } : { issue: { code: 'not-an-option', params: { text } } }
     }),
   score: (samples) => (fewValues(samples) ? 0.6 : 0),
+  settingsFor: (samples) => ({ options: optionsFor(samples) }),
   check: ({ options }) => options.flatMap((option, index) => [...repeats(options, index), ...unfit(option, index)]),
 })
 
@@ -74,6 +77,15 @@ function optionIn(text: string, options: readonly Option[]): Option | undefined 
 }
 
 const comparable = (text: string): string => plainWriting(text).toLowerCase()
+
+/** One option for each different text, whatever its capitals; the most frequent first, each as it is written first. */
+function optionsFor(samples: readonly string[]): Option[] {
+  const spellings = [...Map.groupBy(samples, comparable).values()].toSorted((a, b) => b.length - a.length)
+  return spellings.slice(0, mostOptions).flatMap(([text = '']) => {
+    const value = String(tidyText(text.trim().slice(0, 100).trimEnd()) ?? '')
+    return value === '' || refuseUnstorable(value) ? [] : [{ id: newId('option'), value, label: value }]
+  })
+}
 
 /** Few different short values, each several times: what people choose from, not what they write. */
 function fewValues(samples: readonly string[]): boolean {

@@ -49,6 +49,10 @@ export const text = defineFieldType({
   format: String,
   parse: readText,
   score: (samples) => (samples.every((sample) => sample.length <= usualLength && !sample.includes('\n')) ? 0.3 : 0.1),
+  settingsFor: (samples) => {
+    const longest = samples.reduce((most, sample) => Math.max(most, sample.length), 0)
+    return longest > usualLength ? { maxLength: Math.min(longest * 2, 10_000) } : {}
+  },
   check: ({ pattern, patternMessage }) => {
     if (pattern === undefined) {
       return patternMessage === undefined ? [] : [{ code: 'field.text.message-without-pattern', path: '/patternMessage' }]

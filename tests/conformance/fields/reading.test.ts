@@ -94,6 +94,23 @@ describe('a column of a spreadsheet', () => {
     expect(scores.filter((score) => !(score >= 0 && score <= 1))).toEqual([])
   })
 
+  it.each<[string, readonly string[]]>([
+    ...fieldSamples.flatMap(({ type, column }): [string, readonly string[]][] => (column ? [[type, column]] : [])),
+    ['decimal', ['0.12345', '7', '1.5']],
+    ['percent', ['0.125%', '20%']],
+    ['text', ['x'.repeat(700), 'short']],
+    ['picklist', ['New', 'new ', 'Won', 'x'.repeat(120), 'Đã hủy']],
+  ])('fits into a field of %s with the settings that it asks for', (name, texts) => {
+    const type = findFieldType(name)
+    const field = fieldOf(name, type?.settingsFor?.(texts, workspace) ?? {})
+    const accepts = acceptorOf(field, workspace, ajv)
+    const refused = texts.filter((text) => {
+      const read = type?.parse(text, field, { ...workspace, dateOrder: 'dmy' })
+      return text.length <= 100 && (!read || 'issue' in read || 'issues' in accepts(read.value))
+    })
+    expect(refused).toEqual([])
+  })
+
   it('is never proposed as a link or a number that the system gives', () => {
     for (const name of ['lookup', 'user', 'autonumber']) expect(findFieldType(name)?.score).toBeUndefined()
   })

@@ -24,4 +24,4 @@ export async function readSharedStrings(pieces: AsyncIterable<string>): Promise<
 
 /** Characters that XML cannot hold are written `_x000D_` (ECMA-376, 22.4.2.4). */
 export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).toWellFormed() : text

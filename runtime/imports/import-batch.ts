@@ -1,0 +1,121 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Issue } from '../../schemas/issue.ts'
+import type { Caller } from '../caller.ts'
+import type { ObjectPlan } from '../compile/plan.ts'
+import type { RunningJob } from '../jobs/job-kind.ts'
+import { constraintRefusal } from '../records/constraint-refusal.ts'
+import { inUnit } from '../records/unit.ts'
+import { Refusal } from '../refusal.ts'
+import { deadlockDetected, lockNotAvailable, postgresError } from '../storage/postgres-error.ts'
+import type { Runner } from '../storage/statement.ts'
+import { addCounts, type ImportCursor, type ImportInput } from './import-input.ts'
+import { type ImportShape, shapeImport } from './import-shape.ts'
+import { type ReadRow, readRow, roundedColumns, splitAtRepeats } from './read-row.ts'
+import type { TableRow } from './tables/table.ts'
+import { writeBatch } from './write/write-batch.ts'
+
+/** Takes batches of rows of one import, one after the other. */
+export interface BatchImporter {
+  /** Takes a batch and answers where the import stands then. All of it is committed, in one transaction or several. */
+  take(rows: readonly TableRow[], cursor: ImportCursor): Promise<ImportCursor>
+}
+
+export function batchImporter(job: RunningJob, input: ImportInput): BatchImporter {
+  let known: ImportShape | undefined
+  const shapeFor = (caller: Caller): ImportShape => {
+    if (known?.release === caller.plan.release && known.accessKey === caller.access.key) return known
+    known = shapeImport(caller, input)
+    return known
+  }
+
+  const takePart = async (rows: readonly TableRow[], cursor: ImportCursor): Promise<ImportCursor> => {
+    try {
+      return await patiently(job.signal, async () => commit(await job.caller(), { rows, cursor }))
+    } catch (error) {
+      if (!isFaultOfRows(error)) throw error
+      const [only, ...others] = rows
+      if (!only) throw error
+      if (others.length === 0) return patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, refused: error }))
+      // Something that the checks do not foresee: the rows that are fine are found by halves.
+      const half = Math.ceil(rows.length / 2)
+      return takePart(rows.slice(half), await takePart(rows.slice(0, half), cursor))
+    }
+  }
+
+  const commit = (caller: Caller, { rows, cursor, refused }: Part): Promise<ImportCursor> =>
+    inUnit(
+      caller,
+      (current) => lockedObjects(shapeFor(current)),
+      async (runner, current) => {
+        await allowTime(runner)
+        const shape = shapeFor(current)
+        // Read anew at each try: under another release texts may mean other values, and a try leaves its marks on the rows.
+        const fresh = rows.map((row) => readRow(row, shape))
+        if (refused) for (const row of fresh) row.issues.push(...issuesOf(refused, shape))
+        const now = current.workspace.ports.clock.now()
+        const counts = addCounts(cursor.counts, await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now }))
+        const next = { line: rows.at(-1)?.line ?? cursor.line, counts, rounded: countRounded(cursor.rounded, fresh, shape) }
+        await job.advance(runner, { cursor: next, done: Object.values(counts).reduce((sum, count) => sum + count, 0), counts: { ...counts } })
+        return next
+      },
+    )
+
+  return {
+    take: async (rows, cursor) => {
+      const shape = shapeFor(await job.caller())
+      let current = cursor
+      for (const part of splitAtRepeats(rows.map((row) => readRow(row, shape)), shape)) {
+        job.signal.throwIfAborted()
+        current = await takePart(part, current)
+      }
+      return current
+    },
+  }
+}
+
+/** Rows that are committed together, behind what `cursor` says. */
+interface Part {
+  readonly rows: readonly TableRow[]
+  readonly cursor: ImportCursor
+  /** What the database said of these rows, where it takes none of them. */
+  readonly refused?: unknown
+}
+
+const issuesOf = (error: unknown, { gate }: ImportShape): readonly Issue[] =>
+  constraintRefusal(gate, error)?.issues ?? [{ code: 'import.not-storable', path: '' }]
+
+/** The object and what its links point at: a publish that changes one of them waits for the batch, or the batch for it. */
+function lockedObjects({ gate, columns }: ImportShape): readonly ObjectPlan[] {
+  return [...new Set([gate.object, ...columns.flatMap(({ link }) => link?.target ?? [])])]
+}
+
+/** A batch takes longer than what a person waits for. */
+const allowTime = (runner: Runner): PromiseLike<unknown> =>
+  runner`select set_config('statement_timeout', '120s', true), set_config('lock_timeout', '10s', true)`
+
+function countRounded(before: ImportCursor['rounded'], rows: readonly ReadRow[], shape: ImportShape): ImportCursor['rounded'] {
+  const counts = new Map(Object.entries(before))
+  for (const row of rows) for (const name of roundedColumns(row, shape)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return Object.fromEntries(counts)
+}
+
+/** Class 22: a value that the column cannot hold; class 23: a constraint that was broken in between. */
+const isFaultOfRows = (error: unknown): boolean => /^2[23]/.test(postgresError(error)?.code ?? '')
+
+const mostTries = 20
+
+/** Waits out what passes by itself: locks of others, and publishes that outrun the batch. */
+async function patiently<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const passes = error instanceof Refusal ? error.code === 'plan-changed' : passing.has(postgresError(error)?.code ?? '')
+      if (!passes || attempt === mostTries) throw error
+      await wait(100 * attempt, undefined, { signal })
+    }
+  }
+}
+
+const serializationFailure = '40001'
+const passing = new Set([deadlockDetected, lockNotAvailable, serializationFailure])

@@ -1,0 +1,45 @@
+import type { ImportMapping, ImportMode } from '../../schemas/api/import.ts'
+
+/** An import as its job keeps it: checked, everything named by id, the file's reading settled. */
+export interface ImportInput {
+  /** Id of the upload. */
+  readonly file: string
+  readonly upload: { readonly key: string; readonly size: number }
+  /** Id of the object. */
+  readonly object: string
+  readonly mode: ImportMode
+  /** Ids of the fields by which records are found. */
+  readonly key: readonly string[]
+  readonly dryRun: boolean
+  readonly mapping: ImportMapping
+  /** Names of all columns of the file, in order. */
+  readonly columns: readonly string[]
+  /** The line above the first row of data. */
+  readonly dataAfter: number
+}
+
+/** Where an import stands: JSON in the job's cursor. */
+export interface ImportCursor {
+  /** The last line that is dealt with. */
+  readonly line: number
+  readonly counts: ImportCounts
+  /** Texts that look rounded, by column. */
+  readonly rounded: Readonly<Record<string, number>>
+}
+
+/** What became of the rows so far. */
+export interface ImportCounts {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+export const noCounts: ImportCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0 }
+
+export const addCounts = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
+  created: a.created + b.created,
+  updated: a.updated + b.updated,
+  unchanged: a.unchanged + b.unchanged,
+  rejected: a.rejected + b.rejected,
+})

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import type { ImportOutcome } from '../../schemas/api/import.ts'
+import type { JobKind, RunningJob } from '../jobs/job-kind.ts'
+import { compileStatement, runStatement } from '../storage/statement.ts'
+import { batchImporter } from './import-batch.ts'
+import { type ImportCursor, type ImportInput, noCounts } from './import-input.ts'
+import { readBatches } from './read-batches.ts'
+import { fileBytes } from './tables/file-bytes.ts'
+import { openTable } from './tables/open-table.ts'
+import type { Table } from './tables/table.ts'
+
+/** The kind of jobs that `startImport` makes. */
+export const importJob = 'import'
+
+/** Rows that are committed together: enough that the commit costs little, few enough that nobody waits long for their locks. */
+const batchSize = 5_000
+
+/**
+ * Takes the rows of a file into records. `addressOfErrors` says where the rejected rows of a job can be fetched. Each batch is
+ * committed with the cursor that says so: a job that is begun again goes on behind the last committed row.
+ */
+export const importKind = ({ addressOfErrors }: { addressOfErrors: (workspace: string, job: string) => string }): JobKind => ({
+  kind: importJob,
+  atOnce: 2,
+  run: async (job) => {
+    // Only `startImport` enqueues this kind, and only the loop below writes its cursor.
+    const input = job.input as ImportInput
+    const table = await openTable(fileBytes(job.workspace.ports.files, input.upload), input.mapping)
+    await countRows(job, table, input)
+    const end = await takeRows(job, { input, table, from: (job.cursor as ImportCursor | null) ?? { line: input.dataAfter, counts: noCounts, rounded: {} } })
+    await forgetKeys(job)
+    const errors = end.counts.rejected > 0 ? addressOfErrors(job.workspace.slug, job.id) : null
+    return { ...end.counts, dryRun: input.dryRun, warnings: warningsOf(end), errors } satisfies ImportOutcome
+  },
+})
+
+async function takeRows(job: RunningJob, { input, table, from }: { input: ImportInput; table: Table; from: ImportCursor }): Promise<ImportCursor> {
+  const importer = batchImporter(job, input)
+  let cursor = from
+  for await (const rows of readBatches(table, { after: from.line, size: batchSize })) {
+    job.signal.throwIfAborted()
+    cursor = await importer.take(rows, cursor)
+  }
+  return cursor
+}
+
+/** Says how many rows there are, once. */
+async function countRows(job: RunningJob, table: Table, { mapping }: ImportInput): Promise<void> {
+  if (job.total !== null) return
+  const rows = await table.count()
+  await job.advance(job.workspace.data.sql, { total: Math.max(0, rows - (mapping.header ? 1 : 0)) })
+}
+
+const warningsOf = ({ rounded }: ImportCursor): ImportOutcome['warnings'] =>
+  Object.entries(rounded).map(([column, count]) => ({ code: 'rounded-number', column, count }))
+
+/** What a dry run remembered of its rows is of no more use. */
+async function forgetKeys({ workspace, id }: RunningJob): Promise<void> {
+  await runStatement(workspace.data.sql, compileStatement(sql`delete from ${sql.identifier(workspace.schema)}."_import_key" where job = ${id}::uuid`))
+}

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { Caller } from '../../caller.ts'
+import type { FieldPlan } from '../../compile/plan.ts'
+import { searchableFields } from '../../records/search-column.ts'
+import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
+import type { ImportShape } from '../import-shape.ts'
+import type { ReadRow } from '../read-row.ts'
+import { arrayLiteral } from './array-literal.ts'
+import { rowLock } from './row-lock.ts'
+
+/** A record that is stored, as far as an import must know it. */
+export interface StoredRow {
+  readonly id: string
+  readonly version: number
+  readonly owner: string | null
+  valueOf(field: FieldPlan): FieldValue
+}
+
+/** Finds and holds the living records that the rows name by their key: one query. */
+export async function findStored(runner: Runner, caller: Caller, { shape, rows }: { shape: ImportShape; rows: readonly ReadRow[] }): Promise<ReadonlyMap<ReadRow, StoredRow>> {
+  const keyed = rows.filter(({ values }) => shape.key.every((place) => (values[place] ?? null) !== null))
+  if (shape.key.length === 0 || keyed.length === 0) return new Map()
+  const fields = neededFields(shape)
+  const memoKey = `import:stored:${shape.input.dryRun}:${shape.gate.object.name}:${shape.input.key.join()}:${fields.map(({ id }) => id).join()}`
+  const statement = caller.plan.memo(memoKey, () => storedStatement(shape, fields))
+  const keys = Object.fromEntries(shape.key.map((place, index) => [`k${index}`, arrayLiteral(keyed.map(({ values }) => values[place] ?? null))]))
+  const found = await runStatement<Record<string, unknown> & { n: string; id: string; version: number; owner: string | null }>(runner, statement, keys)
+  const places = new Map(fields.map((field, index) => [field, `v${index}`]))
+  return new Map(
+    found.flatMap((record) => {
+      const row = keyed[Number(record.n) - 1]
+      const valueOf = (field: FieldPlan): FieldValue => field.decode(record[places.get(field) ?? ''])
+      return row ? [[row, { id: record.id, version: record.version, owner: record.owner, valueOf }]] : []
+    }),
+  )
+}
+
+/** What is compared, what makes the search text, and what unique keys hold. */
+function neededFields({ gate: { object }, columns }: ImportShape): readonly FieldPlan[] {
+  const unique = (object.definition.unique ?? []).flatMap(({ fields }) => fields.flatMap((name) => object.byName.get(name) ?? []))
+  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique])]
+}
+
+function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {
+  const keyFields = key.flatMap((place) => columns[place]?.field ?? [])
+  const arrays = listed(keyFields.map(({ sqlType }, index) => input(`k${index}`, `${sqlType}[]`)))
+  const names = listed([...keyFields.map((_, index) => sql.identifier(`k${index}`)), sql.identifier('n')].map((name) => sql`${name}`))
+  const same = sql.join(
+    keyFields.map(({ name }, index) => sql`${columnOf('t', name)} = ${columnOf('k', `k${index}`)}`),
+    sql` and `,
+  )
+  const values = listed([sql`k.n, t.id, t.version, t.owner`, ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`)])
+  return compileStatement(sql`select ${values} from unnest(${arrays}) with ordinality as k(${names})
+    join ${object.table} t on ${same} and t.deleted_at is null order by t.id${rowLock('no key update', dryRun)}`)
+}

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { Caller } from '../../caller.ts'
+import type { FieldPlan } from '../../compile/plan.ts'
+import { authorInputs, changedValues, insertChange, type WriteContext } from '../../records/change.ts'
+import { searchableFields, searchTextOfRecord } from '../../records/search-column.ts'
+import { searchColumn } from '../../storage/columns.ts'
+import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
+import type { ImportShape } from '../import-shape.ts'
+import { arrayLiteral } from './array-literal.ts'
+import type { Candidate, ChangeCandidate } from './candidate.ts'
+
+export interface Updating {
+  readonly shape: ImportShape
+  readonly candidates: readonly ChangeCandidate[]
+  readonly valueOf: (candidate: Candidate, field: FieldPlan) => FieldValue
+  readonly write: WriteContext
+}
+
+/**
+ * Changes stored records by one statement, each with its own `_change` of old and new values. The rows are held since they
+ * were read, so what is not mentioned is written back as it was.
+ */
+export async function updateRecords(runner: Runner, caller: Caller, { shape, candidates, valueOf, write }: Updating): Promise<void> {
+  if (candidates.length === 0) return
+  const { gate } = shape
+  const fields = settableFields(shape)
+  const statement = caller.plan.memo(`import:update:${gate.object.name}:${fields.map(({ id }) => id).join()}`, () => updateStatement(caller, shape, fields))
+  const changed = candidates.map((candidate) => {
+    const touched = candidate.changed.flatMap((place) => shape.columns[place]?.field ?? [])
+    return JSON.stringify(changedValues(touched, candidate.stored.valueOf, (field) => valueOf(candidate, field)))
+  })
+  await runStatement(runner, statement, {
+    ...authorInputs(caller, write),
+    ids: arrayLiteral(candidates.map(({ id }) => id)),
+    changes: arrayLiteral(changed),
+    ...(searchChanges(shape) && { searches: arrayLiteral(candidates.map((candidate) => searchTextOfRecord(gate.object, (field) => valueOf(candidate, field)))) }),
+    ...Object.fromEntries(fields.map((field, index) => [`c${index}`, arrayLiteral(candidates.map((candidate) => valueOf(candidate, field)))])),
+  })
+}
+
+/** The fields that the columns set; those of the key stay as they are. */
+const settableFields = ({ columns, key }: ImportShape): readonly FieldPlan[] => columns.flatMap(({ field }, place) => (key.includes(place) ? [] : [field]))
+
+const searchChanges = (shape: ImportShape): boolean => {
+  const searchable = new Set(searchableFields(shape.gate.object))
+  return settableFields(shape).some((field) => searchable.has(field))
+}
+
+function updateStatement(caller: Caller, shape: ImportShape, fields: readonly FieldPlan[]): Statement {
+  const { object } = shape.gate
+  const withSearch = searchChanges(shape)
+  const arrays = listed([
+    input('ids', 'uuid[]'),
+    input('changes', 'jsonb[]'),
+    ...(withSearch ? [input('searches', 'text[]')] : []),
+    ...fields.map(({ sqlType }, index) => input(`c${index}`, `${sqlType}[]`)),
+  ])
+  const names = listed([sql`id`, sql`changed`, ...(withSearch ? [sql`search`] : []), ...fields.map((_, index) => sql`${sql.identifier(`c${index}`)}`)])
+  const assignments = listed([
+    ...fields.map(({ name }, index) => sql`${sql.identifier(name)} = ${columnOf('k', `c${index}`)}`),
+    ...(withSearch ? [sql`${sql.identifier(searchColumn)} = k.search`] : []),
+    sql`version = t.version + 1, updated_at = ${input('now', 'timestamptz')}, updated_by = ${input('actor', 'uuid')}`,
+  ])
+  return compileStatement(sql`
+    with upd as (update ${object.table} t set ${assignments} from unnest(${arrays}) as k(${names}) where t.id = k.id returning t.id, t.version, k.changed)
+    ${insertChange(caller.plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: sql`changed` })}`)
+}
