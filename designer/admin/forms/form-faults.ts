@@ -13,7 +13,7 @@ export const noFaults: FormFaults = { at: {}, whole: [] }
 export function formFaults(reason: unknown, inputs: readonly string[], t: TFunction<'admin'>): FormFaults {
   if (!isProblem(reason)) return noFaults
   const told = reason.issues.map(({ code, path, params, message }) => ({
-    input: path.split('/')[1] ?? '',
+    input: ofSeveralInputs.has(code) ? '' : (path.split('/')[1] ?? ''),
     text: t(`fault.${code}`, { ...params, defaultValue: message ?? '' }) || t('fault.other'),
   }))
   return {
@@ -21,3 +21,6 @@ export function formFaults(reason: unknown, inputs: readonly string[], t: TFunct
     whole: told.filter(({ input }) => !inputs.includes(input)).map(({ text }) => text),
   }
 }
+
+// The server points at the first of them, which may be blank: any of the three may be the one that is known.
+const ofSeveralInputs: ReadonlySet<string> = new Set(['person.already-here', 'person.identifiers-of-several', 'person.identifier-taken'])

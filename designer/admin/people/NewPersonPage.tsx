@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { FormSection } from '../forms/FormSection.tsx'
+import { useFirstFault } from '../forms/use-first-fault.ts'
 import { createPerson, type MadePerson } from './people-queries.ts'
 import { newPersonOf } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -38,12 +39,13 @@ function NewPersonForm({ onMade }: { onMade: (made: MadePerson) => void }) {
   const [roles, setRoles] = useState<readonly string[]>([])
   const create = useMutation({ mutationFn: () => createPerson(slug, { ...newPersonOf(form), roles: [...roles] }), onSuccess: onMade })
   const faults = usePersonFaults(form, create.error)
+  const element = useFirstFault(create.error, faults.tries)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (faults.tryNow()) create.mutate()
   }
   return (
-    <form onSubmit={submit} noValidate className={formClasses.form}>
+    <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
       <PersonFields form={form} onChange={setForm} faults={faults.at} managerName={undefined} />
       <FormSection title={t('roles.title')} description={t('roles.newHelp')}>
         <RolePicker value={roles} onChange={setRoles} />

@@ -10,6 +10,7 @@ import { notifyDone } from '../../ui/notify.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { SaveBar } from '../forms/SaveBar.tsx'
+import { useFirstFault } from '../forms/use-first-fault.ts'
 import { changePerson, personQuery } from './people-queries.ts'
 import { formOf, patchOf, rebased } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -19,12 +20,13 @@ import { useEmptyForm, usePersonFaults } from './use-person-form.ts'
 export function PersonDetails({ person }: { person: PersonAnswer }) {
   const { t } = useTranslation('admin')
   const details = useDetails(person)
+  const element = useFirstFault(details.save.error, details.faults.tries)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (details.faults.tryNow()) details.save.mutate()
   }
   return (
-    <form onSubmit={submit} noValidate className={formClasses.form}>
+    <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
       <PersonFields form={details.form} onChange={details.setForm} faults={details.faults.at} managerName={person._titles.manager} />
       <FormAlert
         reason={details.save.error}

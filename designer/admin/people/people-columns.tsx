@@ -20,8 +20,8 @@ export function usePeopleColumns(): readonly DataColumn<PersonAnswer>[] {
   const roleText = useRoleText()
   return useMemo(
     () => [
-      { id: 'name', header: t('field.name'), width: 230, hideable: false, cell: (person) => <PersonName person={person} /> },
-      { id: 'state', header: t('column.state'), width: 130, cell: (person) => <PersonState person={person} /> },
+      { id: 'name', header: t('field.name'), width: 220, hideable: false, cell: (person) => <PersonName person={person} /> },
+      { id: 'state', header: t('column.state'), width: 156, cell: (person) => <PersonState person={person} /> },
       { id: 'jobTitle', header: t('field.jobTitle'), width: 170, cell: ({ jobTitle }) => jobTitle },
       { id: 'department', header: t('field.department'), width: 170, cell: ({ _titles }) => _titles.department },
       { id: 'manager', header: t('field.manager'), width: 160, cell: ({ _titles }) => _titles.manager },

@@ -11,19 +11,19 @@ export function useEmptyForm(): PersonForm {
 }
 
 /** What is wrong with a form: what the server said, and once somebody has tried to save, what is missing. */
-export function usePersonFaults(form: PersonForm, reason: unknown): FormFaults & { isTried: boolean; tryNow: () => boolean } {
+export function usePersonFaults(form: PersonForm, reason: unknown): FormFaults & { tries: number; tryNow: () => boolean } {
   const { t } = useTranslation('admin')
   const { t: tPeople } = useTranslation('admin-people')
-  const [isTried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const missing = missingIn(form)
   const { at, whole } = formFaults(reason, personInputs, t)
   const missingTexts = Object.fromEntries(Object.entries(missing).map(([input, fault]) => [input, tPeople(`missing.${fault}`)]))
   return {
-    at: { ...at, ...(isTried ? missingTexts : {}) },
+    at: { ...at, ...(tries > 0 ? missingTexts : {}) },
     whole,
-    isTried,
+    tries,
     tryNow: () => {
-      setTried(true)
+      setTries(tries + 1)
       return Object.keys(missing).length === 0
     },
   }
