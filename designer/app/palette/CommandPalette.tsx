@@ -1,6 +1,6 @@
 import { Combobox, Modal, useCombobox, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing, useComposition } from '../../ui/composition.ts'
@@ -55,11 +55,17 @@ function Palette({ onClose }: { onClose: () => void }) {
     entry?.run?.()
   }
 
+  // The list never closes by itself here, so it would swallow Escape before the dialog hears it.
+  const guard = (event: KeyboardEvent) => {
+    if (isComposing(event)) event.stopPropagation()
+    else if (event.key === 'Escape') onClose()
+  }
+
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <div className={classes.search} onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}>
+      <div className={classes.search} onKeyDownCapture={guard}>
         <IconSearch size={18} aria-hidden />
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <input {...inputProps} className={classes.input} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} data-autofocus />
         </Combobox.EventsTarget>
       </div>

@@ -1,0 +1,48 @@
+/** What the sample workspace works with, labelled in all three languages so that no picture falls back. */
+export const customerObject = {
+  kind: 'object', format: 1, id: 'obj_000000cstmr0', name: 'customer', icon: 'building', title: 'name', subtitle: ['industry'],
+  label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' },
+  plural: { en: 'Customers', vi: 'Khách hàng', 'zh-CN': '客户' },
+  fields: [
+    { id: 'fld_000000cstmr1', name: 'name', type: 'text', label: { en: 'Name', vi: 'Tên', 'zh-CN': '名称' }, required: true },
+    {
+      id: 'fld_000000cstmr2', name: 'industry', type: 'picklist', label: { en: 'Industry', vi: 'Ngành', 'zh-CN': '行业' },
+      options: [
+        { id: 'opt_000000cstmr1', value: 'trade', label: { en: 'Trade', vi: 'Thương mại', 'zh-CN': '贸易' }, color: 'blue' },
+        { id: 'opt_000000cstmr2', value: 'retail', label: { en: 'Retail', vi: 'Bán lẻ', 'zh-CN': '零售' }, color: 'orange' },
+      ],
+    },
+  ],
+} as const
+
+export const dealObject = {
+  kind: 'object', format: 1, id: 'obj_0000000dea10', name: 'deal', icon: 'target', title: 'name', subtitle: ['customer'], facts: ['amount', 'stage', 'close_date'],
+  label: { en: 'Deal', vi: 'Cơ hội', 'zh-CN': '商机' },
+  plural: { en: 'Deals', vi: 'Cơ hội', 'zh-CN': '商机' },
+  fields: [
+    { id: 'fld_0000000dea11', name: 'name', type: 'text', label: { en: 'Name', vi: 'Tên', 'zh-CN': '名称' }, required: true, maxLength: 80 },
+    { id: 'fld_0000000dea12', name: 'number', type: 'autonumber', label: { en: 'No.', vi: 'Số', 'zh-CN': '编号' }, pattern: 'D-{yyyy}-{0000}', reset: 'year' },
+    { id: 'fld_0000000dea13', name: 'customer', type: 'lookup', label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' }, object: 'customer', onDelete: 'restrict' },
+    { id: 'fld_0000000dea14', name: 'amount', type: 'currency', label: { en: 'Amount', vi: 'Giá trị', 'zh-CN': '金额' }, currency: 'VND', min: '0' },
+    {
+      id: 'fld_0000000dea15', name: 'stage', type: 'picklist', label: { en: 'Stage', vi: 'Giai đoạn', 'zh-CN': '阶段' }, default: 'new',
+      options: [
+        { id: 'opt_0000000dea11', value: 'new', label: { en: 'New', vi: 'Mới', 'zh-CN': '新建' }, color: 'gray' },
+        { id: 'opt_0000000dea12', value: 'open', label: { en: 'Negotiating', vi: 'Đàm phán', 'zh-CN': '谈判中' }, color: 'violet' },
+        { id: 'opt_0000000dea13', value: 'won', label: { en: 'Won', vi: 'Thành công', 'zh-CN': '赢单' }, color: 'green' },
+      ],
+    },
+    { id: 'fld_0000000dea16', name: 'close_date', type: 'date', label: { en: 'Close date', vi: 'Ngày chốt', 'zh-CN': '成交日期' } },
+    { id: 'fld_0000000dea17', name: 'met_at', type: 'datetime', label: { en: 'Last meeting', vi: 'Lần gặp gần nhất', 'zh-CN': '最近会面' } },
+    { id: 'fld_0000000dea18', name: 'is_urgent', type: 'boolean', label: { en: 'Urgent', vi: 'Gấp', 'zh-CN': '紧急' } },
+    { id: 'fld_0000000dea19', name: 'margin', type: 'percent', label: { en: 'Margin', vi: 'Biên lợi nhuận', 'zh-CN': '毛利率' } },
+    { id: 'fld_0000000dea1a', name: 'email', type: 'email', label: { en: 'Contact', vi: 'Liên hệ', 'zh-CN': '联系人' } },
+    { id: 'fld_0000000dea1b', name: 'notes', type: 'long_text', label: { en: 'Notes', vi: 'Ghi chú', 'zh-CN': '备注' }, help: { en: 'What was agreed, in a sentence or two.', vi: 'Những gì đã thống nhất, một hai câu.', 'zh-CN': '用一两句话写下已达成的内容。' } },
+  ],
+} as const
+
+/** The deal with a field that is not live yet. */
+export const dealInDraft = {
+  ...dealObject,
+  fields: [...dealObject.fields, { id: 'fld_0000000dea1c', name: 'website', type: 'url', label: { en: 'Website', vi: 'Trang web', 'zh-CN': '网站' } }],
+}

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { BrowserContext, Page } from 'playwright-core'
+import { findBarriers } from '../support/axe.ts'
+import { type BrowserWish, openBrowser } from '../support/browser.ts'
+import { removeDataDir, startServer } from '../support/server-process.ts'
+import { fillSample, type Sample } from './sample.ts'
+import { type Screen, screens } from './screens.ts'
+
+// `npm run screens [-- part of a name]`: a picture of every screen in every variant, and axe on each.
+
+const variants = {
+  light: { language: 'en' },
+  dark: { language: 'en', colorScheme: 'dark' },
+  'zh-CN': { language: 'zh-CN' },
+  phone: { language: 'vi', viewport: { width: 390, height: 844 } },
+} as const satisfies Record<string, BrowserWish>
+
+type Variant = keyof typeof variants
+
+interface Shot {
+  url: string
+  sample: Sample
+  variant: Variant
+}
+
+const folder = path.join(import.meta.dirname, '../../.shots')
+const wanted = process.argv[2] ?? ''
+const faults: string[] = []
+
+/** KiB of gzipped script before the first screen. */
+const most = 250
+
+const server = await startServer()
+try {
+  const setupPath = /\/setup\?token=\S+/.exec(server.output())?.[0] ?? ''
+  const isBefore = (screen: Screen) => screen.name.startsWith('set-up')
+  const chosen = screens.filter(({ name }) => name.includes(wanted))
+  // Set-up can be seen only until it is done.
+  const empty: Sample = { setupPath, joinPath: '', deal: '', api: undefined as never }
+  await shootAll(server.url, empty, chosen.filter(isBefore))
+  await shootAll(server.url, await fillSample(server.url, setupPath), chosen.filter((screen) => !isBefore(screen)))
+} finally {
+  await server.stop()
+  await removeDataDir(server.dataDir)
+}
+for (const fault of faults) console.error(fault)
+console.log(`${faults.length === 0 ? 'no' : faults.length} faults; pictures in ${folder}`)
+process.exit(faults.length === 0 ? 0 : 1)
+
+async function shootAll(url: string, sample: Sample, chosen: readonly Screen[]): Promise<void> {
+  for (const variant of Object.keys(variants) as Variant[]) {
+    mkdirSync(path.join(folder, variant), { recursive: true })
+    for (const as of ['nobody', 'administrator'] as const) {
+      const some = chosen.filter((screen) => screen.as === as)
+      if (some.length > 0) await shootAs({ url, sample, variant }, as, some)
+    }
+  }
+}
+
+async function shootAs(shot: Shot, as: Screen['as'], some: readonly Screen[]): Promise<void> {
+  // axe is injected as a script, which the pages' own policy rightly forbids.
+  const context = await openBrowser({ ...variants[shot.variant], bypassPolicy: true })
+  if (as === 'administrator') await becomeAdministrator(context, shot)
+  for (const screen of some) await shoot(context, screen, shot)
+  await context.close()
+  for (const screen of shot.variant === 'light' ? some.filter(({ isFirst }) => isFirst) : []) await weigh(screen, shot)
+}
+
+/** The script before a first screen, gzipped, loaded by somebody who has never been here. */
+async function weigh(screen: Screen, shot: Shot): Promise<void> {
+  const context = await openBrowser()
+  if (screen.as === 'administrator') await becomeAdministrator(context, shot)
+  const page = await context.newPage()
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname.endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length))
+  })
+  await open(page, addressOf(screen, shot))
+  const kilobytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024
+  console.log(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, gzipped`)
+  if (kilobytes > most) faults.push(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, more than ${most}`)
+  await context.close()
+}
+
+const addressOf = ({ path: of }: Screen, { url, sample }: Shot): string => url + (typeof of === 'string' ? of : of(sample))
+
+async function becomeAdministrator(context: BrowserContext, { url, sample, variant }: Shot): Promise<void> {
+  await sample.api.call('PATCH', '/api/me', { body: { language: variants[variant].language } })
+  const cookies = sample.api.cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url }
+  })
+  await context.addCookies(cookies)
+}
+
+async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promise<void> {
+  const { variant } = shot
+  const page = await context.newPage()
+  const say = (fault: string) => faults.push(`${variant}/${screen.name}: ${fault}`)
+  page.on('pageerror', (error) => say(error.message))
+  page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && say(message.text()))
+  try {
+    await open(page, addressOf(screen, shot))
+    await screen.prepare?.(page)
+    await page.waitForTimeout(200)
+    await page.screenshot({ path: path.join(folder, variant, `${screen.name}.png`) })
+    for (const { rule, impact, targets, summary } of await findBarriers(page)) say(`${impact} ${rule} at ${targets.slice(0, 3).join(', ')}: ${summary}`)
+  } catch (reason) {
+    say(String(reason))
+  }
+  await page.close()
+}
+
+// The browser itself reports answers such as 401 as errors; screens that refuse show them on purpose.
+const isExpected = (text: string): boolean => text.startsWith('Failed to load resource')
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.locator('h1').first().waitFor()
+}
