@@ -6,6 +6,7 @@ import { departmentRoutes } from './departments.ts'
 import { draftRoutes } from './draft.ts'
 import { exportRoutes } from './exports.ts'
 import { healthRoutes } from './health.ts'
+import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
@@ -33,4 +34,5 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...releaseRoutes,
   ...exportRoutes,
+  ...jobRoutes,
 ]

@@ -8,10 +8,10 @@ import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { readRecord } from '../../runtime/records/read.ts'
 import { restoreRecord } from '../../runtime/records/restore.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
-import { Refusal } from '../../runtime/refusal.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
 import { HistoryPage, RecordAnswer, RecordInput } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
+import { uuidParam } from '../http/uuid-param.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
 import type { Parts } from '../parts.ts'
 import { route } from '../route.ts'
@@ -47,7 +47,7 @@ export const recordRoutes = [
     method: 'GET', path: `${records}/:id`, policy: 'member', tag, summary: 'Read a record',
     query: Type.Object({ deleted: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), answers: { 200: RecordAnswer },
     work: async ({ caller, params, query }) => {
-      const record = await readRecord(caller, { objectName: params.object, id: recordId(params.id), deleted: query.deleted ?? false })
+      const record = await readRecord(caller, { objectName: params.object, id: uuidParam(params.id), deleted: query.deleted ?? false })
       return { body: record, headers: { etag: etagOf(record.version) } }
     },
   }),
@@ -55,7 +55,7 @@ export const recordRoutes = [
     method: 'PATCH', path: `${records}/:id`, policy: 'member', tag, summary: 'Change a record',
     body: RecordInput, answers: { 200: RecordAnswer },
     work: async ({ parts, caller, params, body, ifMatch }) => {
-      const revision = { objectName: params.object, id: recordId(params.id), version: requiredVersion(ifMatch), values: body.values }
+      const revision = { objectName: params.object, id: uuidParam(params.id), version: requiredVersion(ifMatch), values: body.values }
       const record = await updateRecord(caller, { ...revision, write: writeContext(parts) })
       return { body: record, headers: { etag: etagOf(record.version) } }
     },
@@ -64,7 +64,7 @@ export const recordRoutes = [
     method: 'DELETE', path: `${records}/:id`, policy: 'member', tag, summary: 'Move a record to the recycle bin',
     answers: { 204: null },
     work: async ({ parts, caller, params, ifMatch }) => {
-      await deleteRecord(caller, { objectName: params.object, id: recordId(params.id), version: requiredVersion(ifMatch), write: writeContext(parts) })
+      await deleteRecord(caller, { objectName: params.object, id: uuidParam(params.id), version: requiredVersion(ifMatch), write: writeContext(parts) })
       return { status: 204 }
     },
   }),
@@ -72,14 +72,14 @@ export const recordRoutes = [
     method: 'POST', path: `${records}/:id/restore`, policy: 'member', tag, summary: 'Restore a record from the recycle bin',
     answers: { 200: RecordAnswer },
     work: async ({ parts, caller, params }) => ({
-      body: await restoreRecord(caller, { objectName: params.object, id: recordId(params.id), write: writeContext(parts) }),
+      body: await restoreRecord(caller, { objectName: params.object, id: uuidParam(params.id), write: writeContext(parts) }),
     }),
   }),
   route({
     method: 'GET', path: `${records}/:id/history`, policy: 'member', tag, summary: 'Read who changed what',
     query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false }),
     answers: { 200: HistoryPage },
-    work: async ({ caller, params, query }) => ({ body: await recordHistory(caller, { objectName: params.object, id: recordId(params.id), ...query }) }),
+    work: async ({ caller, params, query }) => ({ body: await recordHistory(caller, { objectName: params.object, id: uuidParam(params.id), ...query }) }),
   }),
   route({
     method: 'POST', path: `${records}/bulk`, policy: 'member', tag, summary: 'Write many records',
@@ -98,11 +98,3 @@ export const recordRoutes = [
 
 /** A write that a person makes through the API. */
 const writeContext = ({ ports }: Parts): WriteContext => ({ now: ports.clock.now(), cause: { root: 'person', depth: 0, via: 'api' } })
-
-/** An id that is no UUID belongs to no record. */
-function recordId(text: string): string {
-  if (!uuid.test(text)) throw new Refusal('not-found')
-  return text
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
