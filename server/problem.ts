@@ -2,7 +2,7 @@ import type { Issue } from '../schemas/issue.ts'
 import type { Language } from '../schemas/label.ts'
 import { Refusal, type RefusalCode } from '../runtime/refusal.ts'
 import { HttpRefusal, httpRefusalStatus } from './http-refusal.ts'
-import { isDatabaseAway } from './database-away.ts'
+import { isDatabaseAway, isDatabaseBusy } from './database-away.ts'
 import { issueText, problemTitle } from './issue-texts/issue-text.ts'
 import type { Log } from './log.ts'
 
@@ -37,6 +37,10 @@ export function problemOf(reason: unknown, request: FailedRequest): Problem {
   if (isDatabaseAway(reason)) {
     log.warn({ ...fields, err: reason }, 'the database does not answer')
     return problem({ code: 'database-unavailable', status: 503, language })
+  }
+  if (isDatabaseBusy(reason)) {
+    log.warn({ ...fields, err: reason }, 'the database was too busy')
+    return problem({ code: 'busy', status: 503, language })
   }
   log.error({ ...fields, err: reason }, 'a request failed')
   return problem({ code: 'server-fault', status: 500, details: { requestId: request.requestId }, language })

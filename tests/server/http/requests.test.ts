@@ -24,6 +24,7 @@ const echo = [
   route({ ...shared, method: 'POST', path: '/api/upload', bodyType: 'application/zip', work: async ({ raw }) => ({ body: (await raw.arrayBuffer()).byteLength }) }),
   route({ ...shared, method: 'GET', path: '/api/bug', work: async () => Promise.reject(new Error('the secret is xyzzy')) }),
   route({ ...shared, method: 'GET', path: '/api/away', work: async () => Promise.reject(Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })) }),
+  route({ ...shared, method: 'GET', path: '/api/jammed', work: async () => Promise.reject(new Error('wrapped', { cause: Object.assign(new Error('lock'), { code: '55P03' }) })) }),
   route({ ...shared, method: 'GET', path: '/api/refused', work: async () => Promise.reject(new Refusal('stale-draft', { details: { revision: 9 } })) }),
   route({ ...shared, method: 'GET', path: '/api/limited', work: async () => Promise.reject(new HttpRefusal('too-many-requests', { headers: { 'retry-after': '7' } })) }),
 ]
@@ -177,5 +178,7 @@ describe('an answer', () => {
   it('while the database is away is 503 with a time to come back', async () => {
     const { status, body, headers } = await test.visitor.get('/api/away')
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'database-unavailable', '2'])
+    const jammed = await test.visitor.get('/api/jammed')
+    expect([jammed.status, jammed.body.code, jammed.headers.get('retry-after')]).toEqual([503, 'busy', '2'])
   })
 })
