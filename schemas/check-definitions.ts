@@ -13,7 +13,9 @@ export function checkDefinition(definition: DefinitionHeader, set: DefinitionSet
 /** Faults of everything that a release would consist of; paths begin with the definition: `/object/deal/fields/0/name`. */
 export function checkDefinitions(definitions: readonly DefinitionHeader[], set: DefinitionSet): readonly Issue[] {
   return [
-    ...definitions.flatMap((definition) => checkDefinition(definition, set).map((issue) => issueUnder(pointerTo(definition), issue))),
+    ...definitions.flatMap((definition) =>
+      checkDefinition(definition, set).map((issue) => issueUnder(pointerTo(definition), issue)),
+    ),
     ...nameIssues(definitions),
     ...idIssues(definitions),
   ]
@@ -30,11 +32,13 @@ const nameIssues = (definitions: readonly DefinitionHeader[]): Issue[] =>
 
 /** Parts keep their data by id, so an id stands for one thing in the whole workspace. */
 const idIssues = (definitions: readonly DefinitionHeader[]): Issue[] =>
-  laterOf(definitions.flatMap((definition) => [...idsOf(definition)].map((key) => ({ definition, key })))).map(({ definition, key }) => ({
-    code: 'id.taken',
-    path: pointerTo(definition),
-    params: { name: key },
-  }))
+  laterOf(definitions.flatMap((definition) => [...idsOf(definition)].map((key) => ({ definition, key })))).map(
+    ({ definition, key }) => ({
+      code: 'id.taken',
+      path: pointerTo(definition),
+      params: { name: key },
+    }),
+  )
 
 /** Entries whose key an earlier entry has already. */
 function laterOf<Entry extends { readonly key: string }>(entries: readonly Entry[]): Entry[] {

@@ -25,7 +25,9 @@ function withoutInverse(field: FieldHeader): FieldHeader {
 function withNewIds(value: Json): Json {
   if (Array.isArray(value)) return value.map(withNewIds)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, key === 'id' ? newIdLike(member) : withNewIds(member)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, key === 'id' ? newIdLike(member) : withNewIds(member)]),
+  )
 }
 
 const newIdLike = (id: Json): Json => {

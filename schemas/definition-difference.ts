@@ -9,10 +9,16 @@ import { movedIds } from './moved-ids.ts'
  * What differs between two sets of definitions, as people read it: by definition, then by part, then by setting.
  * Things are followed by id, so a new name is a rename; the order of parts shows as `move`.
  */
-export function definitionDifferences(before: Iterable<DefinitionHeader>, after: Iterable<DefinitionHeader>): readonly DefinitionDifference[] {
+export function definitionDifferences(
+  before: Iterable<DefinitionHeader>,
+  after: Iterable<DefinitionHeader>,
+): readonly DefinitionDifference[] {
   const [was, is] = [new Map([...before].map((each) => [each.id, each])), new Map([...after].map((each) => [each.id, each]))]
   const ids = new Set([...was.keys(), ...is.keys()])
-  return [...ids].map((id) => ({ was: was.get(id), is: is.get(id) })).toSorted(byKindAndName).flatMap(({ was: old, is: now }) => ofDefinition(old, now))
+  return [...ids]
+    .map((id) => ({ was: was.get(id), is: is.get(id) }))
+    .toSorted(byKindAndName)
+    .flatMap(({ was: old, is: now }) => ofDefinition(old, now))
 }
 
 type Sides = { readonly was: DefinitionHeader | undefined; readonly is: DefinitionHeader | undefined }
@@ -46,7 +52,11 @@ interface About {
 
 const verbs = { add: 'added', remove: 'removed', change: 'changed', rename: 'renamed', move: 'moved' } as const
 
-const difference = (about: About, op: DefinitionDifference['op'], more: Partial<DefinitionDifference> = {}): DefinitionDifference => ({
+const difference = (
+  about: About,
+  op: DefinitionDifference['op'],
+  more: Partial<DefinitionDifference> = {},
+): DefinitionDifference => ({
   ...about.header,
   op,
   ...more,
@@ -69,13 +79,23 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
 }
 
 /** Settings that are objects are compared member by member: `label.en`. */
-function ofSetting({ about, property }: { about: About; property: string }, old: Json | undefined, now: Json | undefined): DefinitionDifference[] {
+function ofSetting(
+  { about, property }: { about: About; property: string },
+  old: Json | undefined,
+  now: Json | undefined,
+): DefinitionDifference[] {
   if (isSame(old, now)) return []
   if (isRecord(old) && isRecord(now)) {
     const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
     return keys.flatMap((key) => ofSetting({ about, property: `${property}.${key}` }, old[key], now[key]))
   }
-  return [difference(about, 'change', { property, ...(old === undefined ? {} : { old }), ...(now === undefined ? {} : { new: now }) })]
+  return [
+    difference(about, 'change', {
+      property,
+      ...(old === undefined ? {} : { old }),
+      ...(now === undefined ? {} : { new: now }),
+    }),
+  ]
 }
 
 function ofParts(about: About, was: readonly Part[], is: readonly Part[]): DefinitionDifference[] {
@@ -110,7 +130,8 @@ const partTypeOf = (id: string): PartType => {
   throw new Error(`no part has an id like ${id}`)
 }
 
-const isRecord = (value: Json | undefined): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: Json | undefined): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const areParts = (value: Json | undefined): value is Part[] | undefined =>
   value === undefined || (Array.isArray(value) && value.every((part) => isRecord(part) && typeof part['id'] === 'string'))

@@ -29,7 +29,8 @@ interface Sides<Value> {
 function merge({ base, mine, theirs }: Sides<Maybe>, path: string, conflicts: string[]): Maybe {
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine
   if (isSame(base, mine)) return theirs
-  if (isRecord(mine) && isRecord(theirs)) return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, path, conflicts)
+  if (isRecord(mine) && isRecord(theirs))
+    return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, path, conflicts)
   if (isParts(mine) && isParts(theirs)) return mergeParts({ base: isParts(base) ? base : [], mine, theirs }, path, conflicts)
   conflicts.push(path)
   // A thing that one side removed and the other edited stays, so that nobody's edit is lost unseen.
@@ -42,7 +43,11 @@ function mergeRecords(sides: Sides<JsonRecord>, path: string, conflicts: string[
   const keys = new Set([...Object.keys(sides.mine), ...Object.keys(sides.theirs)])
   const merged: JsonRecord = {}
   for (const key of keys) {
-    const value = merge({ base: own(sides.base, key), mine: own(sides.mine, key), theirs: own(sides.theirs, key) }, path + pointerStep(key), conflicts)
+    const value = merge(
+      { base: own(sides.base, key), mine: own(sides.mine, key), theirs: own(sides.theirs, key) },
+      path + pointerStep(key),
+      conflicts,
+    )
     if (value !== undefined) merged[key] = value
   }
   return merged
@@ -53,15 +58,27 @@ type Part = JsonRecord & { id: string }
 function mergeParts(sides: Sides<readonly Part[]>, path: string, conflicts: string[]): Json[] {
   const [base, mine, theirs] = [byId(sides.base), byId(sides.mine), byId(sides.theirs)]
   return mergedOrder(sides).flatMap((id) => {
-    const value = merge({ base: base.get(id), mine: mine.get(id), theirs: theirs.get(id) }, path + pointerStep(id), conflicts)
+    const value = merge(
+      { base: base.get(id), mine: mine.get(id), theirs: theirs.get(id) },
+      path + pointerStep(id),
+      conflicts,
+    )
     return value === undefined ? [] : [value]
   })
 }
 
 /** The order of the side that reordered (mine when both did), with the other side's new parts after their neighbours. */
 function mergedOrder({ base, mine, theirs }: Sides<readonly Part[]>): readonly string[] {
-  const [before, my, their] = [base, mine, theirs].map((parts) => parts.map(({ id }) => id)) as [string[], string[], string[]]
-  const reordered = (after: string[]) => !isSame(before.filter((id) => after.includes(id)), after.filter((id) => before.includes(id)))
+  const [before, my, their] = [base, mine, theirs].map((parts) => parts.map(({ id }) => id)) as [
+    string[],
+    string[],
+    string[],
+  ]
+  const reordered = (after: string[]) =>
+    !isSame(
+      before.filter((id) => after.includes(id)),
+      after.filter((id) => before.includes(id)),
+    )
   const [lead, other] = reordered(my) || !reordered(their) ? [my, their] : [their, my]
   const order = [...lead]
   for (const [index, id] of other.entries()) {
@@ -84,7 +101,8 @@ const isParts = (value: Maybe): value is Part[] =>
 /** Whether two pieces of JSON say the same; the order of keys says nothing. */
 export function isSame(a: Maybe, b: Maybe): boolean {
   if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, index) => isSame(value, b[index]))
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, index) => isSame(value, b[index]))
   if (!isRecord(a) || !isRecord(b)) return false
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))

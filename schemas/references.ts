@@ -13,7 +13,10 @@ export interface Mention {
 /** Every mention that a definition makes. */
 export function referencesOf(definition: DefinitionHeader, set: DefinitionSet): readonly Reference[] {
   // A definition's kind says its shape; the table of kinds gives each its own reader.
-  const references = kinds[definition.kind as KindName].references as (definition: Definition, set: DefinitionSet) => readonly Reference[]
+  const references = kinds[definition.kind as KindName].references as (
+    definition: Definition,
+    set: DefinitionSet,
+  ) => readonly Reference[]
   return references(definition as Definition, set)
 }
 
@@ -28,7 +31,10 @@ export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolea
   const definition = set.get(reference.kind as KindName, reference.name)
   if (!definition || reference.field === undefined) return definition !== undefined
   const { field } = reference
-  return definition.kind === 'object' && (fieldOf(definition, field) !== undefined || systemFields.some(({ name }) => name === field))
+  return (
+    definition.kind === 'object' &&
+    (fieldOf(definition, field) !== undefined || systemFields.some(({ name }) => name === field))
+  )
 }
 
 /**
@@ -39,7 +45,10 @@ export function brokenMentions(before: DefinitionSet, after: DefinitionSet): rea
   const broken = mentionsIn(after, overlaid(before, after)).filter(
     ({ reference }) => !leadsSomewhere(reference, after) && leadsSomewhere(reference, before),
   )
-  return broken.filter(({ from, reference }, index) => broken.findIndex((other) => other.from === from && other.reference.path === reference.path) === index)
+  return broken.filter(
+    ({ from, reference }, index) =>
+      broken.findIndex((other) => other.from === from && other.reference.path === reference.path) === index,
+  )
 }
 
 /** What is gone is found where it was, so that a path over it can be followed to the step that is lost. */

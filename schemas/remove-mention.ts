@@ -5,8 +5,14 @@ import { type Json, removeAt, stepsOf, valueAt } from './pointer.ts'
  * setting the mention is. Lists that become empty go too. Answers the pointers that cannot go: what stands there
  * is part of the definition itself and needs something in its place.
  */
-export function removeMentions(root: Json, mentions: readonly { readonly path: string; readonly key?: true }[]): readonly string[] {
-  const targets = mentions.map(({ path, key }) => ({ path, steps: key ? stepsOf(path) : removableAround(root, stepsOf(path)) }))
+export function removeMentions(
+  root: Json,
+  mentions: readonly { readonly path: string; readonly key?: true }[],
+): readonly string[] {
+  const targets = mentions.map(({ path, key }) => ({
+    path,
+    steps: key ? stepsOf(path) : removableAround(root, stepsOf(path)),
+  }))
   const removable = new Map(targets.flatMap(({ steps }) => (steps ? [[steps.join('/'), steps] as const] : [])))
   // From the last to the first, so that the places of those still to go stay as they were.
   for (const steps of [...removable.values()].toSorted(laterFirst)) removeWithEmptyList(root, steps)

@@ -11,7 +11,11 @@ export interface Renames {
  * The definition with its mentions (`references`, found before the rename) following `renames`; the very same
  * definition when none of them changes.
  */
-export function rewriteReferences<Body extends DefinitionHeader>(definition: Body, references: readonly Reference[], renames: Renames): Body {
+export function rewriteReferences<Body extends DefinitionHeader>(
+  definition: Body,
+  references: readonly Reference[],
+  renames: Renames,
+): Body {
   const moved = references.flatMap((reference) => {
     const name = renames.name(reference.kind, reference.name)
     const field = reference.field === undefined ? undefined : renames.field(reference.kind, reference.name, reference.field)

@@ -24,7 +24,9 @@ export function watchLive({ data, workspaces, log, every = 1_000 }: LiveWatchPar
   const look = async (): Promise<void> => {
     const opened = workspaces.opened()
     for (let from = 0; from < opened.length; from += atOnce) {
-      await reloadMoved(data, opened.slice(from, from + atOnce)).catch((error: unknown) => log.warn({ err: error }, 'the live releases could not be read'))
+      await reloadMoved(data, opened.slice(from, from + atOnce)).catch((error: unknown) =>
+        log.warn({ err: error }, 'the live releases could not be read'),
+      )
     }
   }
   const again = async (): Promise<void> => {
@@ -44,7 +46,10 @@ export function watchLive({ data, workspaces, log, every = 1_000 }: LiveWatchPar
 
 /** Asks for all at once: an idle process with many open workspaces makes one small question a second. */
 async function reloadMoved({ db }: Connection, opened: readonly Workspace[]): Promise<void> {
-  const questions = opened.map(({ slug, tables: { live } }) => sql`select ${slug}::text as slug, ${live.number} as number, ${live.settings} as settings from ${live}`)
+  const questions = opened.map(
+    ({ slug, tables: { live } }) =>
+      sql`select ${slug}::text as slug, ${live.number} as number, ${live.settings} as settings from ${live}`,
+  )
   const rows = await db.execute<{ slug: string; number: number; settings: number }>(sql.join(questions, sql` union all `))
   const moved = rows.flatMap(({ slug, number, settings }) => {
     const workspace = opened.find((each) => each.slug === slug)

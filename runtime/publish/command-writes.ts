@@ -16,7 +16,11 @@ import { type DraftWrite, writeOf } from './write-draft.ts'
 type Command = DraftCommand & { readonly kind: KindName }
 
 /** What a command writes, before anything that it breaks is looked at. Refuses `not-found` and `invalid-definition`. */
-export function commandWrites(state: DraftState, command: Command, trash: ReadonlyMap<string, TrashRow>): readonly DraftWrite[] {
+export function commandWrites(
+  state: DraftState,
+  command: Command,
+  trash: ReadonlyMap<string, TrashRow>,
+): readonly DraftWrite[] {
   switch (command.command) {
     case 'rename':
       return renamed(state, command)
@@ -36,13 +40,17 @@ export function commandWrites(state: DraftState, command: Command, trash: Readon
 function renamed(state: DraftState, command: Command): readonly DraftWrite[] {
   const before = present(state, command)
   const name = newName(command)
-  const after = command.part === undefined ? { ...before, name } : withFields(before, (field) => (field.id === partOf(before, command).id ? { ...field, name } : field))
+  const after =
+    command.part === undefined
+      ? { ...before, name }
+      : withFields(before, (field) => (field.id === partOf(before, command).id ? { ...field, name } : field))
   return saved(state, before, after)
 }
 
 function deleted(state: DraftState, command: Command): readonly DraftWrite[] {
   const definition = present(state, command)
-  if (command.part === undefined) return [{ ...writeOf(definition), name: state.live.get(definition.id)?.name ?? definition.name, body: null }]
+  if (command.part === undefined)
+    return [{ ...writeOf(definition), name: state.live.get(definition.id)?.name ?? definition.name, body: null }]
   const part = partOf(definition, command)
   return [writeOf(withParts(definition, (parts) => parts.filter(({ id }) => id !== part.id)))]
 }
@@ -52,7 +60,10 @@ function cloned(state: DraftState, command: Command): readonly DraftWrite[] {
   const name = newName(command)
   if (command.part === undefined) return [writeOf(parseDefinition(command.kind, cloneDefinition(definition, name)))]
   const part = partOf(definition, command)
-  const after = { ...definition, fields: fieldsOf(definition).flatMap((field) => (field.id === part.id ? [field, cloneField(field, name)] : [field])) }
+  const after = {
+    ...definition,
+    fields: fieldsOf(definition).flatMap((field) => (field.id === part.id ? [field, cloneField(field, name)] : [field])),
+  }
   return [writeOf(parseDefinition(command.kind, after))]
 }
 
@@ -65,7 +76,9 @@ function discarded(state: DraftState, command: Command): readonly DraftWrite[] {
 }
 
 const saved = (state: DraftState, before: DefinitionHeader, after: DefinitionHeader): readonly DraftWrite[] =>
-  followRenames({ before, after }, state.definitions, state.set).map((definition) => writeOf(parseDefinition(definition.kind as KindName, definition)))
+  followRenames({ before, after }, state.definitions, state.set).map((definition) =>
+    writeOf(parseDefinition(definition.kind as KindName, definition)),
+  )
 
 function present(state: DraftState, { kind, name }: Command): DefinitionHeader {
   const definition = state.set.get(kind, name)

@@ -30,12 +30,20 @@ export async function runCommand(caller: Caller, command: DraftCommand): Promise
 }
 
 /** Removes a definition from the draft. Refuses `not-found`, `stale-draft`, and `in-use` while anything mentions it. */
-export async function deleteDefinition(caller: Caller, address: DefinitionAddress, revision: number): Promise<CommandResult> {
+export async function deleteDefinition(
+  caller: Caller,
+  address: DefinitionAddress,
+  revision: number,
+): Promise<CommandResult> {
   const expect = { [definitionKey(address)]: revision }
   return runCommand(caller, { command: 'delete', ...address, expect })
 }
 
-async function refuseUnexpected(tx: Transaction, { workspace }: Caller, { state, expect }: { state: DraftState; expect: Readonly<Record<string, number>> }): Promise<void> {
+async function refuseUnexpected(
+  tx: Transaction,
+  { workspace }: Caller,
+  { state, expect }: { state: DraftState; expect: Readonly<Record<string, number>> },
+): Promise<void> {
   for (const [key, revision] of Object.entries(expect)) {
     const [kindName = '', name = ''] = key.split('/')
     const kind = kindNamed(kindName)
@@ -47,7 +55,11 @@ async function refuseUnexpected(tx: Transaction, { workspace }: Caller, { state,
 }
 
 /** Applies the choices of `resolve`; whatever still leads nowhere is refused. */
-function leavingNothingBroken(state: DraftState, wanted: readonly DraftWrite[], resolve: readonly Resolution[]): readonly DraftWrite[] {
+function leavingNothingBroken(
+  state: DraftState,
+  wanted: readonly DraftWrite[],
+  resolve: readonly Resolution[],
+): readonly DraftWrite[] {
   const broken = brokenMentions(state.set, withWrites(state, wanted).set)
   if (broken.length === 0) return wanted
   const writes = resolvedWrites(withWrites(state, wanted), wanted, { broken, resolve })
@@ -56,8 +68,16 @@ function leavingNothingBroken(state: DraftState, wanted: readonly DraftWrite[], 
   return writes
 }
 
-async function write(tx: Transaction, caller: Caller, { state, writes }: { state: DraftState; writes: readonly DraftWrite[] }): Promise<CommandResult> {
+async function write(
+  tx: Transaction,
+  caller: Caller,
+  { state, writes }: { state: DraftState; writes: readonly DraftWrite[] },
+): Promise<CommandResult> {
   const entry = newId('command')
-  const changed: readonly ChangedDefinition[] = await writeDraft(tx, caller.workspace.tables, { state, writes: realWrites(state, writes), author: authorOf(caller, entry) })
+  const changed: readonly ChangedDefinition[] = await writeDraft(tx, caller.workspace.tables, {
+    state,
+    writes: realWrites(state, writes),
+    author: authorOf(caller, entry),
+  })
   return { entry, changed: [...changed] }
 }

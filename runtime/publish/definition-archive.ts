@@ -1,14 +1,29 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import { definitionPath, definitionText, type ExportManifest, jsonText, manifestPath } from '../../schemas/definition-files.ts'
+import {
+  definitionPath,
+  definitionText,
+  type ExportManifest,
+  jsonText,
+  manifestPath,
+} from '../../schemas/definition-files.ts'
 import { Refusal } from '../refusal.ts'
 
 /** The definitions of a release as a zip of sorted, stable files: the same release gives the same bytes. */
-export function packDefinitions(manifest: ExportManifest, definitions: readonly DefinitionHeader[]): Uint8Array<ArrayBuffer> {
-  const files = [{ path: manifestPath, text: jsonText(manifest) }, ...definitions.map((definition) => ({ path: definitionPath(definition), text: definitionText(definition) }))]
+export function packDefinitions(
+  manifest: ExportManifest,
+  definitions: readonly DefinitionHeader[],
+): Uint8Array<ArrayBuffer> {
+  const files = [
+    { path: manifestPath, text: jsonText(manifest) },
+    ...definitions.map((definition) => ({ path: definitionPath(definition), text: definitionText(definition) })),
+  ]
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   // Zip files hold local times, so the one fixed moment is local as well.
-  return zipSync(Object.fromEntries(sorted.map(({ path, text }) => [path, new TextEncoder().encode(text)])), { level: 9, mtime: new Date(1980, 0, 1) })
+  return zipSync(Object.fromEntries(sorted.map(({ path, text }) => [path, new TextEncoder().encode(text)])), {
+    level: 9,
+    mtime: new Date(1980, 0, 1),
+  })
 }
 
 /** What an archive may be at most; more is refused while it is unpacked. */
@@ -29,7 +44,8 @@ export function unpackArchive(bytes: Uint8Array): ReadonlyMap<string, string> {
       if (error) throw error
       unpacked += chunk.byteLength
       if (unpacked > limits.unpacked) throw archiveFault('archive.too-large', { limit: limits.unpacked })
-      if (unpacked > bytes.byteLength * limits.ratio) throw archiveFault('archive.packed-too-tightly', { limit: limits.ratio })
+      if (unpacked > bytes.byteLength * limits.ratio)
+        throw archiveFault('archive.packed-too-tightly', { limit: limits.ratio })
       chunks.push(chunk)
     }
     file.start()
@@ -44,7 +60,8 @@ const step = 64 * 1024
 
 function inflate(unzip: Unzip, bytes: Uint8Array): void {
   try {
-    for (let from = 0; from < bytes.byteLength; from += step) unzip.push(bytes.subarray(from, from + step), from + step >= bytes.byteLength)
+    for (let from = 0; from < bytes.byteLength; from += step)
+      unzip.push(bytes.subarray(from, from + step), from + step >= bytes.byteLength)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw archiveFault('archive.unreadable', {}, error)
@@ -52,7 +69,8 @@ function inflate(unzip: Unzip, bytes: Uint8Array): void {
 }
 
 /** Folders, and what desktop systems add on their own. */
-const isNoise = (name: string): boolean => name.endsWith('/') || name.startsWith('__MACOSX/') || (name.split('/').at(-1) ?? '').startsWith('.')
+const isNoise = (name: string): boolean =>
+  name.endsWith('/') || name.startsWith('__MACOSX/') || (name.split('/').at(-1) ?? '').startsWith('.')
 
 function textOf(name: string, chunks: readonly Uint8Array[]): string {
   try {

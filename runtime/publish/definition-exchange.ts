@@ -35,21 +35,33 @@ export async function importDefinitions(caller: Caller, bytes: Uint8Array): Prom
     const entry = newId('command')
     const changed = await writeDraft(tx, workspace.tables, { state, writes, author: authorOf(caller, entry) })
     const issues = issuesOf(withWrites(state, writes), new Set(writes.map(({ id }) => id)))
-    return { entry: writes.length === 0 ? null : entry, changed: [...changed], unchanged: definitions.length - writes.length, issues }
+    return {
+      entry: writes.length === 0 ? null : entry,
+      changed: [...changed],
+      unchanged: definitions.length - writes.length,
+      issues,
+    }
   })
 }
 
 function issuesOf({ definitions, set }: DraftState, written: ReadonlySet<string>) {
   return definitions
     .filter(({ id }) => written.has(id))
-    .flatMap((definition) => checkDefinition(definition, set).map((issue) => issueUnder(pointerStep(definition.kind) + pointerStep(definition.name), issue)))
+    .flatMap((definition) =>
+      checkDefinition(definition, set).map((issue) =>
+        issueUnder(pointerStep(definition.kind) + pointerStep(definition.name), issue),
+      ),
+    )
     .map((issue) => ({ ...issue, params: { ...issue.params } }))
 }
 
 /** The definitions in the files; an archive of the whole folder has its name before each path. */
 function readFiles(files: ReadonlyMap<string, string>): readonly DefinitionHeader[] {
   const manifest = [...files.keys()].find((path) => path === manifestPath || path.endsWith(`/${manifestPath}`))
-  if (manifest === undefined) throw new Refusal('invalid-request', { issues: [{ code: 'archive.no-manifest', path: '', params: { file: manifestPath } }] })
+  if (manifest === undefined)
+    throw new Refusal('invalid-request', {
+      issues: [{ code: 'archive.no-manifest', path: '', params: { file: manifestPath } }],
+    })
   const folder = manifest.slice(0, -manifestPath.length)
   const read = [...files].map(([path, text]) => readFile(path.startsWith(folder) ? path.slice(folder.length) : path, text))
   const issues = read.flatMap((file) => ('issues' in file ? file.issues : []))
@@ -81,4 +93,5 @@ function parsed(text: string): unknown {
   }
 }
 
-const isManifest = (body: unknown): boolean => typeof body === 'object' && body !== null && 'format' in body && body.format === 1
+const isManifest = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'format' in body && body.format === 1

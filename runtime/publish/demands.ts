@@ -19,7 +19,11 @@ export interface Demand {
 }
 
 /** The demands that steps and changed options make. Options may be left to records that have them; nothing else may. */
-export const demandsOf = (steps: readonly Step[], before: readonly DefinitionHeader[], after: readonly DefinitionHeader[]): readonly Demand[] => [
+export const demandsOf = (
+  steps: readonly Step[],
+  before: readonly DefinitionHeader[],
+  after: readonly DefinitionHeader[],
+): readonly Demand[] => [
   ...steps.flatMap(demandOfStep),
   ...after.flatMap((definition) => {
     const old = before.find(({ id }) => id === definition.id)
@@ -34,10 +38,22 @@ function demandOfStep(step: Step): Demand[] {
   if (step.op !== 'addUnique') return []
   const { object, key } = step
   const fields = key.fields.flatMap((name) => object.fields.filter((field) => field.name === name))
-  return [{ cause: key.id, asks: 'unique', object, fields, params: { object: object.label, fields: fields.map(({ label }) => label) }, policies: ['block'] }]
+  return [
+    {
+      cause: key.id,
+      asks: 'unique',
+      object,
+      fields,
+      params: { object: object.label, fields: fields.map(({ label }) => label) },
+      policies: ['block'],
+    },
+  ]
 }
 
-const fieldDemand = (asks: 'required' | 'link', { object, field }: { object: ObjectDefinition; field: FieldDefinition }): Demand => ({
+const fieldDemand = (
+  asks: 'required' | 'link',
+  { object, field }: { object: ObjectDefinition; field: FieldDefinition },
+): Demand => ({
   cause: field.id,
   asks,
   object,

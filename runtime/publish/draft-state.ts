@@ -41,13 +41,19 @@ export type Transaction = Pick<Database, 'select' | 'selectDistinctOn' | 'insert
 
 /** Reads the draft. Without a lock: what is written afterwards needs `changeDraft`. */
 export const readDraftState = (workspace: Workspace): Promise<DraftState> =>
-  workspace.data.db.transaction((tx) => stateOf(tx, workspace), { isolationLevel: 'repeatable read', accessMode: 'read only' })
+  workspace.data.db.transaction((tx) => stateOf(tx, workspace), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
 
 /**
  * Runs one change of the draft alone: saves that touch several definitions, and the publish that takes them, come
  * one after the other. Refuses `busy` when another one holds the workspace for longer than two seconds.
  */
-export async function changeDraft<Result>(workspace: Workspace, change: (tx: Transaction, state: DraftState) => Promise<Result>): Promise<Result> {
+export async function changeDraft<Result>(
+  workspace: Workspace,
+  change: (tx: Transaction, state: DraftState) => Promise<Result>,
+): Promise<Result> {
   try {
     return await workspace.data.db.transaction(async (tx) => {
       await lockWorkspace(tx, workspace.schema)
@@ -65,7 +71,16 @@ export async function stateOf(tx: Transaction, workspace: Workspace): Promise<Dr
   const [number] = await tx.select({ base: live.number }).from(live)
   if (!number) throw new Error('the workspace has no live release')
   const found = await tx
-    .select({ kind: draft.kind, id: draft.id, name: draft.name, body: draft.body, revision: draft.revision, by: draft.by, at: draft.at, author: person.name })
+    .select({
+      kind: draft.kind,
+      id: draft.id,
+      name: draft.name,
+      body: draft.body,
+      revision: draft.revision,
+      by: draft.by,
+      at: draft.at,
+      author: person.name,
+    })
     .from(draft)
     .leftJoin(person, eq(person.id, draft.by))
     .orderBy(draft.kind, draft.name)
@@ -88,7 +103,9 @@ export async function stateOf(tx: Transaction, workspace: Workspace): Promise<Dr
 }
 
 /** Puts what differs on top of what is live. */
-export function draftState(parts: Pick<DraftState, 'base' | 'revisions'> & { live: readonly DefinitionHeader[]; rows: readonly DraftRow[] }): DraftState {
+export function draftState(
+  parts: Pick<DraftState, 'base' | 'revisions'> & { live: readonly DefinitionHeader[]; rows: readonly DraftRow[] },
+): DraftState {
   const rows = new Map(parts.rows.map((row) => [row.id, row]))
   const live = new Map(parts.live.map((definition) => [definition.id, definition]))
   const kept = parts.live.flatMap((definition) => {

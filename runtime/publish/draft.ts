@@ -11,10 +11,20 @@ import { changeOf, type DraftRow, type DraftState, readDraftState, revisionOf } 
 /** The draft: what it consists of, and what of it differs from the live release. */
 export async function readDraft(workspace: Workspace): Promise<DraftAnswer> {
   const state = await readDraftState(workspace)
-  return { base: state.base, changes: [...state.rows.values()].map((row) => changeIn(state, row)), definitions: state.definitions.map((definition) => entryOf(state, definition)) }
+  return {
+    base: state.base,
+    changes: [...state.rows.values()].map((row) => changeIn(state, row)),
+    definitions: state.definitions.map((definition) => entryOf(state, definition)),
+  }
 }
 
-const entryOf = (state: DraftState, { kind, id, name, label }: DefinitionHeader) => ({ kind, id, name, label, revision: revisionOf(state, id) })
+const entryOf = (state: DraftState, { kind, id, name, label }: DefinitionHeader) => ({
+  kind,
+  id,
+  name,
+  label,
+  revision: revisionOf(state, id),
+})
 
 /** A row of the draft as answers show it. */
 export const changeIn = (state: DraftState, row: DraftRow): DraftAnswer['changes'][number] => {
@@ -53,7 +63,13 @@ export function definitionAnswer(state: DraftState, definition: DefinitionHeader
 }
 
 /** The refusal `in-use`: removing something would leave these mentions leading nowhere. */
-export const inUse = (mentions: readonly Mention[]): Refusal => new Refusal('in-use', { details: { references: mentions.map(usedAt) } })
+export const inUse = (mentions: readonly Mention[]): Refusal =>
+  new Refusal('in-use', { details: { references: mentions.map(usedAt) } })
 
 /** A mention as answers show it. */
-export const usedAt = ({ from, reference }: Mention): UsedAt => ({ kind: from.kind, name: from.name, label: from.label, path: reference.path })
+export const usedAt = ({ from, reference }: Mention): UsedAt => ({
+  kind: from.kind,
+  name: from.name,
+  label: from.label,
+  path: reference.path,
+})

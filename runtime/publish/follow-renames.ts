@@ -14,7 +14,11 @@ export interface Edit {
  * follow because it, or a field of it, has another name. In the edited one itself old names follow too, unless
  * something has that name now: whoever wrote it may have used the new names already.
  */
-export function followRenames({ before, after }: Edit, definitions: readonly DefinitionHeader[], set: DefinitionSet): readonly DefinitionHeader[] {
+export function followRenames(
+  { before, after }: Edit,
+  definitions: readonly DefinitionHeader[],
+  set: DefinitionSet,
+): readonly DefinitionHeader[] {
   const fields = renamedFields(before, after)
   if (before.name === after.name && fields.size === 0) return [after]
   const isIt = (kind: string, name: string): boolean => kind === before.kind && (name === before.name || name === after.name)
@@ -23,7 +27,10 @@ export function followRenames({ before, after }: Edit, definitions: readonly Def
     field: (kind, name, field) => (isIt(kind, name) ? (fields.get(field) ?? field) : field),
   }
   const present = new Set(fieldsOf(after).map(({ name }) => name))
-  const lost: Renames = { ...renames, field: (kind, name, field) => (present.has(field) ? field : renames.field(kind, name, field)) }
+  const lost: Renames = {
+    ...renames,
+    field: (kind, name, field) => (present.has(field) ? field : renames.field(kind, name, field)),
+  }
   const others = definitions.filter(({ id }) => id !== after.id)
   return [
     rewriteReferences(after, referencesOf(after, withEdit(set, { before, after })), lost),
@@ -48,7 +55,8 @@ function renamedFields(before: DefinitionHeader, after: DefinitionHeader): Reado
 /** The set as the edited definition sees it: by its old name, too, it finds itself. */
 const withEdit = (set: DefinitionSet, { before, after }: Edit): DefinitionSet => ({
   // Both stand for the same definition, so the kind says the shape of either.
-  get: (kind, name) => (kind === before.kind && (name === before.name || name === after.name) ? (after as never) : set.get(kind, name)),
+  get: (kind, name) =>
+    kind === before.kind && (name === before.name || name === after.name) ? (after as never) : set.get(kind, name),
   all: (kind) => set.all(kind).map((each) => (each.id === before.id ? (after as never) : each)),
 })
 

@@ -17,18 +17,29 @@ export const exceedsOwnRights = 'role.exceeds-own-rights'
 export function grantIssues(caller: Caller, candidate: Plan): readonly Issue[] {
   return [...candidate.roles.values()]
     .filter((role) => mayWiden(role, caller.plan, candidate))
-    .flatMap((role) => [...systemIssues(role, caller, candidate), ...laterObjectIssues(role, caller), ...objectIssues(role, caller, candidate)])
+    .flatMap((role) => [
+      ...systemIssues(role, caller, candidate),
+      ...laterObjectIssues(role, caller),
+      ...objectIssues(role, caller, candidate),
+    ])
 }
 
 /** Of a role that stays as it is, only what became less personal may show more than before. */
 function mayWiden(role: RoleDefinition, live: Plan, candidate: Plan): boolean {
   const before = live.roles.get(role.id)
   // Definitions are JSON; their types only name more of it.
-  return !before || !isSame(before as unknown as Json, role as unknown as Json) || personalFields(live) !== personalFields(candidate)
+  return (
+    !before ||
+    !isSame(before as unknown as Json, role as unknown as Json) ||
+    personalFields(live) !== personalFields(candidate)
+  )
 }
 
 const personalFields = ({ objects }: Plan): string =>
-  [...objects.values()].flatMap(({ fields }) => fields.filter(({ definition }) => definition.personal).map(({ id }) => id)).toSorted().join()
+  [...objects.values()]
+    .flatMap(({ fields }) => fields.filter(({ definition }) => definition.personal).map(({ id }) => id))
+    .toSorted()
+    .join()
 
 const issue = (role: RoleDefinition, path: string, params: Record<string, unknown>): Issue => ({
   code: exceedsOwnRights,
@@ -38,7 +49,9 @@ const issue = (role: RoleDefinition, path: string, params: Record<string, unknow
 
 function systemIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Issue[] {
   const before = accessOf(caller.plan, [role.id]).system
-  const granted = [...accessOf(candidate, [role.id]).system].filter((right) => !before.has(right) && !caller.access.system.has(right))
+  const granted = [...accessOf(candidate, [role.id]).system].filter(
+    (right) => !before.has(right) && !caller.access.system.has(right),
+  )
   const later = hasAllSystemRights(role) && !heldWith(role, caller).some(hasAllSystemRights) ? ['*'] : []
   return [...granted, ...later].map((right) => issue(role, '/system', { right }))
 }
@@ -52,13 +65,17 @@ function laterObjectIssues(role: RoleDefinition, caller: Caller): Issue[] {
   const held = heldWith(role, caller).map(({ objects }) => objects['*'])
   const given = role.objects['*']
   if (held.includes('everything') || given === undefined) return []
-  const missing = given === 'everything' ? [given] : rightNames.filter((right) => rank(given[right]) > Math.max(0, ...held.map((rights) => rankIn(rights, right))))
+  const missing =
+    given === 'everything'
+      ? [given]
+      : rightNames.filter((right) => rank(given[right]) > Math.max(0, ...held.map((rights) => rankIn(rights, right))))
   return missing.length === 0 ? [] : [issue(role, '/objects/*', { object: '*', rights: missing })]
 }
 
 const rightNames = ['create', 'read', 'update', 'delete', 'assign', 'export', 'import'] as const
 
-const rank = (right: boolean | RightScope | undefined): number => (right === 'own' ? 1 : right === true || right === 'all' ? 2 : 0)
+const rank = (right: boolean | RightScope | undefined): number =>
+  right === 'own' ? 1 : right === true || right === 'all' ? 2 : 0
 
 const rankIn = (rights: ObjectRights | 'everything' | undefined, right: (typeof rightNames)[number]): number =>
   rights === 'everything' ? 2 : rank(rights?.[right])
@@ -69,19 +86,29 @@ function objectIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Is
     const live = caller.plan.objectsById.get(object.id)
     if (!live) return []
     const held = [before, caller.access].map((access: Access) => access.object(live.name))
-    const rights = [...rightsBeyond(after.object(object.name), held), ...fieldsBeyond({ object, live }, after.object(object.name), held)]
-    return rights.length === 0 ? [] : [issue(role, `/objects${pointerStep(object.name)}`, { object: object.definition.label, rights })]
+    const rights = [
+      ...rightsBeyond(after.object(object.name), held),
+      ...fieldsBeyond({ object, live }, after.object(object.name), held),
+    ]
+    return rights.length === 0
+      ? []
+      : [issue(role, `/objects${pointerStep(object.name)}`, { object: object.definition.label, rights })]
   })
 }
 
 const rightsBeyond = (given: ObjectAccess, held: readonly ObjectAccess[]): string[] =>
   rightNames.filter((right) => rank(given[right]) > Math.max(...held.map((access) => rank(access[right]))))
 
-function fieldsBeyond({ object, live }: { object: ObjectPlan; live: ObjectPlan }, given: ObjectAccess, held: readonly ObjectAccess[]): string[] {
+function fieldsBeyond(
+  { object, live }: { object: ObjectPlan; live: ObjectPlan },
+  given: ObjectAccess,
+  held: readonly ObjectAccess[],
+): string[] {
   return object.fields.flatMap(({ id, name }) => {
     const old = live.byId.get(id)?.name
     if (old === undefined) return []
-    const lacks = (right: 'readable' | 'editable') => given[right].has(name) && !held.some((access) => access[right].has(old))
+    const lacks = (right: 'readable' | 'editable') =>
+      given[right].has(name) && !held.some((access) => access[right].has(old))
     return lacks('readable') || lacks('editable') ? [`${object.name}.${name}`] : []
   })
 }

@@ -7,13 +7,21 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import type { Transaction } from './draft-state.ts'
 
 /** The definitions of the live release: from memory where this process has that release, else from its tables. */
-export async function liveDefinitions(tx: Transaction, workspace: Workspace, number: number): Promise<readonly DefinitionHeader[]> {
+export async function liveDefinitions(
+  tx: Transaction,
+  workspace: Workspace,
+  number: number,
+): Promise<readonly DefinitionHeader[]> {
   const plan = workspace.plan()
   return plan.release === number ? allDefinitions(plan.definitions) : releaseDefinitions(tx, workspace, number)
 }
 
 /** Everything that a release consists of, in its order. Refuses `not-found` for a number that no release has. */
-export async function releaseDefinitions(tx: Transaction, { tables }: Workspace, number: number): Promise<readonly DefinitionHeader[]> {
+export async function releaseDefinitions(
+  tx: Transaction,
+  { tables }: Workspace,
+  number: number,
+): Promise<readonly DefinitionHeader[]> {
   const { release, definition } = tables
   const rows = await tx.execute<{ bodies: DefinitionHeader[] }>(sql`
     select coalesce((select jsonb_agg(${definition.body} order by entry.at)

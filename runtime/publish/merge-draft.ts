@@ -10,7 +10,11 @@ import { type DraftWrite, keepFirstRevisions, writeDraft, writeOf } from './writ
  * Carries the open draft over when the live release changes under it: three-way, from what was live to what is live
  * now. Where both changed the same, the draft keeps its own. Every definition that changed is a new revision.
  */
-export async function mergeDraftOnto(tx: Transaction, caller: Caller, { state, definitions }: { state: DraftState; definitions: readonly DefinitionHeader[] }): Promise<void> {
+export async function mergeDraftOnto(
+  tx: Transaction,
+  caller: Caller,
+  { state, definitions }: { state: DraftState; definitions: readonly DefinitionHeader[] },
+): Promise<void> {
   const { tables } = caller.workspace
   const live = new Map(definitions.map((definition) => [definition.id, definition]))
   const merged = [...state.rows.values()].map((row) => mergedWrite(row, state.live.get(row.id), live.get(row.id)))
@@ -19,12 +23,18 @@ export async function mergeDraftOnto(tx: Transaction, caller: Caller, { state, d
   const author = authorOf(caller)
   await keepFirstRevisions(tx, tables, { state, writes, author })
   const revisions = new Map([...writes.map(({ id }) => [id, 0] as const), ...state.revisions])
-  await writeDraft(tx, tables, { state: draftState({ base: state.base + 1, revisions, live: definitions, rows: [...state.rows.values()] }), writes, author })
+  await writeDraft(tx, tables, {
+    state: draftState({ base: state.base + 1, revisions, live: definitions, rows: [...state.rows.values()] }),
+    writes,
+    author,
+  })
 }
 
 /** Definitions that are live in another form now, or no longer. */
 function movedWrites(state: DraftState, live: ReadonlyMap<string, DefinitionHeader>): readonly DraftWrite[] {
-  const changed = [...live.values()].filter((definition) => !isSame(jsonOf(state.live.get(definition.id)), jsonOf(definition)))
+  const changed = [...live.values()].filter(
+    (definition) => !isSame(jsonOf(state.live.get(definition.id)), jsonOf(definition)),
+  )
   const gone = [...state.live.values()].filter(({ id }) => !live.has(id))
   return [...changed.map(writeOf), ...gone.map((definition) => ({ ...writeOf(definition), body: null }))]
 }

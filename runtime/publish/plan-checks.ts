@@ -15,7 +15,10 @@ export type ChosenPolicies = Readonly<Record<string, Policy>>
 const shown = 50
 
 /** Asks the stored records what they say to each demand. Only records that the publisher may read are named. */
-export async function planChecks(caller: Caller, { demands, stored, policies }: { demands: readonly Demand[]; stored: StoredTables; policies: ChosenPolicies }): Promise<readonly PlannedCheck[]> {
+export async function planChecks(
+  caller: Caller,
+  { demands, stored, policies }: { demands: readonly Demand[]; stored: StoredTables; policies: ChosenPolicies },
+): Promise<readonly PlannedCheck[]> {
   const checks: PlannedCheck[] = []
   for (const demand of demands) {
     const failing = failingRows(demand, stored, caller.workspace.schema)
@@ -25,10 +28,16 @@ export async function planChecks(caller: Caller, { demands, stored, policies }: 
 }
 
 /** How many records break a demand now; for the switch, which asks again when nobody can write any more. */
-export async function countFailing(database: Pick<Database, 'execute'>, schema: string, { demand, stored }: { demand: Demand; stored: StoredTables }): Promise<number> {
+export async function countFailing(
+  database: Pick<Database, 'execute'>,
+  schema: string,
+  { demand, stored }: { demand: Demand; stored: StoredTables },
+): Promise<number> {
   const failing = failingRows(demand, stored, schema)
   if (!failing) return 0
-  const [row] = await database.execute<{ failing: number }>(sql`select count(*)::int as failing from ${failing.from} where ${failing.where}`)
+  const [row] = await database.execute<{ failing: number }>(
+    sql`select count(*)::int as failing from ${failing.from} where ${failing.where}`,
+  )
   return row?.failing ?? 0
 }
 
@@ -36,18 +45,24 @@ export async function countFailing(database: Pick<Database, 'execute'>, schema: 
 export const policyIssues = (checks: readonly PlannedCheck[], policies: ChosenPolicies): readonly Issue[] =>
   Object.entries(policies).flatMap(([cause, policy]) => {
     const check = checks.find((each) => each.cause === cause)
-    return check?.policies.includes(policy) ? [] : [{ code: 'publish.no-such-policy', path: `/policies/${cause}`, params: { policy } }]
+    return check?.policies.includes(policy)
+      ? []
+      : [{ code: 'publish.no-such-policy', path: `/policies/${cause}`, params: { policy } }]
   })
 
 interface FailingRows {
   readonly from: SQL
   readonly where: SQL
-  /** Whether there is a column to look at: a field that is added has none, so every record fails. */
+  /** The records outside the recycle bin, which are those that people hear of. */
   readonly living: SQL
 }
 
 /** The stored records that break a demand; undefined for an object that has no records yet. */
-function failingRows({ asks, object, fields, value }: Demand, stored: StoredTables, schema: string): FailingRows | undefined {
+function failingRows(
+  { asks, object, fields, value }: Demand,
+  stored: StoredTables,
+  schema: string,
+): FailingRows | undefined {
   const table = stored.table(object.id)
   if (table === undefined) return undefined
   const from = sql`${sql.identifier(schema)}.${sql.identifier(table)} as record`
@@ -57,7 +72,9 @@ function failingRows({ asks, object, fields, value }: Demand, stored: StoredTabl
     return column === undefined ? [] : [columnOf('record', column)]
   })
   const [column] = columns
-  if (column === undefined || columns.length < fields.length) return asks === 'required' ? { from, where: living, living } : undefined
+  // A field that is added has no column yet, so every record lacks what it asks.
+  if (column === undefined || columns.length < fields.length)
+    return asks === 'required' ? { from, where: living, living } : undefined
   switch (asks) {
     case 'required':
       return { from, living, where: sql`${living} and ${column} is null` }
@@ -67,7 +84,10 @@ function failingRows({ asks, object, fields, value }: Demand, stored: StoredTabl
       return { from, living, where: sql`${column} is not null` }
     case 'unique': {
       const key = sql.join(columns, sql`, `)
-      const filled = sql.join(columns.map((each) => sql`${each} is not null`), sql` and `)
+      const filled = sql.join(
+        columns.map((each) => sql`${each} is not null`),
+        sql` and `,
+      )
       const repeated = sql`select ${key} from ${from} where ${living} and ${filled} group by ${key} having count(*) > 1`
       return { from, living, where: sql`${living} and (${key}) in (${repeated})` }
     }
@@ -81,7 +101,10 @@ interface Checking {
   readonly policies: ChosenPolicies
 }
 
-async function planCheck(caller: Caller, { demand, failing: { from, where, living }, stored, policies }: Checking): Promise<PlannedCheck> {
+async function planCheck(
+  caller: Caller,
+  { demand, failing: { from, where, living }, stored, policies }: Checking,
+): Promise<PlannedCheck> {
   const { db } = caller.workspace.data
   const readable = readableRows(caller, demand, stored)
   const [counts] = await db.execute<{ checked: number; failing: number; readable: number }>(sql`
@@ -104,7 +127,11 @@ async function planCheck(caller: Caller, { demand, failing: { from, where, livin
 }
 
 /** Which records, and what of them, the publisher may see: none where the fields in question may not be read. */
-function readableRows({ access, person }: Caller, { object, fields }: Demand, stored: StoredTables): { where: SQL; title: SQL } {
+function readableRows(
+  { access, person }: Caller,
+  { object, fields }: Demand,
+  stored: StoredTables,
+): { where: SQL; title: SQL } {
   const live = stored.live(object.id)
   const rights = access.object(live?.name ?? '')
   const hidden = fields.some(({ id }) => {
@@ -112,7 +139,8 @@ function readableRows({ access, person }: Caller, { object, fields }: Demand, st
     return name !== undefined && !rights.readable.has(name)
   })
   const scope = hidden ? false : rights.read
-  const title = live && rights.readable.has(live.title) ? sql`coalesce(${columnOf('record', live.title)}::text, '')` : sql`''`
+  const title =
+    live && rights.readable.has(live.title) ? sql`coalesce(${columnOf('record', live.title)}::text, '')` : sql`''`
   if (scope === 'all') return { where: sql`true`, title }
   return { where: scope === 'own' ? sql`record.owner = ${person.id}` : sql`false`, title }
 }

@@ -9,7 +9,11 @@ export type PlannedStep = Omit<PlanStep, 'message'>
 const slowFrom = 1
 
 /** Says of each step what it costs and how it is taken back. */
-export async function planSteps(database: Database, schema: string, { steps, stored }: { steps: readonly Step[]; stored: StoredTables }): Promise<readonly PlannedStep[]> {
+export async function planSteps(
+  database: Database,
+  schema: string,
+  { steps, stored }: { steps: readonly Step[]; stored: StoredTables },
+): Promise<readonly PlannedStep[]> {
   const counts = new Map<string, RowCount>()
   const planned: PlannedStep[] = []
   for (const [index, step] of steps.entries()) {
@@ -71,7 +75,9 @@ function paramsOf(step: Step): Record<string, unknown> {
   return {
     object: step.object.label,
     ...('field' in step && { field: step.field.label, type: step.field.type }),
-    ...('key' in step && { fields: step.key.fields.map((name) => step.object.fields.find((field) => field.name === name)?.label ?? name) }),
+    ...('key' in step && {
+      fields: step.key.fields.map((name) => step.object.fields.find((field) => field.name === name)?.label ?? name),
+    }),
     ...('from' in step && { from: typeof step.from === 'string' ? step.from : step.from.type }),
     ...(step.op === 'renameField' && { to: step.field.name }),
     ...(step.op === 'renameObject' && { to: step.object.name }),

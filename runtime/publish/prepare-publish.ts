@@ -54,7 +54,10 @@ export interface PreparedPublish {
 }
 
 /** Check -> compile -> diff -> plan: everything that a publish would do, without doing it. */
-export async function preparePublish(caller: Caller, { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> }): Promise<PreparedPublish> {
+export async function preparePublish(
+  caller: Caller,
+  { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> },
+): Promise<PreparedPublish> {
   const before = [...state.live.values()]
   const digest = digestOf(state, target)
   const stored = storedTables(before, trash)
@@ -69,7 +72,18 @@ export async function preparePublish(caller: Caller, { state, target, trash }: {
   const checks = await planChecks(caller, { demands, stored, policies })
   const issues = [...steps.flatMap(blockIssue), ...policyIssues(checks, policies)]
   const stopped = checks.some(({ failing, policy }) => failing > 0 && policy === 'block')
-  return { digest, state, target, stored, steps, demands, planned, checks, issues, publishable: issues.length === 0 && !stopped && steps.length > 0 }
+  return {
+    digest,
+    state,
+    target,
+    stored,
+    steps,
+    demands,
+    planned,
+    checks,
+    issues,
+    publishable: issues.length === 0 && !stopped && steps.length > 0,
+  }
 }
 
 /** SHA-256 of what a publish would do: base, changed definitions and choices. What is counted in the records stays outside. */
@@ -82,14 +96,19 @@ export function digestOf({ base, live }: DraftState, { definitions, request }: T
 }
 
 /** No policies and none chosen are the same. */
-const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices => (Object.keys(policies).length === 0 ? request : { ...request, policies })
+const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices =>
+  Object.keys(policies).length === 0 ? request : { ...request, policies }
 
 // Definitions are JSON; their types only name more of it.
 const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined
 
 /** What makes a release impossible whatever the records say. */
 function definitionIssues(caller: Caller, { definitions, issues }: Target): readonly Issue[] {
-  const found = [...issues, ...checkDefinitions(definitions, definitionSet(definitions)), ...administratorIssues(definitions)]
+  const found = [
+    ...issues,
+    ...checkDefinitions(definitions, definitionSet(definitions)),
+    ...administratorIssues(definitions),
+  ]
   if (found.length > 0) return found
   const { schema, settings, settingsNumber, release } = caller.plan
   // Only definitions without faults compile.
@@ -99,8 +118,11 @@ function definitionIssues(caller: Caller, { definitions, issues }: Target): read
 /** Without the one role that may do everything a workspace could lock everybody out. */
 function administratorIssues(definitions: readonly DefinitionHeader[]): readonly Issue[] {
   const role = definitions.find(({ id }) => id === administratorRole.id) as RoleDefinition | undefined
-  const holds = role && isSame(role.objects, administratorRole.objects) && isSame(role.system, administratorRole.system) && !role.fields
-  return holds ? [] : [{ code: 'role.administrator-changed', path: pointerStep('role') + pointerStep(role?.name ?? administratorRole.name) }]
+  const holds =
+    role && isSame(role.objects, administratorRole.objects) && isSame(role.system, administratorRole.system) && !role.fields
+  return holds
+    ? []
+    : [{ code: 'role.administrator-changed', path: pointerStep('role') + pointerStep(role?.name ?? administratorRole.name) }]
 }
 
 function blockIssue(step: Step): readonly Issue[] {

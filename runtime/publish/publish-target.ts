@@ -12,7 +12,11 @@ import type { PublishChoices, Target } from './prepare-publish.ts'
 import { selectChanges } from './selection.ts'
 
 /** What a request to publish means on this draft: its changes or a selection of them, or the contents of an earlier release. */
-export async function targetOf(tx: Transaction, workspace: Workspace, { state, request }: { state: DraftState; request: PublishChoices }): Promise<Target> {
+export async function targetOf(
+  tx: Transaction,
+  workspace: Workspace,
+  { state, request }: { state: DraftState; request: PublishChoices },
+): Promise<Target> {
   if (request.rollback !== undefined) return rollbackTarget(tx, workspace, { state, request, number: request.rollback })
   const { rows, definitions, needed, issues } = selectChanges(state, request.only)
   return { rows, definitions, needed, issues, request }
@@ -28,15 +32,33 @@ async function rollbackTarget(tx: Transaction, workspace: Workspace, { state, re
   if (request.only) throw new Refusal('invalid-request', { issues: [{ code: 'publish.rollback-is-whole', path: '/only' }] })
   const definitions = await releaseDefinitions(tx, workspace, number)
   const at = await momentOf(tx, workspace, number)
-  return { rows: rollbackRows(state, definitions, at), definitions, needed: [], issues: nameIssues(state, definitions), request }
+  return {
+    rows: rollbackRows(state, definitions, at),
+    definitions,
+    needed: [],
+    issues: nameIssues(state, definitions),
+    request,
+  }
 }
 
 /** What going back changes, told like changes of the draft: by whoever published that release, when it was published. */
-function rollbackRows({ live }: DraftState, definitions: readonly DefinitionHeader[], { at, by }: Pick<DraftRow, 'at' | 'by'>): readonly DraftRow[] {
+function rollbackRows(
+  { live }: DraftState,
+  definitions: readonly DefinitionHeader[],
+  { at, by }: Pick<DraftRow, 'at' | 'by'>,
+): readonly DraftRow[] {
   const back = new Set(definitions.map(({ id }) => id))
   const changed = definitions.filter((definition) => !isSame(jsonOf(live.get(definition.id)), jsonOf(definition)))
   const removed = [...live.values()].filter(({ id }) => !back.has(id))
-  const row = ({ kind, id, name }: DefinitionHeader, body: DefinitionHeader | null): DraftRow => ({ kind, id, name, body, revision: 0, by, at })
+  const row = ({ kind, id, name }: DefinitionHeader, body: DefinitionHeader | null): DraftRow => ({
+    kind,
+    id,
+    name,
+    body,
+    revision: 0,
+    by,
+    at,
+  })
   return [...changed.map((definition) => row(definition, definition)), ...removed.map((definition) => row(definition, null))]
 }
 
@@ -46,13 +68,18 @@ const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => d
 /** A name in the open draft that the earlier release gives to something else. */
 const nameIssues = ({ rows }: DraftState, definitions: readonly DefinitionHeader[]): readonly Issue[] =>
   [...rows.values()].flatMap(({ kind, id, name, body }) => {
-    const taken = body && definitions.some((definition) => definition.kind === kind && definition.name === name && definition.id !== id)
+    const taken =
+      body && definitions.some((definition) => definition.kind === kind && definition.name === name && definition.id !== id)
     return taken ? [{ code: 'publish.name-in-draft', path: `/${kind}/${name}`, params: { name } }] : []
   })
 
 async function momentOf(tx: Transaction, { tables }: Workspace, number: number): Promise<Pick<DraftRow, 'at' | 'by'>> {
   const { release, person } = tables
-  const [row] = await tx.select({ at: release.at, by: release.by, name: person.name }).from(release).leftJoin(person, eq(person.id, release.by)).where(eq(release.number, number))
+  const [row] = await tx
+    .select({ at: release.at, by: release.by, name: person.name })
+    .from(release)
+    .leftJoin(person, eq(person.id, release.by))
+    .where(eq(release.number, number))
   if (!row) throw new Refusal('not-found')
   return { at: isoMoment(row.at), by: { id: row.by ?? '', name: row.name ?? '' } }
 }

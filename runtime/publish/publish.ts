@@ -22,7 +22,11 @@ export async function planPublish(caller: Caller, request: PublishChoices): Prom
   const { state, target, trash } = await workspace.data.db.transaction(
     async (tx) => {
       const read: DraftState = await stateOf(tx, workspace)
-      return { state: read, target: await targetOf(tx, workspace, { state: read, request }), trash: await readTrash(tx, workspace.tables) }
+      return {
+        state: read,
+        target: await targetOf(tx, workspace, { state: read, request }),
+        trash: await readTrash(tx, workspace.tables),
+      }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
@@ -56,6 +60,15 @@ async function underRelease(caller: Caller, number: number): Promise<Caller> {
 function blocked({ issues, checks, steps }: PreparedPublish): Refusal {
   const code = issues.some((issue) => issue.code === exceedsOwnRights) ? 'exceeds-own-rights' : 'blocked'
   const failing = checks.filter((check) => check.failing > 0 && check.policy === 'block')
-  const found: readonly Issue[] = [...issues, ...failing.map(({ cause, code: demand, params }) => ({ code: `publish.records-break.${demand}`, path: `/policies/${cause}`, params }))]
-  return new Refusal(code, { issues: found.length === 0 && steps.length === 0 ? [{ code: 'publish.nothing-to-publish', path: '' }] : found })
+  const found: readonly Issue[] = [
+    ...issues,
+    ...failing.map(({ cause, code: demand, params }) => ({
+      code: `publish.records-break.${demand}`,
+      path: `/policies/${cause}`,
+      params,
+    })),
+  ]
+  return new Refusal(code, {
+    issues: found.length === 0 && steps.length === 0 ? [{ code: 'publish.nothing-to-publish', path: '' }] : found,
+  })
 }

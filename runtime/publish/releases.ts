@@ -10,7 +10,10 @@ import { releaseDefinitions } from './live-definitions.ts'
 export type Differences = Omit<ReleaseDiff, 'changes'> & { readonly changes: readonly DefinitionDifference[] }
 
 /** The releases of a workspace, newest first, up to but without the number `before`. */
-export async function listReleases(workspace: Workspace, { before, limit }: { before?: number; limit: number }): Promise<{ items: ReleaseSummary[]; next: string | null }> {
+export async function listReleases(
+  workspace: Workspace,
+  { before, limit }: { before?: number; limit: number },
+): Promise<{ items: ReleaseSummary[]; next: string | null }> {
   const { release } = workspace.tables
   const rows = await summaries(workspace)
     .where(before === undefined ? undefined : lt(release.number, before))
@@ -38,7 +41,9 @@ export async function diffReleases(workspace: Workspace, number: number, against
     // Differences are written by the switch alone.
     return { from: number - 1, to: number, changes: row.diff as DefinitionDifference[] }
   }
-  const [from, to] = await Promise.all([against, number].map((each) => releaseDefinitions(workspace.data.db, workspace, each)))
+  const [from, to] = await Promise.all(
+    [against, number].map((each) => releaseDefinitions(workspace.data.db, workspace, each)),
+  )
   return { from: against, to: number, changes: definitionDifferences(from ?? [], to ?? []) }
 }
 

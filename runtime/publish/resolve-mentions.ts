@@ -16,16 +16,29 @@ import { type DraftWrite, writeOf } from './write-draft.ts'
  * well, or names something else. `state` is the draft as the removal alone would leave it. Refuses `in-use` with the
  * mentions that nothing was chosen for.
  */
-export function resolvedWrites(state: DraftState, writes: readonly DraftWrite[], { broken, resolve }: { broken: readonly Mention[]; resolve: readonly Resolution[] }): readonly DraftWrite[] {
+export function resolvedWrites(
+  state: DraftState,
+  writes: readonly DraftWrite[],
+  { broken, resolve }: { broken: readonly Mention[]; resolve: readonly Resolution[] },
+): readonly DraftWrite[] {
   const chosen = broken.map((mention) => ({ mention, choice: resolve.find((each) => isFor(each, mention)) }))
   const open = chosen.filter(({ choice }) => !choice).map(({ mention }) => mention)
   if (open.length > 0) throw inUse(open)
   const edited = new Map<string, DefinitionHeader>()
   for (const from of new Set(broken.map((mention) => mention.from))) {
-    edited.set(from.id, withChoices(from, chosen.filter(({ mention }) => mention.from === from)))
+    edited.set(
+      from.id,
+      withChoices(
+        from,
+        chosen.filter(({ mention }) => mention.from === from),
+      ),
+    )
   }
   const kept = writes.filter(({ id }) => !edited.has(id))
-  return [...kept, ...[...edited.values()].map((definition) => writeOf(parseDefinition(definition.kind as KindName, definition)))]
+  return [
+    ...kept,
+    ...[...edited.values()].map((definition) => writeOf(parseDefinition(definition.kind as KindName, definition))),
+  ]
 }
 
 const isFor = (resolution: Resolution, { from, reference }: Mention): boolean =>
@@ -43,9 +56,18 @@ function withChoices(definition: DefinitionHeader, chosen: readonly Chosen[]): D
   for (const { mention, choice } of chosen) {
     if (!choice || choice.with === 'remove') continue
     const { reference } = mention
-    putMention(root, reference, reference.field === undefined ? { name: choice.with } : { name: reference.name, field: choice.with })
+    putMention(
+      root,
+      reference,
+      reference.field === undefined ? { name: choice.with } : { name: reference.name, field: choice.with },
+    )
   }
-  const staying = removeMentions(root, chosen.filter(({ choice }) => choice?.with === 'remove').map(({ mention }) => mention.reference))
+  const staying = removeMentions(
+    root,
+    chosen.filter(({ choice }) => choice?.with === 'remove').map(({ mention }) => mention.reference),
+  )
   if (staying.length === 0) return copy
-  throw new Refusal('invalid-definition', { issues: staying.map((path) => ({ code: 'resolve.needs-replacement', path, params: { definition: definition.label } })) })
+  throw new Refusal('invalid-definition', {
+    issues: staying.map((path) => ({ code: 'resolve.needs-replacement', path, params: { definition: definition.label } })),
+  })
 }

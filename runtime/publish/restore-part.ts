@@ -12,17 +12,28 @@ import { type DraftWrite, writeOf } from './write-draft.ts'
  * Brings an object or field back from the trash into the draft, under its old id: the publish then takes its data
  * back instead of making an empty column. Refuses `not-found`, and `conflict` when the field's object is gone.
  */
-export function restoredWrite(state: DraftState, { part, to }: DraftCommand, trash: ReadonlyMap<string, TrashRow>): DraftWrite {
+export function restoredWrite(
+  state: DraftState,
+  { part, to }: DraftCommand,
+  trash: ReadonlyMap<string, TrashRow>,
+): DraftWrite {
   const row = part === undefined ? undefined : trash.get(part)
   if (!row || isBack(state, row.id)) throw new Refusal('not-found')
-  if (row.id === row.object) return writeOf(parseDefinition('object', { ...(row.body as ObjectDefinition), ...(to === undefined ? {} : { name: to }) }))
+  if (row.id === row.object)
+    return writeOf(
+      parseDefinition('object', { ...(row.body as ObjectDefinition), ...(to === undefined ? {} : { name: to }) }),
+    )
   const object = state.definitions.find(({ id }) => id === row.object) as ObjectDefinition | undefined
   if (!object) throw new Refusal('conflict', { issues: [{ code: 'trash.object-gone', path: '/part' }] })
   return writeOf(parseDefinition('object', withField(object, row, to)))
 }
 
 const isBack = (state: DraftState, id: string): boolean =>
-  state.definitions.some((definition) => definition.id === id || (definition.kind === 'object' && (definition as ObjectDefinition).fields.some((field) => field.id === id)))
+  state.definitions.some(
+    (definition) =>
+      definition.id === id ||
+      (definition.kind === 'object' && (definition as ObjectDefinition).fields.some((field) => field.id === id)),
+  )
 
 /** The object with the field at its end, and with the keys that it was in where their other fields are still there. */
 function withField(object: ObjectDefinition, row: TrashRow, to: string | undefined): ObjectDefinition {

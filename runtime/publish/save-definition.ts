@@ -23,12 +23,19 @@ export interface DefinitionAddress {
  * Refuses `not-found`, `invalid-definition` (malformed), `name-taken`, `stale-draft` (with both sides' bodies and
  * conflicts) and `in-use` when fields that others mention are gone. Faults of meaning do not keep it from being saved.
  */
-export async function saveDefinition(caller: Caller, { kind: kindName, name }: DefinitionAddress, save: { body: unknown; expected: number | 'new' }): Promise<SavedDefinition> {
+export async function saveDefinition(
+  caller: Caller,
+  { kind: kindName, name }: DefinitionAddress,
+  save: { body: unknown; expected: number | 'new' },
+): Promise<SavedDefinition> {
   const kind = kindNamed(kindName)
   const definition = parseDefinition(kind, save.body)
   const { workspace } = caller
   return changeDraft(workspace, async (tx, state) => {
-    const wanted = save.expected === 'new' ? creation(state, name, definition) : await replacement(tx, caller, { state, kind, name, definition, expected: save.expected })
+    const wanted =
+      save.expected === 'new'
+        ? creation(state, name, definition)
+        : await replacement(tx, caller, { state, kind, name, definition, expected: save.expected })
     const writes = realWrites(state, wanted)
     const broken = brokenMentions(state.set, withWrites(state, writes).set).filter(({ from }) => from.id !== definition.id)
     if (broken.length > 0) throw inUse(broken)
@@ -38,7 +45,11 @@ export async function saveDefinition(caller: Caller, { kind: kindName, name }: D
 }
 
 /** Who writes in the draft, and when. */
-export const authorOf = ({ person, workspace }: Caller, command?: string) => ({ by: person.id, at: workspace.ports.clock.now(), ...(command === undefined ? {} : { command }) })
+export const authorOf = ({ person, workspace }: Caller, command?: string) => ({
+  by: person.id,
+  at: workspace.ports.clock.now(),
+  ...(command === undefined ? {} : { command }),
+})
 
 function savedAnswer(state: DraftState, { id }: DefinitionHeader, changed: readonly ChangedDefinition[]): SavedDefinition {
   const saved = state.definitions.find((each) => each.id === id)
@@ -49,7 +60,8 @@ function savedAnswer(state: DraftState, { id }: DefinitionHeader, changed: reado
 function creation(state: DraftState, name: string, definition: DefinitionHeader): readonly DraftWrite[] {
   if (definition.name !== name) throw fault('definition.name-differs', '/name', { name })
   const idTaken = state.live.has(definition.id) || state.rows.has(definition.id)
-  if (idTaken) throw new Refusal('name-taken', { issues: [{ code: 'id.taken', path: '/id', params: { name: definition.id } }] })
+  if (idTaken)
+    throw new Refusal('name-taken', { issues: [{ code: 'id.taken', path: '/id', params: { name: definition.id } }] })
   return [writeOf(definition)]
 }
 
@@ -61,14 +73,22 @@ interface Replacement {
   readonly expected: number
 }
 
-async function replacement(tx: Transaction, { workspace }: Caller, { state, kind, name, definition, expected }: Replacement): Promise<readonly DraftWrite[]> {
+async function replacement(
+  tx: Transaction,
+  { workspace }: Caller,
+  { state, kind, name, definition, expected }: Replacement,
+): Promise<readonly DraftWrite[]> {
   const current = findInDraft(state, kind, name)
   if (!current) throw new Refusal('not-found')
   if (definition.id !== current.id) throw fault('definition.id-differs', '/id', { id: current.id })
   if (revisionOf(state, current.id) !== expected) {
-    throw await staleDraft(tx, workspace.tables, { state, edit: { kind, id: current.id, revision: expected, mine: definition } })
+    throw await staleDraft(tx, workspace.tables, {
+      state,
+      edit: { kind, id: current.id, revision: expected, mine: definition },
+    })
   }
   return followRenames({ before: current, after: definition }, state.definitions, state.set).map(writeOf)
 }
 
-const fault = (code: string, path: string, params: Record<string, unknown>): Refusal => new Refusal('invalid-definition', { issues: [{ code, path, params }] })
+const fault = (code: string, path: string, params: Record<string, unknown>): Refusal =>
+  new Refusal('invalid-definition', { issues: [{ code, path, params }] })

@@ -29,12 +29,17 @@ export function selectChanges(state: DraftState, only?: readonly string[]): Sele
     needed,
     issues: [
       ...unknown.map((key) => ({ code: 'publish.no-such-change', path: '/only', params: { key } })),
-      ...needed.map((row) => ({ code: 'publish.needs', path: '/only', params: { key: definitionKey(row), by: row.by.name } })),
+      ...needed.map((row) => ({
+        code: 'publish.needs',
+        path: '/only',
+        params: { key: definitionKey(row), by: row.by.name },
+      })),
     ],
   }
 }
 
-const candidateOf = (state: DraftState, rows: readonly DraftRow[]) => draftState({ ...state, live: [...state.live.values()], rows })
+const candidateOf = (state: DraftState, rows: readonly DraftRow[]) =>
+  draftState({ ...state, live: [...state.live.values()], rows })
 
 /** Follows mentions that the selection would leave leading nowhere until nothing more is needed. */
 function neededBy(state: DraftState, selected: readonly DraftRow[]): readonly DraftRow[] {
@@ -52,6 +57,8 @@ function neededBy(state: DraftState, selected: readonly DraftRow[]): readonly Dr
 }
 
 /** A change helps a lost mention by being what is mentioned, or by being how the mentioning definition reads now. */
-const wouldHelp = (row: DraftRow, { from, reference }: Mention): boolean => row.id === from.id || (row.body !== null && provides(row.body, reference))
+const wouldHelp = (row: DraftRow, { from, reference }: Mention): boolean =>
+  row.id === from.id || (row.body !== null && provides(row.body, reference))
 
-const provides = (definition: DefinitionHeader, reference: Reference): boolean => leadsSomewhere(reference, definitionSet([definition]))
+const provides = (definition: DefinitionHeader, reference: Reference): boolean =>
+  leadsSomewhere(reference, definitionSet([definition]))

@@ -20,7 +20,11 @@ export interface StaleEdit {
 }
 
 /** The refusal `stale-draft`: what stands there now, who saved it, and where both edits collide. */
-export async function staleDraft(tx: Transaction, tables: WorkspaceTables, { state, edit }: { state: DraftState; edit: StaleEdit }): Promise<Refusal> {
+export async function staleDraft(
+  tx: Transaction,
+  tables: WorkspaceTables,
+  { state, edit }: { state: DraftState; edit: StaleEdit },
+): Promise<Refusal> {
   const base = (await bodyAt(tx, tables, { state, ...edit })) ?? null
   const theirs = state.definitions.find(({ id }) => id === edit.id) ?? null
   const last = await lastSave(tx, tables, edit)
@@ -30,12 +34,17 @@ export async function staleDraft(tx: Transaction, tables: WorkspaceTables, { sta
     at: last?.at ?? null,
     base: bodyOf(base),
     theirs: bodyOf(theirs),
-    conflicts: edit.mine === undefined ? [] : [...mergeDefinitions(jsonOf(base), jsonOf(edit.mine), jsonOf(theirs)).conflicts],
+    conflicts:
+      edit.mine === undefined ? [] : [...mergeDefinitions(jsonOf(base), jsonOf(edit.mine), jsonOf(theirs)).conflicts],
   }
   return new Refusal('stale-draft', { details })
 }
 
-async function lastSave(tx: Transaction, { draftRevision, person }: WorkspaceTables, { kind, id }: StaleEdit): Promise<Pick<StaleDraft, 'by' | 'at'> | undefined> {
+async function lastSave(
+  tx: Transaction,
+  { draftRevision, person }: WorkspaceTables,
+  { kind, id }: StaleEdit,
+): Promise<Pick<StaleDraft, 'by' | 'at'> | undefined> {
   const [row] = await tx
     .select({ by: draftRevision.by, at: draftRevision.at, name: person.name })
     .from(draftRevision)

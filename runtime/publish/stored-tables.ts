@@ -19,9 +19,14 @@ export interface StoredTables {
 
 /** Finds tables and columns by ids. */
 export function storedTables(live: readonly DefinitionHeader[], trash: ReadonlyMap<string, TrashedPart>): StoredTables {
-  const objects = new Map(live.flatMap((definition) => (definition.kind === 'object' ? [[definition.id, definition as ObjectDefinition] as const] : [])))
+  const objects = new Map(
+    live.flatMap((definition) =>
+      definition.kind === 'object' ? [[definition.id, definition as ObjectDefinition] as const] : [],
+    ),
+  )
   // The trash holds what was a checked object when it was removed.
-  const trashed = (id: string): ObjectDefinition | undefined => (trash.get(id)?.object === id ? (trash.get(id)?.body as ObjectDefinition) : undefined)
+  const trashed = (id: string): ObjectDefinition | undefined =>
+    trash.get(id)?.object === id ? (trash.get(id)?.body as ObjectDefinition) : undefined
   return {
     isLive: (name) => [...objects.values()].some((object) => object.name === name),
     live: (id) => objects.get(id),
@@ -49,12 +54,18 @@ export async function countRows(database: Database, schema: string, table: strin
     select coalesce(max(c.reltuples), 0)::float8 as rows from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = ${schema} and c.relname = ${table}`)
   if (known && known.rows > countedUpTo) return { rows: Math.round(known.rows), exact: false }
-  const [counted] = await database.execute<{ rows: number }>(sql`select count(*)::int as rows from ${sql.identifier(schema)}.${sql.identifier(table)}`)
+  const [counted] = await database.execute<{ rows: number }>(
+    sql`select count(*)::int as rows from ${sql.identifier(schema)}.${sql.identifier(table)}`,
+  )
   return { rows: counted?.rows ?? 0, exact: true }
 }
 
 /** Counts the living records that have a value in a column. */
-export async function countValues(database: Database, schema: string, { table, column }: { table: string; column: string }): Promise<number> {
+export async function countValues(
+  database: Database,
+  schema: string,
+  { table, column }: { table: string; column: string },
+): Promise<number> {
   const [counted] = await database.execute<{ rows: number }>(sql`
     select count(${sql.identifier(column)})::int as rows from ${sql.identifier(schema)}.${sql.identifier(table)} where deleted_at is null`)
   return counted?.rows ?? 0

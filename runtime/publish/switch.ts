@@ -57,18 +57,27 @@ async function switchOnce(tx: Transaction, caller: Caller, { prepared, release, 
   await storeRelease(tx, caller, { state, prepared, release })
 }
 
-async function refuseOtherReview(tx: Transaction, { workspace }: Caller, { state, prepared }: { state: DraftState; prepared: PreparedPublish }): Promise<void> {
+async function refuseOtherReview(
+  tx: Transaction,
+  { workspace }: Caller,
+  { state, prepared }: { state: DraftState; prepared: PreparedPublish },
+): Promise<void> {
   const digest = digestOf(state, await targetOf(tx, workspace, { state, request: prepared.target.request }))
   if (digest !== prepared.digest) throw new Refusal('stale-review', { details: { digest } })
 }
 
 /** One table at a time in one order, so that two publishes of neighbouring objects cannot wait on each other. */
 async function lockWriters(tx: Transaction, schema: string, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await tx.execute(sql`lock table ${sql.identifier(schema)}.${sql.identifier(table)} in share row exclusive mode`)
+  for (const table of tables)
+    await tx.execute(sql`lock table ${sql.identifier(schema)}.${sql.identifier(table)} in share row exclusive mode`)
 }
 
 /** Constraints guard the other demands themselves; for these, only asking again under the lock does. */
-async function refuseBrokenDemands(tx: Transaction, schema: string, { demands, stored, checks }: PreparedPublish): Promise<void> {
+async function refuseBrokenDemands(
+  tx: Transaction,
+  schema: string,
+  { demands, stored, checks }: PreparedPublish,
+): Promise<void> {
   for (const demand of demands) {
     const policy = checks.find(({ cause }) => cause === demand.cause)?.policy
     if (policy !== 'block' || demand.asks === 'required' || demand.asks === 'unique') continue
@@ -76,7 +85,11 @@ async function refuseBrokenDemands(tx: Transaction, schema: string, { demands, s
   }
 }
 
-async function changeTables(tx: Transaction, schema: string, { prepared, trigrams }: { prepared: PreparedPublish; trigrams: boolean }): Promise<void> {
+async function changeTables(
+  tx: Transaction,
+  schema: string,
+  { prepared, trigrams }: { prepared: PreparedPublish; trigrams: boolean },
+): Promise<void> {
   const tables = tablesOf(schema, trigrams)
   const statements = prepared.steps.map((step) => statementsOf(step, tables))
   for (const text of [...statements.flatMap(({ first }) => first), ...statements.flatMap(({ last }) => last)]) {
@@ -85,4 +98,5 @@ async function changeTables(tx: Transaction, schema: string, { prepared, trigram
   }
 }
 
-const recordsChanged = (cause?: unknown): Refusal => new Refusal('stale-review', { issues: [{ code: 'publish.records-changed', path: '' }], cause })
+const recordsChanged = (cause?: unknown): Refusal =>
+  new Refusal('stale-review', { issues: [{ code: 'publish.records-changed', path: '' }], cause })

@@ -34,7 +34,15 @@ export async function listTrash(workspace: Workspace): Promise<readonly TrashEnt
   const { trash, person } = workspace.tables
   const state = await readDraftState(workspace)
   const rows = await workspace.data.db
-    .select({ id: trash.id, object: trash.object, body: trash.body, release: trash.release, at: trash.at, by: trash.by, author: person.name })
+    .select({
+      id: trash.id,
+      object: trash.object,
+      body: trash.body,
+      release: trash.release,
+      at: trash.at,
+      by: trash.by,
+      author: person.name,
+    })
     .from(trash)
     .leftJoin(person, eq(person.id, trash.by))
     .orderBy(desc(trash.at), trash.id)

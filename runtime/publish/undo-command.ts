@@ -18,10 +18,17 @@ export async function undoCommand(caller: Caller, entry: string): Promise<Comman
     const written = await writtenBy(tx, caller, entry)
     if (written.length === 0) throw new Refusal('not-found')
     const edited = written.filter(({ id, revision }) => revisionOf(state, id) !== revision)
-    if (edited.length > 0) throw new Refusal('conflict', { details: { edited: edited.map(({ kind, id, body }) => ({ kind, name: nameOf(state, id, body) })) } })
+    if (edited.length > 0)
+      throw new Refusal('conflict', {
+        details: { edited: edited.map(({ kind, id, body }) => ({ kind, name: nameOf(state, id, body) })) },
+      })
     const writes = await Promise.all(written.map((row) => before(tx, caller, { state, row })))
     const undo = newId('command')
-    const changed = await writeDraft(tx, workspace.tables, { state, writes: realWrites(state, writes), author: authorOf(caller, undo) })
+    const changed = await writeDraft(tx, workspace.tables, {
+      state,
+      writes: realWrites(state, writes),
+      author: authorOf(caller, undo),
+    })
     return { entry: undo, changed: [...changed] }
   })
 }
@@ -36,14 +43,23 @@ interface Written {
 async function writtenBy(tx: Transaction, { workspace }: Caller, entry: string): Promise<readonly Written[]> {
   const { draftRevision } = workspace.tables
   const { kind, id, revision, body } = draftRevision
-  const rows = await tx.select({ kind, id, revision, body }).from(draftRevision).where(eq(draftRevision.command, entry)).orderBy(kind, id)
+  const rows = await tx
+    .select({ kind, id, revision, body })
+    .from(draftRevision)
+    .where(eq(draftRevision.command, entry))
+    .orderBy(kind, id)
   // What was saved has passed its kind's schema.
   return rows.map((row) => ({ ...row, body: row.body as DefinitionHeader | null }))
 }
 
-async function before(tx: Transaction, { workspace }: Caller, { state, row }: { state: DraftState; row: Written }): Promise<DraftWrite> {
+async function before(
+  tx: Transaction,
+  { workspace }: Caller,
+  { state, row }: { state: DraftState; row: Written },
+): Promise<DraftWrite> {
   const body = (await bodyAt(tx, workspace.tables, { state, ...row, revision: row.revision - 1 })) ?? null
   return { kind: row.kind, id: row.id, name: body?.name ?? nameOf(state, row.id, row.body), body }
 }
 
-const nameOf = (state: DraftState, id: string, body: DefinitionHeader | null): string => state.live.get(id)?.name ?? body?.name ?? id
+const nameOf = (state: DraftState, id: string, body: DefinitionHeader | null): string =>
+  state.live.get(id)?.name ?? body?.name ?? id

@@ -36,7 +36,11 @@ const fieldIn = (definition: DefinitionHeader, name: string) =>
   // Of the kinds of definition only objects have fields.
   definition.kind === 'object' ? (definition as ObjectDefinition).fields.find((field) => field.name === name) : undefined
 
-async function recordsWith(workspace: Workspace, { live }: DraftState, { definition, field }: { definition: DefinitionHeader; field: string | undefined }): Promise<number> {
+async function recordsWith(
+  workspace: Workspace,
+  { live }: DraftState,
+  { definition, field }: { definition: DefinitionHeader; field: string | undefined },
+): Promise<number> {
   const stored = storedTables([...live.values()], new Map())
   const table = stored.table(definition.id)
   if (table === undefined) return 0

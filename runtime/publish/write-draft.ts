@@ -43,14 +43,28 @@ export const realWrites = (state: DraftState, writes: readonly DraftWrite[]): re
  * Saves definitions in the draft, each as a new revision. What equals the live definition leaves the draft again.
  * Refuses `name-taken` when a name belongs to another definition, be it one that the draft removes.
  */
-export async function writeDraft(tx: Transaction, tables: WorkspaceTables, { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author }): Promise<readonly ChangedDefinition[]> {
+export async function writeDraft(
+  tx: Transaction,
+  tables: WorkspaceTables,
+  { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author },
+): Promise<readonly ChangedDefinition[]> {
   if (writes.length === 0) return []
   refuseTakenNames(state, writes)
   await keepFirstRevisions(tx, tables, { state, writes, author })
-  const revised = writes.map((write) => ({ ...write, revision: revisionOf(state, write.id) + 1, by: author.by, at: author.at.toISOString() }))
+  const revised = writes.map((write) => ({
+    ...write,
+    revision: revisionOf(state, write.id) + 1,
+    by: author.by,
+    at: author.at.toISOString(),
+  }))
   await tx.insert(tables.draftRevision).values(revised.map((row) => ({ ...row, command: author.command ?? null })))
   // All go before any comes, so that two definitions may swap their names.
-  await tx.delete(tables.draft).where(inArray(tables.draft.id, writes.map(({ id }) => id)))
+  await tx.delete(tables.draft).where(
+    inArray(
+      tables.draft.id,
+      writes.map(({ id }) => id),
+    ),
+  )
   const differing = revised.filter(({ id, body }) => !isSame(jsonOf(body), jsonOf(state.live.get(id) ?? null)))
   if (differing.length > 0) await tx.insert(tables.draft).values(differing)
   return revised.map(({ kind, name, revision }) => ({ kind, name, revision }))
@@ -66,23 +80,36 @@ function refuseTakenNames(state: DraftState, writes: readonly DraftWrite[]): voi
   const taken = writes.filter(
     (write, index) =>
       holders.some(({ kind, name }) => kind === write.kind && name === write.name) ||
-      (write.body && writes.slice(0, index).some(({ kind, name, body }) => body && kind === write.kind && name === write.name)),
+      (write.body &&
+        writes.slice(0, index).some(({ kind, name, body }) => body && kind === write.kind && name === write.name)),
   )
   if (taken.length === 0) return
-  throw new Refusal('name-taken', { issues: taken.map(({ name }) => ({ code: 'definition.name-taken', path: '/name', params: { name } })) })
+  throw new Refusal('name-taken', {
+    issues: taken.map(({ name }) => ({ code: 'definition.name-taken', path: '/name', params: { name } })),
+  })
 }
 
 /** The live body is revision 0 of a definition that is edited for the first time: merges and undo go back to it. */
-export async function keepFirstRevisions(tx: Transaction, { draftRevision }: WorkspaceTables, { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author }): Promise<void> {
+export async function keepFirstRevisions(
+  tx: Transaction,
+  { draftRevision }: WorkspaceTables,
+  { state, writes, author }: { state: DraftState; writes: readonly DraftWrite[]; author: Author },
+): Promise<void> {
   const first = writes.flatMap(({ kind, id }) => {
     const body = state.live.get(id)
-    return body && !state.revisions.has(id) ? [{ kind, id, revision: 0, body, by: author.by, at: author.at.toISOString() }] : []
+    return body && !state.revisions.has(id)
+      ? [{ kind, id, revision: 0, body, by: author.by, at: author.at.toISOString() }]
+      : []
   })
   if (first.length > 0) await tx.insert(draftRevision).values(first)
 }
 
 /** The body that a definition had at a revision; undefined when that is no longer known. */
-export async function bodyAt(tx: Transaction, tables: WorkspaceTables, { state, kind, id, revision }: { state: DraftState; kind: string; id: string; revision: number }): Promise<DefinitionHeader | null | undefined> {
+export async function bodyAt(
+  tx: Transaction,
+  tables: WorkspaceTables,
+  { state, kind, id, revision }: { state: DraftState; kind: string; id: string; revision: number },
+): Promise<DefinitionHeader | null | undefined> {
   if (!state.revisions.has(id) && revision === 0) return state.live.get(id)
   const { draftRevision } = tables
   const [row] = await tx

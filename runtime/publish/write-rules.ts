@@ -17,7 +17,8 @@ export function lockedTables({ steps, stored }: Pick<PreparedPublish, 'steps' | 
 }
 
 function targetsOf(step: Step): readonly (string | undefined)[] {
-  if ('field' in step) return [targetOf(step.field), ...('from' in step && typeof step.from === 'object' ? [targetOf(step.from)] : [])]
+  if ('field' in step)
+    return [targetOf(step.field), ...('from' in step && typeof step.from === 'object' ? [targetOf(step.from)] : [])]
   if ('object' in step && !('key' in step)) return (step.object satisfies ObjectDefinition).fields.map(targetOf)
   return []
 }

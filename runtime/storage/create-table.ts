@@ -39,10 +39,19 @@ const systemColumns = {
 
 const indexes = (object: ObjectDefinition, tables: TablesOf): string[] => [
   tables.index({ name: constraintName.ownerIndex(object.id), on: object.name, columns: ['owner'] }),
-  tables.index({ name: constraintName.binIndex(object.id), on: object.name, columns: [deleteGroupColumn], where: 'deleted_at is not null' }),
+  tables.index({
+    name: constraintName.binIndex(object.id),
+    on: object.name,
+    columns: [deleteGroupColumn],
+    where: 'deleted_at is not null',
+  }),
   ...(tables.trigrams ? [searchIndex(object, tables)] : []),
-  ...(object.unique ?? []).map(({ id, fields }) => tables.index({ name: constraintName.unique(id), on: object.name, columns: fields, unique: true })),
-  ...(object.indexes ?? []).map(({ id, fields }) => tables.index({ name: constraintName.index(id), on: object.name, columns: fields })),
+  ...(object.unique ?? []).map(({ id, fields }) =>
+    tables.index({ name: constraintName.unique(id), on: object.name, columns: fields, unique: true }),
+  ),
+  ...(object.indexes ?? []).map(({ id, fields }) =>
+    tables.index({ name: constraintName.index(id), on: object.name, columns: fields }),
+  ),
 ]
 
 const searchIndex = (object: ObjectDefinition, tables: TablesOf): string =>

@@ -47,7 +47,10 @@ function fieldStatements(step: FieldStep, tables: TablesOf): Statements {
   const column = quoted(step.field.name)
   switch (step.op) {
     case 'addField':
-      return { first: [alter(`add column ${column} ${columnType(step.field)}`)], last: addReference(step.object, step.field, tables) }
+      return {
+        first: [alter(`add column ${column} ${columnType(step.field)}`)],
+        last: addReference(step.object, step.field, tables),
+      }
     case 'renameField':
       return only(alter(`rename column ${quoted(step.from)} to ${column}`))
     case 'trashField':
@@ -57,7 +60,10 @@ function fieldStatements(step: FieldStep, tables: TablesOf): Statements {
     case 'retypeField':
       return only(...retypeColumn(step, tables))
     case 'relinkField':
-      return { first: dropReference(step.object, step.from, tables), last: addReferenceOnly(step.object, step.field, tables) }
+      return {
+        first: dropReference(step.object, step.from, tables),
+        last: addReferenceOnly(step.object, step.field, tables),
+      }
     case 'setRequired':
       return only(alter(`add ${requiredCheck(step.field)}`))
     case 'dropRequired':
@@ -70,21 +76,33 @@ function fieldStatements(step: FieldStep, tables: TablesOf): Statements {
 const only = (...first: string[]): Statements => ({ first, last: [] })
 
 /** Unique keys hold among the records that are not in the recycle bin. */
-function keyStatement(op: 'addUnique' | 'dropUnique' | 'addIndex' | 'dropIndex', { object, key }: { object: ObjectDefinition; key: Key }, tables: TablesOf): string {
+function keyStatement(
+  op: 'addUnique' | 'dropUnique' | 'addIndex' | 'dropIndex',
+  { object, key }: { object: ObjectDefinition; key: Key },
+  tables: TablesOf,
+): string {
   const name = op.endsWith('Unique') ? constraintName.unique(key.id) : constraintName.index(key.id)
   if (op === 'dropUnique' || op === 'dropIndex') return `drop index ${tables.named(name)}`
   return tables.index({ name, on: object.name, columns: key.fields, unique: op === 'addUnique' })
 }
 
 /** A removed column keeps its values and takes no part in anything: no insert needs it, no delete is held up by it. */
-const trashColumn = ({ object, field }: { object: ObjectDefinition; field: FieldDefinition }, tables: TablesOf): string[] => [
-  ...(field.required ? [`alter table ${tables.table(object.name)} drop constraint ${quoted(constraintName.required(field.id))}`] : []),
+const trashColumn = (
+  { object, field }: { object: ObjectDefinition; field: FieldDefinition },
+  tables: TablesOf,
+): string[] => [
+  ...(field.required
+    ? [`alter table ${tables.table(object.name)} drop constraint ${quoted(constraintName.required(field.id))}`]
+    : []),
   ...dropReference(object, field, tables),
   ...(fieldTypeOf(field).link?.(field) ? [`drop index ${tables.named(constraintName.referenceIndex(field.id))}`] : []),
   `alter table ${tables.table(object.name)} rename column ${quoted(field.name)} to ${quoted(trashName(field.id))}`,
 ]
 
-const restoreColumn = (step: Extract<Step, { op: 'restoreField' | 'retypeField' | 'relinkField' }>, tables: TablesOf): Statements => ({
+const restoreColumn = (
+  step: Extract<Step, { op: 'restoreField' | 'retypeField' | 'relinkField' }>,
+  tables: TablesOf,
+): Statements => ({
   first: [
     `alter table ${tables.table(step.object.name)} rename column ${quoted(trashName(step.field.id))} to ${quoted(step.field.name)}`,
     ...retypeColumn(step, tables),
@@ -104,11 +122,19 @@ function withoutLostTargets(object: ObjectDefinition, field: FieldDefinition, ta
 }
 
 /** A column that is read as another type by Postgres itself; kinds that share a column change nothing. */
-function retypeColumn({ object, field, from }: { object: ObjectDefinition; field: FieldDefinition; from: FieldDefinition }, tables: TablesOf): string[] {
-  const [was, is] = [from, field].map((each) => fieldTypeOf(each).column(each).kind) as [keyof typeof columnTypes, keyof typeof columnTypes]
+function retypeColumn(
+  { object, field, from }: { object: ObjectDefinition; field: FieldDefinition; from: FieldDefinition },
+  tables: TablesOf,
+): string[] {
+  const [was, is] = [from, field].map((each) => fieldTypeOf(each).column(each).kind) as [
+    keyof typeof columnTypes,
+    keyof typeof columnTypes,
+  ]
   if (!needsRewrite(was, is)) return []
   const column = quoted(field.name)
-  return [`alter table ${tables.table(object.name)} alter column ${column} type ${columnTypes[is]} using ${column}::${columnTypes[is].replace(/ COLLATE .*/, '')}`]
+  return [
+    `alter table ${tables.table(object.name)} alter column ${column} type ${columnTypes[is]} using ${column}::${columnTypes[is].replace(/ COLLATE .*/, '')}`,
+  ]
 }
 
 const trashTable = (object: ObjectDefinition, tables: TablesOf): Statements =>
@@ -117,12 +143,18 @@ const trashTable = (object: ObjectDefinition, tables: TablesOf): Statements =>
     `alter table ${tables.table(object.name)} rename to ${quoted(trashName(object.id))}`,
   )
 
-function restoreTable({ object, trashed }: { object: ObjectDefinition; trashed: ObjectDefinition }, tables: TablesOf): Statements {
+function restoreTable(
+  { object, trashed }: { object: ObjectDefinition; trashed: ObjectDefinition },
+  tables: TablesOf,
+): Statements {
   const back = trashed.fields.filter(({ id }) => object.fields.some((field) => field.id === id))
   const links = back.flatMap(({ id }) => object.fields.filter((field) => field.id === id))
   return {
     first: [`alter table ${tables.table(trashName(object.id))} rename to ${quoted(object.name)}`],
-    last: links.flatMap((field) => [...withoutLostTargets(object, field, tables), ...addReferenceOnly(object, field, tables)]),
+    last: links.flatMap((field) => [
+      ...withoutLostTargets(object, field, tables),
+      ...addReferenceOnly(object, field, tables),
+    ]),
   }
 }
 

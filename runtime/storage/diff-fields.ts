@@ -12,11 +12,17 @@ export interface FieldSurroundings {
 }
 
 /** The steps that bring an object's columns from one definition to the next; removals first, demands last. */
-export function fieldSteps(before: ObjectDefinition, after: ObjectDefinition, { trash, objectIds }: FieldSurroundings): readonly Step[] {
+export function fieldSteps(
+  before: ObjectDefinition,
+  after: ObjectDefinition,
+  { trash, objectIds }: FieldSurroundings,
+): readonly Step[] {
   const was = new Map(before.fields.map((field) => [field.id, field]))
   const is = new Map(after.fields.map((field) => [field.id, field]))
   const freed = freedNames(before, after)
-  const removed = before.fields.filter(({ id }) => !is.has(id)).map((field): Step => ({ op: 'trashField', object: after, field }))
+  const removed = before.fields
+    .filter(({ id }) => !is.has(id))
+    .map((field): Step => ({ op: 'trashField', object: after, field }))
   const arrived = after.fields.filter(({ id }) => !was.has(id)).map((field) => arrivalOf(after, field, { trash, freed }))
   const kept = after.fields.flatMap((field) => {
     const old = was.get(field.id)
@@ -26,9 +32,13 @@ export function fieldSteps(before: ObjectDefinition, after: ObjectDefinition, { 
     ...removed,
     ...kept.flatMap(({ old, field }) => renameOf(after, { old, field }, freed)),
     ...arrived,
-    ...kept.flatMap(({ old, field }) => (old.type === field.type ? relinkOf(after, { old, field }, objectIds) : [retypeOf(after, old, field)])),
+    ...kept.flatMap(({ old, field }) =>
+      old.type === field.type ? relinkOf(after, { old, field }, objectIds) : [retypeOf(after, old, field)],
+    ),
     ...kept.flatMap(({ old, field }) => requiredStepOf(after, old, field)),
-    ...arrived.flatMap((step) => ('field' in step && step.field.required ? [{ op: 'setRequired' as const, object: after, field: step.field }] : [])),
+    ...arrived.flatMap((step) =>
+      'field' in step && step.field.required ? [{ op: 'setRequired' as const, object: after, field: step.field }] : [],
+    ),
   ]
 }
 
@@ -47,7 +57,11 @@ function arrivalOf(object: ObjectDefinition, field: FieldDefinition, { trash, fr
   return { op: 'restoreField', object, field, from, ...blocked }
 }
 
-function renameOf(object: ObjectDefinition, { old, field }: { old: FieldDefinition; field: FieldDefinition }, freed: ReadonlyMap<string, string>): Step[] {
+function renameOf(
+  object: ObjectDefinition,
+  { old, field }: { old: FieldDefinition; field: FieldDefinition },
+  freed: ReadonlyMap<string, string>,
+): Step[] {
   if (old.name === field.name) return []
   return [{ op: 'renameField', object, field, from: old.name, ...nameBlock(object, field, freed) }]
 }
@@ -58,7 +72,11 @@ function retypeOf(object: ObjectDefinition, old: FieldDefinition, field: FieldDe
 }
 
 /** Targets are compared by id: a lookup to an object that is renamed still leads to the same records. */
-function relinkOf(object: ObjectDefinition, { old, field }: { old: FieldDefinition; field: FieldDefinition }, ids: FieldSurroundings['objectIds']): Step[] {
+function relinkOf(
+  object: ObjectDefinition,
+  { old, field }: { old: FieldDefinition; field: FieldDefinition },
+  ids: FieldSurroundings['objectIds'],
+): Step[] {
   const [was, is] = [targetOf(old), targetOf(field)]
   const same = was === is || (was !== undefined && is !== undefined && ids.before.get(was) === ids.after.get(is))
   return same ? [] : [{ op: 'relinkField', object, field, from: old }]
@@ -87,7 +105,10 @@ const nameBlock = (object: ObjectDefinition, field: FieldDefinition, freed: Read
 }
 
 const retypeBlock = (object: ObjectDefinition, from: FieldDefinition, to: FieldDefinition) => ({
-  blocked: { code: 'publish.retype-unsafe', params: { object: object.label, field: to.label, from: from.type, to: to.type } },
+  blocked: {
+    code: 'publish.retype-unsafe',
+    params: { object: object.label, field: to.label, from: from.type, to: to.type },
+  },
 })
 
 /** Column names that the release frees, with the id of the field that has them until then. */

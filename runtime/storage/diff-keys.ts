@@ -3,7 +3,10 @@ import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { Key, Step } from './steps.ts'
 
 /** Unique keys and indexes that go before the columns change, and those that come after. A key of other fields is another key. */
-export function keySteps(before: ObjectDefinition, after: ObjectDefinition): { dropped: readonly Step[]; added: readonly Step[] } {
+export function keySteps(
+  before: ObjectDefinition,
+  after: ObjectDefinition,
+): { dropped: readonly Step[]; added: readonly Step[] } {
   const uniques = changedKeys(before, after, 'unique')
   const indexes = changedKeys(before, after, 'indexes')
   return {
@@ -18,7 +21,11 @@ export function keySteps(before: ObjectDefinition, after: ObjectDefinition): { d
   }
 }
 
-function changedKeys(before: ObjectDefinition, after: ObjectDefinition, list: 'unique' | 'indexes'): { gone: readonly Key[]; come: readonly Key[] } {
+function changedKeys(
+  before: ObjectDefinition,
+  after: ObjectDefinition,
+  list: 'unique' | 'indexes',
+): { gone: readonly Key[]; come: readonly Key[] } {
   const [was, is] = [keysById(before, list), keysById(after, list)]
   const stays = (id: string): boolean => isSame([...(was.get(id)?.ids ?? [])], [...(is.get(id)?.ids ?? [])])
   return {
@@ -29,4 +36,9 @@ function changedKeys(before: ObjectDefinition, after: ObjectDefinition, list: 'u
 
 /** Keys with the ids of their fields: a renamed field is still in its key. */
 const keysById = (object: ObjectDefinition, list: 'unique' | 'indexes') =>
-  new Map((object[list] ?? []).map((key) => [key.id, { key, ids: key.fields.map((name) => object.fields.find((field) => field.name === name)?.id ?? name) }]))
+  new Map(
+    (object[list] ?? []).map((key) => [
+      key.id,
+      { key, ids: key.fields.map((name) => object.fields.find((field) => field.name === name)?.id ?? name) },
+    ]),
+  )

@@ -25,7 +25,11 @@ export interface TrashedPart {
 export function diffPlans(before: Definitions, after: Definitions, trash: TrashContents): readonly Step[] {
   const [was, is] = [new Map(before.map((each) => [each.id, each])), new Map(after.map((each) => [each.id, each]))]
   const removed = before.filter(({ id }) => !is.has(id))
-  const around = { trash, names: freedNames(before, after), objectIds: { before: objectIdsOf(before), after: objectIdsOf(after) } }
+  const around = {
+    trash,
+    names: freedNames(before, after),
+    objectIds: { before: objectIdsOf(before), after: objectIdsOf(after) },
+  }
   return [...removed.map(removalOf), ...after.flatMap((definition) => stepsTo(definition, was.get(definition.id), around))]
 }
 
@@ -57,7 +61,9 @@ function createStep(object: ObjectDefinition, around: Surroundings): Step {
 const restoreSteps = (trashed: ObjectDefinition, object: ObjectDefinition, around: Surroundings): readonly Step[] => [
   { op: 'restoreObject', object, trashed, ...nameBlock(object, around) },
   // The table is back under its new name with its links; what else differs from the day of the removal follows as usual.
-  ...stepsBetween({ ...trashed, name: object.name }, object, around).filter(({ op }) => op !== 'setDefinition' && op !== 'relinkField'),
+  ...stepsBetween({ ...trashed, name: object.name }, object, around).filter(
+    ({ op }) => op !== 'setDefinition' && op !== 'relinkField',
+  ),
 ]
 
 function stepsBetween(before: ObjectDefinition, after: ObjectDefinition, around: Surroundings): readonly Step[] {

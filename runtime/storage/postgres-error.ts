@@ -10,7 +10,8 @@ export interface PostgresError {
 /** The database's own error, out of Drizzle's wrapping; undefined for every other error. */
 export function postgresError(error: unknown): PostgresError | undefined {
   const own = error instanceof DrizzleQueryError ? error.cause : error
-  if (!(own instanceof Error) || !('code' in own) || typeof own.code !== 'string' || !sqlState.test(own.code)) return undefined
+  if (!(own instanceof Error) || !('code' in own) || typeof own.code !== 'string' || !sqlState.test(own.code))
+    return undefined
   return { code: own.code, constraint: 'constraint_name' in own ? String(own.constraint_name) : undefined }
 }
 

@@ -25,4 +25,9 @@ export function answeredPlan(prepared: PreparedPublish, language: Language): Pub
 
 /** Issues with their texts in the reader's language. */
 export const answeredIssues = (issues: readonly Issue[], language: Language) =>
-  issues.map(({ code, path, params }) => ({ code, path, ...(params && { params: { ...params } }), message: issueText({ code, ...(params && { params }) }, language) }))
+  issues.map(({ code, path, params }) => ({
+    code,
+    path,
+    ...(params && { params: { ...params } }),
+    message: issueText({ code, ...(params && { params }) }, language),
+  }))

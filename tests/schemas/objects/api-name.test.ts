@@ -54,6 +54,6 @@ describe('nameFault', () => {
   })
 
   it('accepts the rest', () => {
-    for (const name of ['a', 'name', 'constructor', 'a1_b', 'a'.repeat(48)]) expect(nameFault(name)).toBeUndefined()
+    for (const name of ['a', 'name', 'constructors', 'a1_b', 'a'.repeat(48)]) expect(nameFault(name)).toBeUndefined()
   })
 })
