@@ -1,11 +1,62 @@
-import { IconVectorTriangle } from '@tabler/icons-react'
-import { page, type NavigationGroup, type Space } from '../app/space.ts'
-
-const navigation: readonly NavigationGroup[] = []
+import { IconFileZip, IconHistory, IconLanguage, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { useWorkspace } from '../app/me.ts'
+import { pathOf } from '../app/paths.ts'
+import { type NavigationGroup, page, type PaletteEntry, type Space } from '../app/space.ts'
+import { draftQuery } from './draft/draft-queries.ts'
 
 export const designSpace: Space = {
   name: 'design',
   icon: IconVectorTriangle,
-  routes: [page('', () => import('../app/pages/SpaceOverview.tsx'), 'SpaceOverview')],
-  useNavigation: () => navigation,
+  routes: [
+    { index: true, loader: ({ params }) => redirect(pathOf(params.workspace ?? '', 'design', 'objects')) },
+    page('objects', () => import('./objects/ObjectsPage.tsx'), 'ObjectsPage'),
+    page('objects/:object', () => import('./object/ObjectEditorPage.tsx'), 'ObjectEditorPage'),
+    page('review', () => import('./review/ReviewPage.tsx'), 'ReviewPage'),
+    page('releases', () => import('./releases/ReleasesPage.tsx'), 'ReleasesPage'),
+    page('releases/:number', () => import('./releases/ReleasePage.tsx'), 'ReleasePage'),
+    page('releases/:number/go-back', () => import('./releases/GoBackPage.tsx'), 'GoBackPage'),
+    page('trash', () => import('./trash/TrashPage.tsx'), 'TrashPage'),
+    page('files', () => import('./files/FilesPage.tsx'), 'FilesPage'),
+  ],
+  useNavigation,
+  useActions,
+}
+
+function useNavigation(): readonly NavigationGroup[] {
+  const { t } = useTranslation('design')
+  const { slug, spaces } = useWorkspace()
+  // The rail asks every space; only those who design may ask the server.
+  const { data: draft } = useQuery({ ...draftQuery(slug), enabled: spaces.includes('design') })
+  return [
+    {
+      entries: [
+        { to: 'objects', label: t('places.objects'), icon: IconTable },
+        { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
+        { to: 'translations', label: t('places.translations'), icon: IconLanguage },
+      ],
+    },
+    {
+      label: t('places.publishing'),
+      entries: [
+        { to: 'review', label: t('places.review'), icon: IconRocket, count: draft?.changes.length ?? 0 },
+        { to: 'releases', label: t('places.releases'), icon: IconHistory },
+        { to: 'trash', label: t('places.trash'), icon: IconTrash },
+        { to: 'files', label: t('places.files'), icon: IconFileZip },
+      ],
+    },
+  ]
+}
+
+function useActions(): readonly PaletteEntry[] {
+  const { t } = useTranslation('design')
+  const { slug } = useWorkspace()
+  const objects = pathOf(slug, 'design', 'objects')
+  const roles = pathOf(slug, 'design', 'roles')
+  return [
+    { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
+    { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
+  ]
 }

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import type { DefinitionOf, KindName } from '../../../schemas/definition-set.ts'
+import { schemaAddress } from '../../app/addresses.ts'
+import { get } from '../../app/api.ts'
+import { JsonView } from '../json/JsonView.tsx'
+import type { Editor } from './use-editor.ts'
+
+/** A definition as JSON, with the schema of its kind: completion, hover, faults at their place. */
+export function JsonBench<Kind extends KindName>({ editor }: { editor: Editor<Kind> }) {
+  const { t } = useTranslation('design')
+  const [search] = useSearchParams()
+  const { document, edit, issues } = editor
+  const kind: string = editor.kind
+  const schema = useQuery({
+    queryKey: ['schema', kind],
+    queryFn: ({ signal }) => get<object>(schemaAddress(kind), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const at = search.get('at')
+  return (
+    <JsonView
+      path={`${kind}/${document.id}`}
+      label={t('view.jsonOf', { kind: t(`kind.${kind}`) })}
+      value={document}
+      schema={schema.data}
+      issues={issues}
+      reveal={at === null ? undefined : `/${at.split('/').slice(3).join('/')}`}
+      // Whole JSON may still lack what the form needs; the server's check then says what, and the form waits.
+      onChange={(value) => edit(() => value as DefinitionOf[Kind], t('view.jsonEdit'), 'json')}
+    />
+  )
+}

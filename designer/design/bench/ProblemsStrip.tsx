@@ -1,0 +1,50 @@
+import { UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAlertTriangle, IconChevronUp, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { issueText } from '../../ui/issue-text.ts'
+import classes from './bench.module.css'
+import type { DraftIssue } from './definition-saver.ts'
+
+export interface ProblemsStripProps {
+  issues: readonly DraftIssue[]
+  /** What the place of a fault is called: "Amount", "Amount › Options". */
+  placeOf: (issue: DraftIssue) => string
+  onJump: (issue: DraftIssue) => void
+}
+
+/** How many faults keep the definition from being published; opened, each is a link to its place. */
+export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
+  const { t } = useTranslation('design')
+  const { t: say } = useTranslation('issues')
+  const [isOpen, { toggle }] = useDisclosure(false)
+  if (issues.length === 0) {
+    return (
+      <div className={classes.strip} role="status">
+        <IconCircleCheck size={15} aria-hidden className={classes.fine} />
+        {t('problems.none')}
+      </div>
+    )
+  }
+  return (
+    <div className={classes.problems}>
+      {isOpen && (
+        <ul className={classes.problemList}>
+          {issues.map((issue) => (
+            <li key={`${issue.code} ${issue.path}`}>
+              <UnstyledButton className={classes.problem} onClick={() => onJump(issue)}>
+                <span className={classes.place}>{placeOf(issue)}</span>
+                {issueText(issue, say)}
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <UnstyledButton className={classes.strip} data-faulty onClick={toggle} aria-expanded={isOpen}>
+        <IconAlertTriangle size={15} aria-hidden />
+        <span role="status">{t('problems.some', { count: issues.length })}</span>
+        <IconChevronUp size={15} aria-hidden className={classes.turn} data-open={isOpen || undefined} />
+      </UnstyledButton>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Anchor, Text, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { KindName } from '../../../schemas/definition-set.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { problemText } from '../../ui/problem-text.ts'
+import classes from './bench.module.css'
+import type { Editor } from './use-editor.ts'
+
+/** "Saved in draft 14:02": saved is not live, and nobody has to press anything for it. */
+export function SaveState<Kind extends KindName>({ editor }: { editor: Editor<Kind> }) {
+  const { t } = useTranslation('design')
+  const { t: tell } = useTranslation('problems')
+  const format = useFormat()
+  const { saving, savedAt, loaded, problem, flush } = editor
+  if (saving === 'failed') {
+    const { what, advice } = problemText(problem, tell)
+    return (
+      <Text size="sm" c="danger" className={classes.saving} role="alert">
+        <IconAlertTriangle size={16} aria-hidden />
+        <Tooltip label={`${what}. ${advice}`} multiline maw={320}>
+          <span>{t('save.failed')}</span>
+        </Tooltip>
+        <Anchor component="button" type="button" size="sm" onClick={() => void flush()}>
+          {t('save.retry')}
+        </Anchor>
+      </Text>
+    )
+  }
+  const at = savedAt?.toISOString() ?? loaded.at
+  return (
+    <Text size="sm" c="dimmed" className={classes.saving} role="status">
+      {saving === 'saved' ? <IconCloudCheck size={16} aria-hidden /> : <IconCloudUp size={16} aria-hidden />}
+      {saving !== 'saved' && t('save.saving')}
+      {saving === 'saved' && (at === null ? t('save.live') : <Tooltip label={format.dateTime(at)}><span>{t('save.saved', { time: isToday(at) ? format.time(at) : format.relative(at) })}</span></Tooltip>)}
+    </Text>
+  )
+}
+
+const isToday = (instant: string): boolean => new Date(instant).toDateString() === new Date().toDateString()

@@ -1,0 +1,65 @@
+import type { AnsweredIssue, DraftDefinition, StaleDraft } from '../../../schemas/api/draft.ts'
+import type { Static } from 'typebox'
+import type { Definition, KindName } from '../../../schemas/definition-set.ts'
+import { mergeDefinitions } from '../../../schemas/merge.ts'
+import type { Json } from '../../../schemas/pointer.ts'
+import { isProblem } from '../../app/problem.ts'
+import { queryClient } from '../../app/queries.ts'
+import type { DraftStoreOptions } from '../../document/draft-store.ts'
+import { saveDefinition } from '../draft/save-definition.ts'
+import { definitionQuery } from './use-definition.ts'
+
+/** A fault of a definition that would keep it from being published, in words. */
+export type DraftIssue = Static<typeof AnsweredIssue>
+
+/** What the server said of a definition when it was last read or saved. */
+export interface Verdict {
+  readonly definition: Definition
+  readonly revision: number
+  readonly issues: readonly DraftIssue[]
+}
+
+export interface SaverInput {
+  workspace: string
+  kind: KindName
+  loaded: DraftDefinition
+  onVerdict: (verdict: Verdict) => void
+  /** Somebody else saved meanwhile. */
+  onOvertaken: (other: StaleDraft) => void
+}
+
+/** The server's side of a document: saves under the name that the draft knows, and merges what others saved. */
+export function definitionSaver<Kind extends Definition>({ workspace, kind, loaded, onVerdict, onOvertaken }: SaverInput): Pick<DraftStoreOptions<Kind>, 'save' | 'overtaken' | 'merge'> {
+  // A rename takes effect with its save: until then the draft knows the definition by its old name.
+  let name = bodyOf<Kind>(loaded).name
+  return {
+    save: async (document, revision) => {
+      await queryClient.cancelQueries({ queryKey: definitionQuery({ workspace, kind, name }).queryKey })
+      const saved = await saveDefinition({ workspace, kind, name }, document, Number(revision))
+      const definition = bodyOf<Kind>(saved)
+      name = definition.name
+      queryClient.setQueryData(definitionQuery({ workspace, kind, name }).queryKey, saved)
+      onVerdict({ definition, revision: saved.revision, issues: saved.issues })
+      return { document: definition, revision: String(saved.revision) }
+    },
+    overtaken: (reason) => {
+      if (!isProblem(reason, 'stale-draft')) return undefined
+      // The server's own shape for this refusal.
+      const other = reason.details as unknown as StaleDraft
+      if (other.theirs === null) return undefined
+      onOvertaken(other)
+      const theirs = other.theirs as unknown as Kind
+      name = theirs.name
+      return { document: theirs, revision: String(other.revision), base: other.base as unknown as Kind | null }
+    },
+    merge: (base, mine, theirs) => {
+      const { value, conflicts } = mergeDefinitions(jsonOf(base), jsonOf(mine), jsonOf(theirs))
+      return { document: value as unknown as Kind, conflicts }
+    },
+  }
+}
+
+// The server answers only what fits the kind's schema, and definitions are JSON; their types only name more of it.
+export const bodyOf = <Kind extends Definition>({ definition }: Pick<DraftDefinition, 'definition'>): Kind => definition as unknown as Kind
+
+const jsonOf = (definition: Definition): Json => definition as unknown as Json

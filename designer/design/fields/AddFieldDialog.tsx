@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { newId } from '../../../schemas/ids.ts'
+import { apiNameOf } from '../../../schemas/objects/api-name.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { useDraftSet } from '../draft/draft-queries.ts'
+import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { useApiName, useRomanise } from '../names/use-api-name.ts'
+import { proposeInverse } from './inverse.ts'
+import { NeededSettings } from './NeededSettings.tsx'
+import { noAnswers, startingSettings } from './needed-settings.ts'
+import { TypePicker } from './TypePicker.tsx'
+
+export interface AddFieldDialogProps {
+  opened: boolean
+  object: ObjectDefinition
+  onAdd: (field: FieldDefinition) => void
+  onClose: () => void
+}
+
+/** Asks for a label and a type, and for what the type cannot do without; the API name is made from the label. */
+export function AddFieldDialog({ opened, onClose, ...form }: AddFieldDialogProps) {
+  const { t } = useTranslation('design-fields')
+  return (
+    <Modal opened={opened} onClose={onClose} size={680} title={t('add.title')} closeButtonProps={{ 'aria-label': t('add.cancel') }}>
+      <AddFieldForm {...form} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'opened'>) {
+  const { t } = useTranslation('design-fields')
+  const form = useNewField(object)
+  const [isTried, setTried] = useState(false)
+  const submit = () => {
+    setTried(true)
+    if (!form.field) return
+    onAdd(form.field)
+    onClose()
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Stack gap="md">
+        <Stack gap={4}>
+          <TextInput
+            label={t('add.label')}
+            value={form.label}
+            maxLength={200}
+            onChange={(event) => form.setLabel(event.currentTarget.value)}
+            error={isTried && form.label.trim() === '' && t('add.labelMissing')}
+            data-autofocus
+          />
+          {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
+        </Stack>
+        <TypePicker value={form.type} onChange={form.setType} />
+        <NeededSettings type={form.chosen} answers={form.answers} onAnswers={form.setAnswers} isTried={isTried} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('add.cancel')}
+          </Button>
+          <Button type="submit">{t('add.action')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function useNewField(object: ObjectDefinition) {
+  const { language } = useLanguage()
+  const { set } = useDraftSet()
+  const [label, setLabel] = useState('')
+  const [type, setType] = useState('text')
+  const [ownName, setName] = useState<string | null>(null)
+  const [answers, setAnswers] = useState(noAnswers)
+  const isTaken = (name: string) => object.fields.some((field) => field.name === name)
+  const suggested = useApiName(label, isTaken)
+  const romanise = useRomanise([answers.options])
+  const name = ownName ?? suggested
+  const chosen = fieldTypeOf({ id: '', name: '', label: '', type })
+  const settings = startingSettings(chosen, answers, (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise))
+  const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings } : undefined
+  return {
+    label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers,
+    field: field && { ...field, ...proposeInverse(field, object, set) },
+  }
+}

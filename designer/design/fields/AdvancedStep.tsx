@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { LabelInput } from '../labels/LabelInput.tsx'
+import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { ChangeType } from './ChangeType.tsx'
+import type { FieldStepProps } from './FieldInspector.tsx'
+import classes from './fields.module.css'
+import { TypeSettings } from './TypeSettings.tsx'
+import { WhereUsed } from './WhereUsed.tsx'
+
+/** What is rarely needed: notes for designers, personal data, the API name, another type, where the field is used. */
+export function AdvancedStep({ object, field, issues, edits }: FieldStepProps) {
+  const { t } = useTranslation('design-fields')
+  const { change, edit, endBurst } = edits
+  const isTaken = (name: string) => object.fields.some((each) => each.id !== field.id && each.name === name)
+  return (
+    <div className={classes.panel}>
+      <TypeSettings field={field} step="advanced" issues={issues} onChange={(changes) => change(changes, Object.keys(changes).join())} />
+      <Select
+        label={t('advanced.personal')}
+        description={t('advanced.personalHelp')}
+        data={[
+          { value: 'none', label: t('advanced.personalNone') },
+          { value: 'basic', label: t('advanced.personalBasic') },
+          { value: 'sensitive', label: t('advanced.personalSensitive') },
+        ]}
+        value={field.personal ?? 'none'}
+        allowDeselect={false}
+        onChange={(personal) => change({ personal: personal === 'none' ? undefined : personal })}
+      />
+      <LabelInput
+        label={t('advanced.description')}
+        description={t('advanced.descriptionHelp')}
+        isLong
+        value={field.description}
+        onChange={(description) => change({ description }, 'description')}
+        onLeave={endBurst}
+      />
+      <ApiNameRow key={field.id} name={field.name} isTaken={isTaken} warning={t('advanced.rename')} onChange={(name) => change({ name })} />
+      <ChangeType field={field} edit={edit} />
+      <WhereUsed object={object} field={field} />
+    </div>
+  )
+}

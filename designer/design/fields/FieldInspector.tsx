@@ -1,0 +1,100 @@
+import { ActionIcon, Menu, Tabs, Title } from '@mantine/core'
+import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import type { SettingChanges } from '../../document/commands/change-settings.ts'
+import type { DraftIssue } from '../bench/definition-saver.ts'
+import { useLabelText } from '../draft/label-text.ts'
+import { AdvancedStep } from './AdvancedStep.tsx'
+import { BasicsStep } from './BasicsStep.tsx'
+import { EditedFieldProvider } from './edited-field.ts'
+import classes from './fields.module.css'
+import { LimitsStep } from './LimitsStep.tsx'
+import { TypeMark } from './TypeMark.tsx'
+
+/** A change of the field on screen: settings, or the whole object where others follow. */
+export interface FieldEdits {
+  /** Settings of the field; changes of one `burst` are one step of undo. */
+  change: (changes: SettingChanges, burst?: string) => void
+  /** A command on the whole object, with its name for undo. */
+  edit: (command: (object: ObjectDefinition) => ObjectDefinition, label: string) => void
+  endBurst: () => void
+  duplicate: () => void
+  remove: () => void
+}
+
+export interface FieldInspectorProps {
+  object: ObjectDefinition
+  field: FieldDefinition
+  /** Faults of the field; their paths are relative to it. */
+  issues: readonly DraftIssue[]
+  edits: FieldEdits
+}
+
+/** What every step of the inspector is given. */
+export type FieldStepProps = FieldInspectorProps
+
+/** The selected field in three steps: basics, limits, advanced. */
+export function FieldInspector(props: FieldInspectorProps) {
+  const { object, field, edits } = props
+  const { t } = useTranslation('design-fields')
+  const labelText = useLabelText()
+  const { endBurst } = edits
+  const edited = useMemo(() => ({ field, object, onLeave: endBurst }), [field, object, endBurst])
+  const isLimitless = fieldTypeOf(field).filledBy === 'system'
+  return (
+    <EditedFieldProvider value={edited}>
+      <div className={classes.inspector}>
+        <div className={classes.head}>
+          <div className={classes.headName}>
+            <Title order={2} size="h4">
+              {labelText(field.label)}
+            </Title>
+            <TypeMark type={field.type} />
+          </div>
+          <FieldMenu {...props} />
+        </div>
+        <Tabs defaultValue="basics" keepMounted={false}>
+          <Tabs.List px="md">
+            <Tabs.Tab value="basics">{t('step.basics')}</Tabs.Tab>
+            {!isLimitless && <Tabs.Tab value="limits">{t('step.limits')}</Tabs.Tab>}
+            <Tabs.Tab value="advanced">{t('step.advanced')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="basics">
+            <BasicsStep {...props} />
+          </Tabs.Panel>
+          <Tabs.Panel value="limits">
+            <LimitsStep {...props} />
+          </Tabs.Panel>
+          <Tabs.Panel value="advanced">
+            <AdvancedStep {...props} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </EditedFieldProvider>
+  )
+}
+
+function FieldMenu({ object, field, edits }: FieldInspectorProps) {
+  const { t } = useTranslation('design-fields')
+  const isTitle = object.title === field.name
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label={t('menu.label')}>
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size={15} aria-hidden />} onClick={edits.duplicate}>
+          {t('menu.duplicate')}
+        </Menu.Item>
+        <Menu.Item color="danger" leftSection={<IconTrash size={15} aria-hidden />} disabled={isTitle} onClick={edits.remove}>
+          {t(isTitle ? 'menu.title' : 'menu.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

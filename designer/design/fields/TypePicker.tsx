@@ -1,0 +1,81 @@
+import { Group, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FieldFamily, fieldFamilies, type FieldType } from '../../../schemas/fields/field-type.ts'
+import { findFieldType } from '../../../schemas/fields/field.ts'
+import { fieldTypes } from '../../../schemas/fields/types/index.ts'
+import { useComposition } from '../../ui/composition.ts'
+import { familyIcons } from './family-icons.ts'
+import { findTypes, mostUsed } from './type-search.ts'
+import classes from './TypePicker.module.css'
+
+export interface TypePickerProps {
+  value: string
+  onChange: (type: string) => void
+}
+
+/** All field types in their families with an example each; the most used on top, found by any word for them. */
+export function TypePicker({ value, onChange }: TypePickerProps) {
+  const { t } = useTranslation('design-types')
+  const { text, inputProps } = useComposition()
+  const group = useId()
+  const found = findTypes(fieldTypes, text, ({ name }) => t(`${name}.name`))
+  return (
+    <div>
+      <TextInput {...inputProps} aria-label={t('find')} placeholder={t('find')} leftSection={<IconSearch size={15} aria-hidden />} />
+      {text.trim() === '' && <MostUsed value={value} onChange={onChange} />}
+      <div role="radiogroup" aria-label={t('types')} className={classes.families}>
+        {found.length === 0 && <Text c="dimmed">{t('noneFound', { text })}</Text>}
+        {fieldFamilies.map((family) => (
+          <Family key={family} family={family} types={found.filter((type) => type.family === family)} group={group} value={value} onChange={onChange} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function MostUsed({ value, onChange }: TypePickerProps) {
+  const { t } = useTranslation('design-types')
+  return (
+    <Group gap={6} mt="xs" role="group" aria-label={t('mostUsed')}>
+      <Text size="xs" c="dimmed">
+        {t('mostUsed')}
+      </Text>
+      {mostUsed.flatMap((name) => findFieldType(name) ?? []).map(({ name }) => (
+        <UnstyledButton key={name} className={classes.chip} aria-pressed={name === value} onClick={() => onChange(name)}>
+          {t(`${name}.name`)}
+        </UnstyledButton>
+      ))}
+    </Group>
+  )
+}
+
+interface FamilyProps extends TypePickerProps {
+  family: FieldFamily
+  types: readonly FieldType[]
+  group: string
+}
+
+function Family({ family, types, group, value, onChange }: FamilyProps) {
+  const { t } = useTranslation('design-types')
+  if (types.length === 0) return null
+  const FamilyIcon = familyIcons[family]
+  return (
+    <section className={classes.family}>
+      <Text size="xs" c="dimmed" className={classes.familyName}>
+        <FamilyIcon size={14} aria-hidden /> {t(`family.${family}`)}
+      </Text>
+      <div className={classes.tiles}>
+        {types.map(({ name, example }) => (
+          <label key={name} className={classes.tile} data-chosen={name === value || undefined}>
+            <input type="radio" className={classes.radio} name={group} value={name} checked={name === value} onChange={() => onChange(name)} />
+            <span className={classes.name}>{t(`${name}.name`)}</span>
+            <span className={classes.example}>{example}</span>
+            <span className={classes.hint}>{t(`${name}.hint`)}</span>
+          </label>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
+import type { SettingChanges } from '../../document/commands/change-settings.ts'
+import { addOptions, type ValueOf } from '../../document/commands/add-options.ts'
+
+/** What the dialog for a new field asks beside label and type, where the type cannot do without. */
+export interface NeededAnswers {
+  /** The object that a link points at. */
+  readonly object: string | null
+  /** Labels of options, one a line. */
+  readonly options: string
+}
+
+export const noAnswers: NeededAnswers = { object: null, options: '' }
+
+/** The settings that a field of a type cannot do without, as its settings form edits them. */
+export const neededEntries = (type: FieldType): readonly InspectorEntry[] =>
+  type.inspector.filter(({ key }) => (type.settings.required as readonly string[] | undefined)?.includes(key))
+
+/** Whether the dialog asks for an object or for options before it can make a field of the type. */
+export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean => neededEntries(type).some((entry) => entry.editor === editor)
+
+/** The settings that a new field begins with; undefined as long as an answer is missing. */
+export function startingSettings(type: FieldType, answers: NeededAnswers, valueOf: ValueOf): SettingChanges | undefined {
+  const settings = neededEntries(type).map(({ key, editor }) => [key, starts[editor]?.(answers, valueOf)] as const)
+  return settings.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(settings)
+}
+
+const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, valueOf: ValueOf) => unknown>> = {
+  object: ({ object }) => object ?? undefined,
+  options: ({ options }, valueOf) => {
+    const made = addOptions([], options, valueOf)
+    return made.length > 0 ? made : undefined
+  },
+  // Five digits last for a while, and a text around the counter can be added at any time.
+  pattern: () => '{00000}',
+}

@@ -1,0 +1,81 @@
+import { Input, Select } from '@mantine/core'
+import { type FieldProps, getUiOptions } from '@rjsf/utils'
+import { useTranslation } from 'react-i18next'
+import type { FieldOption, FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { Label } from '../../../schemas/label.ts'
+import { FieldControl } from '../../controls/FieldControl.tsx'
+import { useDraft } from '../draft/draft-queries.ts'
+import { useLabelText } from '../draft/label-text.ts'
+import { LabelInput } from '../labels/LabelInput.tsx'
+import { useEditedField } from './edited-field.ts'
+import { InverseEditor } from './InverseEditor.tsx'
+import { OptionsEditor } from './OptionsEditor.tsx'
+
+/** What rjsf says of one setting, as our inputs want to hear it. */
+function settingOf<Value>({ formData, onChange, fieldPathId, uiSchema, rawErrors, required }: FieldProps<Value>) {
+  const { title = '', description } = getUiOptions<Value>(uiSchema)
+  return {
+    label: title,
+    help: typeof description === 'string' && description !== '' ? description : undefined,
+    error: rawErrors && rawErrors.length > 0 ? [...new Set(rawErrors)].join(' ') : undefined,
+    required: required ?? false,
+    value: formData,
+    change: (value: Value | undefined) => onChange(value, fieldPathId.path),
+  }
+}
+
+/** A text in several languages. */
+export function LabelField(props: FieldProps<Label>) {
+  const { label, help, error, required, value, change } = settingOf(props)
+  const { onLeave } = useEditedField()
+  return <LabelInput label={label} description={help} error={error} required={required} value={value} onChange={change} onLeave={onLeave} />
+}
+
+/** A value of the field itself, such as its default: entered by the field's own input. */
+export function ValueField(props: FieldProps<FieldValue>) {
+  const { label, help, error, value, change } = settingOf(props)
+  const { field, onLeave } = useEditedField()
+  return (
+    <FieldControl field={field} label={label} help={help} error={error} value={value ?? null} onChange={(next) => change(next ?? undefined)} onBlur={onLeave} />
+  )
+}
+
+/** The object that a link points at. */
+export function ObjectField(props: FieldProps<string>) {
+  const { label, help, error, required, value, change } = settingOf(props)
+  const { t } = useTranslation('design-fields')
+  const labelText = useLabelText()
+  const { data: draft } = useDraft()
+  const objects = (draft?.definitions ?? []).filter(({ kind }) => kind === 'object').map((each) => ({ value: each.name, label: labelText(each.label) }))
+  const known = value === undefined || objects.some((each) => each.value === value)
+  return (
+    <Select
+      label={label}
+      description={help}
+      error={error ?? (known ? undefined : t('add.objectGone'))}
+      withAsterisk={required}
+      placeholder={t('add.objectChoose')}
+      data={known ? objects : [...objects, { value, label: value }]}
+      value={value ?? null}
+      onChange={(object) => change(object ?? undefined)}
+      allowDeselect={false}
+      searchable
+    />
+  )
+}
+
+/** How the object at the other end calls the way back. */
+export function InverseField(props: FieldProps<{ name: string; label: Label }>) {
+  const { label, help, error, value, change } = settingOf(props)
+  return <InverseEditor label={label} help={help} error={error} value={value} onChange={change} />
+}
+
+/** The options to choose from. */
+export function OptionsField(props: FieldProps<readonly FieldOption[]>) {
+  const { label, help, error, required, value, change } = settingOf(props)
+  return (
+    <Input.Wrapper label={label} description={help} error={error} withAsterisk={required} labelElement="div">
+      <OptionsEditor options={value ?? []} onChange={change} label={label} />
+    </Input.Wrapper>
+  )
+}

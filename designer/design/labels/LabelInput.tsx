@@ -1,0 +1,99 @@
+import { Popover, Stack, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Label, labelIn, type Language } from '../../../schemas/label.ts'
+import { missingLanguages, ownText, setLabel } from '../../document/commands/set-label.ts'
+import { languageNames, useLanguage } from '../../i18n/language.ts'
+import { useWorkspaceLanguages } from '../draft/label-text.ts'
+import classes from './LabelInput.module.css'
+
+export interface LabelInputProps {
+  label: string
+  description?: ReactNode
+  error?: ReactNode
+  value: Label | undefined
+  onChange: (value: Label | undefined) => void
+  /** The input was left: what is typed next is another step of undo. */
+  onLeave?: () => void
+  required?: boolean
+  /** A text of several lines. */
+  isLong?: boolean
+  /** The label is only spoken: the row says already what the box is. */
+  isNamedOnly?: boolean
+  placeholder?: string
+}
+
+/** A text in the reader's language, with the other languages of the workspace behind a chip. */
+export function LabelInput(props: LabelInputProps) {
+  const { language } = useLanguage()
+  const asked = useWorkspaceLanguages()
+  const others = asked.filter((each) => each !== language)
+  return <OneLanguage {...props} language={language} chip={others.length > 0 && <OtherLanguages {...props} others={others} />} />
+}
+
+interface OneLanguageProps extends LabelInputProps {
+  language: Language
+  chip?: ReactNode
+}
+
+function OneLanguage({ label, description, error, value, onChange, onLeave, required = false, isLong = false, isNamedOnly = false, placeholder, language, chip }: OneLanguageProps) {
+  const { t } = useTranslation('design')
+  const [fallback = 'en'] = useWorkspaceLanguages()
+  const [draft, setDraft] = useState<string | null>(null)
+  const own = ownText(value, language)
+  const write = (text: string) => {
+    const next = setLabel(value, { language, fallback, text })
+    // A label that is needed keeps its last text while the box is empty: a name is never blank.
+    if (next !== undefined || !required) onChange(next)
+    setDraft(required && next === undefined ? text : null)
+  }
+  const inputProps = {
+    ...(isNamedOnly ? { 'aria-label': label, size: 'xs' } : { label }),
+    description,
+    placeholder: placeholder ?? (value === undefined ? undefined : labelIn(value, language, fallback)),
+    value: draft ?? own,
+    error: draft !== null && draft.trim() === '' ? t('label.needed') : error,
+    withAsterisk: required,
+    onBlur: () => {
+      setDraft(null)
+      onLeave?.()
+    },
+    rightSection: chip,
+    rightSectionWidth: chip ? 124 : undefined,
+    classNames: { section: classes.section ?? '' },
+  }
+  return isLong ? (
+    <Textarea {...inputProps} autosize minRows={2} maxRows={8} maxLength={2000} onChange={(event) => write(event.currentTarget.value)} />
+  ) : (
+    <TextInput {...inputProps} maxLength={2000} onChange={(event) => write(event.currentTarget.value)} />
+  )
+}
+
+/** "+2 languages": how many others there are, and behind it a box for each. */
+function OtherLanguages({ others, ...props }: LabelInputProps & { others: readonly Language[] }) {
+  const { t } = useTranslation('design')
+  const [isOpen, setOpen] = useState(false)
+  const missing = missingLanguages(props.value, others).length
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={320} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.chip}
+          data-missing={missing > 0 || undefined}
+          aria-label={t('label.othersOf', { label: props.label, count: others.length })}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {missing > 0 ? t('label.add', { count: missing }) : t('label.others', { count: others.length })}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          {others.map((language) => (
+            <OneLanguage key={language} {...props} description={undefined} required={false} isNamedOnly={false} label={languageNames[language]} language={language} />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import { isSame } from '../../../schemas/merge.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import type { Json } from '../../../schemas/pointer.ts'
+import { useAppIfKnown } from '../../app/workspace.ts'
+
+export type FieldChange = 'add' | 'change' | null
+
+/** How a field of the draft differs from the live one. An object that is not live, or not readable, marks nothing. */
+export function useFieldChanges(object: ObjectDefinition): (field: FieldDefinition) => FieldChange {
+  const app = useAppIfKnown()
+  return useMemo(() => {
+    const live = app?.objects.find(({ definition }) => definition.id === object.id)?.definition
+    const fields = new Map(live?.fields.map((field) => [field.id, field]))
+    return (field) => {
+      if (!live) return null
+      const before = fields.get(field.id)
+      if (!before) return 'add'
+      // Definitions are JSON; their types only name more of it.
+      return isSame(before as unknown as Json, field as unknown as Json) ? null : 'change'
+    }
+  }, [app, object.id])
+}

@@ -1,0 +1,35 @@
+import type { ComboboxItem } from '@mantine/core'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { useDraftSet } from '../draft/draft-queries.ts'
+import { useLabelText } from '../draft/label-text.ts'
+
+/** What the title, the second line and the facts of an object can name. */
+export function usePathChoices(object: ObjectDefinition) {
+  const { set } = useDraftSet()
+  const labelText = useLabelText()
+  const choice = (field: FieldDefinition, above?: FieldDefinition): ComboboxItem => ({
+    value: above ? `${above.name}.${field.name}` : field.name,
+    label: above ? `${labelText(above.label)} › ${labelText(field.label)}` : labelText(field.label),
+  })
+  const overLink = (field: FieldDefinition): ComboboxItem[] => {
+    const link = fieldTypeOf(field).link?.(field)
+    const target = link?.to === 'object' ? set.get('object', link.object) : undefined
+    return (target?.fields ?? []).map((each) => choice(each, field))
+  }
+  const all = [
+    ...object.fields.map((field) => choice(field)),
+    ...systemFields.map((field) => choice(field)),
+    ...object.fields.flatMap(overLink),
+  ]
+  return {
+    /** A title is shown and sorted as it is stored, so it is a text. */
+    titles: object.fields.filter((field) => fieldTypeOf(field).ruleType(field).type === 'text' || field.name === object.title).map((field) => choice(field)),
+    /** All paths; those chosen already are among them even when they lead nowhere. */
+    paths: (chosen: readonly string[] = []): ComboboxItem[] => [
+      ...all,
+      ...chosen.filter((path) => !all.some(({ value }) => value === path)).map((path) => ({ value: path, label: path })),
+    ],
+  }
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { notifyFailed } from '../../ui/notify.tsx'
+import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
+import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { useApiName } from '../names/use-api-name.ts'
+import { makeObject, type WhoWorks } from './new-object.ts'
+import { suggestPlural } from './plural.ts'
+import { WhoWorksChoice } from './WhoWorksChoice.tsx'
+
+export interface NewObjectDialogProps {
+  opened: boolean
+  onClose: () => void
+}
+
+/** Asks the three things that a new object is made of, and opens it. */
+export function NewObjectDialog({ opened, onClose }: NewObjectDialogProps) {
+  const { t } = useTranslation('design-objects')
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('new.title')} size={480} closeButtonProps={{ 'aria-label': t('new.cancel') }}>
+      <NewObjectForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+function NewObjectForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('design-objects')
+  const { language } = useLanguage()
+  const form = useNewObject(onClose)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      <Stack gap="md">
+        <Stack gap={4}>
+          <TextInput
+            label={t('new.one')}
+            placeholder={t('new.oneExample')}
+            value={form.one}
+            maxLength={200}
+            onChange={(event) => form.setOne(event.currentTarget.value)}
+            error={form.isTried && form.one.trim() === '' && t('new.oneMissing')}
+            data-autofocus
+          />
+          {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
+        </Stack>
+        <TextInput
+          label={t('new.many')}
+          placeholder={suggestPlural(t('new.oneExample'), language)}
+          value={form.many}
+          maxLength={200}
+          onChange={(event) => form.setMany(event.currentTarget.value)}
+          error={form.isTried && form.many.trim() === '' && t('new.manyMissing')}
+        />
+        <WhoWorksChoice value={form.who} onChange={form.setWho} roles={form.roles} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('new.cancel')}
+          </Button>
+          <Button type="submit" loading={form.isPending}>
+            {t('new.make')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function useNewObject(onClose: () => void) {
+  const { slug } = useWorkspace()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const { data: draft } = useDraft()
+  const { set, isComplete } = useDraftSet()
+  const roles = set.all('role')
+  const [one, setOne] = useState('')
+  const [ownMany, setMany] = useState<string | null>(null)
+  const [ownName, setName] = useState<string | null>(null)
+  const [who, setWho] = useState<WhoWorks>('everybody')
+  const [isTried, setTried] = useState(false)
+  const isTaken = (name: string) => (draft?.definitions ?? []).some((each) => each.kind === 'object' && each.name === name)
+  const suggested = useApiName(one, isTaken)
+  const name = ownName ?? suggested
+  const many = ownMany ?? suggestPlural(one, language)
+  const make = useMutation({
+    mutationFn: (named: string) => makeObject(slug, { name: named, one, many, who, language }, roles),
+    onSuccess: (_, named) => {
+      onClose()
+      void navigate(pathOf(slug, 'design', 'objects', named))
+    },
+    onError: notifyFailed,
+  })
+  const submit = () => {
+    setTried(true)
+    if (name !== undefined && many.trim() !== '' && isComplete) make.mutate(name)
+  }
+  return { one, setOne, many, setMany, name, setName, isTaken, who, setWho, roles, isTried, submit, isPending: make.isPending }
+}

@@ -1,0 +1,63 @@
+import { newId } from '../../../schemas/ids.ts'
+import type { Language } from '../../../schemas/label.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import type { RoleDefinition } from '../../../schemas/roles/role.ts'
+import { setObjectRights } from '../../document/commands/set-object-right.ts'
+import { createDefinition, editDefinition } from '../draft/save-definition.ts'
+import { everybodyRole, openToEverybody, openToRoles, namesObjects } from '../roles/everybody.ts'
+
+/** Who works with a new object: all roles that name objects, some of them, or nobody until later. */
+export type WhoWorks = 'everybody' | 'nobody' | { readonly roles: readonly string[] }
+
+/** The three answers that a new object is made of, and the name made from the first. */
+export interface NewObject {
+  readonly name: string
+  readonly one: string
+  readonly many: string
+  readonly who: WhoWorks
+  /** The language that the answers are written in. */
+  readonly language: Language
+}
+
+/** An object with the one field that every record needs: its name. */
+export const objectFrom = ({ name, one, many, language }: Omit<NewObject, 'who'>): ObjectDefinition => ({
+  kind: 'object',
+  format: 1,
+  id: newId('object'),
+  name,
+  label: { [language]: one.trim() },
+  plural: { [language]: many.trim() },
+  title: 'name',
+  fields: [
+    {
+      id: newId('field'),
+      name: 'name',
+      type: 'text',
+      label: { en: 'Name', vi: 'Tên', 'zh-CN': '名称' },
+      required: true,
+    },
+  ],
+})
+
+/** What becomes of the roles for a new object: those to change with their new rights, and perhaps one to make. */
+export function rolesFor(object: string, who: WhoWorks, roles: readonly RoleDefinition[]): { changed: readonly RoleDefinition[]; made: readonly RoleDefinition[] } {
+  if (who === 'nobody') return { changed: [], made: [] }
+  const naming = roles.filter(namesObjects)
+  if (who !== 'everybody') {
+    const chosen = naming.filter(({ name }) => who.roles.includes(name))
+    return { changed: chosen.map((role) => setObjectRights(role, object, openToRoles)), made: [] }
+  }
+  const changed = naming.map((role) => setObjectRights(role, object, openToEverybody))
+  return { changed, made: changed.length > 0 ? [] : [setObjectRights(everybodyRole(), object, openToEverybody)] }
+}
+
+/** Puts a new object and the rights on it into the draft. @throws Problem when its name was taken meanwhile. */
+export async function makeObject(workspace: string, answers: NewObject, roles: readonly RoleDefinition[]): Promise<void> {
+  const { changed, made } = rolesFor(answers.name, answers.who, roles)
+  await createDefinition(workspace, objectFrom(answers))
+  for (const role of made) await createDefinition(workspace, role)
+  for (const { name, objects } of changed) {
+    const rights = objects[answers.name]
+    if (rights) await editDefinition({ workspace, kind: 'role', name }, (role) => setObjectRights(role, answers.name, rights))
+  }
+}

@@ -1,0 +1,58 @@
+import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { DraftChange } from '../../../schemas/api/draft.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { ChangeMark } from '../draft/ChangeMark.tsx'
+import { editorPath } from '../draft/editor-path.ts'
+import { useLabelText } from '../draft/label-text.ts'
+import { useDiscard } from '../draft/use-discard.ts'
+import classes from './ReviewPage.module.css'
+
+export interface ChangeRowProps {
+  change: DraftChange
+  isTicked: boolean
+  /** Not ticked, but published all the same: something that is ticked cannot do without it. */
+  isNeeded: boolean
+  onTick: (isOn: boolean) => void
+}
+
+/** One change of the draft: tick it, open it, or take it back. */
+export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps) {
+  const { t } = useTranslation('design-review')
+  const { slug } = useWorkspace()
+  const labelText = useLabelText()
+  const format = useFormat()
+  const discard = useDiscard()
+  const label = labelText(change.label)
+  return (
+    <div className={classes.change}>
+      <Checkbox
+        aria-label={label}
+        checked={isTicked || isNeeded}
+        disabled={isNeeded}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
+      <span className={classes.changeName}>{change.op === 'remove' ? label : <Link to={editorPath(slug, change)}>{label}</Link>}</span>
+      <Tooltip label={t('discard')}>
+        <ActionIcon aria-label={t('discardOf', { label })} size={26} onClick={() => discard(change)}>
+          <IconArrowBackUp size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <span className={classes.changeMeta}>
+        <ChangeMark op={change.op} />
+        <span>{t(`kind.${change.kind}`, { defaultValue: change.kind })}</span>
+        <Tooltip label={format.dateTime(change.at)}>
+          <span>{format.relative(change.at)}</span>
+        </Tooltip>
+        {isNeeded && (
+          <Text span size="xs" c="people">
+            {t('neededMark')}
+          </Text>
+        )}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { DraftChange } from '../../../schemas/api/draft.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useCrumbs } from '../../ui/crumbs.ts'
+import { useLabelText } from '../draft/label-text.ts'
+
+export interface PublishedProps {
+  /** The release that is live now. */
+  number: number
+  /** What it brought: the first object among it is offered to be opened. */
+  changes: readonly DraftChange[]
+  onDone: () => void
+}
+
+/** "Release 4 is live": go and see it, go on designing, or take it back. */
+export function Published({ number, changes, onDone }: PublishedProps) {
+  const { t } = useTranslation('design-review')
+  const { slug } = useWorkspace()
+  const labelText = useLabelText()
+  useCrumbs(t('published.title', { number }), [])
+  const object = changes.find(({ kind, op }) => kind === 'object' && op === 'add') ?? changes.find(({ kind, op }) => kind === 'object' && op !== 'remove')
+  return (
+    <EmptyState
+      icon={IconCircleCheck}
+      title={t('published.title', { number })}
+      actions={
+        <>
+          {object && (
+            <Button component={Link} to={pathOf(slug, 'work', object.name)}>
+              {t('published.open', { label: labelText(object.label) })}
+            </Button>
+          )}
+          <Button component={Link} variant="default" to={pathOf(slug, 'design', 'objects')} onClick={onDone}>
+            {t('published.goOn')}
+          </Button>
+          {number > 1 && (
+            <Button component={Link} variant="subtle" leftSection={<IconArrowBackUp size={16} aria-hidden />} to={pathOf(slug, 'design', 'releases', String(number - 1), 'go-back')}>
+              {t('published.takeBack')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('published.text')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ChosenChanges } from './ChosenChanges.tsx'
+import { Published } from './Published.tsx'
+import { PublishBox } from './PublishBox.tsx'
+import classes from './ReviewPage.module.css'
+import { Story } from './Story.tsx'
+import { usePublish } from './use-publish.ts'
+import { useReview } from './use-review.ts'
+
+/** What is not live yet, what publishing it would do, and the button that does it. */
+export function ReviewPage() {
+  const { t } = useTranslation('design-review')
+  const state = useReview()
+  const publishing = usePublish()
+  if (publishing.number !== undefined) {
+    return <Published number={publishing.number} changes={state.review?.plan.changes ?? []} onDone={publishing.reset} />
+  }
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <ReviewBody state={state} publishing={publishing} />
+    </>
+  )
+}
+
+interface ReviewBodyProps {
+  state: ReturnType<typeof useReview>
+  publishing: ReturnType<typeof usePublish>
+}
+
+function ReviewBody({ state, publishing }: ReviewBodyProps) {
+  const { draft, groups } = state
+  if (draft.isPending) return <LoadingState shape="list" />
+  if (draft.error && !draft.data) return <ErrorState problem={draft.error} onRetry={() => void draft.refetch()} />
+  if (groups.length === 0 && !publishing.isRunning) return <NothingToPublish />
+  return (
+    <div className={classes.review}>
+      <ChosenChanges state={state} isLocked={publishing.isRunning} />
+      <div className={classes.story}>
+        <Story state={state} />
+        <PublishBox state={state} publishing={publishing} />
+      </div>
+    </div>
+  )
+}
+
+function NothingToPublish() {
+  const { t } = useTranslation('design-review')
+  const { slug } = useWorkspace()
+  return (
+    <EmptyState
+      icon={IconCircleCheck}
+      title={t('empty.title')}
+      actions={
+        <Button component={Link} to={pathOf(slug, 'design', 'releases')} variant="default">
+          {t('empty.releases')}
+        </Button>
+      }
+    >
+      {t('empty.text')}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core'
+import { IconRestore, IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TrashEntry } from '../../../schemas/api/draft.ts'
+import { addressesOf } from '../../app/addresses.ts'
+import { get } from '../../app/api.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { queryClient } from '../../app/queries.ts'
+import { workspaceKey } from '../../app/workspace.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
+import { ChangedBy } from '../draft/ChangedBy.tsx'
+import { useLabelText } from '../draft/label-text.ts'
+import { undoCommand } from '../draft/save-definition.ts'
+import { restore } from './restore.ts'
+import classes from './TrashPage.module.css'
+
+const noEntries: readonly TrashEntry[] = []
+
+/** Removed objects and fields whose data are still kept. */
+export function TrashPage() {
+  const { t } = useTranslation('design-trash')
+  const { slug } = useWorkspace()
+  const trash = useQuery({
+    queryKey: workspaceKey(slug, 'trash'),
+    queryFn: ({ signal }) => get<{ items: TrashEntry[] }>(addressesOf(slug).trash, { signal }),
+  })
+  const columns = useColumns()
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <div className={classes.table}>
+        <DataTable
+          name="design.trash"
+          label={t('title')}
+          columns={columns}
+          rows={trash.data?.items ?? noEntries}
+          rowId={({ id }) => id}
+          isLoading={trash.isPending}
+          problem={trash.error}
+          onRetry={() => void trash.refetch()}
+          empty={
+            <EmptyState icon={IconTrash} title={t('empty.title')}>
+              {t('empty.text')}
+            </EmptyState>
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+function useColumns(): readonly DataColumn<TrashEntry>[] {
+  const { t } = useTranslation('design-trash')
+  const labelText = useLabelText()
+  const format = useFormat()
+  return useMemo(
+    () => [
+      { id: 'label', header: t('column.what'), width: 240, hideable: false, cell: ({ label }) => <b className={classes.label}>{labelText(label)}</b> },
+      { id: 'type', header: t('column.type'), width: 110, cell: ({ type }) => t(`type.${type}`) },
+      { id: 'object', header: t('column.object'), width: 180, cell: ({ type, object }) => (object ? labelText(object.label) : type === 'field' ? t('objectGone') : null) },
+      { id: 'by', header: t('column.by'), width: 220, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : null) },
+      { id: 'until', header: t('column.until'), width: 130, cell: ({ until }) => format.date(until.slice(0, 10)) },
+      { id: 'restore', header: t('column.restore'), width: 140, cell: (entry) => <RestoreButton entry={entry} /> },
+    ],
+    [t, labelText, format],
+  )
+}
+
+/** Puts the part back into the draft; its data come back when that is published. */
+function RestoreButton({ entry }: { entry: TrashEntry }) {
+  const { t } = useTranslation('design-trash')
+  const { slug } = useWorkspace()
+  const labelText = useLabelText()
+  const bringBack = useMutation({
+    mutationFn: () => restore(slug, entry),
+    onSuccess: ({ entry: command }) => {
+      void queryClient.invalidateQueries({ queryKey: workspaceKey(slug, 'trash') })
+      notifyDone(t('restored', { label: labelText(entry.label) }), { undo: () => void undoCommand(slug, command).catch(notifyFailed) })
+    },
+    onError: notifyFailed,
+  })
+  const isOrphan = entry.type === 'field' && entry.object === null
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      leftSection={<IconRestore size={14} aria-hidden />}
+      disabled={isOrphan}
+      loading={bringBack.isPending}
+      onClick={() => bringBack.mutate()}
+    >
+      {t('restore')}
+    </Button>
+  )
+}
