@@ -2,7 +2,7 @@ import type { Policy } from '../../schemas/api/publish-plan.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-import type { Step } from '../storage/steps.ts'
+import type { Key, Step } from '../storage/steps.ts'
 
 /** Something that a release asks of records that are stored already. */
 export interface Demand {
@@ -14,17 +14,22 @@ export interface Demand {
   readonly fields: readonly FieldDefinition[]
   /** The value that may be stored no more, for options. */
   readonly value?: string
+  /** Where values out of the trash lead, for links: the id of an object, or `person`. */
+  readonly target?: string
   readonly params: Readonly<Record<string, unknown>>
   readonly policies: readonly Policy[]
 }
 
-/** The demands that steps and changed options make. Options may be left to records that have them; nothing else may. */
+/**
+ * The demands that steps and changed options make. Options may be left to records that have them, and links out of
+ * the trash that lead nowhere any more may be emptied; nothing else may be passed over.
+ */
 export const demandsOf = (
   steps: readonly Step[],
   before: readonly DefinitionHeader[],
   after: readonly DefinitionHeader[],
 ): readonly Demand[] => [
-  ...steps.flatMap(demandOfStep),
+  ...steps.flatMap((step) => demandsOfStep(step, after)),
   ...after.flatMap((definition) => {
     const old = before.find(({ id }) => id === definition.id)
     // Both are of the kind that the definition names.
@@ -32,22 +37,37 @@ export const demandsOf = (
   }),
 ]
 
-function demandOfStep(step: Step): Demand[] {
-  if (step.op === 'setRequired') return [fieldDemand('required', step)]
-  if (step.op === 'relinkField') return [fieldDemand('link', step)]
-  if (step.op !== 'addUnique') return []
-  const { object, key } = step
+function demandsOfStep(step: Step, after: readonly DefinitionHeader[]): readonly Demand[] {
+  switch (step.op) {
+    case 'setRequired':
+      return [fieldDemand('required', step)]
+    case 'relinkField':
+      return [fieldDemand('link', step)]
+    case 'restoreField':
+      return linkDemand(step.object, step.field, after)
+    case 'restoreObject':
+      return step.object.fields
+        .filter(({ id }) => step.trashed.fields.some((field) => field.id === id))
+        .flatMap((field) => linkDemand(step.object, field, after))
+    case 'addUnique':
+      return [uniqueDemand(step)]
+    default:
+      return []
+  }
+}
+
+/** While its values lay in the trash, a link may have come to point at another object, or its records may be gone. */
+function linkDemand(object: ObjectDefinition, field: FieldDefinition, after: readonly DefinitionHeader[]): Demand[] {
+  const link = fieldTypeOf(field).link?.(field)
+  if (!link) return []
+  const target = link.to === 'person' ? link.to : after.find(({ kind, name }) => kind === 'object' && name === link.object)?.id
+  return target === undefined ? [] : [{ ...fieldDemand('link', { object, field }), target, policies: ['block', 'always'] }]
+}
+
+function uniqueDemand({ object, key }: { object: ObjectDefinition; key: Key }): Demand {
   const fields = key.fields.flatMap((name) => object.fields.filter((field) => field.name === name))
-  return [
-    {
-      cause: key.id,
-      asks: 'unique',
-      object,
-      fields,
-      params: { object: object.label, fields: fields.map(({ label }) => label) },
-      policies: ['block'],
-    },
-  ]
+  const params = { object: object.label, fields: fields.map(({ label }) => label) }
+  return { cause: key.id, asks: 'unique', object, fields, params, policies: ['block'] }
 }
 
 const fieldDemand = (

@@ -59,7 +59,7 @@ interface FailingRows {
 
 /** The stored records that break a demand; undefined for an object that has no records yet. */
 function failingRows(
-  { asks, object, fields, value }: Demand,
+  { asks, object, fields, value, target }: Demand,
   stored: StoredTables,
   schema: string,
 ): FailingRows | undefined {
@@ -81,7 +81,7 @@ function failingRows(
     case 'option':
       return { from, living, where: sql`${living} and ${column} = ${value}` }
     case 'link':
-      return { from, living, where: sql`${column} is not null` }
+      return { from, living, where: sql`${column} is not null${lostOnly(target, { column, stored, schema })}` }
     case 'unique': {
       const key = sql.join(columns, sql`, `)
       const filled = sql.join(
@@ -92,6 +92,16 @@ function failingRows(
       return { from, living, where: sql`${living} and (${key}) in (${repeated})` }
     }
   }
+}
+
+/** Of links out of the trash only those whose record is not there are in the way. */
+function lostOnly(
+  target: string | undefined,
+  { column, stored, schema }: { column: SQL; stored: StoredTables; schema: string },
+): SQL {
+  const table = target === 'person' ? '_person' : target && stored.table(target)
+  if (!table) return sql``
+  return sql` and not exists (select from ${sql.identifier(schema)}.${sql.identifier(table)} as target where target.id = ${column})`
 }
 
 interface Checking {

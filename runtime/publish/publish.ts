@@ -45,7 +45,9 @@ export async function publish(caller: Caller, { digest, note = '', ...choices }:
   const { workspace } = caller
   const job = randomUUID()
   await switchRelease(caller, prepared, { note, job })
-  await workspace.reload()
+  const { release } = await workspace.reload()
+  // A load that had begun before the switch may have answered the release before.
+  if (release <= prepared.state.base) await workspace.reload()
   workspace.ports.wake.released(workspace.slug)
   return { job }
 }

@@ -152,6 +152,26 @@ describe('changes of an object with records', () => {
     await design.publish(choices)
   })
 
+  it('ask before links out of the trash are emptied because they lead elsewhere now', async () => {
+    const target = object('client', [field('name', 'text')])
+    const source = object('call', [field('topic', 'text'), field('client', 'lookup', { object: 'client' })])
+    await design.put(target, source)
+    await design.publish()
+    const [client] = await design.database.sql<{ id: string }[]>`insert into ws_main.client (id, name) values (${crypto.randomUUID()}, 'Acme') returning id`
+    await design.database.sql`insert into ws_main.call (id, topic, client) values (${crypto.randomUUID()}, 'Hello', ${client?.id ?? ''})`
+    await design.put({ ...source, fields: source.fields.slice(0, 1) })
+    await design.publish()
+    const [topic, link] = source.fields
+    const back = (to: string) => ({ ...source, fields: [topic, { ...link, object: to }] }) as ObjectDefinition
+    await design.put(back('client'))
+    expect(await planPublish(design.caller(), {})).toMatchObject({ publishable: true, checks: [{ code: 'link', failing: 0 }] })
+    await design.put(back('account'))
+    const plan = await planPublish(design.caller(), {})
+    expect(plan).toMatchObject({ publishable: false, checks: [{ cause: link?.id, code: 'link', failing: 1, policies: ['block', 'always'] }] })
+    await design.publish({ policies: { [link?.id ?? '']: 'always' } })
+    expect(await design.database.sql`select topic, client from ws_main.call`).toEqual([{ topic: 'Hello', client: null }])
+  })
+
   it('block a type that would lose values and take one that keeps them', async () => {
     const live = await design.get('object', 'deal')
     const retyped = (type: string) => ({ ...live, fields: live.fields.map((each) => (each.name === 'worth' ? { ...each, type } : each)) })
@@ -204,6 +224,21 @@ describe('rights', () => {
     ])
     expect((await refusalOf(publish(lan(), { digest: plan.digest }))).code).toBe('exceeds-own-rights')
     await design.publish()
+  })
+
+  it('a check names only records that the publisher may read, and counts the others', async () => {
+    const [designer, live] = [await design.get<{ id: string }>('role', 'designer'), await design.get('object', 'task')]
+    const lan = await design.person('Lan', [designer.id])
+    await design.put(role('task_reader', { objects: { task: { read: 'own' } }, system: ['publish'] }))
+    await design.publish()
+    const reader = await design.get<{ id: string }>('role', 'task_reader')
+    const own = await design.person('Own', [reader.id])
+    const { sql } = design.database
+    await sql`insert into ws_main.task (id, title, due, owner) values (${crypto.randomUUID()}, 'Mine', '2026-01-01', ${own().person.id}), (${crypto.randomUUID()}, 'Theirs', '2026-01-01', null)`
+    await design.put({ ...live, unique: [{ id: 'unq_00000000000c', fields: ['due'] }] })
+    expect((await planPublish(own(), {})).checks).toMatchObject([{ failing: 2, unreadable: 1, first: [{ object: 'task', title: 'Mine' }] }])
+    expect((await planPublish(lan(), {})).checks).toMatchObject([{ failing: 2, unreadable: 2, first: [] }])
+    await design.put(live)
   })
 
   it('whoever makes an object says who works with it', async () => {
