@@ -32,7 +32,8 @@ export function createApp(parts: Parts, table: readonly Route[], { pages = built
 }
 
 /** `/draft/plan` is asked before `/draft/:kind`, in whatever order the table lists them. */
-const bySpecificity = (a: Route, b: Route): number => (specificity(a) < specificity(b) ? -1 : specificity(a) > specificity(b) ? 1 : 0)
+const bySpecificity = (a: Route, b: Route): number =>
+  specificity(a) < specificity(b) ? -1 : specificity(a) > specificity(b) ? 1 : 0
 
 const specificity = ({ path }: Route): string =>
   path

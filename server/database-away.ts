@@ -3,7 +3,9 @@ export function isDatabaseAway(reason: unknown): boolean {
   const code = codeOf(reason)
   if (code !== undefined && (driverCodes.has(code) || /^(08|53|57P0)/.test(code))) return true
   // Drizzle wraps what the driver throws.
-  return reason instanceof Error && reason.cause !== undefined && reason.cause !== reason && isDatabaseAway(reason.cause)
+  return (
+    reason instanceof Error && reason.cause !== undefined && reason.cause !== reason && isDatabaseAway(reason.cause)
+  )
 }
 
 /**
@@ -13,7 +15,9 @@ export function isDatabaseAway(reason: unknown): boolean {
 export function isDatabaseBusy(reason: unknown): boolean {
   const code = codeOf(reason)
   if (code !== undefined && busyStates.has(code)) return true
-  return reason instanceof Error && reason.cause !== undefined && reason.cause !== reason && isDatabaseBusy(reason.cause)
+  return (
+    reason instanceof Error && reason.cause !== undefined && reason.cause !== reason && isDatabaseBusy(reason.cause)
+  )
 }
 
 /** Lock not available, deadlock, serialisation failure, statement timeout. */

@@ -27,7 +27,10 @@ export class HttpRefusal extends Error {
   readonly issues: readonly Issue[]
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(code: HttpRefusalCode, more: { issues?: readonly Issue[]; headers?: Record<string, string>; cause?: unknown } = {}) {
+  constructor(
+    code: HttpRefusalCode,
+    more: { issues?: readonly Issue[]; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
     super(code, { cause: more.cause })
     this.name = 'HttpRefusal'
     this.code = code

@@ -4,7 +4,11 @@ import type { Route } from './route.ts'
 /** One operation of the OpenAPI document, out of its route. */
 export function operationOf(route: Route): object {
   const { summary, tag, policy, query, answers } = route
-  const parameters = [...pathParameters(route.path), ...(query ? queryParameters(query) : []), ...(needsVersion(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : [])]
+  const parameters = [
+    ...pathParameters(route.path),
+    ...(query ? queryParameters(query) : []),
+    ...(needsVersion(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+  ]
   return {
     operationId: operationId(route),
     summary,
@@ -13,7 +17,9 @@ export function operationOf(route: Route): object {
     ...(parameters.length > 0 && { parameters }),
     ...requestBody(route),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answer(Number(status), schema, route.answerType)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [status, answer(Number(status), schema, route.answerType)]),
+      ),
       '4XX': { $ref: '#/components/responses/Problem' },
     },
   }
@@ -25,26 +31,45 @@ export const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1
 /** `getPeopleById` for `GET /api/w/:workspace/people/:id`: made from method and path, so it stays while they do. */
 export function operationId({ method, path }: Pick<Route, 'method' | 'path'>): string {
   const segments = path.replace(/^\/(api\/(w\/:workspace\/?)?)?/, '').split('/')
-  const words = segments.flatMap((segment) => (segment.startsWith(':') ? ['by', segment.slice(1)] : segment.split(/[^a-zA-Z0-9]+/)))
+  const words = segments.flatMap((segment) =>
+    segment.startsWith(':') ? ['by', segment.slice(1)] : segment.split(/[^a-zA-Z0-9]+/),
+  )
   const scope = path.startsWith('/api/w/:workspace') ? [] : ['installation']
-  return method.toLowerCase() + [...scope, ...words].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return (
+    method.toLowerCase() + [...scope, ...words].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  )
 }
 
 const pathParameters = (path: string): object[] =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
 
 const queryParameters = (schema: TObject): object[] =>
   Object.entries(schema.properties).map(([name, property]) => {
     const { description, ...plain } = plainSchema(property)
-    return { name, in: 'query', required: schema.required?.includes(name) ?? false, ...(description !== undefined && { description }), schema: plain }
+    return {
+      name,
+      in: 'query',
+      required: schema.required?.includes(name) ?? false,
+      ...(description !== undefined && { description }),
+      schema: plain,
+    }
   })
 
 /** What is changed in place is based on a version that somebody has seen. */
-const needsVersion = ({ method, path }: Route): boolean => path.startsWith('/api/w/') && ['PUT', 'PATCH', 'DELETE'].includes(method)
+const needsVersion = ({ method, path }: Route): boolean =>
+  path.startsWith('/api/w/') && ['PUT', 'PATCH', 'DELETE'].includes(method)
 
 function requestBody({ body, bodyType }: Route): object {
   if (body) return { requestBody: { required: true, content: { 'application/json': { schema: plainSchema(body) } } } }
-  if (bodyType !== undefined) return { requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string', format: 'binary' } } } } }
+  if (bodyType !== undefined)
+    return {
+      requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string', format: 'binary' } } } },
+    }
   return {}
 }
 
@@ -53,6 +78,13 @@ const answer = (status: number, schema: TSchema | null, type = 'application/json
   ...(schema && { content: { [type]: { schema: plainSchema(schema) } } }),
 })
 
-const statusTexts: Readonly<Record<number, string>> = { 200: 'Done', 201: 'Made', 202: 'Accepted: a job does it', 204: 'Done, with nothing to say', 304: 'Not changed since' }
+const statusTexts: Readonly<Record<number, string>> = {
+  200: 'Done',
+  201: 'Made',
+  202: 'Accepted: a job does it',
+  204: 'Done, with nothing to say',
+  304: 'Not changed since',
+}
 
-const plainSchema = (schema: TSchema): Record<string, unknown> => JSON.parse(JSON.stringify(schema)) as Record<string, unknown>
+const plainSchema = (schema: TSchema): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(schema)) as Record<string, unknown>

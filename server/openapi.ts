@@ -28,7 +28,9 @@ export interface OpenApiRequest {
  */
 export function openApiDocument({ routes, baseUrl, account, caller, extra }: OpenApiRequest): object {
   const hasOwnPaths = extra !== undefined && Object.keys(extra.paths).length > 0
-  const told = routes.filter((route) => mayUse(route.policy, account, caller) && !(hasOwnPaths && route.path.includes('/:object')))
+  const told = routes.filter(
+    (route) => mayUse(route.policy, account, caller) && !(hasOwnPaths && route.path.includes('/:object')),
+  )
   const tags = [...new Set([...told.map(({ tag }) => tag), ...(hasOwnPaths ? ['Records'] : [])])].toSorted()
   return {
     openapi: '3.1.0',
@@ -43,11 +45,28 @@ export function openApiDocument({ routes, baseUrl, account, caller, extra }: Ope
     tags: tags.map((name) => ({ name, description: tagDescriptions[name] ?? name })),
     paths: { ...pathsOf(told), ...extra?.paths },
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(baseUrl), description: 'Set by `POST /api/sign-in`.' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: sessionCookieName(baseUrl),
+          description: 'Set by `POST /api/sign-in`.',
+        },
+      },
       schemas: { Problem: plain(ProblemAnswer), ...extra?.schemas },
-      responses: { Problem: { description: 'The request was declined: why, and where in what was sent.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      responses: {
+        Problem: {
+          description: 'The request was declined: why, and where in what was sent.',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
       parameters: {
-        IfMatch: { name: 'If-Match', in: 'header', description: 'The version that the change is based on, as `ETag` said it.', schema: plain(Type.String()) },
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          description: 'The version that the change is based on, as `ETag` said it.',
+          schema: plain(Type.String()),
+        },
       },
     },
   }
@@ -76,7 +95,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   API: 'This description and the schemas that it builds on.',
   Design: 'What is being designed: definitions that are not live yet, and publishing them.',
   Files: 'Uploads and downloads.',
-  Import: 'Bringing records in from files.',
+  Imports: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',
   Me: 'Who is signed in.',
   Operation: 'Whether the process lives, is ready, and how it does.',

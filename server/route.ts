@@ -53,10 +53,15 @@ export interface Route {
   /** Schema of the body by status; `null` = no body. */
   readonly answers: Readonly<Record<number, TSchema | null>>
   readonly answerType?: string
-  readonly work: (request: RouteRequest<Policy, Record<string, string>, never, never>) => Promise<RouteAnswer | Response>
+  readonly work: (
+    request: RouteRequest<Policy, Record<string, string>, never, never>,
+  ) => Promise<RouteAnswer | Response>
 }
 
-interface RouteOf<Path extends string, P extends Policy, Q extends TObject, B extends TSchema> extends Omit<Route, 'path' | 'policy' | 'query' | 'body' | 'work'> {
+interface RouteOf<Path extends string, P extends Policy, Q extends TObject, B extends TSchema> extends Omit<
+  Route,
+  'path' | 'policy' | 'query' | 'body' | 'work'
+> {
   readonly path: Path
   readonly policy: P
   readonly query?: Q
@@ -74,9 +79,12 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     : never
 
 /** Declares a route; its path types `params`, its schemas `query` and `body`, its policy `account` and `caller`. */
-export function route<const Path extends string, const P extends Policy, Q extends TObject = TObject, B extends TSchema = TSchema>(
-  entry: RouteOf<Path, P, Q, B>,
-): Route {
+export function route<
+  const Path extends string,
+  const P extends Policy,
+  Q extends TObject = TObject,
+  B extends TSchema = TSchema,
+>(entry: RouteOf<Path, P, Q, B>): Route {
   // The table's reader validates query and body by these very schemas before it calls the work.
   return entry as unknown as Route
 }

@@ -14,14 +14,22 @@ export interface PersonLinks {
 
 /** Refuses `invalid-request` where a manager, a department or a zone does not exist, or the manager would be below the person. */
 export async function checkLinks(change: RightsTransaction, id: string, links: PersonLinks): Promise<void> {
-  const issues = [...zoneIssues(links), ...(await managerIssues(change, id, links)), ...(await departmentIssues(change, links))]
+  const issues = [
+    ...zoneIssues(links),
+    ...(await managerIssues(change, id, links)),
+    ...(await departmentIssues(change, links)),
+  ]
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
 }
 
 const zoneIssues = ({ zone }: PersonLinks): Issue[] =>
   zone === undefined || isZone(zone) ? [] : [{ code: 'settings.unknown-zone', path: '/zone', params: { zone } }]
 
-async function managerIssues({ sql, schema }: RightsTransaction, id: string, { manager }: PersonLinks): Promise<Issue[]> {
+async function managerIssues(
+  { sql, schema }: RightsTransaction,
+  id: string,
+  { manager }: PersonLinks,
+): Promise<Issue[]> {
   if (manager === undefined || manager === null) return []
   const above = await sql<{ id: string }[]>`
     with recursive above as (
@@ -33,17 +41,28 @@ async function managerIssues({ sql, schema }: RightsTransaction, id: string, { m
   return above.some((each) => each.id === id) ? [{ code: 'person.manager-cycle', path: '/manager' }] : []
 }
 
-async function departmentIssues({ sql, schema }: RightsTransaction, { department, otherDepartments = [] }: PersonLinks): Promise<Issue[]> {
+async function departmentIssues(
+  { sql, schema }: RightsTransaction,
+  { department, otherDepartments = [] }: PersonLinks,
+): Promise<Issue[]> {
   const named = [
     ...(department === undefined || department === null ? [] : [{ id: department, path: '/department' }]),
     ...otherDepartments.map((id, index) => ({ id, path: `/otherDepartments/${index}` })),
   ]
-  const missing = await missingIds(sql, sql`${schema}._department`, named.map(({ id }) => id))
+  const missing = await missingIds(
+    sql,
+    sql`${schema}._department`,
+    named.map(({ id }) => id),
+  )
   return named.filter(({ id }) => missing.has(id)).map(({ path }) => ({ code: 'person.unknown-department', path }))
 }
 
 /** Those of the ids that no row of a table has. */
-export async function missingIds(sql: TransactionSql, table: ReturnType<TransactionSql>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function missingIds(
+  sql: TransactionSql,
+  table: ReturnType<TransactionSql>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const found = await sql<{ id: string }[]>`select id from ${table} where id = any(${[...ids]}::uuid[])`
   const known = new Set(found.map(({ id }) => id))

@@ -22,19 +22,34 @@ export const createDepartment = (caller: Caller, department: NewDepartment): Pro
     const { name, parent = null, head = null } = department
     await checkPlace(change, id, { parent, head })
     await sql`insert into ${schema}._department (id, name, parent, head) values (${id}, ${name}, ${parent}, ${head})`
-    await change.note({ object: '_department', record: id, version: 1, op: 'department.create', changed: changedKeys<object>({}, { name, parent, head }) })
+    await change.note({
+      object: '_department',
+      record: id,
+      version: 1,
+      op: 'department.create',
+      changed: changedKeys<object>({}, { name, parent, head }),
+    })
     return departmentAnswer(await storedDepartment(change, id))
   })
 
 /** Changes a department. Refuses `not-found`, `stale-record`, and `invalid-request` where the tree would become a ring. */
-export const updateDepartment = (caller: Caller, { id, version, patch }: { id: string; version: number; patch: DepartmentPatch }): Promise<DepartmentAnswer> =>
+export const updateDepartment = (
+  caller: Caller,
+  { id, version, patch }: { id: string; version: number; patch: DepartmentPatch },
+): Promise<DepartmentAnswer> =>
   changingRights(caller, 'rights', async (change) => {
     const { sql, schema } = change
     const before = await storedDepartment(change, id)
     if (before.version !== version) throw new Refusal('stale-record')
     await checkPlace(change, id, patch)
     await sql`update ${schema}._department set ${sql(patch as never)}, version = version + 1 where id = ${id}`
-    await change.note({ object: '_department', record: id, version: version + 1, op: 'department.update', changed: changedKeys(before, patch) })
+    await change.note({
+      object: '_department',
+      record: id,
+      version: version + 1,
+      op: 'department.update',
+      changed: changedKeys(before, patch),
+    })
     return departmentAnswer(await storedDepartment(change, id))
   })
 
@@ -48,11 +63,20 @@ export const deleteDepartment = (caller: Caller, { id, version }: { id: string; 
       select (select count(*)::int from ${schema}._person where department = ${id} or ${id} = any(other_departments)) as people,
         (select count(*)::int from ${schema}._department where parent = ${id}) as departments`
     if (uses.people + uses.departments > 0) {
-      throw new Refusal('in-use', { issues: [{ code: 'department.in-use', path: '', params: { ...uses } }], details: { ...uses } })
+      throw new Refusal('in-use', {
+        issues: [{ code: 'department.in-use', path: '', params: { ...uses } }],
+        details: { ...uses },
+      })
     }
     await sql`delete from ${schema}._department where id = ${id}`
     const { name, parent, head } = before
-    await change.note({ object: '_department', record: id, version, op: 'department.delete', changed: changedKeys<object>({ name, parent, head }, { name: null, parent: null, head: null }) })
+    await change.note({
+      object: '_department',
+      record: id,
+      version,
+      op: 'department.delete',
+      changed: changedKeys<object>({ name, parent, head }, { name: null, parent: null, head: null }),
+    })
   })
 
 interface DepartmentRow {
@@ -67,7 +91,10 @@ interface DepartmentRow {
 const selectDepartments = (sql: Sql | TransactionSql, schema: Helper<string>) => sql`
   select d.id, d.version, d.name, d.parent, d.head, h.name as "headName" from ${schema}._department d left join ${schema}._person h on h.id = d.head`
 
-const departmentAnswer = ({ headName, ...row }: DepartmentRow): DepartmentAnswer => ({ ...row, _titles: headName === null ? {} : { head: headName } })
+const departmentAnswer = ({ headName, ...row }: DepartmentRow): DepartmentAnswer => ({
+  ...row,
+  _titles: headName === null ? {} : { head: headName },
+})
 
 async function storedDepartment({ sql, schema }: RightsTransaction, id: string): Promise<DepartmentRow> {
   const [row] = await sql<DepartmentRow[]>`${selectDepartments(sql, schema)} where d.id = ${id}`
@@ -78,11 +105,18 @@ async function storedDepartment({ sql, schema }: RightsTransaction, id: string):
 async function checkPlace(change: RightsTransaction, id: string, { parent, head }: DepartmentPatch): Promise<void> {
   const { sql, schema } = change
   const missing = await missingIds(sql, sql`${schema}._person`, head ? [head] : [])
-  const issues: Issue[] = [...(await parentIssues(change, id, parent)), ...(missing.size > 0 ? [{ code: 'person.unknown-person', path: '/head' }] : [])]
+  const issues: Issue[] = [
+    ...(await parentIssues(change, id, parent)),
+    ...(missing.size > 0 ? [{ code: 'person.unknown-person', path: '/head' }] : []),
+  ]
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
 }
 
-async function parentIssues({ sql, schema }: RightsTransaction, id: string, parent: string | null | undefined): Promise<Issue[]> {
+async function parentIssues(
+  { sql, schema }: RightsTransaction,
+  id: string,
+  parent: string | null | undefined,
+): Promise<Issue[]> {
   if (parent === undefined || parent === null) return []
   const above = await sql<{ id: string }[]>`
     with recursive above as (

@@ -7,13 +7,20 @@ import type { RightsTransaction } from './rights-change.ts'
 /** The roles of the live release by name, and which of them the caller may give. */
 export const listRoles = ({ plan, access }: Caller): RoleChoiceList['items'] =>
   [...plan.roles.values()]
-    .map(({ id, name, label, description }) => ({ name, label, ...(description !== undefined && { description }), givable: coversRoles(plan, access, [id]) }))
+    .map(({ id, name, label, description }) => ({
+      name,
+      label,
+      ...(description !== undefined && { description }),
+      givable: coversRoles(plan, access, [id]),
+    }))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /** The ids of roles by their names. Refuses `invalid-request` for a name that no role has. */
 export function roleIds({ plan }: Caller, names: readonly string[]): string[] {
   const byName = new Map([...plan.roles.values()].map((role) => [role.name, role.id]))
-  const issues = names.flatMap((name, index) => (byName.has(name) ? [] : [{ code: 'person.unknown-role', path: `/roles/${index}`, params: { role: name } }]))
+  const issues = names.flatMap((name, index) =>
+    byName.has(name) ? [] : [{ code: 'person.unknown-role', path: `/roles/${index}`, params: { role: name } }],
+  )
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
   return names.flatMap((name) => byName.get(name) ?? [])
 }
@@ -24,7 +31,10 @@ export function checkCovered(caller: Caller, ids: readonly string[]): void {
 }
 
 /** Replaces the roles that a person has. */
-export async function storeRoles({ sql, schema }: RightsTransaction, { person, roles, by }: { person: string; roles: readonly string[]; by: string }): Promise<void> {
+export async function storeRoles(
+  { sql, schema }: RightsTransaction,
+  { person, roles, by }: { person: string; roles: readonly string[]; by: string },
+): Promise<void> {
   await sql`delete from ${schema}._person_role where person = ${person} and role <> all(${[...roles]}::text[])`
   await sql`insert into ${schema}._person_role (person, role, by) select ${person}, role, ${by} from unnest(${[...roles]}::text[]) as role on conflict do nothing`
 }

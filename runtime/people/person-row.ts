@@ -41,19 +41,34 @@ export const selectPeople = (sql: Sql | TransactionSql, schema: Helper<string>) 
   from ${schema}._person p left join ${schema}._person m on m.id = p.manager left join ${schema}._department d on d.id = p.department`
 
 /** Whether the caller sees more of this person than colleagues do. */
-export const seesDetails = (caller: Caller, { id }: { id: string }): boolean => caller.access.system.has('people') || caller.person.id === id
+export const seesDetails = (caller: Caller, { id }: { id: string }): boolean =>
+  caller.access.system.has('people') || caller.person.id === id
 
 /** The person as the caller may see them. */
 export function personAnswer(caller: Caller, row: PersonRow): PersonAnswer {
   const { id, name, employeeCode, jobTitle, manager, department, active } = row
-  const titles = { ...(row.managerName !== null && { manager: row.managerName }), ...(row.departmentName !== null && { department: row.departmentName }) }
+  const titles = {
+    ...(row.managerName !== null && { manager: row.managerName }),
+    ...(row.departmentName !== null && { department: row.departmentName }),
+  }
   const card = { id, name, employeeCode, jobTitle, manager, department, active, _titles: titles }
   if (!seesDetails(caller, row)) return card
   const { version, email, phone, login, otherDepartments, zone } = row
-  return { ...card, version, email, phone, login, otherDepartments, zone, language: languageOf(row.language), roles: roleNames(caller, row.roles) }
+  return {
+    ...card,
+    version,
+    email,
+    phone,
+    login,
+    otherDepartments,
+    zone,
+    language: languageOf(row.language),
+    roles: roleNames(caller, row.roles),
+  }
 }
 
 /** Names of roles by their ids; a role that is no more has none. */
-export const roleNames = ({ plan }: Caller, ids: readonly string[]): string[] => ids.flatMap((id) => plan.roles.get(id)?.name ?? []).toSorted()
+export const roleNames = ({ plan }: Caller, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => plan.roles.get(id)?.name ?? []).toSorted()
 
 const languageOf = (text: string): Language => languages.find((each) => each === text) ?? 'en'

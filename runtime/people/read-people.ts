@@ -67,7 +67,11 @@ function searchCondition(caller: Caller, search: string | undefined) {
   if (search === undefined || search.trim() === '') return sql`true`
   const named = terms.length === 0 ? sql`false` : sql`p._search like all(${terms.map((term) => `%${term}%`)})`
   if (!caller.access.system.has('people')) return named
-  const typed = `%${search.normalize('NFKC').trim().toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`
+  const typed = `%${search
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, String.raw`\$&`)}%`
   const digits = search.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '')
   return sql`(${named} or p.email like ${typed} or p.login like ${typed} or ${digits.length < 4 ? sql`false` : sql`p.phone like ${`%${digits}%`}`})`
 }

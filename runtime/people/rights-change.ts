@@ -27,11 +27,17 @@ type Counter = 'rights' | 'settings'
  * process notices. The row of that number is locked first, so two such changes follow one another: what one checks
  * - the last administrator, the tree - the other cannot undo beside it.
  */
-export async function changingRights<Result>(caller: Caller, counter: Counter, work: (change: RightsTransaction) => Promise<Result>): Promise<Result> {
+export async function changingRights<Result>(
+  caller: Caller,
+  counter: Counter,
+  work: (change: RightsTransaction) => Promise<Result>,
+): Promise<Result> {
   const { workspace } = caller
   const result = await workspace.data.sql.begin(async (sql) => {
     const schema = sql(workspace.schema)
-    const [live] = await sql<{ number: number }[]>`update ${schema}._live set ${sql(counter)} = ${sql(counter)} + 1 returning number`
+    const [live] = await sql<
+      { number: number }[]
+    >`update ${schema}._live set ${sql(counter)} = ${sql(counter)} + 1 returning number`
     if (!live) throw new Error('the workspace has no live release')
     const note = async ({ object, record, version, op, changed }: PeopleChange): Promise<void> => {
       await sql`insert into ${schema}._change (at, release, actor, cause, object, record, version, op, changed)
@@ -47,7 +53,10 @@ export async function changingRights<Result>(caller: Caller, counter: Counter, w
 const cause = JSON.stringify({ root: 'person', depth: 0, via: 'api' })
 
 /** What differs between two states, key by key. */
-export function changedKeys<State extends object>(before: Partial<State>, after: Partial<State>): PeopleChange['changed'] {
+export function changedKeys<State extends object>(
+  before: Partial<State>,
+  after: Partial<State>,
+): PeopleChange['changed'] {
   const keys = Object.keys(after) as (keyof State & string)[]
   const different = keys.filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null))
   return Object.fromEntries(different.map((key) => [key, { old: before[key] ?? null, new: after[key] ?? null }]))

@@ -21,12 +21,22 @@ export const createPerson = (caller: Caller, { id, account, person }: PersonCrea
     const roles = roleIds(caller, person.roles ?? [])
     checkCovered(caller, roles)
     await checkLinks(change, id, person)
-    const { roles: _, ...values } = { language: caller.plan.settings.languages[0] ?? 'en', zone: caller.plan.settings.zone, ...person }
+    const { roles: _, ...values } = {
+      language: caller.plan.settings.languages[0] ?? 'en',
+      zone: caller.plan.settings.zone,
+      ...person,
+    }
     const columns = { id, account, ...columnsOf(values), _search: searchTextOfPerson(values) }
     await sql`insert into ${schema}._person ${sql(columns as never)}`
     await storeRoles(change, { person: id, roles, by: caller.person.id })
     const made = await storedPerson(change, id)
-    await change.note({ object: '_person', record: id, version: 1, op: 'person.create', changed: changedKeys<object>({}, { ...values, roles: roleNames(caller, roles) }) })
+    await change.note({
+      object: '_person',
+      record: id,
+      version: 1,
+      op: 'person.create',
+      changed: changedKeys<object>({}, { ...values, roles: roleNames(caller, roles) }),
+    })
     return { person: personAnswer(caller, made), account }
   })
 
@@ -62,12 +72,18 @@ export const updatePerson = (caller: Caller, { id, version, patch }: PersonRevis
  * Says which roles a person has. Refuses `not-found`, `invalid-request` for unknown roles, `exceeds-own-rights` for a
  * role given or taken that reaches further than the caller's own, and `blocked` for the last administrator.
  */
-export const setPersonRoles = (caller: Caller, { id, roles }: { id: string; roles: readonly string[] }): Promise<ReadPerson> =>
+export const setPersonRoles = (
+  caller: Caller,
+  { id, roles }: { id: string; roles: readonly string[] },
+): Promise<ReadPerson> =>
   changingRights(caller, 'rights', async (change) => {
     const { sql, schema } = change
     const before = await storedPerson(change, id)
     const wanted = roleIds(caller, roles)
-    checkCovered(caller, [...before.roles.filter((role) => !wanted.includes(role)), ...wanted.filter((role) => !before.roles.includes(role))])
+    checkCovered(caller, [
+      ...before.roles.filter((role) => !wanted.includes(role)),
+      ...wanted.filter((role) => !before.roles.includes(role)),
+    ])
     await storeRoles(change, { person: id, roles: wanted, by: caller.person.id })
     await checkAdministratorLeft(change, caller)
     await sql`update ${schema}._person set version = version + 1 where id = ${id}`
@@ -85,7 +101,13 @@ export const changeOwnPreferences = (caller: Caller, patch: Pick<PersonPatch, 'l
     const before = await storedPerson(change, id)
     await checkLinks(change, id, patch)
     await sql`update ${schema}._person set ${sql(patch as never)}, version = version + 1 where id = ${id}`
-    await change.note({ object: '_person', record: id, version: before.version + 1, op: 'person.preferences', changed: changedKeys(before, patch) })
+    await change.note({
+      object: '_person',
+      record: id,
+      version: before.version + 1,
+      op: 'person.preferences',
+      changed: changedKeys(before, patch),
+    })
   })
 
 async function storedPerson({ sql, schema }: RightsTransaction, id: string): Promise<PersonRow> {
@@ -95,17 +117,27 @@ async function storedPerson({ sql, schema }: RightsTransaction, id: string): Pro
 }
 
 /** By these somebody signs in, or not at all: whoever sets them could become that person. */
-const touchesSignIn = (patch: PersonPatch): boolean => (['email', 'login', 'phone', 'active'] as const).some((key) => key in patch)
+const touchesSignIn = (patch: PersonPatch): boolean =>
+  (['email', 'login', 'phone', 'active'] as const).some((key) => key in patch)
 
 function opOf(before: PersonRow, { active }: PersonPatch): string {
   if (active === undefined || active === before.active) return 'person.update'
   return active ? 'person.reactivate' : 'person.deactivate'
 }
 
-const columnNames: Readonly<Record<string, string>> = { employeeCode: 'employee_code', jobTitle: 'job_title', otherDepartments: 'other_departments' }
+const columnNames: Readonly<Record<string, string>> = {
+  employeeCode: 'employee_code',
+  jobTitle: 'job_title',
+  otherDepartments: 'other_departments',
+}
 
-const columnsOf = (values: object): Record<string, unknown> => Object.fromEntries(Object.entries(values).map(([key, value]) => [columnNames[key] ?? key, value]))
+const columnsOf = (values: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [columnNames[key] ?? key, value]))
 
 /** What everybody may see of a person, so that a search tells nobody more. */
-const searchTextOfPerson = ({ name, employeeCode, jobTitle }: Pick<NewPerson, 'name' | 'employeeCode' | 'jobTitle'>): string =>
+const searchTextOfPerson = ({
+  name,
+  employeeCode,
+  jobTitle,
+}: Pick<NewPerson, 'name' | 'employeeCode' | 'jobTitle'>): string =>
   searchTextOf([name, employeeCode ?? '', jobTitle ?? ''])

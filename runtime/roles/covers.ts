@@ -20,9 +20,11 @@ export function coversRoles(plan: Plan, held: Access, roleIds: readonly string[]
 /** Whether a role holds every system right, later ones included: somebody must always have such a role. */
 export const hasAllSystemRights = (role: RoleDefinition): boolean => role.system?.includes('*') ?? false
 
-const rolesOf = (plan: Plan, { key }: Access): readonly RoleDefinition[] => (key === '' ? [] : key.split(',')).flatMap((id) => plan.roles.get(id) ?? [])
+const rolesOf = (plan: Plan, { key }: Access): readonly RoleDefinition[] =>
+  (key === '' ? [] : key.split(',')).flatMap((id) => plan.roles.get(id) ?? [])
 
-const isWithin = <Item>(part: ReadonlySet<Item>, whole: ReadonlySet<Item>): boolean => [...part].every((item) => whole.has(item))
+const isWithin = <Item>(part: ReadonlySet<Item>, whole: ReadonlySet<Item>): boolean =>
+  [...part].every((item) => whole.has(item))
 
 const flags = ['create', 'assign', 'export', 'import'] as const
 const scopes = ['read', 'update', 'delete'] as const
@@ -51,5 +53,5 @@ const laterRights = (role: RoleDefinition): ObjectRights | 'everything' => role.
 
 const plainRights = (rights: ObjectRights | 'everything'): ObjectRights => (rights === 'everything' ? {} : rights)
 
-const widest = (rights: readonly ObjectRights[], scope: (typeof scopes)[number]): number => Math.max(0, ...rights.map((each) => reach(each[scope])))
-
+const widest = (rights: readonly ObjectRights[], scope: (typeof scopes)[number]): number =>
+  Math.max(0, ...rights.map((each) => reach(each[scope])))

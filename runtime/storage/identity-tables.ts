@@ -5,7 +5,14 @@ import { globalSchema } from './global-tables.ts'
 // better-auth hands moments over as dates.
 const moment = (name: string) => timestamp(name, { precision: 3, withTimezone: true, mode: 'date' })
 
-const stamps = { createdAt: moment('created_at').notNull().default(sql`now()`), updatedAt: moment('updated_at').notNull().default(sql`now()`) }
+const stamps = {
+  createdAt: moment('created_at')
+    .notNull()
+    .default(sql`now()`),
+  updatedAt: moment('updated_at')
+    .notNull()
+    .default(sql`now()`),
+}
 
 /**
  * Who may sign in, by e-mail, login name or phone; better-auth's "user". An account without e-mail holds an address
@@ -49,7 +56,10 @@ export const credentials = globalSchema.table(
     password: text('password'),
     ...stamps,
   },
-  (table) => [index('credential_user').on(table.userId), uniqueIndex('credential_provider').on(table.providerId, table.accountId)],
+  (table) => [
+    index('credential_user').on(table.userId),
+    uniqueIndex('credential_provider').on(table.providerId, table.accountId),
+  ],
 )
 
 export const sessions = globalSchema.table(
@@ -97,7 +107,9 @@ export const oneTimeLinks = globalSchema.table(
     account: text('account').references(() => accounts.id, { onDelete: 'cascade' }),
     workspace: text('workspace'),
     person: uuid('person'),
-    createdAt: moment('created_at').notNull().default(sql`now()`),
+    createdAt: moment('created_at')
+      .notNull()
+      .default(sql`now()`),
     expiresAt: moment('expires_at').notNull(),
   },
   (table) => [index('one_time_link_account').on(table.account)],

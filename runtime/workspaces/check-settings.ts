@@ -7,8 +7,10 @@ import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 export function settingsIssues({ zone, currency, country }: Partial<WorkspaceSettings>): readonly Issue[] {
   const faults: (Issue | false)[] = [
     zone !== undefined && !isZone(zone) && { code: 'settings.unknown-zone', path: '/zone', params: { zone } },
-    currency !== undefined && !isCurrency(currency) && { code: 'settings.unknown-currency', path: '/currency', params: { currency } },
-    country !== undefined && !countries.has(country) && { code: 'settings.unknown-country', path: '/country', params: { country } },
+    currency !== undefined &&
+      !isCurrency(currency) && { code: 'settings.unknown-currency', path: '/currency', params: { currency } },
+    country !== undefined &&
+      !countries.has(country) && { code: 'settings.unknown-country', path: '/country', params: { country } },
   ]
   return faults.filter((fault) => fault !== false)
 }

@@ -2,7 +2,10 @@ import { languages, type Language } from '../../schemas/label.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 
 /** The settings that a workspace begins with where its maker has not chosen: those of the maker's language. */
-export const defaultSettings = (language: Language, given: Partial<WorkspaceSettings> & { name: string }): WorkspaceSettings => ({
+export const defaultSettings = (
+  language: Language,
+  given: Partial<WorkspaceSettings> & { name: string },
+): WorkspaceSettings => ({
   languages: [language, ...languages.filter((each) => each !== language)],
   weekStart: 1,
   fiscalYearStart: 1,

@@ -26,7 +26,10 @@ export type MeAnswer = Static<typeof MeAnswer>
 
 /** What people choose for themselves, in all workspaces at once. */
 export const MePatch = Type.Object(
-  { language: Type.Optional(Type.Enum([...languages])), zone: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })) },
+  {
+    language: Type.Optional(Type.Enum([...languages])),
+    zone: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  },
   { additionalProperties: false, minProperties: 1 },
 )
 

@@ -25,12 +25,18 @@ const settable = {
 const RoleNames = Type.Array(Type.String({ maxLength: 48 }), { maxItems: 100, uniqueItems: true })
 
 /** The body that makes a person. At least one of `email`, `login` and `phone` is needed: people sign in by them. */
-export const NewPerson = Type.Object({ ...Type.Partial(Type.Object(settable)).properties, name: settable.name, roles: Type.Optional(RoleNames) }, { additionalProperties: false })
+export const NewPerson = Type.Object(
+  { ...Type.Partial(Type.Object(settable)).properties, name: settable.name, roles: Type.Optional(RoleNames) },
+  { additionalProperties: false },
+)
 
 export type NewPerson = Static<typeof NewPerson>
 
 /** The body that changes a person: only what is named changes. */
-export const PersonPatch = Type.Partial(Type.Object({ ...settable, active: Type.Boolean() }), { additionalProperties: false, minProperties: 1 })
+export const PersonPatch = Type.Partial(Type.Object({ ...settable, active: Type.Boolean() }), {
+  additionalProperties: false,
+  minProperties: 1,
+})
 
 export type PersonPatch = Static<typeof PersonPatch>
 

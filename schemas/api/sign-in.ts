@@ -29,7 +29,10 @@ export const SetUpBody = Type.Object(
 )
 
 /** An e-mail address, a login name or a phone number, and the password. */
-export const SignInBody = Type.Object({ identifier: Type.String({ minLength: 1, maxLength: 254 }), password: Password }, { additionalProperties: false })
+export const SignInBody = Type.Object(
+  { identifier: Type.String({ minLength: 1, maxLength: 254 }), password: Password },
+  { additionalProperties: false },
+)
 
 export const SignedInAnswer = Type.Object({ account: Type.Object({ id: Type.String(), name: Type.String() }) })
 

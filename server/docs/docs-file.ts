@@ -8,7 +8,8 @@ const mediaTypes = {
 }
 
 // The files lie beside this one in the sources, and in a folder beside the bundle in a built server.
-const folder = path.basename(import.meta.dirname) === 'docs' ? import.meta.dirname : path.join(import.meta.dirname, 'docs')
+const folder =
+  path.basename(import.meta.dirname) === 'docs' ? import.meta.dirname : path.join(import.meta.dirname, 'docs')
 
 /** One of the three files of the page that shows the API. */
 export const docsFile = async (name: keyof typeof mediaTypes): Promise<{ text: string; type: string }> => ({

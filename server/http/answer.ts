@@ -7,7 +7,10 @@ export function answerOf(answer: RouteAnswer | Response, request: Request, reque
   if (answer instanceof Response) return withBaseHeaders(answer, requestId)
   const { status = 200, body, headers = {}, cookies } = answer
   const etag = headers.etag
-  const isKnown = etag !== undefined && request.method === 'GET' && entityTag(request.headers.get('if-none-match')) === entityTag(etag)
+  const isKnown =
+    etag !== undefined &&
+    request.method === 'GET' &&
+    entityTag(request.headers.get('if-none-match')) === entityTag(etag)
   const text = body === undefined || isKnown ? null : JSON.stringify(body)
   const response = new Response(text, {
     status: isKnown ? 304 : text === null && status === 200 ? 204 : status,
@@ -25,7 +28,12 @@ export function answerOf(answer: RouteAnswer | Response, request: Request, reque
 export const problemAnswer = ({ status, headers, body }: Problem, requestId: string): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...baseHeaders(requestId), ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...baseHeaders(requestId),
+      ...headers,
+    },
   })
 
 const baseHeaders = (requestId: string) => ({ 'x-content-type-options': 'nosniff', 'x-request-id': requestId })

@@ -30,7 +30,9 @@ function isCanonicalSegment(segment: string): boolean {
 
 /** `%61pi` says `api`: letters, digits and `-._~` are never escaped. */
 const escapesUnreserved = (segment: string): boolean =>
-  [...segment.matchAll(/%([0-9A-F]{2})/g)].some(([, hex = '']) => /[A-Za-z0-9._~-]/.test(String.fromCharCode(Number.parseInt(hex, 16))))
+  [...segment.matchAll(/%([0-9A-F]{2})/g)].some(([, hex = '']) =>
+    /[A-Za-z0-9._~-]/.test(String.fromCharCode(Number.parseInt(hex, 16))),
+  )
 
 function decoded(segment: string): string | undefined {
   try {

@@ -3,7 +3,8 @@ import { BlockList, isIP, isIPv6 } from 'node:net'
 /** Finds the address of the client: the socket's, or what the trusted proxies in front of us say. */
 export function clientAddresses(trustedProxies: readonly string[]): (request: Request, environment: unknown) => string {
   const trusted = blockList(trustedProxies)
-  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+  const isTrusted = (address: string) =>
+    isIP(address) !== 0 && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
   return (request, environment) => {
     const socket = plainAddress(socketAddress(environment))
     if (trustedProxies.length === 0 || !isTrusted(socket)) return socket
@@ -27,6 +28,7 @@ function blockList(entries: readonly string[]): BlockList {
 
 /** What `@hono/node-server` hands over beside the request. */
 const socketAddress = (environment: unknown): string =>
-  (environment as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? ''
+  (environment as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+    ?.remoteAddress ?? ''
 
 const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '')

@@ -48,7 +48,8 @@ export const metricsRoute = (metrics: RequestMetrics): Route =>
     tag: 'Operation',
     answers: { 200: Type.String() },
     answerType: 'text/plain',
-    work: async () => new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
+    work: async () =>
+      new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } }),
   })
 
 /** Asked when metrics are read. A database that does not answer is a measurement too, not a failure of the page. */
@@ -57,7 +58,7 @@ function measureDatabase(registry: Registry, data: Connection): void {
     name: 'tessera_database_up',
     help: 'Whether the database answers',
     registers: [registry],
-    collect: async () => up.set(await data.sql`select 1`.then(() => 1, () => 0)),
+    collect: async () => up.set((await answers(data)) ? 1 : 0),
   })
   const connections: Gauge<'state'> = new Gauge({
     name: 'tessera_database_connections',
@@ -74,3 +75,9 @@ function measureDatabase(registry: Registry, data: Connection): void {
 const connectionStates = async (data: Connection): Promise<readonly { state: string; count: number }[]> =>
   data.sql<{ state: string; count: number }[]>`select coalesce(state, 'starting') as state, count(*)::int as count
     from pg_stat_activity where usename = current_user and datname = current_database() group by 1`
+
+const answers = (data: Connection): Promise<boolean> =>
+  data.sql`select 1`.then(
+    () => true,
+    () => false,
+  )

@@ -24,4 +24,6 @@ const always = {
 
 /** The headers of everything that a browser shows. */
 export const pageHeaders = (baseUrl: string): Readonly<Record<string, string>> =>
-  baseUrl.startsWith('https:') ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : always
+  baseUrl.startsWith('https:')
+    ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : always

@@ -18,7 +18,8 @@ export function createPages(folder: string, baseUrl: string): Pages {
   const file = async (name: string, acceptEncoding: string): Promise<Response> => {
     const type = mediaTypes[path.extname(name)] ?? 'application/octet-stream'
     const headers = { ...pageHeaders(baseUrl), 'content-type': type, 'cache-control': cacheControl(name) }
-    if (!isPackable(type) || !/\bgzip\b/.test(acceptEncoding)) return new Response(await readFile(path.join(folder, name)), { headers })
+    if (!isPackable(type) || !/\bgzip\b/.test(acceptEncoding))
+      return new Response(await readFile(path.join(folder, name)), { headers })
     const bytes = packed.get(name) ?? pack(path.join(folder, name))
     packed.set(name, bytes)
     bytes.catch(() => packed.delete(name))
@@ -42,7 +43,9 @@ export const builtPages: string = import.meta.dirname.endsWith(path.join('dist',
 function fileNames(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    return entries.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    return entries.map((entry) =>
+      path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
+    )
   } catch (reason) {
     // Not built: the API works without its pages.
     if ((reason as { code?: unknown }).code === 'ENOENT') return []
@@ -50,10 +53,12 @@ function fileNames(folder: string): string[] {
   }
 }
 
-const pack = async (file: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await promisify(gzip)(await readFile(file)))
+const pack = async (file: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await promisify(gzip)(await readFile(file)))
 
 /** The names of built assets carry a hash of their contents. */
-const cacheControl = (name: string): string => (name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+const cacheControl = (name: string): string =>
+  name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
 const isPackable = (type: string): boolean => /^text\/|javascript|json|svg/.test(type)
 

@@ -9,7 +9,8 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!isJson(request.headers.get('content-type'))) throw new HttpRefusal('unsupported-media-type')
   const text = await readText(request)
   const value = parse(text)
-  if (text.includes('\\u') && hasBrokenText(value)) throw new HttpRefusal('malformed-json', { issues: [{ code: 'text.malformed', path: '' }] })
+  if (text.includes('\\u') && hasBrokenText(value))
+    throw new HttpRefusal('malformed-json', { issues: [{ code: 'text.malformed', path: '' }] })
   return value
 }
 

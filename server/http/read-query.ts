@@ -45,7 +45,8 @@ function coerced(values: readonly string[], written: Written | undefined): unkno
 
 /** What cannot be read as its type stays a text, for the validator to decline. */
 function scalar(text: string, written: Written | undefined): unknown {
-  if (written?.type === 'integer' || written?.type === 'number') return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text
+  if (written?.type === 'integer' || written?.type === 'number')
+    return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text
   if (written?.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   return text
 }

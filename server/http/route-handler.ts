@@ -50,12 +50,21 @@ export function routeHandler(route: Route, surroundings: RouteSurroundings): (co
       language = asker.caller?.person.language
       const read = await validators.read(request)
       // The table types each work by its own schemas and policy, which have just been checked.
-      const given = { parts, ...routeParts(context), ...read, ...asker, address: surroundings.addressOf(request, context.env) }
+      const given = {
+        parts,
+        ...routeParts(context),
+        ...read,
+        ...asker,
+        address: surroundings.addressOf(request, context.env),
+      }
       return answerOf(await route.work(given as RouteRequest<never, never, never, never>), request, requestId)
     }
     const fail = (reason: unknown): Response => {
       const spoken = language ?? acceptedLanguage(request.headers.get('accept-language'))
-      return problemAnswer(problemOf(reason, { requestId, method: route.method, route: route.path, language: spoken, log: parts.log }), requestId)
+      return problemAnswer(
+        problemOf(reason, { requestId, method: route.method, route: route.path, language: spoken, log: parts.log }),
+        requestId,
+      )
     }
     const response = await respond().catch(fail)
     observe(response.status, performance.now() - started)

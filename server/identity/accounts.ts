@@ -22,6 +22,12 @@ export interface KnownAccount extends Account {
   readonly hasPassword: boolean
 }
 
+/** An active person of a workspace. */
+export interface Membership {
+  readonly workspace: string
+  readonly person: string
+}
+
 export interface Accounts {
   /** Refuses `name-taken` when an identifier belongs to somebody else. */
   create(account: NewAccount): Promise<Account>
@@ -31,9 +37,14 @@ export interface Accounts {
   /** Which of these accounts have chosen a password. */
   withPassword(ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Slugs of the workspaces that an account is an active person of, with the person's id. */
-  memberships(id: string): Promise<readonly { readonly workspace: string; readonly person: string }[]>
+  memberships(id: string): Promise<readonly Membership[]>
   /** Notes that an account is a person of a workspace, or whether that person is active. */
-  noteMembership(membership: { readonly account: string; readonly workspace: string; readonly person: string; readonly active: boolean }): Promise<void>
+  noteMembership(membership: {
+    readonly account: string
+    readonly workspace: string
+    readonly person: string
+    readonly active: boolean
+  }): Promise<void>
   /** Refuses `name-taken` when an identifier belongs to somebody else. */
   changeIdentifiers(id: string, identifiers: StoredIdentifiers): Promise<void>
   isPassword(id: string, password: string): Promise<boolean>
@@ -47,7 +58,10 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
     return takenRefused(sql.begin((transaction) => insertAccount(transaction, account, hash)))
   },
   find: ({ email, login, phone, nationalPhone }) =>
-    knownAccounts(sql, sql`a.email = ${email} or a.login = ${login} or a.phone = ${phone} or a.national_phone = ${nationalPhone}`),
+    knownAccounts(
+      sql,
+      sql`a.email = ${email} or a.login = ${login} or a.phone = ${phone} or a.national_phone = ${nationalPhone}`,
+    ),
   byId: async (id) => (await knownAccounts(sql, sql`a.id = ${id}`))[0],
   withPassword: async (ids) => {
     const rows = await sql<{ id: string }[]>`select user_id as id from tessera.credential
@@ -55,9 +69,10 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
     return new Set(rows.map(({ id }) => id))
   },
   memberships: async (id) =>
-    sql<{ workspace: string; person: string }[]>`select workspace, person from tessera.workspace_member where account = ${id} and active order by workspace`,
+    sql<Membership[]>`select workspace, person from tessera.workspace_member where account = ${id} and active order by workspace`,
   noteMembership: async ({ account, workspace, person, active }) => {
-    await sql`insert into tessera.workspace_member (account, workspace, person, active) values (${account}, ${workspace}, ${person}, ${active})
+    await sql`insert into tessera.workspace_member (account, workspace, person, active)
+      values (${account}, ${workspace}, ${person}, ${active})
       on conflict (account, workspace) do update set person = excluded.person, active = excluded.active`
   },
   changeIdentifiers: async (id, { email, login, phone, nationalPhone }) => {
@@ -76,7 +91,11 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
 })
 
 /** Inserts an account within a transaction; `hash` is its password's, if it has one. */
-export async function insertAccount(sql: TransactionSql, { name, identifiers, installationAdmin = false }: NewAccount, hash: string | undefined): Promise<Account> {
+export async function insertAccount(
+  sql: TransactionSql,
+  { name, identifiers, installationAdmin = false }: NewAccount,
+  hash: string | undefined,
+): Promise<Account> {
   const id = randomUUID()
   const { email, login, phone, nationalPhone } = identifiers
   await sql`insert into tessera.account (id, name, email, login, phone, national_phone, installation_admin)
@@ -92,24 +111,16 @@ export async function storePassword(sql: Sql | TransactionSql, id: string, hash:
     on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now()`
 }
 
-interface AccountRow {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly login: string | null
-  readonly phone: string | null
-  readonly installation_admin: boolean
-  readonly has_password: boolean
-}
+/** As stored: the e-mail may be a stand-in. */
+type AccountRow = Omit<KnownAccount, 'email'> & { readonly email: string }
 
 async function knownAccounts(sql: Sql, condition: ReturnType<Sql>): Promise<readonly KnownAccount[]> {
   const rows = await sql<AccountRow[]>`
-    select a.id, a.name, a.email, a.login, a.phone, a.installation_admin, exists (
-      select from tessera.credential c where c.user_id = a.id and c.provider_id = 'credential' and c.password is not null) as has_password
+    select a.id, a.name, a.email, a.login, a.phone, a.installation_admin as "installationAdmin", exists (
+      select from tessera.credential c
+      where c.user_id = a.id and c.provider_id = 'credential' and c.password is not null) as "hasPassword"
     from tessera.account a where ${condition}`
-  return rows.map(({ id, name, email, login, phone, installation_admin: installationAdmin, has_password: hasPassword }) => ({
-    id, name, email: realEmail(email), login, phone, installationAdmin, hasPassword,
-  }))
+  return rows.map((row) => ({ ...row, email: realEmail(row.email) }))
 }
 
 async function takenRefused<Result>(work: PromiseLike<Result>): Promise<Result> {

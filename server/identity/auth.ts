@@ -36,14 +36,27 @@ export const createAuth = ({ data, baseUrl, secret, limits, log }: AuthOptions) 
     secret,
     trustedOrigins: [baseUrl],
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message, ...details) => log[level === 'error' ? 'error' : 'info']({ details }, message) },
+    logger: {
+      level: 'error',
+      log: (level, message, ...details) => log[level === 'error' ? 'error' : 'info']({ details }, message),
+    },
     database: drizzleAdapter(data.db, {
       provider: 'pg',
       schema: { user: accounts, session: sessions, account: credentials, verification: verifications },
       transaction: true,
     }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordLength.least, maxPasswordLength: passwordLength.most },
-    session: { expiresIn: sessionSeconds, updateAge: 24 * 60 * 60, freshAge: freshSeconds, cookieCache: { enabled: false } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
+    },
+    session: {
+      expiresIn: sessionSeconds,
+      updateAge: 24 * 60 * 60,
+      freshAge: freshSeconds,
+      cookieCache: { enabled: false },
+    },
     rateLimit: { enabled: true, customStorage: { consume: (key, rule) => limits.consume([`auth ${key}`], rule) } },
     advanced: {
       cookiePrefix: 'tessera',

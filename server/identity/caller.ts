@@ -74,7 +74,8 @@ function callersOf(workspace: Workspace): CallersOfWorkspace {
   return {
     of: async (account) => {
       // Requests that come while the numbers are being read share one reading.
-      if (performance.now() - checkedAt > believedFor) await (checking ??= check().finally(() => (checking = undefined)))
+      if (performance.now() - checkedAt > believedFor)
+        await (checking ??= check().finally(() => (checking = undefined)))
       const person = await personOf(account.id)
       if (!person) throw new Refusal('not-found')
       const plan = workspace.plan()

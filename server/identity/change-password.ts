@@ -13,9 +13,13 @@ export interface PasswordChangeOf {
 }
 
 /** Changes a password and ends all other sessions. Refuses `invalid-request` for a wrong current one, `weak-password`, `too-many-requests`. */
-export async function changePassword({ identity }: Parts, { account, current, password, session, address }: PasswordChangeOf): Promise<void> {
+export async function changePassword(
+  { identity }: Parts,
+  { account, current, password, session, address }: PasswordChangeOf,
+): Promise<void> {
   await identity.limits.take([`password ${account.id} ${address}`], { window: 60, max: 10 })
-  if (!(await identity.accounts.isPassword(account.id, current))) throw new Refusal('invalid-request', { issues: [{ code: 'password.wrong', path: '/current' }] })
+  if (!(await identity.accounts.isPassword(account.id, current)))
+    throw new Refusal('invalid-request', { issues: [{ code: 'password.wrong', path: '/current' }] })
   const known = await identity.accounts.byId(account.id)
   await checkPassword(password, [account.name, account.email, known?.login, current])
   await identity.accounts.setPassword(account.id, password)

@@ -16,18 +16,30 @@ import { type Identifiers, readIdentifiers, type StoredIdentifiers } from './ide
  * one-time link for choosing a password, null where the account has one. Refuses `invalid-request`, `conflict` for an
  * account that is a person here already, and `exceeds-own-rights`.
  */
-export async function enrol(parts: Parts, caller: Caller, person: NewPerson): Promise<{ made: ReadPerson; link: string | null }> {
+export async function enrol(
+  parts: Parts,
+  caller: Caller,
+  person: NewPerson,
+): Promise<{ made: ReadPerson; link: string | null }> {
   const { identity, ports } = parts
   const identifiers = storedIdentifiers(person, caller)
   checkCovered(caller, roleIds(caller, person.roles ?? []))
   const known = await accountOf(parts, identifiers)
   if (known) await refuseSecondPerson(caller, known)
   const account = known ?? (await identity.accounts.create({ name: person.name, identifiers }))
-  const membership = { account: account.id, workspace: caller.workspace.slug, person: uuid7(ports.clock.now().getTime()) }
+  const membership = {
+    account: account.id,
+    workspace: caller.workspace.slug,
+    person: uuid7(ports.clock.now().getTime()),
+  }
   // Noted first: a crash in between leaves a note of nobody, which is passed over, and not a person who finds no workspace.
   await identity.accounts.noteMembership({ ...membership, active: true })
   const { email, login, phone } = identifiers
-  const made = await createPerson(caller, { id: membership.person, account: account.id, person: { ...person, email, login, phone } }).catch(async (reason: unknown) => {
+  const made = await createPerson(caller, {
+    id: membership.person,
+    account: account.id,
+    person: { ...person, email, login, phone },
+  }).catch(async (reason: unknown) => {
     if (!known) await identity.accounts.remove(account.id)
     await identity.accounts.noteMembership({ ...membership, active: false })
     throw reason
@@ -41,20 +53,33 @@ export async function enrol(parts: Parts, caller: Caller, person: NewPerson): Pr
  * Changes a person and, where they sign in to this workspace alone, by what they sign in. Refuses as `updatePerson`
  * does, and `name-taken` when somebody else signs in by one of the identifiers.
  */
-export async function changePerson(parts: Parts, caller: Caller, revision: { id: string; version: number; patch: PersonPatch }): Promise<ReadPerson> {
+export async function changePerson(
+  parts: Parts,
+  caller: Caller,
+  revision: { id: string; version: number; patch: PersonPatch },
+): Promise<ReadPerson> {
   const { accounts } = parts.identity
   const before = await readPerson(caller, revision.id)
   const { email = null, login = null, phone = null } = { ...before.person, ...revision.patch }
   const touches = (['email', 'login', 'phone'] as const).some((key) => key in revision.patch)
   const identifiers = touches ? storedIdentifiers({ email, login, phone }, caller) : undefined
-  const isOwn = before.account !== null && identifiers !== undefined && (await signsInHereOnly(parts, caller, before.account))
+  const isOwn =
+    before.account !== null && identifiers !== undefined && (await signsInHereOnly(parts, caller, before.account))
   if (isOwn) await refuseTaken(parts, before.account, identifiers)
   const stored = identifiers && { email: identifiers.email, login: identifiers.login, phone: identifiers.phone }
-  const patch = { ...revision.patch, ...Object.fromEntries(Object.entries(stored ?? {}).filter(([key]) => key in revision.patch)) }
+  const patch = {
+    ...revision.patch,
+    ...Object.fromEntries(Object.entries(stored ?? {}).filter(([key]) => key in revision.patch)),
+  }
   const changed = await updatePerson(caller, { ...revision, patch })
   if (isOwn && before.account !== null) await accounts.changeIdentifiers(before.account, identifiers)
   if (changed.account !== null && patch.active !== undefined) {
-    await accounts.noteMembership({ account: changed.account, workspace: caller.workspace.slug, person: revision.id, active: patch.active })
+    await accounts.noteMembership({
+      account: changed.account,
+      workspace: caller.workspace.slug,
+      person: revision.id,
+      active: patch.active,
+    })
   }
   return changed
 }
@@ -64,11 +89,17 @@ export async function changePerson(parts: Parts, caller: Caller, revision: { id:
  * Refuses `exceeds-own-rights` for somebody with wider rights, and `conflict` for an account that also works
  * elsewhere: only who administers the whole installation may get hold of what belongs to several workspaces.
  */
-export async function newLink(parts: Parts, { caller, account: asker }: { caller: Caller; account: Account }, id: string): Promise<string> {
+export async function newLink(
+  parts: Parts,
+  { caller, account: asker }: { caller: Caller; account: Account },
+  id: string,
+): Promise<string> {
   const { person, account } = await readPerson(caller, id)
-  if (account === null || !person.active) throw new Refusal('conflict', { issues: [{ code: 'person.no-account', path: '' }] })
+  if (account === null || !person.active)
+    throw new Refusal('conflict', { issues: [{ code: 'person.no-account', path: '' }] })
   checkCovered(caller, roleIds(caller, person.roles ?? []))
-  if (!asker.installationAdmin && !(await signsInHereOnly(parts, caller, account))) throw new Refusal('conflict', { issues: [{ code: 'person.account-elsewhere', path: '' }] })
+  if (!asker.installationAdmin && !(await signsInHereOnly(parts, caller, account)))
+    throw new Refusal('conflict', { issues: [{ code: 'person.account-elsewhere', path: '' }] })
   return joinLink(parts, { account, workspace: caller.workspace.slug, person: id })
 }
 
@@ -76,10 +107,15 @@ export async function newLink(parts: Parts, { caller, account: asker }: { caller
 export async function withJoined({ identity }: Parts, people: readonly ReadPerson[]): Promise<ReadPerson['person'][]> {
   const accounts = people.flatMap(({ account }) => account ?? [])
   const joined = accounts.length === 0 ? new Set<string>() : await identity.accounts.withPassword(accounts)
-  return people.map(({ person, account }) => (person.version === undefined ? person : { ...person, joined: account !== null && joined.has(account) }))
+  return people.map(({ person, account }) =>
+    person.version === undefined ? person : { ...person, joined: account !== null && joined.has(account) },
+  )
 }
 
-async function joinLink({ identity, baseUrl }: Parts, target: { account: string; workspace: string; person: string }): Promise<string> {
+async function joinLink(
+  { identity, baseUrl }: Parts,
+  target: { account: string; workspace: string; person: string },
+): Promise<string> {
   return `${baseUrl}/join?token=${await identity.links.issue({ purpose: 'join', ...target })}`
 }
 
@@ -93,7 +129,8 @@ function storedIdentifiers(given: Identifiers, { plan }: Caller): StoredIdentifi
 /** The account that all identifiers name, if one does. */
 async function accountOf({ identity }: Parts, identifiers: StoredIdentifiers): Promise<KnownAccount | undefined> {
   const found = await identity.accounts.find({ ...identifiers, nationalPhone: null })
-  if (found.length > 1) throw new Refusal('conflict', { issues: [{ code: 'person.identifiers-of-several', path: '/email' }] })
+  if (found.length > 1)
+    throw new Refusal('conflict', { issues: [{ code: 'person.identifiers-of-several', path: '/email' }] })
   return found[0]
 }
 
@@ -105,12 +142,18 @@ async function refuseSecondPerson({ workspace }: Caller, { id }: KnownAccount): 
 
 async function refuseTaken({ identity }: Parts, own: string | null, identifiers: StoredIdentifiers): Promise<void> {
   const others = (await identity.accounts.find({ ...identifiers, nationalPhone: null })).filter(({ id }) => id !== own)
-  if (others.length > 0) throw new Refusal('name-taken', { issues: [{ code: 'person.identifier-taken', path: '/email' }] })
+  if (others.length > 0)
+    throw new Refusal('name-taken', { issues: [{ code: 'person.identifier-taken', path: '/email' }] })
 }
 
 async function signsInHereOnly({ identity }: Parts, { workspace, person }: Caller, account: string): Promise<boolean> {
-  const [known, memberships] = await Promise.all([identity.accounts.byId(account), identity.accounts.memberships(account)])
+  const [known, memberships] = await Promise.all([
+    identity.accounts.byId(account),
+    identity.accounts.memberships(account),
+  ])
   const isOnlyHere = memberships.every((membership) => membership.workspace === workspace.slug)
-  const isSelf = memberships.some((membership) => membership.workspace === workspace.slug && membership.person === person.id)
+  const isSelf = memberships.some(
+    (membership) => membership.workspace === workspace.slug && membership.person === person.id,
+  )
   return isOnlyHere && known !== undefined && (isSelf || !known.installationAdmin)
 }

@@ -20,7 +20,10 @@ export interface StoredIdentifiers {
 }
 
 /** The identifiers in stored form, or an issue at each that cannot be one. */
-export function readIdentifiers(given: Identifiers, country: string): StoredIdentifiers | { readonly issues: readonly Issue[] } {
+export function readIdentifiers(
+  given: Identifiers,
+  country: string,
+): StoredIdentifiers | { readonly issues: readonly Issue[] } {
   const [email, login] = [plain(given.email), plain(given.login)]
   const phone = given.phone ? storedPhone(given.phone, country)?.split(';')[0] : null
   const issues: Issue[] = []
@@ -37,7 +40,12 @@ export function meantBy(identifier: string): StoredIdentifiers {
   if (text.includes('@')) return { email: text, login: null, phone: null, nationalPhone: null }
   const digits = text.replace(/[\s().-]/g, '')
   if (!/^\+?\d{5,15}$/.test(digits)) return { email: null, login: text, phone: null, nationalPhone: null }
-  return { email: null, login: text, phone: storedPhone(digits, '') ?? `+${digits.replace(/^\+|^00/, '')}`, nationalPhone: digits }
+  return {
+    email: null,
+    login: text,
+    phone: storedPhone(digits, '') ?? `+${digits.replace(/^\+|^00/, '')}`,
+    nationalPhone: digits,
+  }
 }
 
 /** The address that stands in for an e-mail where an account has none: no mail reaches it, nobody can type it. */
@@ -49,11 +57,13 @@ export const realEmail = (email: string): string | null => (email.endsWith(`@${s
 const standInDomain = 'account.invalid'
 
 // What better-auth takes for an e-mail address; other alphabets are not among it.
-const emailForm = /^(?!.{255})(?!.*@account\.invalid$)[a-z0-9_'+-]+(\.[a-z0-9_'+-]+)*(?<!')@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/
+const emailForm =
+  /^(?!.{255})(?!.*@account\.invalid$)[a-z0-9_'+-]+(\.[a-z0-9_'+-]+)*(?<!')@([a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/
 
 // Nine digits and more could be somebody else's phone number.
 const loginForm = /^(?!\d{9,}$)[a-z0-9][a-z0-9._-]{2,39}$/
 
 const plain = (text: string | null | undefined): string | null => text?.normalize('NFKC').trim().toLowerCase() || null
 
-const nationalDigits = (phone: string): string | null => parsePhoneNumberFromString(phone)?.formatNational().replace(/\D/g, '') ?? null
+const nationalDigits = (phone: string): string | null =>
+  parsePhoneNumberFromString(phone)?.formatNational().replace(/\D/g, '') ?? null

@@ -57,7 +57,8 @@ export function createIdentity({ data, workspaces, baseUrl, secret, log }: Ident
     forgetCallers: (workspace) => callers.forget(workspace),
     signIn: (attempt) => signIn(attempt, { auth, accounts, sessions, limits }),
     signOut: (request) => signOut(request, { auth, sessions }),
-    renew: async (request) => (await auth.api.getSession({ headers: request.headers, returnHeaders: true })).headers.getSetCookie(),
+    renew: async (request) =>
+      (await auth.api.getSession({ headers: request.headers, returnHeaders: true })).headers.getSetCookie(),
     answer: async (request, address) => {
       const response = await auth.handler(new Request(request, { headers: authHeaders(request, address) }))
       sessions.forget()
@@ -71,7 +72,10 @@ export function createIdentity({ data, workspaces, baseUrl, secret, log }: Ident
   }
 }
 
-async function signOut(request: Request, { auth, sessions }: { auth: Auth; sessions: Sessions }): Promise<readonly string[]> {
+async function signOut(
+  request: Request,
+  { auth, sessions }: { auth: Auth; sessions: Sessions },
+): Promise<readonly string[]> {
   const { headers } = await auth.api.signOut({ headers: request.headers, returnHeaders: true })
   sessions.forget()
   return headers.getSetCookie()

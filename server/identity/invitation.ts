@@ -7,7 +7,10 @@ import { type KnownAccount, storePassword } from './accounts.ts'
 import { checkPassword } from './password-strength.ts'
 
 /** Whom a one-time link invites; nothing but "closed" for one that does not work. */
-export async function invitationOf({ identity, workspaces }: Parts, token: string): Promise<Static<typeof InvitationAnswer>> {
+export async function invitationOf(
+  { identity, workspaces }: Parts,
+  token: string,
+): Promise<Static<typeof InvitationAnswer>> {
   const target = await identity.links.look('join', token)
   const account = target && (await identity.accounts.byId(target.account))
   if (!target || !account) return { open: false }
@@ -19,7 +22,10 @@ export async function invitationOf({ identity, workspaces }: Parts, token: strin
  * Gives the invited account its password and ends whatever sessions it had; answers what it signs in with. Refuses
  * `link-closed`, and `weak-password` without using the link up.
  */
-export async function acceptInvitation({ identity }: Parts, { token, password }: { token: string; password: string }): Promise<string> {
+export async function acceptInvitation(
+  { identity }: Parts,
+  { token, password }: { token: string; password: string },
+): Promise<string> {
   const target = await identity.links.look('join', token)
   const account = target && (await identity.accounts.byId(target.account))
   if (!account) throw new HttpRefusal('link-closed')

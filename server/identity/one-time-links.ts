@@ -14,13 +14,18 @@ export interface OneTimeLinks {
   /** What a token opens; undefined for one that is used, too old or not ours. */
   look<Purpose extends LinkTarget['purpose']>(purpose: Purpose, token: string): Promise<TargetOf<Purpose> | undefined>
   /** Does what a token opens, once: of two at once only one does it, and it stays open when the work fails. False when it opens nothing. */
-  use<Purpose extends LinkTarget['purpose']>(purpose: Purpose, token: string, work: (target: TargetOf<Purpose>, sql: TransactionSql) => Promise<void>): Promise<boolean>
+  use<Purpose extends LinkTarget['purpose']>(
+    purpose: Purpose,
+    token: string,
+    work: (target: TargetOf<Purpose>, sql: TransactionSql) => Promise<void>,
+  ): Promise<boolean>
 }
 
 type TargetOf<Purpose extends LinkTarget['purpose']> = Extract<LinkTarget, { purpose: Purpose }>
 
 export function createOneTimeLinks({ sql }: Connection): OneTimeLinks {
-  const open = (purpose: string, token: string) => sql`hash = ${hashed(token)} and purpose = ${purpose} and expires_at > now()`
+  const open = (purpose: string, token: string) =>
+    sql`hash = ${hashed(token)} and purpose = ${purpose} and expires_at > now()`
   return {
     issue: async (target) => {
       const token = randomBytes(32).toString('base64url')
@@ -32,10 +37,14 @@ export function createOneTimeLinks({ sql }: Connection): OneTimeLinks {
       })
       return token
     },
-    look: async (purpose, token) => targetOf(await sql`select purpose, account, workspace, person from tessera.one_time_link where ${open(purpose, token)}`),
+    look: async (purpose, token) =>
+      targetOf(
+        await sql`select purpose, account, workspace, person from tessera.one_time_link where ${open(purpose, token)}`,
+      ),
     use: async (purpose, token, work) =>
       sql.begin(async (transaction) => {
-        const rows = await transaction`delete from tessera.one_time_link where ${open(purpose, token)} returning purpose, account, workspace, person`
+        const rows =
+          await transaction`delete from tessera.one_time_link where ${open(purpose, token)} returning purpose, account, workspace, person`
         const target = targetOf<typeof purpose>(rows)
         if (target) await work(target, transaction)
         return target !== undefined
@@ -44,7 +53,8 @@ export function createOneTimeLinks({ sql }: Connection): OneTimeLinks {
 }
 
 /** A row of a purpose was written by `issue` from a target of that purpose. */
-const targetOf = <Purpose extends LinkTarget['purpose']>([row]: readonly object[]): TargetOf<Purpose> | undefined => row as TargetOf<Purpose> | undefined
+const targetOf = <Purpose extends LinkTarget['purpose']>([row]: readonly object[]): TargetOf<Purpose> | undefined =>
+  row as TargetOf<Purpose> | undefined
 
 const nobody = { account: null, workspace: null, person: null }
 

@@ -17,18 +17,36 @@ export async function checkPassword(password: string, about: readonly (string | 
   if ((await scoreOf(password, about.flatMap(wordsOf))) < leastScore) throw weak('password.easy-to-guess')
 }
 
-const weak = (code: string, params?: Record<string, unknown>) => new HttpRefusal('weak-password', { issues: [{ code, path: '/password', ...(params && { params }) }] })
+const weak = (code: string, params?: Record<string, unknown>) =>
+  new HttpRefusal('weak-password', { issues: [{ code, path: '/password', ...(params && { params }) }] })
 
 /** The words of a text and all of it in one, as written and without marks: `Nguyễn Văn An` is typed `nguyenvanan`. */
 const wordsOf = (text: string | null | undefined): string[] =>
-  text ? [text, withoutMarks(text)].flatMap((each) => [each, each.replace(separators, ''), ...each.split(separators)]).filter((word) => word.length > 2) : []
+  text
+    ? [text, withoutMarks(text)]
+        .flatMap((each) => [each, each.replace(separators, ''), ...each.split(separators)])
+        .filter((word) => word.length > 2)
+    : []
 
 const separators = /[\s@._-]+/g
 
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd')
 
 /** Words that people here put into passwords, in none of the library's own lists. */
-const localWords = ['tessera', 'matkhau', 'anhyeuem', 'emyeuanh', 'vietnam', 'hanoi', 'saigon', 'woaini', 'mima', 'zhongguo', 'beijing', 'shanghai']
+const localWords = [
+  'tessera',
+  'matkhau',
+  'anhyeuem',
+  'emyeuanh',
+  'vietnam',
+  'hanoi',
+  'saigon',
+  'woaini',
+  'mima',
+  'zhongguo',
+  'beijing',
+  'shanghai',
+]
 
 async function scoreOf(password: string, words: readonly string[]): Promise<number> {
   judge ??= loadJudge()
@@ -40,6 +58,9 @@ async function scoreOf(password: string, words: readonly string[]): Promise<numb
 let judge: ReturnType<typeof loadJudge> | undefined
 
 async function loadJudge() {
-  const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')])
+  const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
   return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
 }

@@ -12,7 +12,10 @@ export interface RateRule {
 /** Counts tries in the database, so that all processes count together and a restart forgets nothing. */
 export interface RateLimits {
   /** Counts one try under each key; not allowed when one of them has had its share. */
-  consume(keys: readonly string[], rule: RateRule): Promise<{ readonly allowed: boolean; readonly retryAfter: number | null }>
+  consume(
+    keys: readonly string[],
+    rule: RateRule,
+  ): Promise<{ readonly allowed: boolean; readonly retryAfter: number | null }>
   /** The same; refuses `too-many-requests`. */
   take(keys: readonly string[], rule: RateRule): Promise<void>
 }
@@ -33,7 +36,10 @@ export function createRateLimits({ sql }: Connection): RateLimits {
         ends_at = case when known.ends_at <= now() then excluded.ends_at else known.ends_at end
       returning count, ceil(extract(epoch from ends_at - now()))::int as left`
     const spent = rows.filter(({ count }) => count > max)
-    return { allowed: spent.length === 0, retryAfter: spent.length === 0 ? null : Math.max(1, ...spent.map(({ left }) => left)) }
+    return {
+      allowed: spent.length === 0,
+      retryAfter: spent.length === 0 ? null : Math.max(1, ...spent.map(({ left }) => left)),
+    }
   }
   return {
     consume,

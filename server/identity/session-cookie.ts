@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** The name of the session's cookie, which better-auth sets; over https browsers guard the prefix. */
-export const sessionCookieName = (baseUrl: string): string => `${baseUrl.startsWith('https:') ? '__Secure-' : ''}tessera.session_token`
+export const sessionCookieName = (baseUrl: string): string =>
+  `${baseUrl.startsWith('https:') ? '__Secure-' : ''}tessera.session_token`
 
 /** The value of one cookie, as it was sent. */
 export function cookieValue(header: string | null, name: string): string | undefined {

@@ -41,7 +41,10 @@ const believedFor = 900
 /** So many looked-up sessions are kept at most. */
 const remembered = 10_000
 
-export function createSessions({ sql }: Connection, { secret, baseUrl }: { secret: string; baseUrl: string }): Sessions {
+export function createSessions(
+  { sql }: Connection,
+  { secret, baseUrl }: { secret: string; baseUrl: string },
+): Sessions {
   const cookieName = sessionCookieName(baseUrl)
   const known = new Map<string, { readonly at: number; readonly session: Promise<Session | undefined> }>()
   const lookUp = async (cookie: string): Promise<Session | undefined> => {
@@ -98,7 +101,12 @@ async function sessionOfToken(sql: Connection['sql'], token: string): Promise<Se
     from tessera.session s join tessera.account a on a.id = s.user_id
     where s.token = ${token} and s.expires_at > now()`
   if (!row) return undefined
-  const account = { id: row.account, name: row.name, email: realEmail(row.email), installationAdmin: row.installation_admin }
+  const account = {
+    id: row.account,
+    name: row.name,
+    email: realEmail(row.email),
+    installationAdmin: row.installation_admin,
+  }
   return { id: row.id, account, fresh: row.fresh, renewable: row.renewable }
 }
 

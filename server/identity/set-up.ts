@@ -35,20 +35,27 @@ export interface SetUp {
   unattended(administrator: { readonly email: string; readonly password: string }): Promise<boolean>
 }
 
-export function createSetUp({ data, workspaces, links }: { data: Connection; workspaces: Workspaces; links: OneTimeLinks }): SetUp {
+interface Makers {
+  readonly data: Connection
+  readonly workspaces: Workspaces
+}
+
+export function createSetUp({ links, ...makers }: Makers & { readonly links: OneTimeLinks }): SetUp {
+  const { data } = makers
   const hasAccounts = async (): Promise<boolean> => (await data.sql`select from tessera.account limit 1`).length > 0
-  const isOpen = async (token: string): Promise<boolean> => (await links.look('setup', token)) !== undefined && !(await hasAccounts())
+  const isOpen = async (token: string): Promise<boolean> =>
+    (await links.look('setup', token)) !== undefined && !(await hasAccounts())
   return {
     issueToken: async () => ((await hasAccounts()) ? undefined : links.issue({ purpose: 'setup' })),
     isOpen,
     withToken: async (token, first) => {
       if (!(await isOpen(token))) throw new HttpRefusal('setup-closed')
-      return makeFirst(first, { data, workspaces })
+      return makeFirst(first, makers)
     },
     unattended: async ({ email, password }) => {
       if (await hasAccounts()) return false
       const name = email.split('@')[0] ?? email
-      await makeFirst({ name, email, password, language: 'en', workspace: { name: 'Main', slug: 'main' } }, { data, workspaces })
+      await makeFirst({ name, email, password, language: 'en', workspace: { name: 'Main', slug: 'main' } }, makers)
       return true
     },
   }
@@ -61,7 +68,7 @@ const setUpLock = 7_350_002
  * Makes the first account and its workspace. Whoever comes while another one does it is turned away at once, for
  * waiting would hold the connections that the first one needs. The account is kept only if the workspace was made.
  */
-async function makeFirst(first: FirstAdministrator, { data, workspaces }: { data: Connection; workspaces: Workspaces }): Promise<Account> {
+async function makeFirst(first: FirstAdministrator, { data, workspaces }: Makers): Promise<Account> {
   const { name, password, language, workspace } = first
   const { slug, ...given } = workspace
   const settings = defaultSettings(language, given)
@@ -73,7 +80,11 @@ async function makeFirst(first: FirstAdministrator, { data, workspaces }: { data
     const known = await sql`select from tessera.account limit 1`
     if (!lock?.taken || known.length > 0) throw new HttpRefusal('setup-closed')
     const account = await insertAccount(sql, { name, identifiers, installationAdmin: true }, hash)
-    await workspaces.create({ slug, settings, maker: { account: account.id, name, email: identifiers.email, login: identifiers.login, language } })
+    await workspaces.create({
+      slug,
+      settings,
+      maker: { account: account.id, name, email: identifiers.email, login: identifiers.login, language },
+    })
     await sql`delete from tessera.one_time_link where purpose = 'setup'`
     return account
   })
@@ -81,7 +92,10 @@ async function makeFirst(first: FirstAdministrator, { data, workspaces }: { data
 
 function identifiersOf({ email, login }: FirstAdministrator, settings: WorkspaceSettings) {
   const identifiers = readIdentifiers({ email: email ?? null, login: login ?? null }, settings.country)
-  const issues = [...('issues' in identifiers ? identifiers.issues : []), ...settingsIssues(settings).map((issue) => issueUnder('/workspace', issue))]
+  const issues = [
+    ...('issues' in identifiers ? identifiers.issues : []),
+    ...settingsIssues(settings).map((issue) => issueUnder('/workspace', issue)),
+  ]
   if ('issues' in identifiers || issues.length > 0) throw new Refusal('invalid-request', { issues })
   if (identifiers.email === null && identifiers.login === null) {
     throw new Refusal('invalid-request', { issues: [{ code: 'person.identifier-missing', path: '/email' }] })

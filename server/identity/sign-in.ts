@@ -32,7 +32,10 @@ export interface SignInParts {
  * Signs in and ends the session that the request came with. Refuses `invalid-credentials` for a wrong password and an
  * unknown identifier alike, after the same work, and `too-many-requests`.
  */
-export async function signIn(attempt: SignInAttempt, { auth, accounts, sessions, limits }: SignInParts): Promise<SignedIn> {
+export async function signIn(
+  attempt: SignInAttempt,
+  { auth, accounts, sessions, limits }: SignInParts,
+): Promise<SignedIn> {
   const { identifier, password, request, address } = attempt
   await limits.take([`sign-in ${identifier.trim().toLowerCase()} ${address}`], { window: 60, max: 10 })
   await limits.take([`sign-in ${address}`], { window: 60, max: 100 })
@@ -52,7 +55,11 @@ function theOne(found: readonly KnownAccount[], identifier: string): KnownAccoun
   return others.length === 0 ? only : undefined
 }
 
-async function cookiesFor(auth: Auth, body: { email: string; password: string }, headers: Headers): Promise<readonly string[] | undefined> {
+async function cookiesFor(
+  auth: Auth,
+  body: { email: string; password: string },
+  headers: Headers,
+): Promise<readonly string[] | undefined> {
   try {
     const { headers: answered } = await auth.api.signInEmail({ body, headers, returnHeaders: true })
     return answered.getSetCookie()

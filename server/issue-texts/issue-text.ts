@@ -26,14 +26,21 @@ export function issueText({ code, params = {} }: Pick<Issue, 'code' | 'params'>,
 export const problemTitle = (code: string, language: Language): string => textOf(texts[language].problems, code)
 
 /** Whether a code has a text of its own, or one for its family. */
-export const hasIssueText = (code: string, language: Language): boolean => familyOf(texts[language].issues, code) !== undefined
+export const hasIssueText = (code: string, language: Language): boolean =>
+  familyOf(texts[language].issues, code) !== undefined
 
 const textOf = (table: TextTable, code: string): string => table[familyOf(table, code) ?? '*'] ?? code
 
 /** The most particular key of a code: `field.picklist.bad-default`, `field.*.bad-default`, `field.picklist.*`, `field.*`. */
 function familyOf(table: TextTable, code: string): string | undefined {
   const steps = code.split('.')
-  const families = steps.length > 2 ? [[steps[0], '*', ...steps.slice(2)], [...steps.slice(0, -1), '*']] : []
+  const families =
+    steps.length > 2
+      ? [
+          [steps[0], '*', ...steps.slice(2)],
+          [...steps.slice(0, -1), '*'],
+        ]
+      : []
   const keys = [steps, ...families, ...(steps.length > 1 ? [[steps[0], '*']] : [])].map((each) => each.join('.'))
   return keys.find((key) => Object.hasOwn(table, key))
 }
@@ -43,8 +50,10 @@ function familyOf(table: TextTable, code: string): string | undefined {
  * without a param stay as they are, for some texts show what a pattern may hold.
  */
 export function filledText(text: string, params: Readonly<Record<string, unknown>>, language: Language): string {
-  const filled = (part: string): string => part.replace(placeholder, (written, name: string) => shown(params[name], language) ?? written)
-  const isWhole = (part: string): boolean => [...part.matchAll(placeholder)].every(([, name = '']) => shown(params[name], language) !== undefined)
+  const filled = (part: string): string =>
+    part.replace(placeholder, (written, name: string) => shown(params[name], language) ?? written)
+  const isWhole = (part: string): boolean =>
+    [...part.matchAll(placeholder)].every(([, name = '']) => shown(params[name], language) !== undefined)
   return filled(text.replace(/\[([^\]]*)\]/g, (_, part: string) => (isWhole(part) ? part : '')))
 }
 
@@ -52,11 +61,15 @@ const placeholder = /\{(\w+)\}/g
 
 function shown(value: unknown, language: Language): string | undefined {
   if (value === undefined || value === null) return undefined
-  if (Array.isArray(value)) return value.map((each) => shown(each, language) ?? '').join(language === 'zh-CN' ? '、' : ', ')
+  if (Array.isArray(value))
+    return value.map((each) => shown(each, language) ?? '').join(language === 'zh-CN' ? '、' : ', ')
   if (isLabel(value)) return labelIn(value, language)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** Labels among the params are texts of definitions: they have languages of their own. */
 const isLabel = (value: unknown): value is Exclude<Label, string> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).some((key) => languages.some((each) => each === key))
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.keys(value).some((key) => languages.some((each) => each === key))

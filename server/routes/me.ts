@@ -11,7 +11,11 @@ const tag = 'Me'
 
 export const meRoutes = [
   route({
-    method: 'GET', path: '/api/me', policy: 'account', tag, summary: 'Who is signed in, and where',
+    method: 'GET',
+    path: '/api/me',
+    policy: 'account',
+    tag,
+    summary: 'Who is signed in, and where',
     answers: { 200: MeAnswer },
     work: async ({ parts, account, raw }) => {
       const session = await parts.identity.sessionOf(raw)
@@ -20,10 +24,15 @@ export const meRoutes = [
     },
   }),
   route({
-    method: 'PATCH', path: '/api/me', policy: 'account', tag, summary: 'Choose my language and time zone',
-    body: MePatch, answers: { 200: MeAnswer },
+    method: 'PATCH',
+    path: '/api/me',
+    policy: 'account',
+    tag,
+    summary: 'Choose my language and time zone',
+    body: MePatch,
+    answers: { 200: MeAnswer },
     work: async ({ parts, account, body }) => {
-      for (const { caller } of await callersOf(parts, account)) {
+      for (const caller of await callersOf(parts, account)) {
         await changeOwnPreferences(caller, body)
         parts.identity.forgetCallers(caller.workspace.slug)
       }
@@ -31,15 +40,24 @@ export const meRoutes = [
     },
   }),
   route({
-    method: 'POST', path: '/api/me/password', policy: 'account', tag, summary: 'Change my password; all my other sessions end',
-    body: PasswordChange, answers: { 204: null },
+    method: 'POST',
+    path: '/api/me/password',
+    policy: 'account',
+    tag,
+    summary: 'Change my password; all my other sessions end',
+    body: PasswordChange,
+    answers: { 204: null },
     work: async ({ parts, account, body, raw, address }) => {
       await changePassword(parts, { account, ...body, session: (await parts.identity.sessionOf(raw))?.id, address })
       return { status: 204 }
     },
   }),
   route({
-    method: 'GET', path: '/api/me/sessions', policy: 'account', tag, summary: 'Where I am signed in',
+    method: 'GET',
+    path: '/api/me/sessions',
+    policy: 'account',
+    tag,
+    summary: 'Where I am signed in',
     answers: { 200: SessionList },
     work: async ({ parts, account, raw }) => {
       const current = await parts.identity.sessionOf(raw)
@@ -48,7 +66,11 @@ export const meRoutes = [
     },
   }),
   route({
-    method: 'DELETE', path: '/api/me/sessions/:id', policy: 'account', tag, summary: 'End one of my sessions',
+    method: 'DELETE',
+    path: '/api/me/sessions/:id',
+    policy: 'account',
+    tag,
+    summary: 'End one of my sessions',
     answers: { 204: null },
     work: async ({ parts, account, params }) => {
       if (!(await parts.identity.sessions.revoke(account.id, params.id))) throw new Refusal('not-found')
@@ -60,26 +82,22 @@ export const meRoutes = [
 async function me(parts: Parts, account: Account): Promise<MeAnswer> {
   const { id, name, email, installationAdmin } = account
   const callers = await callersOf(parts, account)
-  const workspaces = callers.map(({ caller }) => ({
-    slug: caller.workspace.slug,
-    name: caller.plan.settings.name,
-    person: caller.person,
-    spaces: spacesOf(caller),
-  }))
-  return {
-    account: { id, name, email },
-    workspaces: workspaces.map((each) => ({ ...each, person: { id: each.person.id, name: each.person.name, language: each.person.language, zone: each.person.zone } })),
-    installationAdmin,
-  }
+  return { account: { id, name, email }, workspaces: callers.map(workspaceOf), installationAdmin }
+}
+
+function workspaceOf(caller: Caller): MeAnswer['workspaces'][number] {
+  const { id, name, language, zone } = caller.person
+  const { slug } = caller.workspace
+  return { slug, name: caller.plan.settings.name, person: { id, name, language, zone }, spaces: spacesOf(caller) }
 }
 
 /** Who the account is in each of its workspaces; those where it is nobody (any more) are passed over. */
-async function callersOf({ identity }: Parts, account: Account): Promise<readonly { readonly caller: Caller }[]> {
+async function callersOf({ identity }: Parts, account: Account): Promise<readonly Caller[]> {
   const memberships = await identity.accounts.memberships(account.id)
   const callers = await Promise.all(
     memberships.map(async ({ workspace }) => {
       try {
-        return [{ caller: await identity.callerIn(workspace, account) }]
+        return [await identity.callerIn(workspace, account)]
       } catch (reason) {
         // One workspace that is gone or being migrated must not keep its people out of the others.
         if (reason instanceof Refusal && (reason.code === 'not-found' || reason.code === 'busy')) return []
@@ -91,6 +109,11 @@ async function callersOf({ identity }: Parts, account: Account): Promise<readonl
 }
 
 function spacesOf({ access }: Caller): Space[] {
-  const may = (...rights: Parameters<typeof access.system.has>[0][]): boolean => rights.some((right) => access.system.has(right))
-  return ['work', ...(may('design', 'publish') ? (['design'] as const) : []), ...(may('people', 'settings') ? (['admin'] as const) : [])]
+  const { system } = access
+  const all: (Space | false)[] = [
+    'work',
+    (system.has('design') || system.has('publish')) && 'design',
+    (system.has('people') || system.has('settings')) && 'admin',
+  ]
+  return all.filter((space) => space !== false)
 }

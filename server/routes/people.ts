@@ -74,7 +74,10 @@ export const peopleRoutes = [
   route({
     method: 'POST', path: `${people}/:id/link`, policy: ['people'], fresh: true, tag, summary: 'Make a new one-time link for a person',
     answers: { 201: Type.Object({ link: Type.String() }) },
-    work: async ({ parts, caller, account, params }) => ({ status: 201, body: { link: await newLink(parts, { caller, account }, uuidParam(params.id)) } }),
+    work: async ({ parts, caller, account, params }) => {
+      const link = await newLink(parts, { caller, account }, uuidParam(params.id))
+      return { status: 201, body: { link } }
+    },
   }),
 ]
 

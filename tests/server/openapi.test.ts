@@ -19,13 +19,16 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const documentOf = async (who: TestApp['visitor'], query = '') => (await who.get(`/api/openapi.json${query}`)).body
-const addressesIn = (document: { paths: Record<string, object> }): string[] => Object.entries(document.paths).flatMap(([address, item]) => Object.keys(item).map((method) => `${method} ${address}`))
+const addressesIn = (document: { paths: Record<string, object> }): string[] =>
+  Object.entries(document.paths).flatMap(([address, item]) => Object.keys(item).map((method) => `${method} ${address}`))
 
 describe('the OpenAPI document', () => {
   it('tells everybody only what they may use', async () => {
     const [nobody, account, member, administrator] = [
-      addressesIn(await documentOf(test.visitor)), addressesIn(await documentOf(narrow)),
-      addressesIn(await documentOf(narrow, '?workspace=main')), addressesIn(await documentOf(test.admin, '?workspace=main')),
+      addressesIn(await documentOf(test.visitor)),
+      addressesIn(await documentOf(narrow)),
+      addressesIn(await documentOf(narrow, '?workspace=main')),
+      addressesIn(await documentOf(test.admin, '?workspace=main')),
     ]
     expect(nobody).toContain('post /api/sign-in')
     expect(nobody).not.toContain('get /api/me')
@@ -44,7 +47,13 @@ describe('the OpenAPI document', () => {
   it('puts the addresses of objects in the place of the general ones', async () => {
     const caller = await test.parts.identity.callerIn('main', test.admin.account)
     const extra = { paths: { '/api/w/main/records/deal': { get: {} } }, schemas: { Deal: { type: 'object' } } }
-    const document = openApiDocument({ routes, baseUrl: 'http://localhost:3000', account: test.admin.account, caller, extra }) as { paths: Record<string, object>; components: { schemas: object } }
+    const document = openApiDocument({
+      routes,
+      baseUrl: 'http://localhost:3000',
+      account: test.admin.account,
+      caller,
+      extra,
+    }) as { paths: Record<string, object>; components: { schemas: object } }
     expect(document.paths).toHaveProperty(['/api/w/main/records/deal'])
     expect(Object.keys(document.paths).filter((address) => address.includes('{object}'))).toEqual([])
     expect(document.components.schemas).toHaveProperty('Deal')
@@ -52,7 +61,9 @@ describe('the OpenAPI document', () => {
 
   it('says of every group what it is about', async () => {
     const { tags } = await documentOf(test.admin, '?workspace=main')
-    expect(tags.filter(({ name, description }: { name: string; description: string }) => name === description)).toEqual([])
+    expect(tags.filter(({ name, description }: { name: string; description: string }) => name === description)).toEqual(
+      [],
+    )
   })
 
   it('names every operation once', () => {
@@ -60,8 +71,14 @@ describe('the OpenAPI document', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   })
 
-  it('passes the linter\'s recommended rules, for nobody, a narrow role and an administrator', async () => {
-    expect(await lintOpenApi([await documentOf(test.visitor), await documentOf(narrow, '?workspace=main'), await documentOf(test.admin, '?workspace=main')])).toEqual([])
+  it("passes the linter's recommended rules, for nobody, a narrow role and an administrator", async () => {
+    expect(
+      await lintOpenApi([
+        await documentOf(test.visitor),
+        await documentOf(narrow, '?workspace=main'),
+        await documentOf(test.admin, '?workspace=main'),
+      ]),
+    ).toEqual([])
   }, 60_000)
 })
 

@@ -17,9 +17,14 @@ let gates: Record<Asker, Client>
 beforeAll(async () => {
   test = await startTestApp()
   await test.putRoles([{ name: 'reader', objects: { '*': { read: 'own' } } }])
-  const [signedIn, foreign, narrow] = [await test.makePerson({}), await test.makePerson({}), await test.makePerson({ roles: ['reader'] })]
+  const [signedIn, foreign, narrow] = [
+    await test.makePerson({}),
+    await test.makePerson({}),
+    await test.makePerson({ roles: ['reader'] }),
+  ]
   await test.makeWorkspace('elsewhere', foreign.account)
-  for (const { account } of [signedIn, foreign]) await test.database.sql`delete from ws_main._person where account = ${account.id}`
+  for (const { account } of [signedIn, foreign])
+    await test.database.sql`delete from ws_main._person where account = ${account.id}`
   await test.database.sql`update ws_main._live set rights = rights + 1`
   test.parts.identity.forgetCallers('main')
   people = { signedIn, foreign, narrow, administrator: test.admin }
@@ -37,7 +42,15 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 function reachable({ method, path, policy }: Route): Route {
-  return { method, path, policy, tag: '', summary: '', answers: { 200: Type.Unknown() }, work: async () => ({ body: 'reached' }) }
+  return {
+    method,
+    path,
+    policy,
+    tag: '',
+    summary: '',
+    answers: { 200: Type.Unknown() },
+    work: async () => ({ body: 'reached' }),
+  }
 }
 
 /** What the policy of a route says to each, in words of its own. */
@@ -49,28 +62,54 @@ function expected({ policy }: Route, asker: Asker): number {
   return policy === 'member' || asker === 'administrator' ? 200 : 403
 }
 
-const addressOf = ({ path }: Route): string => path.replace(':workspace', 'main').replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
+const addressOf = ({ path }: Route): string =>
+  path.replace(':workspace', 'main').replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
 
-const ask = (client: Client, route: Route) => client[route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](addressOf(route))
+const ask = (client: Client, route: Route) =>
+  client[route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](addressOf(route))
 
-const cases = routes.flatMap((route) => (['nobody', 'signedIn', 'foreign', 'narrow', 'administrator'] as const).map((asker) => ({ name: `${route.method} ${route.path}`, route, asker })))
+const cases = routes.flatMap((route) =>
+  (['nobody', 'signedIn', 'foreign', 'narrow', 'administrator'] as const).map((asker) => ({
+    name: `${route.method} ${route.path}`,
+    route,
+    asker,
+  })),
+)
 
 describe('a route', () => {
   it.each(cases)('$name answers $asker by its policy', async ({ route, asker }) => {
     const { status, body } = await ask(gates[asker], route)
-    expect([status, status === 200 ? body : body.code]).toEqual([expected(route, asker), { 200: 'reached', 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found' }[expected(route, asker)]])
+    expect([status, status === 200 ? body : body.code]).toEqual([
+      expected(route, asker),
+      { 200: 'reached', 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found' }[expected(route, asker)],
+    ])
   })
 
   it('is public only where this list says so', () => {
     const open = routes.filter(({ policy }) => policy === 'public').map(({ method, path }) => `${method} ${path}`)
     expect(open.filter((each) => !each.startsWith('GET /schemas/')).toSorted()).toEqual([
-      'GET /api/auth/get-session', 'GET /api/docs', 'GET /api/docs/docs.css', 'GET /api/docs/docs.js', 'GET /api/join', 'GET /api/openapi.json', 'GET /api/setup', 'GET /healthz', 'GET /readyz',
-      'POST /api/auth/sign-in/email', 'POST /api/auth/sign-out', 'POST /api/join', 'POST /api/setup', 'POST /api/sign-in', 'POST /api/sign-out',
+      'GET /api/auth/get-session',
+      'GET /api/docs',
+      'GET /api/docs/docs.css',
+      'GET /api/docs/docs.js',
+      'GET /api/join',
+      'GET /api/openapi.json',
+      'GET /api/setup',
+      'GET /healthz',
+      'GET /readyz',
+      'POST /api/auth/sign-in/email',
+      'POST /api/auth/sign-out',
+      'POST /api/join',
+      'POST /api/setup',
+      'POST /api/sign-in',
+      'POST /api/sign-out',
     ])
   })
 
   it('of a workspace asks for a person of it', () => {
-    const loose = routes.filter(({ path, policy }) => path.startsWith('/api/w/') && (policy === 'public' || policy === 'account'))
+    const loose = routes.filter(
+      ({ path, policy }) => path.startsWith('/api/w/') && (policy === 'public' || policy === 'account'),
+    )
     expect(loose).toEqual([])
   })
 
@@ -89,14 +128,21 @@ describe('the whole server', () => {
   it('tells a stranger the same of a workspace that exists and one that does not', async () => {
     for (const asker of ['signedIn', 'foreign'] as const) {
       for (const path of ['people', 'settings', 'app', 'records/account']) {
-        const [here, nowhere] = [await people[asker].get(`/api/w/main/${path}`), await people[asker].get(`/api/w/no_such/${path}`)]
+        const [here, nowhere] = [
+          await people[asker].get(`/api/w/main/${path}`),
+          await people[asker].get(`/api/w/no_such/${path}`),
+        ]
         expect([here.status, here.body]).toEqual([404, nowhere.body])
       }
     }
   })
 
   it('changes nothing for who may not', async () => {
-    const state = async () => JSON.stringify(await test.database.sql`select p.*, (select values from ws_main._settings) as settings, (select max(seq) from ws_main._change) as seq from ws_main._person p order by id`)
+    const state = async () =>
+      JSON.stringify(
+        await test.database
+          .sql`select p.*, (select values from ws_main._settings) as settings, (select max(seq) from ws_main._change) as seq from ws_main._person p order by id`,
+      )
     const before = await state()
     const changes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/w/'))
     for (const who of [test.visitor, people.signedIn, people.foreign]) {

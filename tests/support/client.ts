@@ -27,7 +27,11 @@ export interface TestAnswer {
 }
 
 export function clientOf(app: Hono, { baseUrl, cookie }: { baseUrl: string; cookie?: string }): Client {
-  const send = async (method: string, path: string, { body, version, headers = {} }: SendOptions & { body?: unknown }): Promise<TestAnswer> => {
+  const send = async (
+    method: string,
+    path: string,
+    { body, version, headers = {} }: SendOptions & { body?: unknown },
+  ): Promise<TestAnswer> => {
     const all: Record<string, string | null | undefined> = {
       origin: method === 'GET' ? null : baseUrl,
       cookie,
@@ -37,7 +41,9 @@ export function clientOf(app: Hono, { baseUrl, cookie }: { baseUrl: string; cook
     }
     const present = Object.entries(all).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
     const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
-    return answerOf(await app.request(baseUrl + path, { method, headers: present, ...(text !== undefined && { body: text }) }))
+    return answerOf(
+      await app.request(baseUrl + path, { method, headers: present, ...(text !== undefined && { body: text }) }),
+    )
   }
   return {
     get: (path, options = {}) => send('GET', path, options),
@@ -55,5 +61,10 @@ async function answerOf(response: Response): Promise<TestAnswer> {
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ')
-  return { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : text, headers: response.headers, cookie }
+  return {
+    status: response.status,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+    headers: response.headers,
+    cookie,
+  }
 }

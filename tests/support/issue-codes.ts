@@ -8,7 +8,11 @@ const root = path.join(import.meta.dirname, '../..')
  * without a dot that stand as a `code`. What stands in comments and imports, as a file's name or a rule's path, is none.
  */
 export function issueCodesIn(folders: readonly string[]): string[] {
-  const sources = folders.flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(root, folder, file)))
+  const sources = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(root, folder, file),
+    ),
+  )
   const texts = sources.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(file, 'utf8'))
   return [...new Set(texts.flatMap(codesIn))].toSorted()
 }
@@ -20,10 +24,13 @@ export function refusalCodes(): string[] {
 }
 
 /** Names of files and of the kinds of entries in the audit look like codes too. */
-const notCodes = /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$/
+const notCodes =
+  /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$/
 
 function codesIn(text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').replace(/^import .*$|^} from .*$|^export .* from .*$/gm, '')
+  const code = text
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/^import .*$|^} from .*$|^export .* from .*$/gm, '')
   const dotted = [...code.matchAll(/'([a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+)'/g)].map(([, literal = '']) => literal)
   const named = [...code.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)*)'/g)].map(([, literal = '']) => literal)
   return [...dotted, ...named].filter((each) => !notCodes.test(each))

@@ -32,7 +32,10 @@ export interface TestApp {
   /** Makes an account that is a person of a workspace, with these roles by name, signed in just now. */
   makePerson(person?: NewTestPerson): Promise<TestPerson>
   /** Puts roles into a new release of a workspace, beside what it has. */
-  putRoles(roles: readonly Omit<RoleDefinition, 'kind' | 'format' | 'id' | 'label'>[], workspace?: string): Promise<void>
+  putRoles(
+    roles: readonly Omit<RoleDefinition, 'kind' | 'format' | 'id' | 'label'>[],
+    workspace?: string,
+  ): Promise<void>
   makeWorkspace(slug: string, maker: Account): Promise<void>
   /** A second process on the same database: nothing in memory is shared. */
   secondProcess(): Promise<Pick<TestApp, 'app' | 'parts'> & { as(person: TestPerson): Client }>
@@ -64,7 +67,11 @@ export interface TestAppOptions {
 
 export const testSecret = randomBytes(32).toString('hex')
 
-export async function startTestApp({ routes = allRoutes, isSetUp = true, baseUrl = 'http://localhost:3000' }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  routes = allRoutes,
+  isSetUp = true,
+  baseUrl = 'http://localhost:3000',
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await freshDatabase()
   await grantDataRole(database.owner.sql, 'tessera', dataRole)
   const log: LoggedLine[] = []
@@ -90,7 +97,11 @@ export async function startTestApp({ routes = allRoutes, isSetUp = true, baseUrl
     putRoles: (roles, workspace = 'main') => putRoles(roles, workspace, database),
     makeWorkspace: async (slug, maker) => {
       const { name, email } = maker
-      await parts.workspaces.create({ slug, settings: defaultSettings('en', { name: slug }), maker: { account: maker.id, name, email, login: null, language: 'en' } })
+      await parts.workspaces.create({
+        slug,
+        settings: defaultSettings('en', { name: slug }),
+        maker: { account: maker.id, name, email, login: null, language: 'en' },
+      })
     },
     secondProcess: async () => {
       const others = makeParts()
@@ -120,9 +131,17 @@ async function makeAdministrator(makers: Makers): Promise<TestPerson> {
   return signedIn({ id: person, account }, makers)
 }
 
-async function makePerson({ name = 'Somebody', roles = [], workspace = 'main', login, email, password }: NewTestPerson, makers: Makers): Promise<TestPerson> {
+async function makePerson(
+  { name = 'Somebody', roles = [], workspace = 'main', login, email, password }: NewTestPerson,
+  makers: Makers,
+): Promise<TestPerson> {
   const { database, parts } = makers
-  const identifiers = { email: email ?? null, login: login ?? `login-${randomBytes(5).toString('hex')}`, phone: null, nationalPhone: null }
+  const identifiers = {
+    email: email ?? null,
+    login: login ?? `login-${randomBytes(5).toString('hex')}`,
+    phone: null,
+    nationalPhone: null,
+  }
   const account = await parts.identity.accounts.create({ name, identifiers, ...(password && { password }) })
   const id = randomUUID()
   const { sql } = database
@@ -130,7 +149,8 @@ async function makePerson({ name = 'Somebody', roles = [], workspace = 'main', l
   await sql`insert into ${schema}._person (id, account, name, email, login) values (${id}, ${account.id}, ${name}, ${email ?? null}, ${identifiers.login})`
   const definitions = (await parts.workspaces.open(workspace)).reload()
   for (const role of (await definitions).roles.values()) {
-    if (roles.includes(role.name)) await sql`insert into ${schema}._person_role (person, role) values (${id}, ${role.id})`
+    if (roles.includes(role.name))
+      await sql`insert into ${schema}._person_role (person, role) values (${id}, ${role.id})`
   }
   await sql`update ${schema}._live set rights = rights + 1`
   await sql`insert into tessera.workspace_member (account, workspace, person) values (${account.id}, ${workspace}, ${id})`
@@ -138,15 +158,33 @@ async function makePerson({ name = 'Somebody', roles = [], workspace = 'main', l
   return signedIn({ id, account }, makers)
 }
 
-async function signedIn({ id, account }: { id: string; account: Account }, { database, app, baseUrl }: Makers): Promise<TestPerson> {
+async function signedIn(
+  { id, account }: { id: string; account: Account },
+  { database, app, baseUrl }: Makers,
+): Promise<TestPerson> {
   const cookie = cookieOf(await makeSession(database.sql, account.id), { secret: testSecret, baseUrl })
   return { ...clientOf(app, { baseUrl, cookie }), id, account, cookie }
 }
 
-async function putRoles(roles: readonly Omit<RoleDefinition, 'kind' | 'format' | 'id' | 'label'>[], workspace: string, { sql }: FreshDatabase): Promise<void> {
+async function putRoles(
+  roles: readonly Omit<RoleDefinition, 'kind' | 'format' | 'id' | 'label'>[],
+  workspace: string,
+  { sql }: FreshDatabase,
+): Promise<void> {
   const schema = sql(`ws_${workspace}`)
-  const definitions = roles.map((role): RoleDefinition => ({ kind: 'role', format: 1, id: newId('role'), label: role.name, ...role }))
-  const contents = definitions.map(({ kind, id, name }, index) => ({ kind, id, name, hash: canonicalHash(definitions[index]) }))
+  const definitions = roles.map((role): RoleDefinition => ({
+    kind: 'role',
+    format: 1,
+    id: newId('role'),
+    label: role.name,
+    ...role,
+  }))
+  const contents = definitions.map(({ kind, id, name }, index) => ({
+    kind,
+    id,
+    name,
+    hash: canonicalHash(definitions[index]),
+  }))
   for (const [index, body] of definitions.entries()) {
     await sql`insert into ${schema}._definition (hash, body) values (${contents[index]?.hash ?? ''}, ${JSON.stringify(body)}::text::jsonb)`
   }

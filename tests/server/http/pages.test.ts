@@ -28,19 +28,29 @@ afterAll(async () => {
 })
 
 describe('the pages', () => {
-  it.each(['/', '/sign-in', '/w/main/work/deal/0198', '/setup?token=x'])('show the app at %s, under the strict policy', async (address) => {
-    const response = await ask(address)
-    expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
-    const policy = response.headers.get('content-security-policy') ?? ''
-    expect(policy).toContain("script-src 'self';")
-    expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/)
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(await response.text()).toContain('<title>Tessera</title>')
-  })
+  it.each(['/', '/sign-in', '/w/main/work/deal/0198', '/setup?token=x'])(
+    'show the app at %s, under the strict policy',
+    async (address) => {
+      const response = await ask(address)
+      expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
+        200,
+        'text/html; charset=utf-8',
+        'no-cache',
+      ])
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/)
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(await response.text()).toContain('<title>Tessera</title>')
+    },
+  )
 
   it('keep hashed assets for good and ask for the others again', async () => {
     const asset = await ask('/assets/main-4f3a.js')
-    expect([asset.headers.get('cache-control'), asset.headers.get('content-type')]).toEqual(['public, max-age=31536000, immutable', 'text/javascript; charset=utf-8'])
+    expect([asset.headers.get('cache-control'), asset.headers.get('content-type')]).toEqual([
+      'public, max-age=31536000, immutable',
+      'text/javascript; charset=utf-8',
+    ])
     expect((await ask('/tile.svg')).headers.get('cache-control')).toBe('no-cache')
   })
 
@@ -51,7 +61,14 @@ describe('the pages', () => {
   })
 
   it('have no other files', async () => {
-    for (const address of ['/assets/old-1111.js', '/missing.png', '/link.txt', '/assets/..%2f..%2fetc%2fpasswd', '/etc/passwd.txt']) expect([address, (await ask(address)).status >= 400]).toEqual([address, true])
+    for (const address of [
+      '/assets/old-1111.js',
+      '/missing.png',
+      '/link.txt',
+      '/assets/..%2f..%2fetc%2fpasswd',
+      '/etc/passwd.txt',
+    ])
+      expect([address, (await ask(address)).status >= 400]).toEqual([address, true])
   })
 
   it('drop a closing slash, but not into another site', async () => {
@@ -73,6 +90,8 @@ describe('the pages', () => {
 
   it('are kept to https once they came by it', async () => {
     const secure = createApp({ ...test.parts, baseUrl: 'https://tessera.example.com' }, [], { pages: folder })
-    expect((await secure.request('https://tessera.example.com/')).headers.get('strict-transport-security')).toMatch(/max-age=31536000/)
+    expect((await secure.request('https://tessera.example.com/')).headers.get('strict-transport-security')).toMatch(
+      /max-age=31536000/,
+    )
   })
 })

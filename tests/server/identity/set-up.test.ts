@@ -22,23 +22,50 @@ describe('the set-up', () => {
   })
 
   it('refuses a password that is short or easy to guess, and stays open', async () => {
-    for (const [weak, code] of [['short', 'password.too-short'], ['password1234', 'password.easy-to-guess'], ['Hải Đăng Ada', 'password.easy-to-guess']]) {
-      const { status, body } = await test.visitor.post('/api/setup', { token, name: 'Ada', login: 'ada.minh', password: weak, workspace })
+    for (const [weak, code] of [
+      ['short', 'password.too-short'],
+      ['password1234', 'password.easy-to-guess'],
+      ['Hải Đăng Ada', 'password.easy-to-guess'],
+    ]) {
+      const { status, body } = await test.visitor.post('/api/setup', {
+        token,
+        name: 'Ada',
+        login: 'ada.minh',
+        password: weak,
+        workspace,
+      })
       expect([status, body.code, body.issues[0].code]).toEqual([422, 'weak-password', code])
     }
     expect((await test.visitor.get(`/api/setup?token=${token}`)).body).toEqual({ open: true })
   })
 
   it('names every wrong value at once and makes nothing', async () => {
-    const { status, body } = await test.visitor.post('/api/setup', { token, name: 'Ada', email: 'no address', password, workspace: { ...workspace, zone: 'Mars/Base', currency: 'QQQ' } })
+    const { status, body } = await test.visitor.post('/api/setup', {
+      token,
+      name: 'Ada',
+      email: 'no address',
+      password,
+      workspace: { ...workspace, zone: 'Mars/Base', currency: 'QQQ' },
+    })
     expect(status).toBe(422)
-    expect(body.issues.map(({ path }: { path: string }) => path)).toEqual(['/email', '/workspace/zone', '/workspace/currency'])
+    expect(body.issues.map(({ path }: { path: string }) => path)).toEqual([
+      '/email',
+      '/workspace/zone',
+      '/workspace/currency',
+    ])
     expect(await test.database.sql`select from tessera.account`).toHaveLength(0)
   })
 
   it('makes exactly one administrator and one workspace out of 20 tries at once', async () => {
     const tries = Array.from({ length: 20 }, (_, index) =>
-      test.visitor.post('/api/setup', { token, name: `Ada ${index}`, login: `ada.${index}`, password, language: 'vi', workspace: { ...workspace, slug: `hai_dang_${index}` } }),
+      test.visitor.post('/api/setup', {
+        token,
+        name: `Ada ${index}`,
+        login: `ada.${index}`,
+        password,
+        language: 'vi',
+        workspace: { ...workspace, slug: `hai_dang_${index}` },
+      }),
     )
     const answers = await Promise.all(tries)
     const statuses = answers.map(({ status }) => status)
@@ -49,13 +76,21 @@ describe('the set-up', () => {
     const winner = answers.find(({ status }) => status === 201)
     const { body } = await test.visitor.get('/api/me', { headers: { cookie: winner?.cookie ?? null } })
     expect(body.installationAdmin).toBe(true)
-    expect(body.workspaces).toMatchObject([{ name: 'Hải Đăng', spaces: ['work', 'design', 'admin'], person: { language: 'vi', zone: 'Asia/Ho_Chi_Minh' } }])
+    expect(body.workspaces).toMatchObject([
+      { name: 'Hải Đăng', spaces: ['work', 'design', 'admin'], person: { language: 'vi', zone: 'Asia/Ho_Chi_Minh' } },
+    ])
   })
 
   it('is closed afterwards, to the same and to a new link', async () => {
     expect((await test.visitor.get(`/api/setup?token=${token}`)).body).toEqual({ open: false })
     expect(await test.parts.identity.setUp.issueToken()).toBeUndefined()
-    const { status, body } = await test.visitor.post('/api/setup', { token, name: 'Eve', login: 'eve', password, workspace })
+    const { status, body } = await test.visitor.post('/api/setup', {
+      token,
+      name: 'Eve',
+      login: 'eve',
+      password,
+      workspace,
+    })
     expect([status, body.code]).toEqual([409, 'setup-closed'])
   })
 

@@ -11,7 +11,12 @@ let invited: { id: string; link: string }
 beforeAll(async () => {
   test = await startTestApp()
   await test.admin.patch('/api/w/main/settings', { country: 'VN', currency: 'VND' }, { version: 1 })
-  const { body } = await test.admin.post('/api/w/main/people', { name: 'Nguyễn Văn An', email: 'An@Example.com', login: 'nv.an', phone: '0912 345 678' })
+  const { body } = await test.admin.post('/api/w/main/people', {
+    name: 'Nguyễn Văn An',
+    email: 'An@Example.com',
+    login: 'nv.an',
+    phone: '0912 345 678',
+  })
   invited = { id: body.person.id, link: body.link }
 })
 
@@ -21,7 +26,8 @@ beforeEach(() => test.database.sql`delete from tessera.rate_limit`)
 afterAll(() => test.close())
 
 const tokenOf = (link: string): string => new URL(link).searchParams.get('token') ?? ''
-const signIn = (identifier: string, secret = password) => test.visitor.post('/api/sign-in', { identifier, password: secret })
+const signIn = (identifier: string, secret = password) =>
+  test.visitor.post('/api/sign-in', { identifier, password: secret })
 
 describe('a one-time link', () => {
   it('says whom it invites, and nothing when it is not one', async () => {
@@ -36,7 +42,10 @@ describe('a one-time link', () => {
   })
 
   it('stays open after a weak password', async () => {
-    const { status, body } = await test.visitor.post('/api/join', { token: tokenOf(invited.link), password: 'nguyenvanan1' })
+    const { status, body } = await test.visitor.post('/api/join', {
+      token: tokenOf(invited.link),
+      password: 'nguyenvanan1',
+    })
     expect([status, body.code]).toEqual([422, 'weak-password'])
   })
 
@@ -57,14 +66,35 @@ describe('a one-time link', () => {
 })
 
 describe('sign-in', () => {
-  it.each(['an@example.com', ' AN@EXAMPLE.COM ', 'nv.an', 'NV.An', '0912345678', '+84 912 345 678', '0084912345678', '84912345678', '０９１２ ３４５ ６７８'])('knows %s', async (identifier) => {
+  it.each([
+    'an@example.com',
+    ' AN@EXAMPLE.COM ',
+    'nv.an',
+    'NV.An',
+    '0912345678',
+    '+84 912 345 678',
+    '0084912345678',
+    '84912345678',
+    '０９１２ ３４５ ６７８',
+  ])('knows %s', async (identifier) => {
     const { status, body } = await signIn(identifier)
     expect([status, body.account?.name]).toEqual([200, 'Nguyễn Văn An'])
   })
 
   it('answers a wrong password and an unknown name alike', async () => {
-    const answers = await Promise.all([signIn('nv.an', 'wrong lantern under water'), signIn('nobody'), signIn('nobody@example.com'), signIn('0999999999'), signIn('nv.an', 'x'.repeat(200))])
-    for (const { status, body } of answers) expect([status, body.code, Object.keys(body)]).toEqual([401, 'invalid-credentials', ['type', 'title', 'status', 'code']])
+    const answers = await Promise.all([
+      signIn('nv.an', 'wrong lantern under water'),
+      signIn('nobody'),
+      signIn('nobody@example.com'),
+      signIn('0999999999'),
+      signIn('nv.an', 'x'.repeat(200)),
+    ])
+    for (const { status, body } of answers)
+      expect([status, body.code, Object.keys(body)]).toEqual([
+        401,
+        'invalid-credentials',
+        ['type', 'title', 'status', 'code'],
+      ])
   })
 
   it('takes as long for an unknown name as for a wrong password', async () => {
@@ -80,7 +110,9 @@ describe('sign-in', () => {
 
   it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
     const { headers } = await signIn('nv.an')
-    expect(headers.get('set-cookie')).toMatch(/^tessera\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/i)
+    expect(headers.get('set-cookie')).toMatch(
+      /^tessera\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/i,
+    )
   })
 
   it('guards the cookie by its prefix over https', async () => {
@@ -94,7 +126,11 @@ describe('sign-in', () => {
 
   it('ends the session that the request came with', async () => {
     const first = await signIn('nv.an')
-    const second = await test.visitor.post('/api/sign-in', { identifier: 'nv.an', password }, { headers: { cookie: first.cookie } })
+    const second = await test.visitor.post(
+      '/api/sign-in',
+      { identifier: 'nv.an', password },
+      { headers: { cookie: first.cookie } },
+    )
     expect((await test.visitor.get('/api/me', { headers: { cookie: first.cookie } })).status).toBe(401)
     expect((await test.visitor.get('/api/me', { headers: { cookie: second.cookie } })).status).toBe(200)
   })
@@ -106,7 +142,9 @@ describe('sign-in', () => {
     expect([status, body.code]).toEqual([429, 'too-many-requests'])
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     const elsewhere = await second.app.request('http://localhost:3000/api/sign-in', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: 'NV.AN', password }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ identifier: 'NV.AN', password }),
     })
     expect(elsewhere.status).toBe(429)
     expect((await signIn('somebody.else')).status).toBe(401)
@@ -115,9 +153,21 @@ describe('sign-in', () => {
   it('is open to clients of better-auth, and its other addresses are shut', async () => {
     const { status, cookie } = await test.visitor.post('/api/auth/sign-in/email', { email: 'an@example.com', password })
     expect(status).toBe(200)
-    expect((await test.visitor.get('/api/auth/get-session', { headers: { cookie } })).body.user.email).toBe('an@example.com')
-    expect((await test.visitor.post('/api/auth/sign-up/email', { email: 'eve@example.com', password, name: 'Eve' })).status).toBe(404)
-    expect((await test.visitor.post('/api/auth/change-password', { currentPassword: password, newPassword: 'aaaaaaaaaaaa' }, { headers: { cookie } })).status).toBe(404)
+    expect((await test.visitor.get('/api/auth/get-session', { headers: { cookie } })).body.user.email).toBe(
+      'an@example.com',
+    )
+    expect(
+      (await test.visitor.post('/api/auth/sign-up/email', { email: 'eve@example.com', password, name: 'Eve' })).status,
+    ).toBe(404)
+    expect(
+      (
+        await test.visitor.post(
+          '/api/auth/change-password',
+          { currentPassword: password, newPassword: 'aaaaaaaaaaaa' },
+          { headers: { cookie } },
+        )
+      ).status,
+    ).toBe(404)
   })
 })
 
@@ -130,7 +180,14 @@ describe('a session', () => {
     expect(await asks(cookie)).toBe(200)
     const [name, value = ''] = cookie.split('=')
     const [token] = decodeURIComponent(value).split('.')
-    for (const forged of [`${name}=${token}`, `${name}=${token}.AAAA`, `${name}=${value}x`, `${name}=%E0%A4%A`, `${name}=`]) expect([forged, await asks(forged)]).toEqual([forged, 401])
+    for (const forged of [
+      `${name}=${token}`,
+      `${name}=${token}.AAAA`,
+      `${name}=${value}x`,
+      `${name}=%E0%A4%A`,
+      `${name}=`,
+    ])
+      expect([forged, await asks(forged)]).toEqual([forged, 401])
   })
 
   it('ends at once where one signs out, and in other processes within a second', async () => {
@@ -172,7 +229,8 @@ describe('a session', () => {
     await wait(1_000)
     const { headers } = await test.visitor.get('/api/me', { headers: { cookie } })
     expect(headers.get('set-cookie')).toContain('Max-Age=604800')
-    const [row] = await test.database.sql`select max(expires_at) > now() + interval '6 days' as renewed from tessera.session`
+    const [row] = await test.database
+      .sql`select max(expires_at) > now() + interval '6 days' as renewed from tessera.session`
     expect(row?.renewed).toBe(true)
   })
 })

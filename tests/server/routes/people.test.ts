@@ -22,29 +22,79 @@ beforeAll(async () => {
 
 afterAll(() => test.close())
 
-const make = async (person: object) => (await test.admin.post(people, { name: 'Somebody', login: `p${Math.random().toString(36).slice(2, 12)}`, ...person })).body.person
-const changes = async (record: string) => (await test.database.sql`select op, changed, actor from ws_main._change where object = '_person' and record = ${record} order by seq`) as unknown as { op: string; changed: object; actor: string }[]
+const make = async (person: object) =>
+  (await test.admin.post(people, { name: 'Somebody', login: `p${Math.random().toString(36).slice(2, 12)}`, ...person }))
+    .body.person
+const changes = async (record: string) =>
+  (await test.database
+    .sql`select op, changed, actor from ws_main._change where object = '_person' and record = ${record} order by seq`) as unknown as {
+    op: string
+    changed: object
+    actor: string
+  }[]
 
 describe('making a person', () => {
   it('answers the person with a link, and notes it in the audit', async () => {
-    const { status, body, headers } = await test.admin.post(people, { name: 'Trần Bình', email: 'Binh@Example.com', phone: '+84 912 000 111', jobTitle: 'Kế toán', employeeCode: 'NV001', roles: ['seller'] })
+    const { status, body, headers } = await test.admin.post(people, {
+      name: 'Trần Bình',
+      email: 'Binh@Example.com',
+      phone: '+84 912 000 111',
+      jobTitle: 'Kế toán',
+      employeeCode: 'NV001',
+      roles: ['seller'],
+    })
     expect(status).toBe(201)
     expect(headers.get('etag')).toBe('"1"')
     expect(body.link).toMatch(/^http:\/\/localhost:3000\/join\?token=[\w-]{43}$/)
-    expect(body.person).toMatchObject({ name: 'Trần Bình', email: 'binh@example.com', phone: '+84912000111', roles: ['seller'], joined: false, active: true, version: 1, language: 'en', zone: 'UTC' })
-    expect(await changes(body.person.id)).toMatchObject([{ op: 'person.create', actor: test.admin.id, changed: { name: { old: null, new: 'Trần Bình' }, roles: { old: null, new: ['seller'] } } }])
+    expect(body.person).toMatchObject({
+      name: 'Trần Bình',
+      email: 'binh@example.com',
+      phone: '+84912000111',
+      roles: ['seller'],
+      joined: false,
+      active: true,
+      version: 1,
+      language: 'en',
+      zone: 'UTC',
+    })
+    expect(await changes(body.person.id)).toMatchObject([
+      {
+        op: 'person.create',
+        actor: test.admin.id,
+        changed: { name: { old: null, new: 'Trần Bình' }, roles: { old: null, new: ['seller'] } },
+      },
+    ])
   })
 
   it('names every wrong value at once and makes no account', async () => {
     const accounts = async () => (await test.database.sql`select from tessera.account`).length
     const before = await accounts()
     const { status, body } = await test.admin.post(people, { name: 'X', email: 'nonsense', login: 'a', phone: '12' })
-    expect([status, body.issues.map(({ path }: { path: string }) => path)]).toEqual([422, ['/email', '/login', '/phone']])
+    expect([status, body.issues.map(({ path }: { path: string }) => path)]).toEqual([
+      422,
+      ['/email', '/login', '/phone'],
+    ])
     const none = '00000000-0000-4000-8000-000000000000'
-    const unknown = await test.admin.post(people, { name: 'X', login: 'unknown.links', manager: none, department: none, otherDepartments: [none], zone: 'Nowhere' })
-    expect(unknown.body.issues.map(({ path }: { path: string }) => path)).toEqual(['/zone', '/manager', '/department', '/otherDepartments/0'])
-    expect((await test.admin.post(people, { name: 'X', login: 'unknown.role', roles: ['wizard'] })).body.issues).toMatchObject([{ code: 'person.unknown-role', path: '/roles/0' }])
-    expect((await test.admin.post(people, { name: 'X' })).body.issues).toMatchObject([{ code: 'person.identifier-missing' }])
+    const unknown = await test.admin.post(people, {
+      name: 'X',
+      login: 'unknown.links',
+      manager: none,
+      department: none,
+      otherDepartments: [none],
+      zone: 'Nowhere',
+    })
+    expect(unknown.body.issues.map(({ path }: { path: string }) => path)).toEqual([
+      '/zone',
+      '/manager',
+      '/department',
+      '/otherDepartments/0',
+    ])
+    expect(
+      (await test.admin.post(people, { name: 'X', login: 'unknown.role', roles: ['wizard'] })).body.issues,
+    ).toMatchObject([{ code: 'person.unknown-role', path: '/roles/0' }])
+    expect((await test.admin.post(people, { name: 'X' })).body.issues).toMatchObject([
+      { code: 'person.identifier-missing' },
+    ])
     expect(await accounts()).toBe(before)
   })
 
@@ -72,15 +122,30 @@ describe('reading people', () => {
   it('shows colleagues a card, and details to who manages people and to the person', async () => {
     const { id } = await make({ name: 'Carla Card', email: 'carla@example.com', login: undefined, jobTitle: 'Sales' })
     const card = (await narrow.get(`${people}/${id}`)).body
-    expect(card).toEqual({ id, name: 'Carla Card', employeeCode: null, jobTitle: 'Sales', manager: null, department: null, active: true, _titles: {} })
+    expect(card).toEqual({
+      id,
+      name: 'Carla Card',
+      employeeCode: null,
+      jobTitle: 'Sales',
+      manager: null,
+      department: null,
+      active: true,
+      _titles: {},
+    })
     expect((await clerk.get(`${people}/${id}`)).body).toMatchObject({ email: 'carla@example.com', joined: false })
-    expect((await narrow.get(`${people}/${narrow.id}`)).body).toMatchObject({ login: expect.any(String), roles: ['seller'] })
+    expect((await narrow.get(`${people}/${narrow.id}`)).body).toMatchObject({
+      login: expect.any(String),
+      roles: ['seller'],
+    })
   })
 
   it('finds without marks, in Chinese, and by contact only for who may see it', async () => {
     await make({ name: 'Đặng Thị Ánh', email: 'hidden.anh@example.com', login: undefined })
     await make({ name: '王小明', login: 'wang.xiaoming' })
-    const found = async (who: TestPerson, search: string) => (await who.get(`${people}?search=${encodeURIComponent(search)}`)).body.items.map(({ name }: { name: string }) => name)
+    const found = async (who: TestPerson, search: string) =>
+      (await who.get(`${people}?search=${encodeURIComponent(search)}`)).body.items.map(
+        ({ name }: { name: string }) => name,
+      )
     expect(await found(narrow, 'dang anh')).toEqual(['Đặng Thị Ánh'])
     expect(await found(narrow, '小明')).toEqual(['王小明'])
     expect(await found(narrow, 'hidden.anh')).toEqual([])
@@ -90,7 +155,7 @@ describe('reading people', () => {
     expect(await found(narrow, '%')).toEqual([])
   })
 
-  it('pages by name in the reader\'s language, each person once', async () => {
+  it("pages by name in the reader's language, each person once", async () => {
     await narrow.patch('/api/me', { language: 'vi' })
     const names: string[] = []
     let cursor = ''
@@ -116,29 +181,42 @@ describe('changing a person', () => {
     expect([status, body.jobTitle, body.version, headers.get('etag')]).toEqual([200, 'Head', 2, '"2"'])
     const stale = await test.admin.patch(`${people}/${id}`, { jobTitle: 'Chief' }, { version: 1 })
     expect([stale.status, stale.body.code]).toEqual([412, 'stale-record'])
-    expect((await changes(id)).at(-1)).toMatchObject({ op: 'person.update', changed: { jobTitle: { old: 'Clerk', new: 'Head' } } })
+    expect((await changes(id)).at(-1)).toMatchObject({
+      op: 'person.update',
+      changed: { jobTitle: { old: 'Clerk', new: 'Head' } },
+    })
   })
 
   it('moves the sign-in along with e-mail and login', async () => {
     const { id } = await make({ login: 'mistyped' })
-    expect((await test.admin.patch(`${people}/${id}`, { login: 'Well.Typed' }, { version: 1 })).body.login).toBe('well.typed')
-    const [account] = await test.database.sql`select a.login from tessera.account a join ws_main._person p on p.account = a.id where p.id = ${id}`
+    expect((await test.admin.patch(`${people}/${id}`, { login: 'Well.Typed' }, { version: 1 })).body.login).toBe(
+      'well.typed',
+    )
+    const [account] = await test.database
+      .sql`select a.login from tessera.account a join ws_main._person p on p.account = a.id where p.id = ${id}`
     expect(account?.login).toBe('well.typed')
     await make({ login: 'taken.name' })
     const taken = await test.admin.patch(`${people}/${id}`, { login: 'taken.name' }, { version: 2 })
     expect([taken.status, taken.body.code]).toEqual([409, 'name-taken'])
-    expect((await test.admin.patch(`${people}/${id}`, { login: null }, { version: 2 })).body.issues[0].code).toBe('person.identifier-missing')
+    expect((await test.admin.patch(`${people}/${id}`, { login: null }, { version: 2 })).body.issues[0].code).toBe(
+      'person.identifier-missing',
+    )
   })
 
   it('keeps managers a tree', async () => {
     const [boss, middle, junior] = [await make({}), await make({}), await make({})]
     await test.admin.patch(`${people}/${middle.id}`, { manager: boss.id }, { version: 1 })
-    expect((await test.admin.patch(`${people}/${junior.id}`, { manager: middle.id }, { version: 1 })).body._titles).toEqual({ manager: 'Somebody' })
+    expect(
+      (await test.admin.patch(`${people}/${junior.id}`, { manager: middle.id }, { version: 1 })).body._titles,
+    ).toEqual({ manager: 'Somebody' })
     for (const manager of [boss.id, junior.id]) {
       const { status, body } = await test.admin.patch(`${people}/${boss.id}`, { manager }, { version: 1 })
       expect([status, body.issues[0]]).toMatchObject([422, { code: 'person.manager-cycle', path: '/manager' }])
     }
-    const racing = await Promise.all([test.admin.patch(`${people}/${boss.id}`, { manager: junior.id }, { version: 1 }), test.admin.patch(`${people}/${junior.id}`, { manager: boss.id }, { version: 2 })])
+    const racing = await Promise.all([
+      test.admin.patch(`${people}/${boss.id}`, { manager: junior.id }, { version: 1 }),
+      test.admin.patch(`${people}/${junior.id}`, { manager: boss.id }, { version: 2 }),
+    ])
     expect(racing.map(({ status }) => status).toSorted()).toEqual([200, 422])
   })
 
@@ -179,14 +257,20 @@ describe('roles of a person', () => {
     expect(await put(['auditor', 'administrator'])).toEqual([403, 'exceeds-own-rights'])
     expect(await put([])).toEqual([403, 'exceeds-own-rights'])
     expect(await put(['auditor', 'seller'])).toEqual([200, undefined])
-    expect((await clerk.post(people, { name: 'X', login: 'too.mighty', roles: ['auditor'] })).body.code).toBe('exceeds-own-rights')
+    expect((await clerk.post(people, { name: 'X', login: 'too.mighty', roles: ['auditor'] })).body.code).toBe(
+      'exceeds-own-rights',
+    )
     expect((await clerk.post(people, { name: 'X', login: 'just.right', roles: ['seller'] })).status).toBe(201)
   })
 
   it('need a sign-in of the last 15 minutes', async () => {
-    await test.database.sql`update tessera.session set created_at = now() - interval '16 minutes' where user_id = ${clerk.account.id}`
+    await test.database
+      .sql`update tessera.session set created_at = now() - interval '16 minutes' where user_id = ${clerk.account.id}`
     await wait(1_000)
-    for (const answer of [await clerk.put(`${people}/${narrow.id}/roles`, { roles: [] }), await clerk.post(`${people}/${narrow.id}/link`)]) {
+    for (const answer of [
+      await clerk.put(`${people}/${narrow.id}/roles`, { roles: [] }),
+      await clerk.post(`${people}/${narrow.id}/link`),
+    ]) {
       expect([answer.status, answer.body.code]).toEqual([403, 'session-not-fresh'])
     }
     await test.database.sql`update tessera.session set created_at = now() where user_id = ${clerk.account.id}`
@@ -196,11 +280,17 @@ describe('roles of a person', () => {
   it('never leave a workspace without an administrator', async () => {
     const refused = { status: 409, body: { code: 'blocked', issues: [{ code: 'person.last-administrator' }] } }
     expect(await test.admin.put(`${people}/${test.admin.id}/roles`, { roles: [] })).toMatchObject(refused)
-    expect(await test.admin.patch(`${people}/${test.admin.id}`, { active: false }, { version: 1 })).toMatchObject(refused)
+    expect(await test.admin.patch(`${people}/${test.admin.id}`, { active: false }, { version: 1 })).toMatchObject(
+      refused,
+    )
     const second = await test.makePerson({ roles: ['administrator'] })
-    const [one, two] = await Promise.all([test.admin.put(`${people}/${second.id}/roles`, { roles: [] }), second.put(`${people}/${test.admin.id}/roles`, { roles: [] })])
+    const [one, two] = await Promise.all([
+      test.admin.put(`${people}/${second.id}/roles`, { roles: [] }),
+      second.put(`${people}/${test.admin.id}/roles`, { roles: [] }),
+    ])
     expect([one.status, two.status].filter((status) => status === 200)).toHaveLength(1)
-    const [left] = await test.database.sql`select count(*)::int as count from ws_main._person_role r where r.role in (select role from ws_main._person_role where person in (${test.admin.id}, ${second.id}))`
+    const [left] = await test.database
+      .sql`select count(*)::int as count from ws_main._person_role r where r.role in (select role from ws_main._person_role where person in (${test.admin.id}, ${second.id}))`
     expect(left?.count).toBe(1)
     const survivor = one.status === 200 ? test.admin : second
     await survivor.put(`${people}/${test.admin.id}/roles`, { roles: ['administrator'] })
@@ -212,7 +302,9 @@ describe('a person who leaves', () => {
     const person = await test.makePerson({ roles: ['seller'] })
     const elsewhere = (await test.secondProcess()).as(person)
     expect((await elsewhere.get(people)).status).toBe(200)
-    expect((await test.admin.patch(`${people}/${person.id}`, { active: false }, { version: 1 })).body.active).toBe(false)
+    expect((await test.admin.patch(`${people}/${person.id}`, { active: false }, { version: 1 })).body.active).toBe(
+      false,
+    )
     const answer = await person.get(people)
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found'])
     await wait(1_000)
@@ -241,7 +333,8 @@ describe('a new link', () => {
     const { body } = await test.admin.post(people, { name: 'Lost Key', login: 'lost.key' })
     const { status, body: second } = await clerk.post(`${people}/${body.person.id}/link`)
     expect(status).toBe(201)
-    const join = (link: string, password: string) => test.visitor.post('/api/join', { token: new URL(link).searchParams.get('token'), password })
+    const join = (link: string, password: string) =>
+      test.visitor.post('/api/join', { token: new URL(link).searchParams.get('token'), password })
     expect((await join(body.link, 'copper kettle over fire')).status).toBe(410)
     const { cookie } = await join(second.link, 'copper kettle over fire')
     expect((await test.admin.get(`${people}/${body.person.id}`)).body.joined).toBe(true)

@@ -17,11 +17,18 @@ describe('settings', () => {
     const read = await test.admin.get(settings)
     expect([read.body.currency, read.headers.get('etag')]).toEqual(['USD', '"1"'])
     expect((await test.admin.patch(settings, { currency: 'VND' })).status).toBe(428)
-    const { status, body, headers } = await test.admin.patch(settings, { currency: 'VND', country: 'VN', name: 'Hải Đăng', fiscalYearStart: 4 }, { version: 1 })
+    const { status, body, headers } = await test.admin.patch(
+      settings,
+      { currency: 'VND', country: 'VN', name: 'Hải Đăng', fiscalYearStart: 4 },
+      { version: 1 },
+    )
     expect([status, body.currency, body.weekStart, headers.get('etag')]).toEqual([200, 'VND', 1, '"2"'])
     expect((await test.admin.patch(settings, { currency: 'CNY' }, { version: 1 })).body.code).toBe('stale-record')
     expect(await test.database.sql`select op, changed from ws_main._change where object = '_settings'`).toMatchObject([
-      { op: 'settings.update', changed: { currency: { old: 'USD', new: 'VND' }, name: { old: 'Main', new: 'Hải Đăng' } } },
+      {
+        op: 'settings.update',
+        changed: { currency: { old: 'USD', new: 'VND' }, name: { old: 'Main', new: 'Hải Đăng' } },
+      },
     ])
   })
 
@@ -39,18 +46,35 @@ describe('settings', () => {
   })
 
   it('refuse what does not exist', async () => {
-    const { status, body } = await test.admin.patch(settings, { zone: '+07:00', currency: 'XXQ', country: 'QQ' }, { version: 3 })
-    expect([status, body.issues.map(({ path }: { path: string }) => path)]).toEqual([422, ['/zone', '/currency', '/country']])
-    expect((await test.admin.patch(settings, { theme: 'dark' }, { version: 3 })).body.issues[0].code).toBe('schema.additionalProperties')
+    const { status, body } = await test.admin.patch(
+      settings,
+      { zone: '+07:00', currency: 'XXQ', country: 'QQ' },
+      { version: 3 },
+    )
+    expect([status, body.issues.map(({ path }: { path: string }) => path)]).toEqual([
+      422,
+      ['/zone', '/currency', '/country'],
+    ])
+    expect((await test.admin.patch(settings, { theme: 'dark' }, { version: 3 })).body.issues[0].code).toBe(
+      'schema.additionalProperties',
+    )
     expect((await test.admin.patch(settings, {}, { version: 3 })).status).toBe(422)
   })
 })
 
 describe('workspaces', () => {
   it('are made by who may, each with its own people', async () => {
-    const made = await test.admin.post('/api/workspaces', { name: '上海分公司', slug: 'shanghai' }, { headers: { 'accept-language': 'zh-CN' } })
+    const made = await test.admin.post(
+      '/api/workspaces',
+      { name: '上海分公司', slug: 'shanghai' },
+      { headers: { 'accept-language': 'zh-CN' } },
+    )
     expect([made.status, made.body]).toEqual([201, { slug: 'shanghai', name: '上海分公司' }])
-    expect((await test.admin.get('/api/w/shanghai/settings')).body).toMatchObject({ currency: 'CNY', zone: 'Asia/Shanghai', languages: ['zh-CN', 'en', 'vi'] })
+    expect((await test.admin.get('/api/w/shanghai/settings')).body).toMatchObject({
+      currency: 'CNY',
+      zone: 'Asia/Shanghai',
+      languages: ['zh-CN', 'en', 'vi'],
+    })
     const again = await test.admin.post('/api/workspaces', { name: 'X', slug: 'shanghai' })
     expect([again.status, again.body.code]).toEqual([409, 'name-taken'])
     expect((await test.admin.post('/api/workspaces', { name: 'X', slug: 'No Slug' })).status).toBe(422)
@@ -63,13 +87,18 @@ describe('workspaces', () => {
   it('show one account as one person in each', async () => {
     const { body } = await test.admin.get('/api/me')
     expect(body.workspaces.map(({ slug, spaces }: { slug: string; spaces: string[] }) => [slug, spaces])).toEqual([
-      ['main', ['work', 'design', 'admin']], ['shanghai', ['work', 'design', 'admin']],
+      ['main', ['work', 'design', 'admin']],
+      ['shanghai', ['work', 'design', 'admin']],
     ])
     const changed = await test.admin.patch('/api/me', { language: 'vi', zone: 'Asia/Ho_Chi_Minh' })
-    expect(changed.body.workspaces.map(({ person }: { person: object }) => person)).toMatchObject([{ language: 'vi', zone: 'Asia/Ho_Chi_Minh' }, { language: 'vi', zone: 'Asia/Ho_Chi_Minh' }])
+    expect(changed.body.workspaces.map(({ person }: { person: object }) => person)).toMatchObject([
+      { language: 'vi', zone: 'Asia/Ho_Chi_Minh' },
+      { language: 'vi', zone: 'Asia/Ho_Chi_Minh' },
+    ])
     const refused = await test.admin.patch('/api/me', { zone: 'Nowhere' }, { headers: { 'accept-language': 'vi' } })
     expect(refused.body.issues[0].message).toContain('múi giờ')
-    await test.database.sql`insert into tessera.workspace_member (account, workspace, person) values (${test.admin.account.id}, 'gone', gen_random_uuid())`
+    await test.database
+      .sql`insert into tessera.workspace_member (account, workspace, person) values (${test.admin.account.id}, 'gone', gen_random_uuid())`
     expect((await test.admin.get('/api/me')).body.workspaces).toHaveLength(2)
   })
 })
