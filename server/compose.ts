@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { importKind } from '../runtime/imports/import-kind.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
 import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
@@ -8,9 +9,11 @@ import { HttpRefusal } from './http-refusal.ts'
 import { createIdentity } from './identity/identity.ts'
 import type { SetUp } from './identity/set-up.ts'
 import { issueText } from './issue-texts/issue-text.ts'
+import { createJobRunner } from './jobs/job-runner.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
 import type { Log } from './log.ts'
+import { addressOfErrors } from './routes/imports.ts'
 import { routes } from './routes/index.ts'
 import type { Settings } from './settings.ts'
 import type { Stop } from './shutdown.ts'
@@ -46,7 +49,7 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
       workspace.reload().catch((error: unknown) => log.warn({ err: error, workspace: workspace.slug }, 'a release was not loaded yet'))
     }
   }
-  const heard: Heard = { released: reload, job: () => undefined, missed: reload }
+  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), missed: reload }
   const waking = await startWaking({ data, direct: owner, log }, heard)
   const ports = {
     clock: { now: () => new Date() },
@@ -55,13 +58,16 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
     wake: waking.port,
   }
   const workspaces = createWorkspaces({ data, owner, ports, dataRole })
+  const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors })], log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })
+  jobs.start()
   return {
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
     stop: async () => {
+      await jobs.stop()
       await watch.stop()
       await waking.stop()
     },

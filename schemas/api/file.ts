@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { AnsweredIssue } from './draft.ts'
 import { ImportMapping } from './import.ts'
-import { ReadingSettings, TableFormat, TextEncoding } from './table-reading.ts'
+import { TableFormat, TextEncoding } from './table-reading.ts'
 import { Uuid } from './record.ts'
 
 /** The most bytes that one upload may have. */
@@ -15,13 +15,8 @@ export const FileAnswer = Type.Object({ id: Uuid, name: Type.String(), size: Typ
 
 export type FileAnswer = Static<typeof FileAnswer>
 
-/** How a file is to be read, where the detection is wrong; `object` asks for a mapping onto its fields. */
-export const PreviewRequest = Type.Object(
-  { ...ReadingSettings.properties, object: Type.Optional(Type.String({ maxLength: 48 })) },
-  { additionalProperties: false },
-)
-
-export type PreviewRequest = Static<typeof PreviewRequest>
+/** `object` asks for a mapping onto the fields of this object. The body says how the file is to be read, where the detection is wrong. */
+export const PreviewQuery = Type.Object({ object: Type.Optional(Type.String({ maxLength: 48 })) }, { additionalProperties: false })
 
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 

@@ -1,4 +1,4 @@
-import type { PreviewColumn, TablePreview, TypeProposal } from '../api/file.ts'
+import type { PreviewColumn, TypeProposal } from '../api/file.ts'
 import type { ImportColumn } from '../api/import.ts'
 import type { FieldDefinition } from '../fields/field.ts'
 import { fieldTypeOf } from '../fields/field.ts'
@@ -28,11 +28,17 @@ export interface ProposedObject {
   readonly key: string[] | null
 }
 
+/** Columns of a file with their types, the one to take first, and how many rows were looked at. A preview is one. */
+export interface SampledColumns {
+  readonly columns: readonly PreviewColumn[]
+  readonly sampled: number
+}
+
 /**
  * An object whose fields hold what the columns hold: each of the type that fits best, the title a text, and a unique key where
  * a column looks like one and no two rows have the same in it. Columns without proposals are left out.
  */
-export function proposeObject({ columns, sampled }: Pick<TablePreview, 'columns' | 'sampled'>, naming: ObjectNaming): ProposedObject {
+export function proposeObject({ columns, sampled }: SampledColumns, naming: ObjectNaming): ProposedObject {
   const drafts = draftsOf(columns, naming)
   const titled = withTitle(drafts, naming)
   const key = titled.drafts.find(({ column, field }) => tellsRowsApart(column, sampled) && canBeKey(field))

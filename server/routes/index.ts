@@ -5,7 +5,9 @@ import { authRoutes } from './auth.ts'
 import { departmentRoutes } from './departments.ts'
 import { draftRoutes } from './draft.ts'
 import { exportRoutes } from './exports.ts'
+import { fileRoutes } from './files.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
 import { openApiRoutes } from './openapi.ts'
@@ -34,5 +36,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...releaseRoutes,
   ...exportRoutes,
+  ...fileRoutes,
+  ...importRoutes,
   ...jobRoutes,
 ]
