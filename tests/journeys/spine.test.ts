@@ -1,0 +1,177 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ApiClient, signIn } from '../support/api-client.ts'
+import { openBrowser } from '../support/browser.ts'
+import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+
+const password = 'four words that rhyme'
+const base = '/w/main'
+
+let server: ServerProcess
+let context: BrowserContext
+let page: Page
+let api: ApiClient
+
+beforeAll(async () => {
+  server = await startServer()
+  context = await openBrowser()
+  page = await context.newPage()
+})
+
+afterAll(async () => {
+  await context?.close()
+  await server?.stop()
+  if (server) await removeDataDir(server.dataDir)
+})
+
+const open = (path: string) => page.goto(`${server.url}${base}${path}`)
+
+const dialog = () => page.getByRole('dialog')
+
+async function makeObject(one: string): Promise<void> {
+  await open('/design/objects?new')
+  await dialog().getByLabel('What is one called?').fill(one)
+  await dialog().getByRole('button', { name: 'Make object' }).click()
+  await page.waitForURL(`**/design/objects/${one.toLowerCase()}`)
+}
+
+async function addField(label: string, type: string, more: () => Promise<void> = async () => undefined): Promise<void> {
+  await page.getByRole('button', { name: 'Add field' }).first().click()
+  await dialog().getByText(type, { exact: true }).first().click()
+  await dialog().getByLabel('What is it called?').fill(label)
+  await more()
+  await dialog().getByRole('button', { name: 'Add field' }).click()
+  await dialog().waitFor({ state: 'detached' })
+  await page.getByText('Saved in draft').waitFor()
+}
+
+async function createRecord(object: string, values: Readonly<Record<string, string>>): Promise<void> {
+  await open(`/work/records/${object}/new`)
+  for (const [label, value] of Object.entries(values)) await page.getByRole('textbox', { name: label }).fill(value)
+}
+
+describe('from nothing to working with records', () => {
+  it('sets up the first administrator and workspace by the one-time link', async () => {
+    await page.goto(server.url + (/\/setup\?token=\S+/.exec(server.output())?.[0] ?? ''))
+    await page.getByLabel('Your name').fill('Ada Admin')
+    await page.getByLabel('E-mail or login name').fill('ada@example.com')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByLabel('Name of the workspace').fill('Main')
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL('**/w/main/work')
+    await page.getByRole('link', { name: 'Make an object' }).waitFor()
+    api = await signIn(server.url, 'ada@example.com', password)
+  })
+
+  it('designs two objects with a link between them', async () => {
+    await makeObject('Account')
+    await addField('City', 'Text')
+    await makeObject('Contact')
+    await addField('Email', 'E-mail address')
+    await addField('Account', 'Lookup', async () => {
+      await dialog().getByRole('combobox', { name: 'Which object does it point at?' }).or(dialog().getByLabel('Which object does it point at?')).first().click()
+      await page.getByRole('option', { name: 'Account' }).click()
+    })
+    await page.getByText('Nothing in the way of publishing').waitFor()
+  })
+
+  it('shows the plan and publishes it', async () => {
+    await open('/design/review')
+    await page.getByText('Adds the object Account.').waitFor()
+    await page.getByText('Adds the object Contact.').waitFor()
+    await page.getByRole('button', { name: /^Publish 3 changes/ }).click()
+    await page.getByText('Release 2 is live').first().waitFor()
+    const { objects } = await api.call<{ objects: { definition: { name: string } }[] }>('GET', '/api/w/main/app')
+    expect(objects.map(({ definition }) => definition.name).toSorted()).toEqual(['account', 'contact'])
+  })
+
+  it('keeps what was typed and says what is wrong when a record cannot be saved', async () => {
+    await createRecord('contact', { Email: 'not an address' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Fill this in.').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Email' }).inputValue()).toBe('not an address')
+  })
+
+  it('creates an account, and a contact that points at it', async () => {
+    await createRecord('account', { Name: 'Công ty Hải Đăng', City: 'Đà Nẵng' })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Công ty Hải Đăng' }).waitFor()
+    await createRecord('contact', { Name: 'Trần Minh', Email: 'minh@haidang.vn' })
+    await page.getByRole('textbox', { name: 'Account' }).fill('hai dang')
+    await page.getByRole('option', { name: 'Công ty Hải Đăng' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Trần Minh' }).waitFor()
+    await page.getByRole('link', { name: 'Công ty Hải Đăng' }).waitFor()
+  })
+
+  it('finds, opens and edits a record, and shows its history', async () => {
+    for (let at = 0; at < 60; at += 1) await api.call('POST', '/api/w/main/records/account', { body: { values: { name: `Account ${at}`, city: at % 2 ? 'Hanoi' : 'Hue' } } })
+    await open('/work/records/account')
+    await page.getByText('61 records').waitFor()
+    await page.getByRole('textbox', { name: 'Search this list' }).fill('hai dang')
+    await page.getByText('1 record', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Công ty Hải Đăng' }).click()
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'City' }).fill('Hải Phòng')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const history = page.getByRole('complementary', { name: 'History' })
+    await history.getByText('changed it').waitFor()
+    expect(await history.textContent()).toMatch(/City: Đà Nẵng → Hải Phòng/)
+  })
+
+  it('does not overwrite what somebody else changed meanwhile, and loses neither', async () => {
+    const [record] = (await api.call<{ items: { id: string; version: number }[] }>('POST', '/api/w/main/records/account/query', { body: { search: 'hai dang' } })).items
+    await open(`/work/records/account/${record?.id}`)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'City' }).fill('Huế')
+    await api.call('PATCH', `/api/w/main/records/account/${record?.id}`, { body: { values: { name: 'Hải Đăng JSC' } }, headers: { 'if-match': `"${record?.version}"` } })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Somebody changed this record while you were editing').waitFor()
+    await page.getByRole('button', { name: 'Show the newer values and keep mine' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'Hải Đăng JSC' }).waitFor()
+    const saved = await api.call<{ values: Record<string, unknown> }>('GET', `/api/w/main/records/account/${record?.id}`)
+    expect(saved.values).toMatchObject({ name: 'Hải Đăng JSC', city: 'Huế' })
+  })
+
+  it('deletes with a way back', async () => {
+    await open('/work/records/account')
+    await page.getByRole('textbox', { name: 'Search this list' }).fill('account 59')
+    await page.getByRole('link', { name: 'Account 59' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('Moved to the recycle bin').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: 'Account 59' }).waitFor()
+  })
+})
+
+describe('a second person with a narrower role', () => {
+  it('sees less, and the same list in Chinese', async () => {
+    const role = {
+      kind: 'role', format: 1, id: 'rol_00000000read', name: 'reader', label: 'Reader',
+      objects: { account: { read: 'all' } }, fields: { 'account.city': 'none' },
+    }
+    await api.call('PUT', '/api/w/main/draft/role/reader', { body: role, headers: { 'if-none-match': '*' } })
+    const plan = await api.call<{ digest: string }>('POST', '/api/w/main/draft/plan', { body: {} })
+    await api.call('POST', '/api/w/main/draft/publish', { body: { digest: plan.digest, note: 'A reader' } })
+    const { link, person } = await api.call<{ link: string; person: { id: string } }>('POST', '/api/w/main/people', {
+      body: { name: '李雷', login: 'lilei', language: 'zh-CN', roles: ['reader'] },
+    })
+    expect(person.id).toBeTruthy()
+
+    const theirs = await openBrowser({ language: 'zh-CN' })
+    const screen = await theirs.newPage()
+    await screen.goto(link)
+    await screen.locator('input[type=password]').first().fill('four other words that rhyme')
+    await screen.locator('button[type=submit]').click()
+    await screen.waitForURL('**/w/main/work')
+    await screen.goto(`${server.url}${base}/work/records/account`)
+    await screen.getByText('61 条记录').waitFor()
+    expect(await screen.getByRole('columnheader', { name: 'City' }).count()).toBe(0)
+    expect(await screen.getByRole('link', { name: /新建/ }).count()).toBe(0)
+    await screen.goto(`${server.url}${base}/work/records/contact`)
+    await screen.getByText('这个地址没有页面').waitFor()
+    expect((await theirs.request.get(`${server.url}/api/w/main/records/contact`)).status()).toBe(404)
+    await theirs.close()
+  })
+})
