@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, signIn } from '../support/api-client.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -25,6 +25,12 @@ afterAll(async () => {
 })
 
 const open = (path: string) => page.goto(`${server.url}${base}${path}`)
+
+/** Whether something comes to be seen. */
+const appears = async (what: Locator): Promise<boolean> => {
+  await what.first().waitFor()
+  return what.first().isVisible()
+}
 
 const dialog = () => page.getByRole('dialog')
 
@@ -59,7 +65,7 @@ describe('from nothing to working with records', () => {
     await page.getByLabel('Name of the workspace').fill('Main')
     await page.locator('button[type=submit]').click()
     await page.waitForURL('**/w/main/work')
-    await page.getByRole('link', { name: 'Make an object' }).waitFor()
+    expect(await appears(page.getByRole('link', { name: 'Make an object' }))).toBe(true)
     api = await signIn(server.url, 'ada@example.com', password)
   })
 
@@ -72,7 +78,7 @@ describe('from nothing to working with records', () => {
       await dialog().getByRole('combobox', { name: 'Which object does it point at?' }).or(dialog().getByLabel('Which object does it point at?')).first().click()
       await page.getByRole('option', { name: 'Account' }).click()
     })
-    await page.getByText('Nothing in the way of publishing').waitFor()
+    expect(await appears(page.getByText('Nothing in the way of publishing'))).toBe(true)
   })
 
   it('shows the plan and publishes it', async () => {
@@ -101,7 +107,7 @@ describe('from nothing to working with records', () => {
     await page.getByRole('option', { name: 'Công ty Hải Đăng' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Trần Minh' }).waitFor()
-    await page.getByRole('link', { name: 'Công ty Hải Đăng' }).waitFor()
+    expect(await appears(page.getByRole('link', { name: 'Công ty Hải Đăng' }))).toBe(true)
   })
 
   it('finds, opens and edits a record, and shows its history', async () => {
@@ -141,7 +147,7 @@ describe('from nothing to working with records', () => {
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByText('Moved to the recycle bin').waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByRole('heading', { name: 'Account 59' }).waitFor()
+    expect(await appears(page.getByRole('heading', { name: 'Account 59' }))).toBe(true)
   })
 })
 
