@@ -14,6 +14,7 @@ export const workSpace: Space = {
     page('', () => import('./home/HomePage.tsx'), 'HomePage'),
     page('records/:object', () => import('./records/RecordListPage.tsx'), 'RecordListPage'),
     page('records/:object/new', () => import('./record/NewRecordPage.tsx'), 'NewRecordPage'),
+    page('records/:object/import', () => import('./import/ImportPage.tsx'), 'ImportPage'),
     page('records/:object/bin', () => import('./records/RecycleBinPage.tsx'), 'RecycleBinPage'),
     page('records/:object/:record', () => import('./record/RecordPage.tsx'), 'RecordPage'),
   ],

@@ -18,6 +18,7 @@ import { iconNamed } from '../../ui/object-icons.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
 import { ruleOfFilter } from '../filter/filter.ts'
+import { ImportLink } from '../import/ImportLink.tsx'
 import { lookupSourceOf } from '../search-records.ts'
 import { useLabels, useObject } from '../use-object.ts'
 import { BulkBar } from './BulkBar.tsx'
@@ -102,6 +103,7 @@ function ListActions({ object }: { object: AppObject }) {
           {t('bin.title')}
         </Button>
       )}
+      <ImportLink object={object} />
       {can.create && <NewButton object={object} />}
     </>
   )

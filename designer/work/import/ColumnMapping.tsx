@@ -1,0 +1,46 @@
+import { Alert, Badge, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppObject } from '../../../schemas/api/app.ts'
+import type { TablePreview } from '../../../schemas/api/file.ts'
+import { ColumnRow } from './ColumnRow.tsx'
+import classes from './import.module.css'
+import { fillableFields, type Mapped } from './mapping.ts'
+
+export interface ColumnMappingProps {
+  object: AppObject
+  preview: TablePreview
+  mapped: Mapped
+  onChange: (mapped: Mapped) => void
+}
+
+/** Which field each column fills. */
+export function ColumnMapping({ object, preview, mapped, onChange }: ColumnMappingProps) {
+  const { t } = useTranslation('import')
+  const fields = useMemo(() => fillableFields(object), [object])
+  const left = preview.columns.filter(({ column }) => !mapped[column]).length
+  return (
+    <section className={classes.section} aria-label={t('columns.title')}>
+      <div className={classes.head}>
+        <div>
+          <h2 className={classes.title}>{t('columns.title')}</h2>
+          <Text size="sm" c="dimmed">
+            {t('columns.text')}
+          </Text>
+        </div>
+        {left > 0 && <Badge color="outside">{t('columns.left', { count: left })}</Badge>}
+      </div>
+      {preview.remembered && (
+        <Alert color="records" icon={<IconHistory size={18} aria-hidden />} p="xs">
+          {t('columns.remembered')}
+        </Alert>
+      )}
+      <ul className={classes.columns}>
+        {preview.columns.map((column) => (
+          <ColumnRow key={column.column} column={column} fields={fields} mapped={mapped} onChange={onChange} />
+        ))}
+      </ul>
+    </section>
+  )
+}
