@@ -5,13 +5,13 @@ import { page, type Space } from '../app/space.ts'
 import { useAppIfKnown } from '../app/workspace.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { iconNamed } from '../ui/object-icons.ts'
-import { searchRecords } from './search-records.ts'
 
 export const workSpace: Space = {
   name: 'work',
   icon: IconTable,
   routes: [
     page('', () => import('./home/HomePage.tsx'), 'HomePage'),
+    page('spreadsheet', () => import('./spreadsheet/SpreadsheetPage.tsx'), 'SpreadsheetPage'),
     page('records/:object', () => import('./records/RecordListPage.tsx'), 'RecordListPage'),
     page('records/:object/new', () => import('./record/NewRecordPage.tsx'), 'NewRecordPage'),
     page('records/:object/import', () => import('./import/ImportPage.tsx'), 'ImportPage'),
@@ -33,5 +33,6 @@ export const workSpace: Space = {
       },
     ]
   },
-  search: searchRecords,
+  // Fetched with the first search: it knows all field types, and the first screen needs none.
+  search: async (...given) => (await import('./search-records.ts')).searchRecords(...given),
 }

@@ -1,3 +1,4 @@
+import { definitionKey } from '../../../schemas/definition.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { Language } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
@@ -51,13 +52,22 @@ export function rolesFor(object: string, who: WhoWorks, roles: readonly RoleDefi
   return { changed, made: changed.length > 0 ? [] : [setObjectRights(everybodyRole(), object, openToEverybody)] }
 }
 
-/** Puts a new object and the rights on it into the draft. @throws Problem when its name was taken meanwhile. */
-export async function makeObject(workspace: string, answers: NewObject, roles: readonly RoleDefinition[]): Promise<void> {
-  const { changed, made } = rolesFor(answers.name, answers.who, roles)
-  await createDefinition(workspace, objectFrom(answers))
+/** Makes a new object of its three answers and puts it into the draft. @throws Problem when its name was taken meanwhile. */
+export const makeObject = async (workspace: string, answers: NewObject, roles: readonly RoleDefinition[]): Promise<void> => {
+  await putObject(workspace, objectFrom(answers), { who: answers.who, roles })
+}
+
+/**
+ * Puts a new object and the rights on it into the draft; answers all that this changes there (`object/deal`, `role/sales`).
+ * @throws Problem when its name was taken meanwhile.
+ */
+export async function putObject(workspace: string, object: ObjectDefinition, { who, roles }: { who: WhoWorks; roles: readonly RoleDefinition[] }): Promise<readonly string[]> {
+  const { changed, made } = rolesFor(object.name, who, roles)
+  await createDefinition(workspace, object)
   for (const role of made) await createDefinition(workspace, role)
   for (const { name, objects } of changed) {
-    const rights = objects[answers.name]
-    if (rights) await editDefinition({ workspace, kind: 'role', name }, (role) => setObjectRights(role, answers.name, rights))
+    const rights = objects[object.name]
+    if (rights) await editDefinition({ workspace, kind: 'role', name }, (role) => setObjectRights(role, object.name, rights))
   }
+  return [object, ...made, ...changed].map(definitionKey)
 }
