@@ -27,10 +27,10 @@ export function headerHash(columns: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(own)).digest('hex')
 }
 
-/** Whether the first row names the columns: all of it words, none twice, nothing that looks like a value. */
+/** Whether the first row names the columns: all of it words, nothing that looks like a value. */
 export function looksLikeHeader(row: readonly string[]): boolean {
   const texts = row.map((text) => text.trim()).filter((text) => text !== '')
-  return texts.length > 0 && new Set(texts).size === texts.length && !texts.some(looksLikeValue)
+  return texts.length > 0 && !texts.some(looksLikeValue)
 }
 
 const looksLikeValue = (text: string): boolean => /^[-+(]?[\d.,\s/:%$€£¥₫-]+\)?$/.test(text) || /^\S+@\S+\.\S+$/.test(text) || /^https?:/i.test(text) || /^(true|false)$/i.test(text)

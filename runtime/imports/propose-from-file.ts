@@ -47,11 +47,11 @@ function withType(column: PreviewColumn, chosen: string, { caller, texts }: { ca
 }
 
 /** Options are made from all rows: one that is missing would refuse rows of the very file that the object is made for. */
-async function withAllChoices(caller: Caller, columns: readonly PreviewColumn[], { answer, table }: ReadPreview): Promise<readonly PreviewColumn[]> {
+async function withAllChoices(caller: Caller, columns: readonly PreviewColumn[], { answer, table, sample }: ReadPreview): Promise<readonly PreviewColumn[]> {
   const choices = columns.filter(({ types: [first] }) => findFieldType(first?.type ?? '')?.options !== undefined)
   if (answer.complete || choices.length === 0) return columns
   const places = new Map(answer.columns.map(({ column }, at) => [column, at]))
-  const texts = await textsThroughout(table, choices.map(({ column }) => places.get(column) ?? -1))
+  const texts = await textsThroughout(table, { after: sample.dataAfter, places: choices.map(({ column }) => places.get(column) ?? -1) })
   return columns.map((column) => {
     const [first, ...others] = column.types
     const all = texts.get(places.get(column.column) ?? -1)
@@ -60,11 +60,12 @@ async function withAllChoices(caller: Caller, columns: readonly PreviewColumn[],
   })
 }
 
-/** The different texts of some columns in the whole table, each as often as it stands there, up to a bound. */
-async function textsThroughout(table: Table, places: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
+/** The different texts of some columns behind a line, the most frequent first, up to a bound. */
+async function textsThroughout(table: Table, { after, places }: { after: number; places: readonly number[] }): Promise<ReadonlyMap<number, readonly string[]>> {
   const found = new Map(places.map((place) => [place, new Map<string, number>()]))
   for await (const rows of table.rows()) {
-    for (const { cells } of rows) {
+    for (const { line, cells } of rows) {
+      if (line <= after) continue
       for (const [place, counts] of found) {
         const text = cells[place]?.trim() ?? ''
         if (text !== '' && (counts.has(text) || counts.size < mostChoices)) counts.set(text, (counts.get(text) ?? 0) + 1)

@@ -32,7 +32,7 @@ async function recordProposal(caller: Caller, column: string, asked: readonly st
   const names = new Set(linkNames(column).map(({ name }) => name))
   for (const target of [...caller.plan.objects.values()].filter((object) => isCalled(object, names))) {
     for (const match of objectMatches(caller, target)) {
-      const share = (await countFound(caller, { target, match, asked })) / asked.length
+      const share = await shareFound(caller, { target, match, asked })
       if (share >= leastFound) return { ...proposalOf('link', share, { object: target.name }), match: match.match }
     }
   }
@@ -47,13 +47,13 @@ function isCalled({ name, definition: { label, plural } }: ObjectPlan, names: Re
 async function peopleProposal({ workspace }: Caller, asked: readonly string[]): Promise<TypeProposal | undefined> {
   for (const match of ['email', 'name'] as const) {
     const column = match === 'email' ? sql`lower(email)` : sql.identifier(match)
-    const wanted = arrayLiteral(match === 'email' ? asked.map((text) => text.toLowerCase()) : asked)
+    const wanted = [...new Set(match === 'email' ? asked.map((text) => text.toLowerCase()) : asked)]
     const [row] = await runStatement<{ found: number }>(
       workspace.data.sql,
       compileStatement(sql`select count(distinct ${column})::int as found from ${sql.identifier(workspace.schema)}."_person"
-        where active and ${column} = any(${wanted}::text[])`),
+        where active and ${column} = any(${arrayLiteral(wanted)}::text[])`),
     )
-    const share = (row?.found ?? 0) / asked.length
+    const share = (row?.found ?? 0) / wanted.length
     if (share >= leastFound) return { ...proposalOf('people', share, {}), match }
   }
   return undefined
@@ -66,9 +66,10 @@ function proposalOf(family: FieldFamily, share: number, settings: Record<string,
   return { type: type.name, score: Math.min(share, 1), settings }
 }
 
-async function countFound(caller: Caller, { target, match, asked }: { target: ObjectPlan; match: LinkMatch; asked: readonly string[] }): Promise<number> {
-  const keys = asked.flatMap((text) => keyOf(text, match, caller.plan.context) ?? [])
-  if (keys.length === 0) return 0
+/** How many of the texts name a record that the caller may read. */
+async function shareFound(caller: Caller, { target, match, asked }: { target: ObjectPlan; match: LinkMatch; asked: readonly string[] }): Promise<number> {
+  const keys = [...new Set(asked.flatMap((text) => keyOf(text, match, caller.plan.context) ?? []))]
+  if (keys.length < asked.length * leastFound) return 0
   const own: SQL = caller.access.object(target.name).read === 'own' ? sql` and owner = ${caller.person.id}::uuid` : sql``
   const column = sql.identifier(match.column)
   const [row] = await runStatement<{ found: number }>(
@@ -76,5 +77,5 @@ async function countFound(caller: Caller, { target, match, asked }: { target: Ob
     compileStatement(sql`select count(distinct ${column})::int as found from ${target.table}
       where deleted_at is null and ${column} = any(${arrayLiteral(keys)}::${sql.raw(match.sqlType)}[])${own}`),
   )
-  return row?.found ?? 0
+  return (row?.found ?? 0) / keys.length
 }

@@ -1,5 +1,6 @@
 import type { PreviewColumn } from '../../schemas/api/file.ts'
 import type { ImportColumn } from '../../schemas/api/import.ts'
+import { uuidPattern } from '../../schemas/fields/patterns.ts'
 import type { Label } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
@@ -46,9 +47,13 @@ function namesOf({ name, definition }: FieldPlan): ReadonlySet<string> {
 
 const textsOf = (label: Label): readonly string[] => (typeof label === 'string' ? [label] : Object.values(label))
 
-function columnFor(caller: Caller, { column, dateOrder, decimalMark }: PreviewColumn, { field, rest }: { field: FieldPlan; rest: string }): ImportColumn {
+const ownId = new RegExp(uuidPattern, 'i')
+
+function columnFor(caller: Caller, { column, samples, dateOrder, decimalMark }: PreviewColumn, { field, rest }: { field: FieldPlan; rest: string }): ImportColumn {
   const matches = linkMatches(caller, field)
-  const named = matches.find((each) => plainName(each.field?.name ?? each.match) === rest) ?? matches[0]
+  // Most columns called `…_id` hold the ids of another system, not ours.
+  const holdsIds = samples.length > 0 && samples.every((text) => ownId.test(text.trim()))
+  const named = matches.find(({ match, field: by }) => (holdsIds ? match === 'id' : match !== 'id' && plainName(by?.name ?? match) === rest)) ?? matches[0]
   return {
     column,
     field: field.id,

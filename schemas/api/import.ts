@@ -16,7 +16,7 @@ export const ImportColumn = Type.Object(
     field: Type.String({ maxLength: 40 }),
     /**
      * For links: what names the record they point at. Id of a unique field or of the title field of the other object,
-     * `id` for its id; for people `email`, `login`, `employee_code` or `name`. Absent = the title, or the e-mail address.
+     * `id` for its id; for people `email`, `login`, `employee_code` or `name`. Absent = its first unique field, else its title; of people the e-mail address.
      */
     match: Type.Optional(Type.String({ maxLength: 40 })),
     /** What happens when no record is found: the row is rejected, or the link stays blank. */

@@ -99,13 +99,18 @@ const titleWords = /^(full ?)?name$|^(title|subject|tên|họ (và )?tên|tiêu 
 
 /** Names are short, filled and seldom the same; codes are that too, but people do not speak in them. */
 const titleWorth = ({ column, field }: FieldDraft): number =>
-  column.distinct + (fieldTypeOf(field).sortable ? 0.5 : 0) - (keyWords.test(column.column.trim()) ? column.distinct / 2 : 0)
+  column.distinct + (fieldTypeOf(field).sortable ? 0.5 : 0) - (isCalledLikeKey(column) ? column.distinct / 2 : 0)
 
-const keyWords = /(^|[\s_-])(id|code|key|no\.?|number|mã|ma|số|so|sku)($|[\s_-])|^(mã|số) |(编号|代码|编码|单号)$|(id|code)$/iu
+const isCalledLikeKey = ({ column }: PreviewColumn): boolean => keyWord.test(column.trim()) || keyEnding.test(column.trim())
+
+const keyWord = /(^|[\s_.-])(id|code|key|no\.?|number|mã|ma|số|so|sku)($|[\s_.-])|(编号|代码|编码|单号)$/iu
+
+/** `CustomerId`, but not `Paid`. */
+const keyEnding = /[a-z](Id|ID|Code|Key|No)$/
 
 /** A column called like a key, filled everywhere and never with the same: what rows are found again by. */
-const tellsRowsApart = ({ column, distinct, filled }: PreviewColumn, rows: number): boolean =>
-  rows > 1 && filled === rows && distinct === rows && keyWords.test(column.trim())
+const tellsRowsApart = (column: PreviewColumn, rows: number): boolean =>
+  rows > 1 && column.filled === rows && column.distinct === rows && isCalledLikeKey(column)
 
 const canBeKey = (field: FieldDefinition): boolean => {
   const { type } = fieldTypeOf(field).ruleType(field)

@@ -39,9 +39,10 @@ export interface Judging {
 export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Judging): readonly Candidate[] {
   const required = requiredPlaces(judging.shape)
   return rows.flatMap((row) => {
-    if (row.issues.length > 0) return []
     const candidate = candidateOf(caller, row, judging)
-    if (candidate) row.issues.push(...missingIn(candidate, judging.shape, required))
+    // A field whose text was refused is not also reported as missing.
+    const refused = new Set(row.issues.map(({ path }) => path))
+    if (candidate) row.issues.push(...missingIn(candidate, judging.shape, required).filter(({ path }) => !refused.has(path)))
     return candidate && row.issues.length === 0 ? [candidate] : []
   })
 }
@@ -49,11 +50,11 @@ export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Jud
 function candidateOf(caller: Caller, row: ReadRow, { shape, stored: known, nextId }: Judging): Candidate | undefined {
   const { gate, key, input, columns } = shape
   if (input.mode === 'insert') return { op: 'create', row, id: nextId() }
-  for (const place of key) {
-    const column = columns[place]
-    if (column && (row.values[place] ?? null) === null) refuse(row, 'required', { field: column.field, gate })
+  const blank = key.flatMap((place) => ((row.values[place] ?? null) === null ? (columns[place]?.field ?? []) : []))
+  for (const field of blank) {
+    if (!row.issues.some(({ path }) => path === `/values/${field.name}`)) refuse(row, 'required', { field, gate })
   }
-  if (row.issues.length > 0) return undefined
+  if (blank.length > 0) return undefined
   const stored = known.get(row)
   const keyField = columns[key[0] ?? 0]?.field
   if (!keyField) return undefined

@@ -34,18 +34,28 @@ export async function readWholeXml(pieces: AsyncIterable<string>, handler: XmlHa
 /** A cell holds at most 32,767 characters; comments and the like are no longer either. */
 const longestTag = 1024 * 1024
 
-/** Tells everything up to the last complete tag; answers what is left. */
+/** Tells everything that is complete; answers what is left. */
 function readMarkup(text: string, handler: XmlHandler): string {
   let at = 0
   for (;;) {
     const start = text.indexOf('<', at)
-    if (start === -1) return text.slice(at)
+    if (start === -1) return tellOpenText(text.slice(at), handler)
     const end = endOfMarkup(text, start)
     if (end === -1) return text.slice(at)
     if (start > at) handler.text?.(withoutEntities(text.slice(at, start)))
     tell(text.slice(start, end), handler)
     at = end
   }
+}
+
+const longestEntity = 10
+
+/** Tells text whose end may not be there yet, but for an entity that may only have begun. */
+function tellOpenText(text: string, handler: XmlHandler): string {
+  const entity = text.indexOf('&', Math.max(0, text.length - longestEntity))
+  const end = entity === -1 ? text.length : entity
+  if (end > 0) handler.text?.(withoutEntities(text.slice(0, end)))
+  return text.slice(end)
 }
 
 /** Behind the markup that begins here; -1 when its end is not there yet. */
