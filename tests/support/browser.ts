@@ -31,7 +31,7 @@ export async function openBrowser(wish: BrowserWish = {}): Promise<BrowserContex
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
-  context.on('close', () => void rm(profile, { recursive: true, force: true }))
+  context.on('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   return context
 }
 

@@ -13,6 +13,9 @@ export interface DropFileProps {
   onUploaded: (file: FileAnswer) => void
 }
 
+/** Said in round figures, for people count by the thousand: a file of exactly this size is taken. */
+const shownLimit = Math.floor(uploadLimit / 100_000_000) * 100_000_000
+
 /** Where a table is dropped or chosen; it is sent at once. */
 export function DropFile({ onUploaded }: DropFileProps) {
   const { t } = useTranslation('import')
@@ -40,7 +43,7 @@ export function DropFile({ onUploaded }: DropFileProps) {
       </div>
       {upload.isTooLarge && (
         <Text c="danger" role="alert">
-          {t('drop.tooLarge', { limit: format.bytes(uploadLimit) })}
+          {t('drop.tooLarge', { limit: format.bytes(shownLimit) })}
         </Text>
       )}
       {upload.problem !== null && <ProblemAlert problem={upload.problem} />}
@@ -61,7 +64,7 @@ function Choice({ isOver, onChosen }: { isOver: boolean; onChosen: (file: File |
         {t('drop.title')}
       </Text>
       <Text size="sm" c="dimmed" ta="center">
-        {t('drop.formats', { limit: format.bytes(uploadLimit) })}
+        {t('drop.formats', { limit: format.bytes(shownLimit) })}
       </Text>
       <Button onClick={() => input.current?.click()}>{t('drop.choose')}</Button>
       <VisuallyHidden>
