@@ -46,7 +46,7 @@ export function ColumnRow({ column, fields, mapped, onChange }: ColumnRowProps) 
           placeholder={t('columns.leaveOut')}
           data={choices}
           value={filled?.field ?? null}
-          onChange={(id) => onChange(assign(mapped, column, fields.find((each) => each.id === id) ?? null, objects))}
+          onChange={(id) => onChange(assign(mapped, { column, field: fields.find((each) => each.id === id), objects }))}
           searchable
           clearable
           filter={matching}

@@ -31,8 +31,15 @@ export function matchesFor(field: FieldDefinition, objects: readonly AppObject[]
   return [...named.map((each) => ({ match: each.id, field: each })), { match: 'id', by: 'id' as const }]
 }
 
-/** A column set to fill a field, as its texts ask for; null passes the column over. */
-export function assign(mapped: Mapped, column: PreviewColumn, field: FieldDefinition | null, objects: readonly AppObject[]): Mapped {
+/** A choice for a column; without a field the column is passed over. */
+export interface Assignment {
+  readonly column: PreviewColumn
+  readonly field: FieldDefinition | undefined
+  readonly objects: readonly AppObject[]
+}
+
+/** The mapping with a column set to fill a field, read as its texts ask for. */
+export function assign(mapped: Mapped, { column, field, objects }: Assignment): Mapped {
   const { [column.column]: _, ...others } = mapped
   if (!field) return others
   const [match] = matchesFor(field, objects)

@@ -57,13 +57,13 @@ describe('a link', () => {
 describe('a column', () => {
   it('takes over what the file says of its dates and numbers only where the field reads such', () => {
     const dates = column('Close', { dateOrder: 'dmy', decimalMark: ',' })
-    expect(assign({}, dates, fieldOf('close'), objects)).toEqual({ Close: { column: 'Close', field: 'fld_close', dateOrder: 'dmy' } })
-    expect(assign({}, dates, fieldOf('amount'), objects)).toEqual({ Close: { column: 'Close', field: 'fld_amount', decimalMark: ',' } })
-    expect(assign({}, dates, fieldOf('name'), objects)).toEqual({ Close: { column: 'Close', field: 'fld_name' } })
+    expect(assign({}, { column: dates, field: fieldOf('close'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_close', dateOrder: 'dmy' } })
+    expect(assign({}, { column: dates, field: fieldOf('amount'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_amount', decimalMark: ',' } })
+    expect(assign({}, { column: dates, field: fieldOf('name'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_name' } })
   })
 
   it('is passed over without a field', () => {
-    expect(assign(mappedFrom([{ column: 'A', field: 'fld_name' }]), column('A'), null, objects)).toEqual({})
+    expect(assign(mappedFrom([{ column: 'A', field: 'fld_name' }]), { column: column('A'), field: undefined, objects })).toEqual({})
   })
 
   it.each([
