@@ -90,16 +90,16 @@ function BrokenNote({ text, action, onDiscard }: { text: string; action: string;
 
 /** Underlines what the issues point at, and scrolls to what should be seen. */
 function useMarkers({ path, issues, reveal }: JsonEditorProps, text: string) {
-  const { t } = useTranslation('issues')
+  const { t: tIssue } = useTranslation('issues')
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
   const [isMounted, setMounted] = useState(false)
   useEffect(() => {
     const model = monaco.editor.getModel(modelUri(path))
-    if (isMounted && model) monaco.editor.setModelMarkers(model, 'server', issueMarkers(model, issues ?? [], t))
-  }, [isMounted, path, issues, t, text])
+    if (isMounted && model) monaco.editor.setModelMarkers(model, 'server', issueMarkers(model, issues ?? [], tIssue))
+  }, [isMounted, path, issues, tIssue, text])
   useEffect(() => {
     const model = editor.current?.getModel()
-    const [marker] = reveal !== undefined && model ? issueMarkers(model, [{ code: '', path: reveal }], t) : []
+    const [marker] = reveal !== undefined && model ? issueMarkers(model, [{ code: '', path: reveal }], tIssue) : []
     if (!marker || !editor.current) return
     editor.current.setPosition({ lineNumber: marker.startLineNumber, column: marker.startColumn })
     editor.current.revealLineInCenter(marker.startLineNumber)
