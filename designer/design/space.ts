@@ -11,9 +11,12 @@ export const designSpace: Space = {
   name: 'design',
   icon: IconVectorTriangle,
   routes: [
-    { index: true, loader: ({ params }) => redirect(pathOf(params.workspace ?? '', 'design', 'objects')) },
+    { index: true, loader: ({ params }) => redirect(pathOf(params.workspace ?? '', 'design', 'objects')), element: null },
     page('objects', () => import('./objects/ObjectsPage.tsx'), 'ObjectsPage'),
     page('objects/:object', () => import('./object/ObjectEditorPage.tsx'), 'ObjectEditorPage'),
+    page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
+    page('roles/:role', () => import('./roles/RoleEditorPage.tsx'), 'RoleEditorPage'),
+    page('translations', () => import('./translations/TranslationsPage.tsx'), 'TranslationsPage'),
     page('review', () => import('./review/ReviewPage.tsx'), 'ReviewPage'),
     page('releases', () => import('./releases/ReleasesPage.tsx'), 'ReleasesPage'),
     page('releases/:number', () => import('./releases/ReleasePage.tsx'), 'ReleasePage'),

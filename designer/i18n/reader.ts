@@ -1,6 +1,7 @@
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { FieldContext, ReaderContext, ReadingContext } from '../../schemas/fields/field-type.ts'
 import type { Language } from '../../schemas/label.ts'
+import { engineVersion, listenToEngines } from '../engines/engine.ts'
 import { createFormat, type Format } from './format.ts'
 import { useLanguage } from './language.ts'
 
@@ -34,7 +35,10 @@ export const useReaderSettings = (): ReaderSettings => useContext(ReaderSettings
 export function useReader(): ReaderContext {
   const { language } = useLanguage()
   const settings = useReaderSettings()
-  return useMemo(() => ({ ...settings, language }), [settings, language])
+  // A library that has just come changes how values look, and with it everything that shows values for this reader.
+  const engines = useSyncExternalStore(listenToEngines, engineVersion)
+  // oxlint-disable-next-line react/exhaustive-deps
+  return useMemo(() => ({ ...settings, language }), [settings, language, engines])
 }
 
 /** How a field type should read what this person typed: in their own zone, marks and order of dates. */

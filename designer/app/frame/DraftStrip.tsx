@@ -1,6 +1,8 @@
+import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, type MouseEvent, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { DraftAnswer } from '../../../schemas/api/draft.ts'
 import { addressesOf } from '../addresses.ts'
 import { get } from '../api.ts'
@@ -8,6 +10,9 @@ import { useWorkspace } from '../me.ts'
 import { pathOf } from '../paths.ts'
 import { workspaceKey } from '../workspace.ts'
 import classes from './DraftStrip.module.css'
+
+// Nobody publishes before the first screen has been seen.
+const ReviewPanel = lazy(async () => ({ default: (await import('../../design/review/ReviewPanel.tsx')).ReviewPanel }))
 
 /** The key under which the draft's state is kept; editors invalidate it after each save. */
 export const draftKey = (workspace: string) => workspaceKey(workspace, 'draft')
@@ -22,16 +27,29 @@ export function DraftStrip() {
     enabled: spaces.includes('design'),
     refetchInterval: 60_000,
   })
+  const { pathname } = useLocation()
+  const [isOpen, panel] = useDisclosure(false)
+  const review = pathOf(slug, 'design', 'review')
   const count = draft?.changes.length ?? 0
-  if (count === 0) return null
+  const openPanel = (event: MouseEvent) => {
+    // A click that asks for another tab is left to the browser.
+    if (pathname === review || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    panel.open()
+  }
   return (
-    <Link to={pathOf(slug, 'design', 'review')} className={classes.strip}>
-      <span className={classes.dot} aria-hidden />
-      <span className={classes.long}>{t('draft.changes', { count })} · </span>
-      <span className={classes.short} aria-hidden>
-        {count}
-      </span>
-      <span className={classes.action}>{t('draft.review')}</span>
-    </Link>
+    <>
+      {count > 0 && (
+        <Link to={review} className={classes.strip} onClick={openPanel}>
+          <span className={classes.dot} aria-hidden />
+          <span className={classes.long}>{t('draft.changes', { count })} · </span>
+          <span className={classes.short} aria-hidden>
+            {count}
+          </span>
+          <span className={classes.action}>{t('draft.review')}</span>
+        </Link>
+      )}
+      <Suspense>{isOpen && <ReviewPanel opened onClose={panel.close} />}</Suspense>
+    </>
   )
 }

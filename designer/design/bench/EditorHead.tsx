@@ -14,7 +14,6 @@ import { type BenchView, useShowJson, type useView } from './use-view.ts'
 export interface EditorHeadProps<Kind extends KindName> {
   editor: Editor<Kind>
   title: string
-  icon?: ReactNode
   crumbs: readonly Crumb[]
   view: ReturnType<typeof useView>
   onClone: () => void
@@ -23,19 +22,14 @@ export interface EditorHeadProps<Kind extends KindName> {
 }
 
 /** Name, state and tools of a definition: undo and redo, the view, and what is rarely done. */
-export function EditorHead<Kind extends KindName>({ editor, title, icon, crumbs, view: [view, setView], ...actions }: EditorHeadProps<Kind>) {
+export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView], ...actions }: EditorHeadProps<Kind>) {
   const { t } = useTranslation('design')
   const [isJsonShown] = useShowJson()
   return (
     <PageHeader
       title={title}
       crumbs={crumbs}
-      badge={
-        <>
-          {icon}
-          {editor.loaded.op && <ChangeMark op={editor.loaded.op} />}
-        </>
-      }
+      badge={editor.loaded.op && <ChangeMark op={editor.loaded.op} />}
       actions={
         <Group gap="xs">
           <SaveState editor={editor} />

@@ -85,7 +85,7 @@ function useNewField(object: ObjectDefinition) {
   const romanise = useRomanise([answers.options])
   const name = ownName ?? suggested
   const chosen = fieldTypeOf({ id: '', name: '', label: '', type })
-  const settings = startingSettings(chosen, answers, (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise))
+  const settings = startingSettings(chosen, answers, { language, valueOf: (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise) })
   const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings } : undefined
   return {
     label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers,

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { apiNameOf } from '../../../schemas/objects/api-name.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { useRomanise } from '../names/use-api-name.ts'
 import { retypeField } from '../../document/commands/retype-field.ts'
 import type { FieldEdits } from './FieldInspector.tsx'
 import classes from './fields.module.css'
@@ -35,11 +37,13 @@ export function ChangeType({ field, edit }: ChangeTypeProps) {
 
 function ChangeTypeForm({ field, edit, onClose }: ChangeTypeProps & { onClose: () => void }) {
   const { t } = useTranslation('design-fields')
+  const { language } = useLanguage()
   const [type, setType] = useState(field.type)
   const [answers, setAnswers] = useState(noAnswers)
   const [isTried, setTried] = useState(false)
   const chosen = fieldTypeOf({ ...field, type })
-  const settings = startingSettings(chosen, answers, (label, taken) => apiNameOf(label, (name) => taken.has(name)))
+  const romanise = useRomanise([answers.options])
+  const settings = startingSettings(chosen, answers, { language, valueOf: (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise) })
   const change = () => {
     setTried(true)
     if (!settings) return

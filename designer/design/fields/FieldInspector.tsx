@@ -56,20 +56,20 @@ export function FieldInspector(props: FieldInspectorProps) {
           </div>
           <FieldMenu {...props} />
         </div>
-        <Tabs defaultValue="basics" keepMounted={false}>
+        <Tabs key={isLimitless ? 'automatic' : ''} defaultValue="basics" keepMounted={false}>
           <Tabs.List px="md">
             <Tabs.Tab value="basics">{t('step.basics')}</Tabs.Tab>
             {!isLimitless && <Tabs.Tab value="limits">{t('step.limits')}</Tabs.Tab>}
             <Tabs.Tab value="advanced">{t('step.advanced')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="basics">
-            <BasicsStep {...props} />
+            <BasicsStep key={field.id} {...props} />
           </Tabs.Panel>
           <Tabs.Panel value="limits">
-            <LimitsStep {...props} />
+            <LimitsStep key={field.id} {...props} />
           </Tabs.Panel>
           <Tabs.Panel value="advanced">
-            <AdvancedStep {...props} />
+            <AdvancedStep key={field.id} {...props} />
           </Tabs.Panel>
         </Tabs>
       </div>

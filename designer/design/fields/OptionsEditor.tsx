@@ -4,6 +4,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, u
 import { useTranslation } from 'react-i18next'
 import type { FieldOption } from '../../../schemas/fields/field-type.ts'
 import { apiNameOf } from '../../../schemas/objects/api-name.ts'
+import { useLanguage } from '../../i18n/language.ts'
 import { whenComposed } from '../../ui/composition.ts'
 import { addOptions } from '../../document/commands/add-options.ts'
 import { movePart } from '../../document/commands/move-part.ts'
@@ -86,9 +87,10 @@ function AddOption({ options, onChange }: Omit<OptionsEditorProps, 'label'>) {
   const { t } = useTranslation('design-fields')
   const [text, setText] = useState('')
   const [isMany, setMany] = useState(false)
+  const { language } = useLanguage()
   const romanise = useRomanise([text])
   const add = (lines: string) => {
-    onChange(addOptions(options, lines, (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise)))
+    onChange(addOptions(options, lines, { language, valueOf: (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise) }))
     setText('')
     setMany(false)
   }

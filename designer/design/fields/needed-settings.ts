@@ -1,6 +1,6 @@
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
 import type { SettingChanges } from '../../document/commands/change-settings.ts'
-import { addOptions, type ValueOf } from '../../document/commands/add-options.ts'
+import { addOptions, type OptionMaking } from '../../document/commands/add-options.ts'
 
 /** What the dialog for a new field asks beside label and type, where the type cannot do without. */
 export interface NeededAnswers {
@@ -20,15 +20,15 @@ export const neededEntries = (type: FieldType): readonly InspectorEntry[] =>
 export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean => neededEntries(type).some((entry) => entry.editor === editor)
 
 /** The settings that a new field begins with; undefined as long as an answer is missing. */
-export function startingSettings(type: FieldType, answers: NeededAnswers, valueOf: ValueOf): SettingChanges | undefined {
-  const settings = neededEntries(type).map(({ key, editor }) => [key, starts[editor]?.(answers, valueOf)] as const)
+export function startingSettings(type: FieldType, answers: NeededAnswers, making: OptionMaking): SettingChanges | undefined {
+  const settings = neededEntries(type).map(({ key, editor }) => [key, starts[editor]?.(answers, making)] as const)
   return settings.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(settings)
 }
 
-const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, valueOf: ValueOf) => unknown>> = {
+const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, making: OptionMaking) => unknown>> = {
   object: ({ object }) => object ?? undefined,
-  options: ({ options }, valueOf) => {
-    const made = addOptions([], options, valueOf)
+  options: ({ options }, making) => {
+    const made = addOptions([], options, making)
     return made.length > 0 ? made : undefined
   },
   // Five digits last for a while, and a text around the counter can be added at any time.

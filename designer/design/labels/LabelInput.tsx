@@ -59,7 +59,7 @@ function OneLanguage({ label, description, error, value, onChange, onLeave, requ
       onLeave?.()
     },
     rightSection: chip,
-    rightSectionWidth: chip ? 124 : undefined,
+    rightSectionWidth: chip ? (isNamedOnly ? 44 : 124) : undefined,
     classNames: { section: classes.section ?? '' },
   }
   return isLong ? (
@@ -84,7 +84,7 @@ function OtherLanguages({ others, ...props }: LabelInputProps & { others: readon
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {missing > 0 ? t('label.add', { count: missing }) : t('label.others', { count: others.length })}
+          {props.isNamedOnly ? `+${others.length}` : t('label.others', { count: missing > 0 ? missing : others.length })}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

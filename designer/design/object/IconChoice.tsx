@@ -16,7 +16,8 @@ export function IconChoice({ value, onChange }: IconChoiceProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false)
   return (
     <Input.Wrapper label={t('settings.icon')} labelElement="div">
-      <Popover opened={isOpen} onChange={(open) => !open && close()} position="bottom-start" trapFocus returnFocus>
+      <div>
+        <Popover opened={isOpen} onChange={(open) => !open && close()} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <Button variant="default" leftSection={<ObjectIcon name={value} />} aria-expanded={isOpen} onClick={toggle}>
             {t('settings.iconChoose')}
@@ -42,7 +43,8 @@ export function IconChoice({ value, onChange }: IconChoiceProps) {
             </div>
           </ScrollArea.Autosize>
         </Popover.Dropdown>
-      </Popover>
+        </Popover>
+      </div>
     </Input.Wrapper>
   )
 }

@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { ObjectIcon } from '../../ui/ObjectIcon.tsx'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
@@ -13,6 +12,7 @@ import { JsonBench } from '../bench/JsonBench.tsx'
 import { ProblemsStrip } from '../bench/ProblemsStrip.tsx'
 import { type Editor, useEditor } from '../bench/use-editor.ts'
 import { useDefinitionTools } from '../bench/use-definition-tools.ts'
+import { useKindCrumbs } from '../bench/use-kind-crumbs.ts'
 import { useView } from '../bench/use-view.ts'
 import { InUseDialog } from '../draft/InUseDialog.tsx'
 import { useLabelText } from '../draft/label-text.ts'
@@ -27,7 +27,6 @@ import { ObjectSettings } from './ObjectSettings.tsx'
 import classes from './object.module.css'
 import { useFieldChanges } from './live-fields.ts'
 import { useBenchSelection } from './use-bench-selection.ts'
-import { useObjectCrumbs } from './use-object-crumbs.ts'
 import { useObjectEdits } from './use-object-edits.ts'
 
 /** The bench of an object: its fields in order, what they are in the middle, the selected one's settings at the right. */
@@ -35,7 +34,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
   const editor = useEditor('object', loaded)
   const labelText = useLabelText()
   const view = useView()
-  const crumbs = useObjectCrumbs()
+  const crumbs = useKindCrumbs('object')
   const tools = useDefinitionTools(editor)
   const { document, verdict } = editor
   const isWhole = isDrawable(document)
@@ -45,7 +44,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
   const places = usePlaceNames(shown)
   return (
     <>
-      <EditorHead editor={editor} title={labelText(shown.label)} icon={<ObjectIcon name={shown.icon} size={20} />} crumbs={crumbs} view={view} {...tools.actions} />
+      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
       <div className={bench.bench}>
         <ConflictsBar editor={editor} placeOf={places.ofPointer} />
         <div className={bench.panels}>
@@ -94,7 +93,7 @@ function FormBench({ editor, selection }: FormBenchProps) {
     </Tabs>
   )
   const inspector = field ? (
-    <FieldInspector key={field.id} object={object} field={field} issues={issuesOfField(checked, field.id, issues)} edits={edits.editsOf(field)} />
+    <FieldInspector object={object} field={field} issues={issuesOfField(checked, field.id, issues)} edits={edits.editsOf(field)} />
   ) : (
     <p className={fieldClasses.hint}>{t('inspector.none')}</p>
   )

@@ -32,7 +32,7 @@ export function ObjectsPage() {
   )
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} actions={newButton}>
+      <PageHeader title={t('title')} description={t('description')} actions={list.definitions.length > 0 && newButton}>
         {list.definitions.length > 8 && (
           <TextInput
             mt="sm"

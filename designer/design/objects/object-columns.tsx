@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -10,9 +8,9 @@ import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
 import { ChangeMark } from '../draft/ChangeMark.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
+import { KeepButton } from '../draft/KeepButton.tsx'
 import { useLabelText } from '../draft/label-text.ts'
 import type { ListedDefinition } from '../draft/listed-definitions.ts'
-import { useDiscard } from '../draft/use-discard.ts'
 import classes from './ObjectsPage.module.css'
 
 /** What the list of objects shows of each. */
@@ -25,7 +23,7 @@ export function useObjectColumns(): readonly DataColumn<ListedDefinition>[] {
       { id: 'change', header: t('column.change'), width: 110, cell: ({ op }) => op && <ChangeMark op={op} /> },
       { id: 'by', header: t('column.by'), width: 210, cell: ({ by, at }) => by && at && <ChangedBy by={by} at={at} /> },
       { id: 'fields', header: t('column.fields'), width: 80, align: 'end', cell: ({ name, op }) => (op === 'remove' ? null : set.get('object', name)?.fields.length) },
-      { id: 'name', header: t('column.name'), width: 200, cell: (row) => (row.op === 'remove' ? <KeepButton row={row} /> : <code className={classes.code}>{row.name}</code>) },
+      { id: 'name', header: t('column.name'), width: 200, cell: (row) => (row.op === 'remove' ? <KeepButton kind="object" name={row.name} /> : <code className={classes.code}>{row.name}</code>) },
     ],
     [t, set],
   )
@@ -40,16 +38,5 @@ function ObjectName({ row, icon }: { row: ListedDefinition; icon: string | undef
       <ObjectIcon name={icon} size={16} />
       {labelText(row.label)}
     </Link>
-  )
-}
-
-/** Takes the removal back, as long as it is not published. */
-function KeepButton({ row }: { row: ListedDefinition }) {
-  const { t } = useTranslation('design-objects')
-  const discard = useDiscard()
-  return (
-    <Button size="compact-xs" variant="subtle" leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={() => discard({ kind: 'object', name: row.name })}>
-      {t('keep')}
-    </Button>
   )
 }

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { PublishPlan } from '../../../schemas/api/publish-plan.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { post } from '../../app/api.ts'
@@ -32,22 +32,27 @@ export function GoBackPage() {
   const { t } = useTranslation('design-releases')
   const { slug } = useWorkspace()
   const number = Number(useParams().number)
-  const navigate = useNavigate()
   const publishing = usePublish()
   const [policies, setPolicies] = useState(noPolicies)
   const plan = useGoBackPlan(number, policies)
+  const crumbs = [{ label: t('title'), to: pathOf(slug, 'design', 'releases') }]
   if (publishing.number !== undefined) {
-    return <Published number={publishing.number} changes={plan.data?.changes ?? []} onDone={() => void navigate(pathOf(slug, 'design', 'releases'))} />
+    return (
+      <>
+        <PageHeader title={t('name', { number: publishing.number })} crumbs={crumbs} />
+        <Published number={publishing.number} changes={publishing.changes} onDone={publishing.reset} />
+      </>
+    )
   }
   const publish = (note: string) =>
     plan.data &&
     publishing.publish(
-      { digest: plan.data.digest, rollback: number, note, policies },
+      { digest: plan.data.digest, rollback: number, note, policies, changes: plan.data.changes },
       { onError: (reason) => isProblem(reason, 'stale-review') && void plan.refetch() },
     )
   return (
     <>
-      <PageHeader title={t('goBack', { number })} description={t('goBackHelp')} crumbs={[{ label: t('title'), to: pathOf(slug, 'design', 'releases') }]} />
+      <PageHeader title={t('goBack', { number })} description={t('goBackHelp')} crumbs={crumbs} />
       <div className={classes.plan}>
         <div className={review.scroll}>
           {plan.isPending && <LoadingState shape="list" />}

@@ -21,7 +21,7 @@ export function PublishBox({ state, publishing }: PublishBoxProps) {
   const publish = () => {
     if (!review) return
     publishing.publish(
-      { digest: review.plan.digest, note, only: review.only, policies },
+      { digest: review.plan.digest, note, only: review.only, policies, changes: review.plan.changes },
       { onError: (reason) => isProblem(reason, 'stale-review') && void state.refresh() },
     )
   }

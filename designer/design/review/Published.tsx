@@ -6,7 +6,6 @@ import type { DraftChange } from '../../../schemas/api/draft.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { useCrumbs } from '../../ui/crumbs.ts'
 import { useLabelText } from '../draft/label-text.ts'
 
 export interface PublishedProps {
@@ -14,15 +13,17 @@ export interface PublishedProps {
   number: number
   /** What it brought: the first object among it is offered to be opened. */
   changes: readonly DraftChange[]
+  /** Goes on designing. */
   onDone: () => void
+  /** The person went somewhere else by one of the links. */
+  onLeave?: () => void
 }
 
 /** "Release 4 is live": go and see it, go on designing, or take it back. */
-export function Published({ number, changes, onDone }: PublishedProps) {
+export function Published({ number, changes, onDone, onLeave }: PublishedProps) {
   const { t } = useTranslation('design-review')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
-  useCrumbs(t('published.title', { number }), [])
   const object = changes.find(({ kind, op }) => kind === 'object' && op === 'add') ?? changes.find(({ kind, op }) => kind === 'object' && op !== 'remove')
   return (
     <EmptyState
@@ -31,7 +32,7 @@ export function Published({ number, changes, onDone }: PublishedProps) {
       actions={
         <>
           {object && (
-            <Button component={Link} to={pathOf(slug, 'work', object.name)}>
+            <Button component={Link} to={pathOf(slug, 'work', object.name)} onClick={onLeave}>
               {t('published.open', { label: labelText(object.label) })}
             </Button>
           )}
@@ -39,7 +40,7 @@ export function Published({ number, changes, onDone }: PublishedProps) {
             {t('published.goOn')}
           </Button>
           {number > 1 && (
-            <Button component={Link} variant="subtle" leftSection={<IconArrowBackUp size={16} aria-hidden />} to={pathOf(slug, 'design', 'releases', String(number - 1), 'go-back')}>
+            <Button component={Link} variant="subtle" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={onLeave} to={pathOf(slug, 'design', 'releases', String(number - 1), 'go-back')}>
               {t('published.takeBack')}
             </Button>
           )}

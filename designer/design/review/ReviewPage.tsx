@@ -21,13 +21,14 @@ export function ReviewPage() {
   const { t } = useTranslation('design-review')
   const state = useReview()
   const publishing = usePublish()
-  if (publishing.number !== undefined) {
-    return <Published number={publishing.number} changes={state.review?.plan.changes ?? []} onDone={publishing.reset} />
-  }
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ReviewBody state={state} publishing={publishing} />
+      {publishing.number === undefined ? (
+        <ReviewBody state={state} publishing={publishing} />
+      ) : (
+        <Published number={publishing.number} changes={publishing.changes} onDone={publishing.reset} />
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { DraftChange } from '../../../schemas/api/draft.ts'
 import type { Job } from '../../../schemas/api/job.ts'
 import type { Policies } from './fetch-plan.ts'
 import { addressesOf } from '../../app/addresses.ts'
@@ -16,6 +17,8 @@ export interface PublishWish {
   only?: readonly string[]
   policies?: Policies
   rollback?: number
+  /** What it brings, to be shown once it is live: the draft will not know it any more. */
+  changes: readonly DraftChange[]
 }
 
 /** Publishes and follows the job; `number` is the new release once it is live. */
@@ -24,7 +27,8 @@ export function usePublish() {
   const [jobId, setJobId] = useState<string | null>(null)
   const { data: job, error: jobError } = useJob(jobId)
   const start = useMutation({
-    mutationFn: (wish: PublishWish) => post<Job>(addressesOf(slug).publish, { ...wish, note: wish.note?.trim() ? wish.note.trim() : undefined }),
+    mutationFn: ({ digest, only, policies, rollback, note }: PublishWish) =>
+      post<Job>(addressesOf(slug).publish, { digest, only, policies, rollback, note: note?.trim() === '' ? undefined : note?.trim() }),
     onMutate: () => setJobId(null),
     onSuccess: ({ id }) => setJobId(id),
   })
@@ -39,6 +43,7 @@ export function usePublish() {
     publish: start.mutate,
     job,
     number,
+    changes: start.variables?.changes ?? [],
     isRunning: start.isPending || (jobId !== null && (!job || !isFinished(job))),
     problem: start.error ?? jobError ?? failed ?? null,
     /** Another publish may follow. */

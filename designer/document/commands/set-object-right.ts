@@ -11,25 +11,33 @@ const reachOf = (scope: ObjectRights['read']): number => reach[scope || 'none']
 
 /**
  * Sets one right of a role on an object. Nobody changes what they cannot see, so a wider update or delete widens
- * read with it, and a narrower read narrows them. Without any right left the object leaves the role.
+ * read with it, and a narrower read narrows them. An object that was not named begins with the rights on all objects.
  */
 export function setObjectRight<Right extends ObjectRight>(
   role: RoleDefinition,
   object: string,
   change: { right: Right; to: ObjectRights[Right] },
 ): RoleDefinition {
-  const before = role.objects[object]
+  const before = role.objects[object] ?? role.objects['*']
   const rights: ObjectRights = { ...(before === 'everything' ? allRights : before), [change.right]: change.to }
   const adjusted = change.right === 'read' ? narrowedToRead(rights) : widenedRead(rights)
   return setObjectRights(role, object, adjusted)
 }
 
-/** Sets all rights of a role on an object at once; `*` stands for every object, later ones included. */
+/**
+ * Sets all rights of a role on an object at once; `*` stands for every object, later ones included. Without any right
+ * the object leaves the role, unless that would give it the rights on all objects.
+ */
 export function setObjectRights(role: RoleDefinition, object: string, rights: ObjectRights | 'everything'): RoleDefinition {
   const others = Object.entries(role.objects).filter(([name]) => name !== object)
   const kept = rights === 'everything' ? rights : granted(rights)
-  const isNone = kept !== 'everything' && Object.keys(kept).length === 0
+  const isNone = kept !== 'everything' && Object.keys(kept).length === 0 && (object === '*' || role.objects['*'] === undefined)
   return { ...role, objects: Object.fromEntries(isNone ? others : placed(Object.entries(role.objects), [object, kept])) }
+}
+
+/** Leaves an object to the rights on all objects. */
+export function forgetObject({ objects, ...role }: RoleDefinition, object: string): RoleDefinition {
+  return { ...role, objects: Object.fromEntries(Object.entries(objects).filter(([name]) => name !== object)) }
 }
 
 type Entry = [string, ObjectRights | 'everything']

@@ -10,6 +10,9 @@ export const valueById = (root: Json, pointer: string): Json | undefined =>
  */
 export const takeValue = (document: Json, pointer: string, from: Json): Json => withValue(document, stepsOf(pointer), valueById(from, pointer))
 
+/** Puts a value at a place; undefined takes away what is there. */
+export const putById = (document: Json, pointer: string, value: Json | undefined): Json => withValue(document, stepsOf(pointer), value)
+
 function withValue(value: Json, [step, ...rest]: readonly string[], to: Json | undefined): Json {
   if (step === undefined) return to ?? null
   if (Array.isArray(value)) return inList(value, step, { rest, to })

@@ -7,7 +7,7 @@ const valueOf = (label: string, taken: ReadonlySet<string>) => {
 }
 
 const values = (text: string, before = ['new']) =>
-  addOptions(before.map((value) => ({ id: `opt_${value}`, value, label: value })), text, valueOf).map(({ value }) => value)
+  addOptions(before.map((value) => ({ id: `opt_${value}`, value, label: value })), text, { language: 'en', valueOf }).map(({ value }) => value)
 
 describe('adding options', () => {
   it.each([
@@ -21,8 +21,12 @@ describe('adding options', () => {
     expect(values(text)).toEqual(expected)
   })
 
+  it('labels them in the language they are written in', () => {
+    expect(addOptions([], 'Mới', { language: 'vi', valueOf })[0]?.label).toEqual({ vi: 'Mới' })
+  })
+
   it('gives every option an id of its own', () => {
-    const ids = addOptions([], 'a\nb\nc', valueOf).map(({ id }) => id)
+    const ids = addOptions([], 'a\nb\nc', { language: 'vi', valueOf }).map(({ id }) => id)
     expect(new Set(ids).size).toBe(3)
     expect(ids.every((id) => /^opt_[0-9a-z]{12}$/.test(id))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setFieldRight } from '../../../../designer/document/commands/set-field-right.ts'
-import { setObjectRight, setObjectRights } from '../../../../designer/document/commands/set-object-right.ts'
+import { forgetObject, setObjectRight, setObjectRights } from '../../../../designer/document/commands/set-object-right.ts'
 import { setSystemRight } from '../../../../designer/document/commands/set-system-right.ts'
 import type { RoleDefinition } from '../../../../schemas/roles/role.ts'
 
@@ -28,6 +28,13 @@ describe('a right on an object', () => {
   it('takes one right out of everything', () => {
     const narrowed = setObjectRight(role({ deal: 'everything' }), 'deal', { right: 'delete', to: false })
     expect(narrowed.objects['deal']).toEqual({ create: true, read: 'all', update: 'all', assign: true, export: true, import: true })
+  })
+
+  it('begins with the rights on all objects, and can be left to them again', () => {
+    const narrowed = setObjectRight(role({ '*': { read: 'all', update: 'own' } }), 'deal', { right: 'update', to: false })
+    expect(narrowed.objects).toEqual({ '*': { read: 'all', update: 'own' }, deal: { read: 'all' } })
+    expect(setObjectRight(narrowed, 'deal', { right: 'read', to: false }).objects['deal']).toEqual({})
+    expect(forgetObject(narrowed, 'deal').objects).toEqual({ '*': { read: 'all', update: 'own' } })
   })
 
   it('keeps the order of the objects', () => {

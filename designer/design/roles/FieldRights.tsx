@@ -1,0 +1,80 @@
+import { NativeSelect, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import type { RoleDefinition } from '../../../schemas/roles/role.ts'
+import { setFieldRight } from '../../document/commands/set-field-right.ts'
+import type { Editor } from '../bench/use-editor.ts'
+import { useDraftSet } from '../draft/draft-queries.ts'
+import { useLabelText } from '../draft/label-text.ts'
+import { fieldRightOf } from '../fields/field-access.ts'
+import { TypeMark } from '../fields/TypeMark.tsx'
+import classes from './roles.module.css'
+
+export interface FieldRightsProps {
+  editor: Editor<'role'>
+  object: string | null
+}
+
+/** What a role may do with each field of the chosen object. */
+export function FieldRights({ editor, object: name }: FieldRightsProps) {
+  const { t } = useTranslation('design-roles')
+  const labelText = useLabelText()
+  const { set } = useDraftSet()
+  const object = name === null ? undefined : set.get('object', name)
+  if (!object) return <p className={classes.hint}>{t('fields.choose')}</p>
+  return (
+    <div className={classes.fieldRights}>
+      <Title order={2} size="h4">
+        {t('fields.title', { label: labelText(object.plural) })}
+      </Title>
+      <Text size="xs" c="dimmed" mb="xs">
+        {t('fields.help')}
+      </Text>
+      <ul className={classes.fieldList}>
+        {object.fields.map((field) => (
+          <FieldRightRow key={field.id} editor={editor} object={object} field={field} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface FieldRightRowProps {
+  editor: Editor<'role'>
+  object: ObjectDefinition
+  field: FieldDefinition
+}
+
+function FieldRightRow({ editor, object, field }: FieldRightRowProps) {
+  const { t } = useTranslation('design-roles')
+  const labelText = useLabelText()
+  const { document: role, edit } = editor
+  const key = `${object.name}.${field.name}`
+  const label = labelText(field.label)
+  const byDefault = fieldRightOf({ ...role, fields: {} }, object, field)
+  const set = (next: string) =>
+    edit(
+      (before: RoleDefinition) => setFieldRight(before, key, next === 'edit' || next === 'read' || next === 'none' ? next : undefined),
+      t('undo.field', { label }),
+    )
+  return (
+    <li className={classes.fieldRow}>
+      <TypeMark type={field.type} isIcon />
+      <span className={classes.fieldLabel}>{label}</span>
+      <NativeSelect
+        size="xs"
+        w={148}
+        aria-label={label}
+        value={role.fields?.[key] ?? 'default'}
+        data={[
+          { value: 'default', label: t(byDefault === 'none' ? 'fields.personal' : 'fields.default') },
+          { value: 'edit', label: t('fields.edit') },
+          { value: 'read', label: t('fields.read') },
+          { value: 'none', label: t('fields.none') },
+        ]}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+    </li>
+  )
+}

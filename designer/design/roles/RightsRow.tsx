@@ -1,0 +1,112 @@
+import { ActionIcon, Checkbox, Menu, NativeSelect, Text, UnstyledButton } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ObjectRights, RightScope, RoleDefinition } from '../../../schemas/roles/role.ts'
+import { allRights, forgetObject, type ObjectRight, setObjectRight, setObjectRights } from '../../document/commands/set-object-right.ts'
+import type { Editor } from '../bench/use-editor.ts'
+import { openToEverybody, openToRoles } from './everybody.ts'
+import classes from './roles.module.css'
+
+export interface RightsRowProps {
+  editor: Editor<'role'>
+  /** API name of the object; `*` stands for all of them. */
+  name: string
+  label: string
+  isSelected?: boolean
+  onSelect?: () => void
+}
+
+/** The rights on one object; muted where the role says nothing of its own and the rights on all objects hold. */
+export function RightsRow({ editor, name, label, isSelected = false, onSelect }: RightsRowProps) {
+  const { t } = useTranslation('design-roles')
+  const { document: role, edit } = editor
+  const own = role.objects[name]
+  const given = own ?? role.objects['*'] ?? {}
+  const rights = given === 'everything' ? allRights : given
+  const change = (command: (before: RoleDefinition) => RoleDefinition) => edit(command, t('undo.rights', { label }))
+  const set = <Right extends ObjectRight>(right: Right, to: ObjectRights[Right]) => change((before) => setObjectRight(before, name, { right, to }))
+  return (
+    <tr data-selected={isSelected || undefined} data-inherited={own === undefined || undefined}>
+      <th scope="row">
+        {onSelect ? (
+          <UnstyledButton className={classes.objectName} aria-current={isSelected || undefined} onClick={onSelect}>
+            {label}
+          </UnstyledButton>
+        ) : (
+          label
+        )}
+        {own === undefined && name !== '*' && role.objects['*'] !== undefined && (
+          <Text size="xs" c="dimmed">
+            {t('asAll')}
+          </Text>
+        )}
+      </th>
+      <Yes label={t('of', { right: t('right.create'), label })} value={rights.create} onChange={(to) => set('create', to)} />
+      <Scope label={t('of', { right: t('right.read'), label })} value={rights.read} onChange={(to) => set('read', to)} />
+      <Scope label={t('of', { right: t('right.update'), label })} value={rights.update} onChange={(to) => set('update', to)} />
+      <Scope label={t('of', { right: t('right.delete'), label })} value={rights.delete} onChange={(to) => set('delete', to)} />
+      <Yes label={t('of', { right: t('right.assign'), label })} value={rights.assign} onChange={(to) => set('assign', to)} />
+      <Yes label={t('of', { right: t('right.import'), label })} value={rights.import} onChange={(to) => set('import', to)} />
+      <Yes label={t('of', { right: t('right.export'), label })} value={rights.export} onChange={(to) => set('export', to)} />
+      <td>
+        <RowMenu role={role} name={name} label={label} change={change} />
+      </td>
+    </tr>
+  )
+}
+
+function Yes({ label, value = false, onChange }: { label: string; value: boolean | undefined; onChange: (value: boolean) => void }) {
+  return (
+    <td>
+      <Checkbox aria-label={label} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
+    </td>
+  )
+}
+
+function Scope({ label, value = false, onChange }: { label: string; value: RightScope | undefined; onChange: (value: RightScope) => void }) {
+  const { t } = useTranslation('design-roles')
+  return (
+    <td>
+      <NativeSelect
+        size="xs"
+        w={88}
+        aria-label={label}
+        value={value === false ? 'none' : value}
+        data={(['none', 'own', 'all'] as const).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
+        onChange={({ currentTarget: { value: next } }) => onChange(next === 'own' || next === 'all' ? next : false)}
+      />
+    </td>
+  )
+}
+
+interface RowMenuProps {
+  role: RoleDefinition
+  name: string
+  label: string
+  change: (command: (before: RoleDefinition) => RoleDefinition) => void
+}
+
+/** The usual combinations at once. */
+function RowMenu({ role, name, label, change }: RowMenuProps) {
+  const { t } = useTranslation('design-roles')
+  const setAll = (rights: ObjectRights | 'everything') => change((before) => setObjectRights(before, name, rights))
+  const isOverride = name !== '*' && role.objects[name] !== undefined && role.objects['*'] !== undefined
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size={26} aria-label={t('usual.of', { label })}>
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('usual.title')}</Menu.Label>
+        <Menu.Item onClick={() => setAll(openToEverybody)}>{t('usual.own')}</Menu.Item>
+        <Menu.Item onClick={() => setAll(openToRoles)}>{t('usual.team')}</Menu.Item>
+        <Menu.Item onClick={() => setAll({ read: 'all' })}>{t('usual.read')}</Menu.Item>
+        <Menu.Item onClick={() => setAll('everything')}>{t('usual.everything')}</Menu.Item>
+        <Menu.Item onClick={() => setAll({})}>{t('usual.nothing')}</Menu.Item>
+        {isOverride && <Menu.Item onClick={() => change((before) => forgetObject(before, name))}>{t('usual.asAll')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
