@@ -7,7 +7,7 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { systemFields } from '../../../schemas/objects/system-fields.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useComposition } from '../../ui/composition.ts'
-import { emptyFilter, type Filter } from '../filter/filter.ts'
+import { emptyFilter, type Filter, ruleOfFilter } from '../filter/filter.ts'
 import { FilterBuilder } from '../filter/FilterBuilder.tsx'
 import { FilterWords } from '../filter/FilterWords.tsx'
 import type { ListAddress } from './list-address.ts'
@@ -29,7 +29,7 @@ export function ListToolbar({ object, address, onChange, total }: ListToolbarPro
     <Group gap="xs" mt="sm" align="center">
       <SearchBox value={address.search} onChange={(search) => onChange({ search })} />
       <FilterButton fields={fields} filter={address.filter} onChange={(filter) => onChange({ filter })} />
-      {address.filter.conditions.length > 0 && (
+      {ruleOfFilter(address.filter) !== undefined && (
         <Group gap={4} wrap="nowrap" className={classes.chip}>
           <FilterWords object={object} filter={address.filter} />
           <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: emptyFilter })} />
