@@ -7,16 +7,40 @@ import { patches } from './patches/patch-plugin.ts'
 
 const root = import.meta.dirname
 
+/**
+ * The language calls these libraries at once, and they are too large for the first screen: in the browser a light
+ * stand-in answers for each until a value needs it (`designer/engines`).
+ */
+const standIns: Readonly<Record<string, string>> = {
+  re2js: path.join(root, 'designer/engines/patterns.ts'),
+  'libphonenumber-js/min': path.join(root, 'designer/engines/phone-numbers.ts'),
+}
+
+const enginesOnDemand: Plugin = {
+  name: 'engines-on-demand',
+  enforce: 'pre',
+  resolveId: (source, importer) => (importer?.startsWith(path.join(root, 'schemas')) ? standIns[source] : undefined),
+}
+
 const browser = defineConfig({
   root: path.join(root, 'designer'),
-  plugins: [react()],
+  plugins: [enginesOnDemand, react()],
   resolve: {
     alias: {
       // @rjsf/core exports a test helper that imports this package; our own validator needs no eval.
       '@rjsf/validator-ajv8': path.join(root, 'designer/inspector/validator.ts'),
     },
   },
-  build: { outDir: path.join(root, 'dist/designer'), emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 4500 },
+  build: {
+    outDir: path.join(root, 'dist/designer'),
+    emptyOutDir: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 4500,
+    rolldownOptions: {
+      // One chunk for what every page needs: a hundred small ones compress worse than they share.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
+  },
   server: { proxy: { '/api': `http://localhost:${process.env.PORT ?? 3000}`, '/schemas': `http://localhost:${process.env.PORT ?? 3000}` } },
 })
 

@@ -1,6 +1,7 @@
 import { createBrowserRouter, data, type LoaderFunctionArgs, redirect, type RouteObject } from 'react-router'
 import { followProfile } from '../i18n/language.ts'
 import { writePreference } from '../ui/preference.ts'
+import { Frame } from './frame/Frame.tsx'
 import { type Me, meQuery } from './me.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { RouteFault } from './pages/RouteFault.tsx'
@@ -8,7 +9,7 @@ import { pathOf } from './paths.ts'
 import { isProblem } from './problem.ts'
 import { queryClient } from './queries.ts'
 import { signInPath } from './session.ts'
-import { lazyPage, page, type Space } from './space.ts'
+import { page, type Space } from './space.ts'
 import { spaces } from './spaces.ts'
 
 const loadMe = async (request: Request): Promise<Me> => {
@@ -65,7 +66,7 @@ export const routes: RouteObject[] = [
       { ...page('/', () => import('./pages/ChooseWorkspacePage.tsx'), 'ChooseWorkspacePage'), loader: chooseWorkspace },
       {
         path: '/w/:workspace',
-        lazy: lazyPage(() => import('./frame/Frame.tsx'), 'Frame'),
+        element: <Frame />,
         loader: loadWorkspace,
         children: [
           { index: true, loader: enterWorkspace },

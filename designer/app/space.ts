@@ -48,13 +48,11 @@ export interface Space {
 }
 
 /** A route whose page is fetched when it is first opened: `page('objects', () => import('./ObjectsPage.tsx'), 'ObjectsPage')`. */
-export function page<Name extends string>(path: string, load: PageModule<Name>, name: Name): RouteObject {
-  return path === '' ? { index: true, lazy: lazyPage(load, name) } : { path, lazy: lazyPage(load, name) }
+export function page<Name extends string>(
+  path: string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+): RouteObject {
+  const lazy = async () => ({ Component: (await load())[name] })
+  return path === '' ? { index: true, lazy } : { path, lazy }
 }
-
-type PageModule<Name extends string> = () => Promise<Record<Name, ComponentType>>
-
-/** A page as a chunk of its own, for routes that say more than a path. */
-export const lazyPage =
-  <Name extends string>(load: PageModule<Name>, name: Name) =>
-  async () => ({ Component: (await load())[name] })

@@ -1,6 +1,8 @@
 import { ActionIcon, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { phoneNumbers } from '../engines/phone-numbers.ts'
 import { type ControlProps, wrapperProps } from './control.ts'
 import { useTypedText } from './typed-text.ts'
 
@@ -33,6 +35,8 @@ export function EmailControl(props: ControlProps) {
 }
 
 export function PhoneControl(props: ControlProps) {
+  // Here before anybody has typed a number: without it no number could be read.
+  useEffect(() => void phoneNumbers.load().catch(() => undefined), [])
   const { error, inputProps } = useTypedText(props)
   return <TextInput {...wrapperProps({ ...props, error })} {...inputProps} inputMode="tel" />
 }

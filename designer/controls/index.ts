@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { DateControl, DateTimeControl } from './DateControls.tsx'
+import { DateControl, DateTimeControl } from './LazyDateControls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'

@@ -10,16 +10,18 @@ export interface EmptyStateProps {
   children?: ReactNode
   /** The next step: one primary button, perhaps a second choice. */
   actions?: ReactNode
+  /** It is the whole page: its title is the page's heading. */
+  isPage?: boolean
 }
 
 /** What a place is for and what to do next, where there is nothing to show yet. */
-export function EmptyState({ icon: StateIcon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ icon: StateIcon, title, children, actions, isPage = false }: EmptyStateProps) {
   return (
     <Stack className={classes.state} align="center" gap="sm">
       <span className={classes.tile}>
         <StateIcon size={26} stroke={1.6} aria-hidden />
       </span>
-      <Title order={2} size="h3" ta="center">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {title}
       </Title>
       {children && (

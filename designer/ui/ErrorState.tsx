@@ -11,10 +11,12 @@ export interface ErrorStateProps {
   onRetry?: () => void
   /** Another way out, beside trying again. */
   actions?: ReactNode
+  /** It is the whole page: its title is the page's heading. */
+  isPage?: boolean
 }
 
 /** What could not be done, why, and what to do; with a way to try again. */
-export function ErrorState({ problem, onRetry, actions }: ErrorStateProps) {
+export function ErrorState({ problem, onRetry, actions, isPage = false }: ErrorStateProps) {
   const { t } = useTranslation('problems')
   const { what, advice } = problemText(problem, t)
   const StateIcon = isProblem(problem, 'unreachable') ? IconPlugConnectedX : IconAlertTriangle
@@ -23,7 +25,7 @@ export function ErrorState({ problem, onRetry, actions }: ErrorStateProps) {
       <span className={classes.tile} data-tone="danger">
         <StateIcon size={26} stroke={1.6} aria-hidden />
       </span>
-      <Title order={2} size="h3" ta="center">
+      <Title order={isPage ? 1 : 2} size="h3" ta="center">
         {what}
       </Title>
       <Text c="dimmed" ta="center" maw={460}>

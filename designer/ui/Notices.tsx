@@ -1,6 +1,15 @@
-import { Notifications } from '@mantine/notifications'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { areNoticesWanted, onNoticesWanted } from './notices-wanted.ts'
 
-/** Where notices appear. A chunk of its own: nobody needs one before the first screen. */
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
+
+/** Where notices appear; fetched with the first of them. */
 export function Notices() {
-  return <Notifications position="bottom-right" limit={4} autoClose={6000} />
+  const isWanted = useSyncExternalStore(onNoticesWanted, areNoticesWanted)
+  if (!isWanted) return null
+  return (
+    <Suspense>
+      <Notifications position="bottom-right" limit={4} autoClose={6000} />
+    </Suspense>
+  )
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
 import type { ReactNode } from 'react'
+import { wantNotices } from './notices-wanted.ts'
 import { problemText } from './problem-text.ts'
 
 export interface DoneOptions {
@@ -50,7 +51,10 @@ async function showFailed(reason: unknown): Promise<void> {
   })
 }
 
-const loadNotices = () => import('@mantine/notifications')
+function loadNotices() {
+  wantNotices()
+  return import('@mantine/notifications')
+}
 
 function WithUndo({ message, undo }: { message: ReactNode; undo: () => void }) {
   return (

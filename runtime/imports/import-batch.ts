@@ -10,14 +10,23 @@ import { deadlockDetected, lockNotAvailable, postgresError } from '../storage/po
 import type { Runner } from '../storage/statement.ts'
 import { addCounts, type ImportCursor, type ImportInput } from './import-input.ts'
 import { type ImportShape, shapeImport } from './import-shape.ts'
+import { rowsPerLook, takeTurns } from './in-turns.ts'
 import { type ReadRow, readRow, roundedColumns, splitAtRepeats } from './read-row.ts'
 import type { TableRow } from './tables/table.ts'
 import { writeBatch } from './write/write-batch.ts'
 
 /** Takes batches of rows of one import, one after the other. */
 export interface BatchImporter {
+  /** Reads the texts of a batch: may be done while the batch before is being taken. */
+  read(rows: readonly TableRow[]): Promise<ReadBatch>
   /** Takes a batch and answers where the import stands then. All of it is committed, in one transaction or several. */
-  take(rows: readonly TableRow[], cursor: ImportCursor): Promise<ImportCursor>
+  take(batch: ReadBatch, cursor: ImportCursor): Promise<ImportCursor>
+}
+
+/** The rows of a batch, in parts in which no key stands twice. */
+export interface ReadBatch {
+  readonly parts: readonly (readonly ReadRow[])[]
+  readonly shape: ImportShape
 }
 
 export function batchImporter(job: RunningJob, input: ImportInput): BatchImporter {
@@ -28,30 +37,29 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
     return known
   }
 
-  const takePart = async (rows: readonly TableRow[], cursor: ImportCursor): Promise<ImportCursor> => {
+  const takePart = async (rows: readonly TableRow[], cursor: ImportCursor, read?: ReadPart): Promise<ImportCursor> => {
+    const once = firstOf(read)
     try {
-      return await patiently(job.signal, async () => commit(await job.caller(), { rows, cursor }))
+      return await patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, readFor: (shape) => once(shape) ?? rows.map((row) => readRow(row, shape)) }))
     } catch (error) {
       if (!isFaultOfRows(error)) throw error
       const [only, ...others] = rows
       if (!only) throw error
-      if (others.length === 0) return patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, refused: error }))
+      if (others.length === 0) return patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, readFor: (shape) => refusedRows(only, error, shape) }))
       // Something that the checks do not foresee: the rows that are fine are found by halves.
       const half = Math.ceil(rows.length / 2)
       return takePart(rows.slice(half), await takePart(rows.slice(0, half), cursor))
     }
   }
 
-  const commit = (caller: Caller, { rows, cursor, refused }: Part): Promise<ImportCursor> =>
+  const commit = (caller: Caller, { rows, cursor, readFor }: Part): Promise<ImportCursor> =>
     inUnit(
       caller,
       (current) => lockedObjects(shapeFor(current)),
       async (runner, current) => {
         await allowTime(runner)
         const shape = shapeFor(current)
-        // Read anew at each try: under another release texts may mean other values, and a try leaves its marks on the rows.
-        const fresh = rows.map((row) => readRow(row, shape))
-        if (refused) for (const row of fresh) row.issues.push(...issuesOf(refused, shape))
+        const fresh = readFor(shape)
         const now = current.workspace.ports.clock.now()
         const counts = addCounts(cursor.counts, await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now }))
         const next = { line: rows.at(-1)?.line ?? cursor.line, counts, rounded: countRounded(cursor.rounded, fresh, shape) }
@@ -61,12 +69,21 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
     )
 
   return {
-    take: async (rows, cursor) => {
+    read: async (rows) => {
       const shape = shapeFor(await job.caller())
+      const turns = takeTurns()
+      const read: ReadRow[] = []
+      for (const row of rows) {
+        read.push(readRow(row, shape))
+        if (read.length % rowsPerLook === 0) await turns.next()
+      }
+      return { parts: splitAtRepeats(read, shape), shape }
+    },
+    take: async ({ parts, shape }, cursor) => {
       let current = cursor
-      for (const part of splitAtRepeats(rows.map((row) => readRow(row, shape)), shape)) {
+      for (const part of parts) {
         job.signal.throwIfAborted()
-        current = await takePart(part, current)
+        current = await takePart(part, current, { rows: part, shape })
       }
       return current
     },
@@ -77,12 +94,31 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
 interface Part {
   readonly rows: readonly TableRow[]
   readonly cursor: ImportCursor
-  /** What the database said of these rows, where it takes none of them. */
-  readonly refused?: unknown
+  /** The rows as a shape reads them, for one try: a try leaves its marks on them. */
+  readonly readFor: (shape: ImportShape) => readonly ReadRow[]
 }
 
-const issuesOf = (error: unknown, { gate }: ImportShape): readonly Issue[] =>
-  constraintRefusal(gate, error)?.issues ?? [{ code: 'import.not-storable', path: '' }]
+/** Rows that have been read already, and by which shape. */
+interface ReadPart {
+  readonly rows: readonly ReadRow[]
+  readonly shape: ImportShape
+}
+
+/** Gives the rows that have been read already to the first try, unless another release has other values for their texts. */
+function firstOf(read: ReadPart | undefined): (shape: ImportShape) => readonly ReadRow[] | undefined {
+  let left = read
+  return (shape) => {
+    const given = left?.shape === shape ? left.rows : undefined
+    left = undefined
+    return given
+  }
+}
+
+/** A row that the database does not take, with what it said. */
+function refusedRows(row: TableRow, error: unknown, shape: ImportShape): readonly ReadRow[] {
+  const issues: readonly Issue[] = constraintRefusal(shape.gate, error)?.issues ?? [{ code: 'import.not-storable', path: '' }]
+  return [{ ...readRow(row, shape), issues: [...issues] }]
+}
 
 /** The object and what its links point at: a publish that changes one of them waits for the batch, or the batch for it. */
 function lockedObjects({ gate, columns }: ImportShape): readonly ObjectPlan[] {

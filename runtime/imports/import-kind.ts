@@ -36,12 +36,20 @@ export const importKind = ({ addressOfErrors }: { addressOfErrors: (workspace: s
 
 async function takeRows(job: RunningJob, { input, table, from }: { input: ImportInput; table: Table; from: ImportCursor }): Promise<ImportCursor> {
   const importer = batchImporter(job, input)
-  let cursor = from
-  for await (const rows of readBatches(table, { after: from.line, size: batchSize })) {
-    job.signal.throwIfAborted()
-    cursor = await importer.take(rows, cursor)
+  let cursor = Promise.resolve(from)
+  try {
+    for await (const rows of readBatches(table, { after: from.line, size: batchSize })) {
+      job.signal.throwIfAborted()
+      // Read while the batch before is being stored.
+      const batch = await importer.read(rows)
+      cursor = importer.take(batch, await cursor)
+      // It is looked at only after the next batch is read.
+      cursor.catch(() => undefined)
+    }
+    return await cursor
+  } finally {
+    await cursor.catch(() => undefined)
   }
-  return cursor
 }
 
 /** Says how many rows there are, once. */

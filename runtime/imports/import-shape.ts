@@ -112,17 +112,24 @@ const linkReader =
     return value === undefined ? { issue: { code: 'unknown-record' } } : { value }
   }
 
-const mostRemembered = 2_000
+const mostRemembered = 20_000
+const triedFirst = 2_000
 
-/** Most columns repeat few texts, and some types take long to read one. */
+/** Most columns repeat few texts, and some types take long to read one. A column whose texts hardly repeat remembers nothing. */
 function remembering(read: (text: string) => ReadCell): (text: string) => ReadCell {
   const known = new Map<string, ReadCell>()
+  let [asked, found] = [0, 0]
   return (text) => {
-    const found = known.get(text)
-    if (found) return found
-    const cell = read(text)
+    if (asked >= triedFirst && found < asked / 10) return read(text)
+    asked += 1
+    const cell = known.get(text)
+    if (cell) {
+      found += 1
+      return cell
+    }
+    const fresh = read(text)
     if (known.size >= mostRemembered) known.clear()
-    known.set(text, cell)
-    return cell
+    known.set(text, fresh)
+    return fresh
   }
 }

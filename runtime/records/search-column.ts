@@ -17,5 +17,13 @@ export const searchTextOfRecord = (object: ObjectPlan, valueOf: (field: FieldPla
 export const searchableFields = (object: ObjectPlan): readonly FieldPlan[] => object.fields.filter((field) => field.type.searchable)
 
 /** A field's mark is made of characters that no search text contains: capitals, and digits moved to a private area. */
-export const searchMark = (fieldId: string): string =>
-  fieldId.toUpperCase().replace(/[0-9]/g, (digit) => String.fromCodePoint(0xe000 + Number(digit)))
+export function searchMark(fieldId: string): string {
+  const known = marks.get(fieldId)
+  if (known !== undefined) return known
+  const mark = fieldId.toUpperCase().replace(/[0-9]/g, (digit) => String.fromCodePoint(0xe000 + Number(digit)))
+  marks.set(fieldId, mark)
+  return mark
+}
+
+/** Every text that is searched or written needs the marks of its fields. */
+const marks = new Map<string, string>()

@@ -19,7 +19,11 @@ const mostTerms = 12
 const longestQuery = 500
 
 /** Search text and terms are made alike, so what is found does not depend on how it was typed. */
-const folded = (text: string): string =>
+const folded = (text: string): string => (isAscii.test(text) ? text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim() : foldedLetters(text))
+
+const isAscii = /^[\x20-\x7e]*$/
+
+const foldedLetters = (text: string): string =>
   withoutMarks(text)
     .toLowerCase()
     .replace(/[đðøłßæœþħıŋ]/g, (letter) => plainLetters[letter] ?? letter)

@@ -84,7 +84,9 @@ async function weigh(screen: Screen, shot: Shot): Promise<void> {
   await context.close()
 }
 
-const addressOf = ({ path: of }: Screen, { url, sample }: Shot): string => url + (typeof of === 'string' ? of : of(sample))
+function addressOf({ path: of }: Screen, { url, sample }: Shot): string {
+  return url + (typeof of === 'string' ? of : of(sample))
+}
 
 async function becomeAdministrator(context: BrowserContext, { url, sample, variant }: Shot): Promise<void> {
   await sample.api.call('PATCH', '/api/me', { body: { language: variants[variant].language } })
@@ -114,7 +116,9 @@ async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promi
 }
 
 // The browser itself reports answers such as 401 as errors; screens that refuse show them on purpose.
-const isExpected = (text: string): boolean => text.startsWith('Failed to load resource')
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource')
+}
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'networkidle' })

@@ -1,4 +1,4 @@
-import { Avatar, Menu, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Avatar, Menu, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -14,13 +14,14 @@ export function PersonMenu() {
   const { account } = useMe()
   const { slug, person } = useWorkspace()
   const navigate = useNavigate()
+  const initials = initialsOf(person.name)
   const leave = () => signOut().then(() => navigate('/sign-in'), notifyFailed)
   return (
     <Menu position="bottom-end" width={256} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${t('personMenu')}: ${person.name}`}>
+        <UnstyledButton aria-label={`${t('personMenu')}: ${person.name} (${initials})`}>
           <Avatar size={30} radius="md" color="people" variant="light">
-            {initialsOf(person.name)}
+            {initials}
           </Avatar>
         </UnstyledButton>
       </Menu.Target>
@@ -39,6 +40,7 @@ export function PersonMenu() {
         </Menu.Item>
         <Menu.Divider />
         <ThemeChoice />
+        <Menu.Divider />
         <DensityChoice />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
@@ -91,19 +93,16 @@ interface ChoiceProps<Value extends string> {
 
 function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
   return (
-    <Stack gap={4} px="sm" py={6}>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        aria-label={label}
-        value={value}
-        data={options}
-        // The values are exactly those given above.
-        onChange={(next) => onChange(next as Value)}
-      />
-    </Stack>
+    <>
+      <Menu.Label>{label}</Menu.Label>
+      {/* The values are exactly those of the options. */}
+      <Menu.RadioGroup value={value} onChange={(next) => onChange(next as Value)}>
+        {options.map((option) => (
+          <Menu.RadioItem key={option.value} value={option.value}>
+            {option.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   )
 }

@@ -25,7 +25,7 @@ export function JoinPage() {
     queryKey: ['join', token],
     queryFn: ({ signal }) => get<Invitation>('/api/join', { query: { token }, signal, mayBeSignedOut: true }),
   })
-  if (check.error) return <ErrorState problem={check.error} onRetry={() => void check.refetch()} />
+  if (check.error) return <ErrorState isPage problem={check.error} onRetry={() => void check.refetch()} />
   if (!check.data) return null
   return check.data.open ? <JoinForm token={token} invitation={check.data} /> : <LinkUsed of="join" />
 }

@@ -11,6 +11,7 @@ export function NotFoundPage() {
     <section>
       <title>{`${t('notFound.title')} · Tessera`}</title>
       <EmptyState
+        isPage
         icon={IconMapQuestion}
         title={t('notFound.title')}
         actions={

@@ -13,6 +13,7 @@ export function RouteFault() {
   if (isProblem(reason) && reason.status === 404) return <NotFoundPage />
   return (
     <ErrorState
+      isPage
       problem={reason}
       actions={
         <Button variant="default" onClick={() => window.location.reload()}>

@@ -23,7 +23,7 @@ export function SetupPage() {
     queryKey: ['setup', token],
     queryFn: ({ signal }) => get<{ open: boolean }>('/api/setup', { query: { token }, signal, mayBeSignedOut: true }),
   })
-  if (check.error) return <ErrorState problem={check.error} onRetry={() => void check.refetch()} />
+  if (check.error) return <ErrorState isPage problem={check.error} onRetry={() => void check.refetch()} />
   if (!check.data) return null
   return check.data.open && token ? <SetupForm token={token} /> : <LinkUsed of="setup" />
 }

@@ -14,6 +14,8 @@ import classes from './object.module.css'
 export interface FieldOutlineProps {
   object: ObjectDefinition
   selected: string | null
+  /** The settings of the object itself are on screen. */
+  isObjectShown: boolean
   faulty: ReadonlySet<string>
   changeOf: (field: FieldDefinition) => FieldChange
   onSelect: (id: string | null) => void
@@ -23,13 +25,13 @@ export interface FieldOutlineProps {
 
 /** The fields in their order: select one, put it elsewhere by drag or keyboard, add another. */
 export function FieldOutline(props: FieldOutlineProps) {
-  const { object, selected, onSelect, onMove, onAdd } = props
+  const { object, isObjectShown, onSelect, onMove, onAdd } = props
   const { t } = useTranslation('design-object')
   const labelText = useLabelText()
   const nameOf = useCallback(({ label }: FieldDefinition) => labelText(label), [labelText])
   return (
     <div className={classes.outline}>
-      <UnstyledButton className={classes.self} data-selected={selected === null || undefined} aria-current={selected === null || undefined} onClick={() => onSelect(null)}>
+      <UnstyledButton className={classes.self} data-selected={isObjectShown || undefined} aria-current={isObjectShown || undefined} onClick={() => onSelect(null)}>
         <IconSettings size={15} aria-hidden />
         {t('outline.object')}
       </UnstyledButton>

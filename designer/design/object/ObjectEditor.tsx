@@ -76,7 +76,16 @@ function FormBench({ editor, selection }: FormBenchProps) {
   const checked = verdict.definition as ObjectDefinition
   const faulty = useMemo(() => new Set(object.fields.filter((each) => issuesOfField(checked, each.id, issues).length > 0).map(({ id }) => id)), [object, checked, issues])
   const outline = (
-    <FieldOutline object={object} selected={field?.id ?? null} faulty={faulty} changeOf={changeOf} onSelect={selection.select} onMove={edits.move} onAdd={adding.open} />
+    <FieldOutline
+      object={object}
+      selected={field?.id ?? null}
+      isObjectShown={selection.tab === 'settings'}
+      faulty={faulty}
+      changeOf={changeOf}
+      onSelect={selection.select}
+      onMove={edits.move}
+      onAdd={adding.open}
+    />
   )
   const middle = (
     <Tabs value={selection.tab} onChange={(tab) => selection.setTab(tab === 'settings' ? 'settings' : 'fields')} className={classes.middle}>

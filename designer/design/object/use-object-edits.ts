@@ -8,6 +8,7 @@ import { addField } from '../../document/commands/add-field.ts'
 import { changeField } from '../../document/commands/change-field.ts'
 import { duplicateField } from '../../document/commands/duplicate-field.ts'
 import { moveField } from '../../document/commands/move-field.ts'
+import { putBackField } from '../../document/commands/put-back-field.ts'
 import { removeField } from '../../document/commands/remove-field.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import { definitionQuery } from '../bench/use-definition.ts'
@@ -19,7 +20,7 @@ import type { FieldEdits } from '../fields/FieldInspector.tsx'
 import type { BenchSelection } from './use-bench-selection.ts'
 
 /** Everything that the bench of an object can do to its fields, each as one named step of undo. */
-export function useObjectEdits({ edit, endBurst, document: object, flush, undo }: Editor<'object'>, { fieldId, selectField }: BenchSelection) {
+export function useObjectEdits({ edit, endBurst, document: object, flush }: Editor<'object'>, { fieldId, selectField }: BenchSelection) {
   const { t } = useTranslation('design-object')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
@@ -45,7 +46,8 @@ export function useObjectEdits({ edit, endBurst, document: object, flush, undo }
     if (fieldId === field.id) selectField(null)
     if (isUsedElsewhere(field)) return void removeEverywhere(field)
     edit((before) => removeField(before, field.id), t('undo.remove', { label: labelText(field.label) }))
-    notifyDone(t('removed', { label: labelText(field.label) }), { undo })
+    const putBack = () => edit((now) => putBackField(now, object, field.id), t('undo.putBack', { label: labelText(field.label) }))
+    notifyDone(t('removed', { label: labelText(field.label) }), { undo: putBack })
   }
 
   const editsOf = (field: FieldDefinition): FieldEdits => ({

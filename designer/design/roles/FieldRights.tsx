@@ -64,7 +64,7 @@ function FieldRightRow({ editor, object, field }: FieldRightRowProps) {
       <span className={classes.fieldLabel}>{label}</span>
       <NativeSelect
         size="xs"
-        w={148}
+        w={128}
         aria-label={label}
         value={role.fields?.[key] ?? 'default'}
         data={[

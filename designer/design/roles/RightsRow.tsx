@@ -1,5 +1,5 @@
-import { ActionIcon, Checkbox, Menu, NativeSelect, Text, UnstyledButton } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Button, Checkbox, Menu, NativeSelect, Text, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRights, RightScope, RoleDefinition } from '../../../schemas/roles/role.ts'
 import { allRights, forgetObject, type ObjectRight, setObjectRight, setObjectRights } from '../../document/commands/set-object-right.ts'
@@ -45,11 +45,8 @@ export function RightsRow({ editor, name, label, isSelected = false, onSelect }:
       <Scope label={t('of', { right: t('right.read'), label })} value={rights.read} onChange={(to) => set('read', to)} />
       <Scope label={t('of', { right: t('right.update'), label })} value={rights.update} onChange={(to) => set('update', to)} />
       <Scope label={t('of', { right: t('right.delete'), label })} value={rights.delete} onChange={(to) => set('delete', to)} />
-      <Yes label={t('of', { right: t('right.assign'), label })} value={rights.assign} onChange={(to) => set('assign', to)} />
-      <Yes label={t('of', { right: t('right.import'), label })} value={rights.import} onChange={(to) => set('import', to)} />
-      <Yes label={t('of', { right: t('right.export'), label })} value={rights.export} onChange={(to) => set('export', to)} />
       <td>
-        <RowMenu role={role} name={name} label={label} change={change} />
+        <RowMenu role={role} name={name} label={label} rights={rights} change={change} />
       </td>
     </tr>
   )
@@ -69,7 +66,7 @@ function Scope({ label, value = false, onChange }: { label: string; value: Right
     <td>
       <NativeSelect
         size="xs"
-        w={88}
+        w={82}
         aria-label={label}
         value={value === false ? 'none' : value}
         data={(['none', 'own', 'all'] as const).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
@@ -83,22 +80,39 @@ interface RowMenuProps {
   role: RoleDefinition
   name: string
   label: string
+  rights: ObjectRights
   change: (command: (before: RoleDefinition) => RoleDefinition) => void
 }
 
-/** The usual combinations at once. */
-function RowMenu({ role, name, label, change }: RowMenuProps) {
+const furtherRights = ['assign', 'import', 'export'] as const
+
+/** The rights that are asked for less often, and the usual combinations at once. */
+function RowMenu({ role, name, label, rights, change }: RowMenuProps) {
   const { t } = useTranslation('design-roles')
-  const setAll = (rights: ObjectRights | 'everything') => change((before) => setObjectRights(before, name, rights))
+  const setAll = (all: ObjectRights | 'everything') => change((before) => setObjectRights(before, name, all))
   const isOverride = name !== '*' && role.objects[name] !== undefined && role.objects['*'] !== undefined
+  const count = furtherRights.filter((right) => rights[right]).length
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={26} aria-label={t('usual.of', { label })}>
-          <IconDots size={15} aria-hidden />
-        </ActionIcon>
+        <Button size="compact-sm" variant="subtle" color="gray" rightSection={<IconChevronDown size={13} aria-hidden />} aria-label={t('further.of', { label, count })}>
+          {count === 0 ? '–' : `+${count}`}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {furtherRights.map((right) => (
+          <Menu.Item
+            key={right}
+            role="menuitemcheckbox"
+            aria-checked={rights[right] ?? false}
+            closeMenuOnClick={false}
+            leftSection={<IconCheck size={15} aria-hidden style={{ visibility: rights[right] ? 'visible' : 'hidden' }} />}
+            onClick={() => change((before) => setObjectRight(before, name, { right, to: !rights[right] }))}
+          >
+            {t(`right.${right}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
         <Menu.Label>{t('usual.title')}</Menu.Label>
         <Menu.Item onClick={() => setAll(openToEverybody)}>{t('usual.own')}</Menu.Item>
         <Menu.Item onClick={() => setAll(openToRoles)}>{t('usual.team')}</Menu.Item>

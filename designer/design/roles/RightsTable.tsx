@@ -30,10 +30,7 @@ export function RightsTable({ editor, selected, onSelect }: RightsTableProps) {
             <th scope="col">{t('right.read')}</th>
             <th scope="col">{t('right.update')}</th>
             <th scope="col">{t('right.delete')}</th>
-            <th scope="col">{t('right.assign')}</th>
-            <th scope="col">{t('right.import')}</th>
-            <th scope="col">{t('right.export')}</th>
-            <th scope="col" aria-label={t('column.more')} />
+            <th scope="col">{t('column.more')}</th>
           </tr>
         </thead>
         <tbody>

@@ -61,9 +61,9 @@ function RoleForm({ editor, object, onObject }: RoleFormProps) {
     <ResizablePanels
       name="design.role"
       panels={[
-        { key: 'role', label: t('panel.role'), size: 280, min: 220, content: <RoleSettings editor={editor} /> },
+        { key: 'role', label: t('panel.role'), size: 250, min: 210, content: <RoleSettings editor={editor} /> },
         { key: 'objects', label: t('panel.objects'), min: 420, content: <RightsTable editor={editor} selected={object} onSelect={onObject} /> },
-        { key: 'fields', label: t('panel.fields'), size: 330, min: 260, content: <FieldRights editor={editor} object={object} /> },
+        { key: 'fields', label: t('panel.fields'), size: 290, min: 240, content: <FieldRights editor={editor} object={object} /> },
       ]}
     />
   )

@@ -15,7 +15,10 @@ export type { DataColumn, Sort } from './table-model.ts'
 export interface DataTableProps<Row extends object> extends TableModelInput<Row> {
   /** The accessible name of the table. */
   label: string
+  sort?: Sort | null
   onSort?: (sort: Sort | null) => void
+  /** Ids of the chosen rows; with `onSelect` rows have check boxes. */
+  selection?: ReadonlySet<string>
   onSelect?: (selection: ReadonlySet<string>) => void
   /** Enter or a double click on a row. */
   onOpen?: (row: Row) => void
@@ -41,7 +44,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, hasMore = false, onMore, onSort, onSelect, onOpen, selection } = props
+  const { label, rows, hasMore = false, onMore, sort = null, onSort, onSelect, onOpen, selection } = props
   const { t } = useTranslation('ui')
   const table = useTableModel(props)
   const scroller = useRef<HTMLDivElement>(null)
@@ -75,7 +78,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
         onKeyDown={cursor.onKeyDown}
         data-active={cursor.at >= 0 || undefined}
       >
-        <TableHead table={table} template={template} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
+        <TableHead table={table} template={template} sort={sort} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
         <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {shown.map(({ index, start }) => (
             <TableRow
@@ -84,6 +87,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
               place={{ index, top: start, template }}
               domId={cursor.domId(index)}
               isActive={cursor.at === index}
+              isSelected={selection?.has(tableRows[index]?.id ?? '') ?? false}
               onPick={onSelect && cursor.pick}
               onOpen={onOpen}
             />

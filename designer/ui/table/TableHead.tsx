@@ -9,6 +9,7 @@ import type { Sort, TableFeatures } from './table-model.ts'
 interface TableHeadProps<Row extends object> {
   table: ReactTable<TableFeatures, Row>
   template: string
+  sort: Sort | null
   onSort: ((sort: Sort | null) => void) | undefined
   selectAll: (() => void) | undefined
   allState: AllState
@@ -18,13 +19,13 @@ interface TableHeadProps<Row extends object> {
 export function gridTemplate<Row extends object>(table: ReactTable<TableFeatures, Row>, withSelection: boolean): string {
   const columns = table.getVisibleLeafColumns()
   const widths = columns.map((column, at) => {
-    const size = column.getSize()
+    const size = column.columnDef.meta?.width ?? 160
     return at === columns.length - 1 ? `minmax(${size}px, 1fr)` : `${size}px`
   })
   return [...(withSelection ? ['36px'] : []), ...widths].join(' ')
 }
 
-export function TableHead<Row extends object>({ table, template, onSort, selectAll, allState }: TableHeadProps<Row>) {
+export function TableHead<Row extends object>({ table, template, sort, onSort, selectAll, allState }: TableHeadProps<Row>) {
   const { t } = useTranslation('ui')
   return (
     <div role="rowgroup" className={classes.head}>
@@ -40,7 +41,7 @@ export function TableHead<Row extends object>({ table, template, onSort, selectA
           </div>
         )}
         {table.getLeafHeaders().map((header) => (
-          <HeadCell key={header.id} header={header} onSort={onSort} />
+          <HeadCell key={header.id} header={header} sort={sort} onSort={onSort} />
         ))}
       </div>
     </div>
@@ -49,15 +50,16 @@ export function TableHead<Row extends object>({ table, template, onSort, selectA
 
 interface HeadCellProps<Row extends object> {
   header: Header<TableFeatures, Row>
+  sort: Sort | null
   onSort: ((sort: Sort | null) => void) | undefined
 }
 
-function HeadCell<Row extends object>({ header, onSort }: HeadCellProps<Row>) {
+function HeadCell<Row extends object>({ header, sort, onSort }: HeadCellProps<Row>) {
   const { column } = header
-  const sorted = column.getIsSorted()
+  const sorted = sort?.id === column.id ? sort.direction : false
   const label = String(column.columnDef.header)
-  const align = column.columnDef.meta?.align
-  if (!onSort || !column.columnDef.enableSorting) {
+  const { align, isSortable = false } = column.columnDef.meta ?? {}
+  if (!onSort || !isSortable) {
     return (
       <div role="columnheader" className={classes.cell} data-align={align}>
         <span className={classes.clip}>{label}</span>

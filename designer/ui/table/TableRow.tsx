@@ -9,14 +9,14 @@ interface TableRowProps<Row extends object> {
   place: { index: number; top: number; template: string }
   domId: string
   isActive: boolean
+  isSelected: boolean
   onPick: ((index: number, extend: boolean) => void) | undefined
   onOpen: ((row: Row) => void) | undefined
 }
 
-export function TableRow<Row extends object>({ row, place, domId, isActive, onPick, onOpen }: TableRowProps<Row>) {
+export function TableRow<Row extends object>({ row, place, domId, isActive, isSelected, onPick, onOpen }: TableRowProps<Row>) {
   const { t } = useTranslation('ui')
   if (!row) return null
-  const isSelected = row.getIsSelected()
   return (
     <div
       role="row"

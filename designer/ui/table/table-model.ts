@@ -1,13 +1,4 @@
-import {
-  type ColumnDef,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  metaHelper,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table'
+import { type ColumnDef, columnVisibilityFeature, metaHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
 import { usePreference } from '../preference.ts'
 
@@ -32,39 +23,38 @@ export interface TableModelInput<Row> {
   columns: readonly DataColumn<Row>[]
   rows: readonly Row[]
   rowId: (row: Row) => string
-  sort?: Sort | null
-  selection?: ReadonlySet<string>
   /** Where the choice of columns is remembered. */
   name: string
 }
 
-export const features = tableFeatures({
+/** Only what the table itself decides: the server sorts, the page owns sort and selection, and each feature has its weight. */
+const features = tableFeatures({
   columnVisibilityFeature,
-  columnSizingFeature,
-  rowSelectionFeature,
-  rowSortingFeature,
-  columnMeta: metaHelper<{ align: 'start' | 'end' }>(),
+  columnMeta: metaHelper<ColumnFacts>(),
 })
 
 export type TableFeatures = typeof features
 
+/** What the drawing needs to know of a column. */
+export interface ColumnFacts {
+  width: number
+  align: 'start' | 'end'
+  isSortable: boolean
+}
+
 const noneHidden: Record<string, boolean> = {}
 
-/** The table's columns, rows, sort and selection as one model; the server sorts, the page owns the selection. */
-export function useTableModel<Row extends object>(input: TableModelInput<Row>) {
-  const { columns, rows, rowId, sort, selection, name } = input
+/** The table's columns and rows as one model. */
+export function useTableModel<Row extends object>({ columns, rows, rowId, name }: TableModelInput<Row>) {
   const [columnVisibility, setColumnVisibility] = usePreference(`columns.${name}`, noneHidden)
   const definitions = useMemo(() => columns.map(columnDefinition), [columns])
   const data = useMemo(() => [...rows], [rows])
-  const rowSelection = useMemo(() => Object.fromEntries([...(selection ?? [])].map((id) => [id, true as const])), [selection])
-  const sorting = useMemo(() => (sort ? [{ id: sort.id, desc: sort.direction === 'desc' }] : []), [sort])
   return useTable({
     features,
     columns: definitions,
     data,
     getRowId: rowId,
-    manualSorting: true,
-    state: { columnVisibility, rowSelection, sorting },
+    state: { columnVisibility },
     onColumnVisibilityChange: (update) => setColumnVisibility(typeof update === 'function' ? update(columnVisibility) : update),
   })
 }
@@ -74,9 +64,7 @@ function columnDefinition<Row extends object>(column: DataColumn<Row>): ColumnDe
     id: column.id,
     header: column.header,
     cell: ({ row }) => column.cell(row.original),
-    size: column.width ?? 160,
-    enableSorting: column.sortable ?? false,
     enableHiding: column.hideable ?? true,
-    meta: { align: column.align ?? 'start' },
+    meta: { width: column.width ?? 160, align: column.align ?? 'start', isSortable: column.sortable ?? false },
   }
 }

@@ -1,17 +1,20 @@
 import { Button, CloseButton, Group, Indicator, Popover, Text, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { systemFields } from '../../../schemas/objects/system-fields.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useComposition } from '../../ui/composition.ts'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import { emptyFilter, type Filter, ruleOfFilter } from '../filter/filter.ts'
-import { FilterBuilder } from '../filter/FilterBuilder.tsx'
-import { FilterWords } from '../filter/FilterWords.tsx'
 import type { ListAddress } from './list-address.ts'
 import classes from './records.module.css'
+
+// The rule language and all inputs come with the first filter: a list must show before that.
+const FilterBuilder = lazy(async () => ({ default: (await import('../filter/FilterBuilder.tsx')).FilterBuilder }))
+const FilterWords = lazy(async () => ({ default: (await import('../filter/FilterWords.tsx')).FilterWords }))
 
 export interface ListToolbarProps {
   object: ObjectDefinition
@@ -31,7 +34,9 @@ export function ListToolbar({ object, address, onChange, total }: ListToolbarPro
       <FilterButton fields={fields} filter={address.filter} onChange={(filter) => onChange({ filter })} />
       {ruleOfFilter(address.filter) !== undefined && (
         <Group gap={4} wrap="nowrap" className={classes.chip}>
-          <FilterWords object={object} filter={address.filter} />
+          <Suspense>
+            <FilterWords object={object} filter={address.filter} />
+          </Suspense>
           <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: emptyFilter })} />
         </Group>
       )}
@@ -82,15 +87,17 @@ function FilterButton({ fields, filter, onChange }: FilterButtonProps) {
   const { t } = useTranslation('work')
   return (
     <Popover position="bottom-start" width={640} trapFocus withinPortal closeOnClickOutside={false} shadow="md">
-      <Popover.Target>
-        <Indicator disabled={filter.conditions.length === 0} label={filter.conditions.length} size={16}>
+      <Indicator disabled={filter.conditions.length === 0} label={filter.conditions.length} size={16}>
+        <Popover.Target>
           <Button variant="default" leftSection={<IconFilter size={15} aria-hidden />}>
             {t('filter.title')}
           </Button>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown className={classes.filter} aria-label={t('filter.title')}>
-        <FilterBuilder fields={fields} filter={filter} onChange={onChange} />
+        <Suspense fallback={<LoadingState shape="form" />}>
+          <FilterBuilder fields={fields} filter={filter} onChange={onChange} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   )

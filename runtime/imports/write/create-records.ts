@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { sql } from 'drizzle-orm'
@@ -11,6 +11,7 @@ import type { Gate } from '../../records/gate.ts'
 import { searchTextOfRecord } from '../../records/search-column.ts'
 import { searchColumn } from '../../storage/columns.ts'
 import { compileStatement, input, listed, type Runner, runStatement } from '../../storage/statement.ts'
+import { rowsPerLook, takeTurns } from '../in-turns.ts'
 import type { Candidate, NewCandidate } from './candidate.ts'
 import { copyLine } from './copy-text.ts'
 import { takeNumbers } from './number-records.ts'
@@ -35,22 +36,45 @@ export async function createRecords(runner: Runner, caller: Caller, creating: Cr
   const fields = [...writtenFields(gate), ...numbers.keys()]
   const now = write.now.toISOString()
   const author = [now, caller.person.id, now, caller.person.id]
-  let lines = ''
-  for (const [position, candidate] of candidates.entries()) {
+  const hash = createHash('sha256')
+  const lineOf = (candidate: NewCandidate, position: number): string => {
     const value = (field: FieldPlan): FieldValue => numbers.get(field)?.(position) ?? valueOf(candidate, field)
-    lines += copyLine([candidate.id, 1, ...author, searchTextOfRecord(gate.object, value), ...fields.map(value)])
+    return copyLine([candidate.id, 1, ...author, searchTextOfRecord(gate.object, value), ...fields.map(value)])
   }
-  await copy(runner, { object: gate.object, fields, lines })
-  const bulk = { job, first: first.id, last: last.id, count: candidates.length, digest: createHash('sha256').update(lines).digest('hex') }
+  await copy(runner, { object: gate.object, fields, pieces: hashed(piecesOf(candidates, lineOf), hash) })
+  const bulk = { job, first: first.id, last: last.id, count: candidates.length, digest: hash.digest('hex') }
   await runStatement(runner, creationStatement(caller, gate.object), { ...authorInputs(caller, write), bulk: JSON.stringify(bulk) })
 }
 
 const authored = ['id', 'version', 'created_at', 'created_by', 'updated_at', 'updated_by', searchColumn]
 
-async function copy(runner: Runner, { object, fields, lines }: { object: ObjectPlan; fields: readonly FieldPlan[]; lines: string }): Promise<void> {
+/** Text of many lines at a time: Postgres stores what it has while the next piece is made. */
+async function* piecesOf(candidates: readonly NewCandidate[], lineOf: (candidate: NewCandidate, position: number) => string): AsyncGenerator<string> {
+  const turns = takeTurns()
+  let piece = ''
+  for (const [position, candidate] of candidates.entries()) {
+    piece += lineOf(candidate, position)
+    if (position % rowsPerLook === 0) await turns.next()
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+const pieceLength = 64 * 1024
+
+async function* hashed(pieces: AsyncIterable<string>, hash: Hash): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
+async function copy(runner: Runner, { object, fields, pieces }: { object: ObjectPlan; fields: readonly FieldPlan[]; pieces: AsyncIterable<string> }): Promise<void> {
   const columns = listed([...authored, ...fields.map(({ name }) => name)].map((name) => sql`${sql.identifier(name)}`))
   const { text } = compileStatement(sql`copy ${object.table} (${columns}) from stdin`)
-  await pipeline(Readable.from([lines]), await runner.unsafe(text).writable())
+  await pipeline(Readable.from(pieces), await runner.unsafe(text).writable())
 }
 
 const creationStatement = ({ plan }: Caller, object: ObjectPlan) =>

@@ -36,4 +36,7 @@ const isEmail = new RegExp(emailPattern)
 const bare = (text: string): string => plainWriting(text).replace(/^mailto:/i, '')
 
 /** Only the domain is the same in capitals; what stands before the @ belongs to the mailbox's owner (RFC 5321). */
-const lowerDomain = (address: string): string => address.replace(/@[^@]*$/, (domain) => domain.toLowerCase())
+function lowerDomain(address: string): string {
+  const at = address.lastIndexOf('@')
+  return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase()
+}

@@ -6,6 +6,7 @@ import { changeSettings } from '../../../../designer/document/commands/change-se
 import { duplicateField } from '../../../../designer/document/commands/duplicate-field.ts'
 import { moveField } from '../../../../designer/document/commands/move-field.ts'
 import { movePart } from '../../../../designer/document/commands/move-part.ts'
+import { putBackField } from '../../../../designer/document/commands/put-back-field.ts'
 import { removeField } from '../../../../designer/document/commands/remove-field.ts'
 import { retypeField } from '../../../../designer/document/commands/retype-field.ts'
 import type { FieldDefinition } from '../../../../schemas/fields/field.ts'
@@ -78,6 +79,22 @@ describe('removing a field', () => {
 
   it('keeps the field that names the records', () => {
     expect(removeField(deal, id('a'))).toBe(deal)
+  })
+})
+
+describe('putting a removed field back', () => {
+  it('restores its place and every mention, and keeps what was done meanwhile', () => {
+    const later = changeField(removeField(deal, id('b')), id('d'), { scale: 4 })
+    const back = putBackField(later, deal, id('b'))
+    expect(names(back)).toEqual(['name', 'number', 'account', 'amount'])
+    expect(back).toMatchObject({ subtitle: ['account.name', 'number'], facts: ['amount', 'number'], unique: deal.unique, indexes: deal.indexes })
+    expect(back.fields[3]).toMatchObject({ scale: 4 })
+  })
+
+  it('changes nothing when it is there, or when its name was given to another', () => {
+    expect(putBackField(deal, deal, id('b'))).toBe(deal)
+    const taken = addField(removeField(deal, id('b')), field('x', 'number'))
+    expect(putBackField(taken, deal, id('b'))).toBe(taken)
   })
 })
 
