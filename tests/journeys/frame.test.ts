@@ -103,7 +103,7 @@ describe('the frame', () => {
 
   it('says that nothing is there instead of showing an empty page', async () => {
     await page.goto(`${server.url}/w/somebody_else/work`)
-    expect(await page.locator('h2').first().textContent()).toBe('这个地址没有页面')
+    expect(await title().textContent()).toBe('这个地址没有页面')
   })
 
   it('signs out', async () => {
