@@ -14,7 +14,8 @@ export const componentDefaults: MantineThemeComponents = {
   Combobox: { defaultProps: { transitionProps: fade } },
   Drawer: { defaultProps: { transitionProps: quick, overlayProps: { backgroundOpacity: 0.3 } } },
   Kbd: { defaultProps: { size: 'xs' } },
-  Menu: { defaultProps: { transitionProps: fade, shadow: 'md' } },
+  // The placeholder that Mantine focuses first is no menu item, which readers of the screen stumble over.
+  Menu: { defaultProps: { transitionProps: fade, shadow: 'md', withInitialFocusPlaceholder: false } },
   Modal: {
     defaultProps: { centered: true, radius: 'lg', transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
   },

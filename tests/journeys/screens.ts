@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
   { name: 'work-home', as: 'administrator', path: work(''), isFirst: true },
   { name: 'command-palette', as: 'administrator', path: work(''), prepare: openPalette },
   { name: 'person-menu', as: 'administrator', path: work(''), prepare: openPersonMenu },
-  { name: 'work-list', as: 'administrator', path: work('/records/deal'), isFirst: true },
+  { name: 'work-list', as: 'administrator', path: work('/records/deal') },
   { name: 'work-record', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`) },
   { name: 'work-new-record', as: 'administrator', path: work('/records/deal/new') },
   { name: 'work-recycle-bin', as: 'administrator', path: work('/records/deal/bin') },

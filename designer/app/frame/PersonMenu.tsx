@@ -1,4 +1,4 @@
-import { Avatar, Menu, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Avatar, Menu, Stack, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -14,14 +14,14 @@ export function PersonMenu() {
   const { account } = useMe()
   const { slug, person } = useWorkspace()
   const navigate = useNavigate()
-  const initials = initialsOf(person.name)
   const leave = () => signOut().then(() => navigate('/sign-in'), notifyFailed)
   return (
     <Menu position="bottom-end" width={256} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${t('personMenu')}: ${person.name} (${initials})`}>
-          <Avatar size={30} radius="md" color="people" variant="light">
-            {initials}
+        <UnstyledButton>
+          <VisuallyHidden>{`${t('personMenu')}: ${person.name}`}</VisuallyHidden>
+          <Avatar size={30} radius="md" color="people" variant="light" aria-hidden>
+            {initialsOf(person.name)}
           </Avatar>
         </UnstyledButton>
       </Menu.Target>

@@ -2,7 +2,6 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
-import { keysOf } from '../../ui/shortcut.ts'
 import { switchLanguage } from '../switch-language.ts'
 import { TrailView } from './TrailView.tsx'
 import { DraftStrip } from './DraftStrip.tsx'
@@ -26,7 +25,7 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
       <TrailView />
       <div className={classes.tools}>
         <DraftStrip />
-        <UnstyledButton className={classes.search} onClick={onSearch} aria-label={[t('search'), ...keysOf('mod+k')].join(' ')}>
+        <UnstyledButton className={classes.search} onClick={onSearch}>
           <IconSearch size={16} aria-hidden />
           <span className={classes.searchText}>{t('search')}</span>
           <span className={classes.searchKeys}>

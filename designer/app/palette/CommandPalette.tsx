@@ -1,6 +1,6 @@
 import { Combobox, Modal, useCombobox, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isComposing, useComposition } from '../../ui/composition.ts'
@@ -37,6 +37,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('frame')
   const navigate = useNavigate()
   const combobox = useCombobox({ opened: true })
+  const listId = useId()
   const { text, settled, inputProps } = useComposition()
   const { groups, isSearching } = usePaletteEntries(text, settled)
   const { selectFirstOption } = combobox
@@ -65,11 +66,11 @@ function Palette({ onClose }: { onClose: () => void }) {
     <Combobox store={combobox} onOptionSubmit={choose}>
       <div className={classes.search} onKeyDownCapture={guard}>
         <IconSearch size={18} aria-hidden />
-        <Combobox.EventsTarget withExpandedAttribute>
+        <Combobox.EventsTarget withExpandedAttribute aria-controls={listId}>
           <input {...inputProps} className={classes.input} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} data-autofocus />
         </Combobox.EventsTarget>
       </div>
-      <Combobox.Options className={classes.options} aria-label={t('palette.title')}>
+      <Combobox.Options id={listId} className={classes.options} aria-label={t('palette.title')}>
         {groups.map(({ name, entries }) => (
           <Combobox.Group key={name} label={t(`palette.groups.${name}`)}>
             {entries.map((entry) => (

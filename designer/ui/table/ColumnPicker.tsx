@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Popover, ScrollArea, Stack, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import type { ReactTable } from '@tanstack/react-table'
 import { useTranslation } from 'react-i18next'
@@ -19,18 +19,16 @@ export function ColumnPicker<Row extends object>({ table }: { table: ReactTable<
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t('columns')}>
-        <ScrollArea.Autosize mah={360}>
-          <Stack gap={8}>
-            {columns.map((column) => (
-              <Checkbox
-                key={column.id}
-                label={String(column.columnDef.header)}
-                checked={column.getIsVisible()}
-                onChange={(event) => column.toggleVisibility(event.currentTarget.checked)}
-              />
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <Stack gap={8} mah={360} style={{ overflowY: 'auto' }}>
+          {columns.map((column) => (
+            <Checkbox
+              key={column.id}
+              label={String(column.columnDef.header)}
+              checked={column.getIsVisible()}
+              onChange={(event) => column.toggleVisibility(event.currentTarget.checked)}
+            />
+          ))}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   )
