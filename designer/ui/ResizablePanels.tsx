@@ -19,17 +19,19 @@ export interface ResizablePanelsProps {
   /** Names the arrangement; the widths that the person chose are remembered under it. */
   name: string
   panels: readonly PanelSpec[]
+  /** Where one panel is shown at a time: this one comes to the front whenever the cause changes. */
+  reveal?: { panel: string; cause: string | null }
 }
 
 const noWidths: Record<string, number> = {}
 
 /** Panels side by side with borders that can be dragged or moved by arrow keys; one at a time on a narrow screen. */
-export function ResizablePanels({ name, panels }: ResizablePanelsProps) {
+export function ResizablePanels({ name, panels, reveal }: ResizablePanelsProps) {
   const isNarrow = useMediaQuery('(max-width: 62em)') ?? false
-  return isNarrow ? <OneAtATime panels={panels} /> : <SideBySide name={name} panels={panels} />
+  return isNarrow ? <OneAtATime panels={panels} reveal={reveal} /> : <SideBySide name={name} panels={panels} />
 }
 
-function SideBySide({ name, panels }: ResizablePanelsProps) {
+function SideBySide({ name, panels }: Omit<ResizablePanelsProps, 'reveal'>) {
   const { t } = useTranslation('ui')
   const [widths, setWidths] = usePreference(`panels.${name}`, noWidths)
   const remember = (sizes: readonly (number | string)[]) =>
@@ -54,9 +56,14 @@ function SideBySide({ name, panels }: ResizablePanelsProps) {
   )
 }
 
-function OneAtATime({ panels }: Pick<ResizablePanelsProps, 'panels'>) {
+function OneAtATime({ panels, reveal }: { panels: readonly PanelSpec[]; reveal: ResizablePanelsProps['reveal'] }) {
   // The panel without a fixed size is the one that people came for.
   const [shown, setShown] = useState(() => panels.find((panel) => !panel.size)?.key ?? panels[0]?.key ?? '')
+  const [cause, setCause] = useState(reveal?.cause ?? null)
+  if (reveal && reveal.cause !== cause) {
+    setCause(reveal.cause)
+    if (reveal.cause !== null) setShown(reveal.panel)
+  }
   const panel = panels.find(({ key }) => key === shown) ?? panels[0]
   return (
     <div className={classes.narrow}>
