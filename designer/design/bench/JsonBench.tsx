@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -5,10 +7,17 @@ import type { DefinitionOf, KindName } from '../../../schemas/definition-set.ts'
 import { schemaAddress } from '../../app/addresses.ts'
 import { get } from '../../app/api.ts'
 import { JsonView } from '../json/JsonView.tsx'
+import classes from './bench.module.css'
 import type { Editor } from './use-editor.ts'
 
+export interface JsonBenchProps<Kind extends KindName> {
+  editor: Editor<Kind>
+  /** The form was asked for, but the document lacks what it needs. */
+  isFormWaiting: boolean
+}
+
 /** A definition as JSON, with the schema of its kind: completion, hover, faults at their place. */
-export function JsonBench<Kind extends KindName>({ editor }: { editor: Editor<Kind> }) {
+export function JsonBench<Kind extends KindName>({ editor, isFormWaiting }: JsonBenchProps<Kind>) {
   const { t } = useTranslation('design')
   const [search] = useSearchParams()
   const { document, edit, issues } = editor
@@ -20,15 +29,24 @@ export function JsonBench<Kind extends KindName>({ editor }: { editor: Editor<Ki
   })
   const at = search.get('at')
   return (
-    <JsonView
-      path={`${kind}/${document.id}`}
-      label={t('view.jsonOf', { kind: t(`kind.${kind}`) })}
-      value={document}
-      schema={schema.data}
-      issues={issues}
-      reveal={at === null ? undefined : `/${at.split('/').slice(3).join('/')}`}
-      // Whole JSON may still lack what the form needs; the server's check then says what, and the form waits.
-      onChange={(value) => edit(() => value as DefinitionOf[Kind], t('view.jsonEdit'), 'json')}
-    />
+    <div className={classes.json}>
+      {isFormWaiting && (
+        <Alert color="outside" radius={0} icon={<IconAlertTriangle size={18} aria-hidden />}>
+          {t('view.formWaits')}
+        </Alert>
+      )}
+      <div className={classes.panels}>
+        <JsonView
+          path={`${kind}/${document.id}`}
+          label={t('view.jsonOf', { kind: t(`kind.${kind}`) })}
+          value={document}
+          schema={schema.data}
+          issues={issues}
+          reveal={at === null ? undefined : `/${at.split('/').slice(3).join('/')}`}
+          // Whole JSON may still lack what the form needs; the server's check then says what, and the form waits.
+          onChange={(value) => edit(() => value as DefinitionOf[Kind], t('view.jsonEdit'), 'json')}
+        />
+      </div>
+    </div>
   )
 }

@@ -12,10 +12,10 @@ export function ProblemNote({ problem, children }: { problem: unknown; children?
   const messages = isProblem(problem) ? problem.issues.flatMap(({ message }) => message ?? []) : []
   return (
     <Alert role="alert" color="danger" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} title={what}>
-      {advice}
+      {messages.length === 0 && advice}
       {children ??
         (messages.length > 0 && (
-          <List size="sm" mt={4}>
+          <List size="sm">
             {messages.map((message) => (
               <List.Item key={message}>{message}</List.Item>
             ))}

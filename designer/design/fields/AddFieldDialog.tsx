@@ -66,7 +66,9 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
           <Button variant="default" onClick={onClose}>
             {t('add.cancel')}
           </Button>
-          <Button type="submit">{t('add.action')}</Button>
+          <Button type="submit" loading={!form.isReady}>
+            {t('add.action')}
+          </Button>
         </Group>
       </Stack>
     </form>
@@ -85,9 +87,10 @@ function useNewField(object: ObjectDefinition) {
   const romanise = useRomanise([answers.options])
   const name = ownName ?? suggested
   const chosen = fieldTypeOf({ id: '', name: '', label: '', type })
-  const settings = startingSettings(chosen, answers, { language, valueOf: (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise) })
+  const settings = romanise && startingSettings(chosen, answers, { language, valueOf: (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise) })
   const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings } : undefined
   return {
+    isReady: romanise !== undefined && (label.trim() === '' || name !== undefined),
     label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers,
     field: field && { ...field, ...proposeInverse(field, object, set) },
   }

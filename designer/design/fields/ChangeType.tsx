@@ -43,7 +43,7 @@ function ChangeTypeForm({ field, edit, onClose }: ChangeTypeProps & { onClose: (
   const [isTried, setTried] = useState(false)
   const chosen = fieldTypeOf({ ...field, type })
   const romanise = useRomanise([answers.options])
-  const settings = startingSettings(chosen, answers, { language, valueOf: (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise) })
+  const settings = romanise && startingSettings(chosen, answers, { language, valueOf: (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise) })
   const change = () => {
     setTried(true)
     if (!settings) return
@@ -61,7 +61,9 @@ function ChangeTypeForm({ field, edit, onClose }: ChangeTypeProps & { onClose: (
         <Button variant="default" onClick={onClose}>
           {t('add.cancel')}
         </Button>
-        <Button onClick={change}>{t('type.action')}</Button>
+        <Button loading={!romanise} onClick={change}>
+          {t('type.action')}
+        </Button>
       </Group>
     </Stack>
   )

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconClipboardList, IconTrash } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldOption } from '../../../schemas/fields/field-type.ts'
 import { apiNameOf } from '../../../schemas/objects/api-name.ts'
@@ -87,13 +87,22 @@ function AddOption({ options, onChange }: Omit<OptionsEditorProps, 'label'>) {
   const { t } = useTranslation('design-fields')
   const [text, setText] = useState('')
   const [isMany, setMany] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
   const { language } = useLanguage()
   const romanise = useRomanise([text])
   const add = (lines: string) => {
+    // Chinese labels wait for the table of readings that their values are made from.
+    if (!romanise) return setWaiting(true)
     onChange(addOptions(options, lines, { language, valueOf: (label, taken) => apiNameOf(label, (name) => taken.has(name), romanise) }))
     setText('')
     setMany(false)
+    setWaiting(false)
   }
+  useEffect(() => {
+    if (isWaiting && romanise) add(text)
+    // Only the arrival of the table is waited for.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isWaiting, romanise])
   const pasted = (event: ClipboardEvent) => {
     const lines = event.clipboardData.getData('text')
     if (!/[\r\n\t]/.test(lines.trim())) return

@@ -69,7 +69,7 @@ function ImportCard() {
         )}
       </FileButton>
       <div role="status">
-        {bring.error && <ProblemNote problem={bring.error}>{isProblem(bring.error) && <Faults issues={bring.error.issues} />}</ProblemNote>}
+        {bring.error && <ProblemNote problem={bring.error}>{isProblem(bring.error) && bring.error.issues.length > 0 && <Faults issues={bring.error.issues} />}</ProblemNote>}
         {bring.data && <Imported result={bring.data} onUndone={bring.reset} />}
       </div>
     </section>

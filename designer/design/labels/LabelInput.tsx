@@ -84,7 +84,7 @@ function OtherLanguages({ others, ...props }: LabelInputProps & { others: readon
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {props.isNamedOnly ? `+${others.length}` : t('label.others', { count: missing > 0 ? missing : others.length })}
+          {props.isNamedOnly ? `+${others.length}` : t('label.others', { count: others.length })}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

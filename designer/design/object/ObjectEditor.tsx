@@ -29,8 +29,12 @@ import { useFieldChanges } from './live-fields.ts'
 import { useBenchSelection } from './use-bench-selection.ts'
 import { useObjectEdits } from './use-object-edits.ts'
 
+/** Loaded together with the bench, so that nothing waits when the first field is selected. */
+const textsOfInspector = ['design-object', 'design-fields', 'design-settings', 'design-types', 'inspector', 'controls', 'issues']
+
 /** The bench of an object: its fields in order, what they are in the middle, the selected one's settings at the right. */
 export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
+  useTranslation(textsOfInspector)
   const editor = useEditor('object', loaded)
   const labelText = useLabelText()
   const view = useView()
@@ -48,7 +52,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
       <div className={bench.bench}>
         <ConflictsBar editor={editor} placeOf={places.ofPointer} />
         <div className={bench.panels}>
-          {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} /> : <FormBench editor={editor} selection={selection} />}
+          {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} isFormWaiting={view[0] === 'form'} /> : <FormBench editor={editor} selection={selection} />}
         </div>
         <ProblemsStrip
           issues={editor.issues}
@@ -110,6 +114,7 @@ function FormBench({ editor, selection }: FormBenchProps) {
     <>
       <ResizablePanels
         name="design.object"
+        reveal={{ panel: 'inspector', cause: field?.id ?? null }}
         panels={[
           { key: 'outline', label: t('panel.outline'), size: 240, min: 190, content: outline },
           { key: 'middle', label: t('panel.middle'), min: 320, content: middle },

@@ -32,6 +32,7 @@ export function WhoWorksChoice({ value, onChange, roles }: WhoWorksChoiceProps) 
             aria-label={t('who.roles')}
             placeholder={chosen.length === 0 ? t('who.choose') : ''}
             data={naming.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+            searchable
             value={chosen}
             onChange={(next) => onChange({ roles: next })}
           />

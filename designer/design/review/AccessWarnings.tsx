@@ -1,4 +1,4 @@
-import { Alert, Button, Group, MultiSelect, Popover, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -65,13 +65,13 @@ function GiveAccess({ closed, roles }: { closed: ClosedObject; roles: readonly R
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
-          <MultiSelect
-            label={t('access.roles')}
-            comboboxProps={{ withinPortal: false }}
-            data={roles.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
-            value={[...chosen]}
-            onChange={setChosen}
-          />
+          <Checkbox.Group label={t('access.roles')} value={[...chosen]} onChange={setChosen}>
+            <Stack gap={8} mt={6} mah={240} style={{ overflow: 'auto' }}>
+              {roles.map(({ id, name, label }) => (
+                <Checkbox key={id} value={name} label={labelText(label)} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
           <Button disabled={chosen.length === 0} loading={give.isPending} onClick={() => give.mutate()}>
             {t('access.give')}
           </Button>

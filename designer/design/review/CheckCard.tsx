@@ -30,7 +30,7 @@ export function CheckCard({ check, onPolicy }: CheckCardProps) {
         {check.failing > 0 && check.policies.length > 1 && <PolicyChoice check={check} onPolicy={onPolicy} />}
         {isBlocking(check) && (
           <Text size="sm" c="danger">
-            {t('check.mend')}
+            {t(check.policies.length > 1 ? 'check.mendOrChoose' : 'check.mend')}
           </Text>
         )}
       </Stack>
@@ -47,7 +47,7 @@ function FailingRecords({ check }: { check: PlanCheck }) {
     <List size="sm" className={classes.failing}>
       {check.first.map(({ object, id, title }) => (
         <List.Item key={id}>
-          <Link to={pathOf(slug, 'work', object, id)}>{title || id}</Link>
+          <Link to={pathOf(slug, 'work', 'records', object, id)}>{title || id}</Link>
         </List.Item>
       ))}
       {more > 0 && <List.Item>{t('check.more', { count: more, number: format.number(more) })}</List.Item>}

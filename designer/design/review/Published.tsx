@@ -32,7 +32,7 @@ export function Published({ number, changes, onDone, onLeave }: PublishedProps) 
       actions={
         <>
           {object && (
-            <Button component={Link} to={pathOf(slug, 'work', object.name)} onClick={onLeave}>
+            <Button component={Link} to={pathOf(slug, 'work', 'records', object.name)} onClick={onLeave}>
               {t('published.open', { label: labelText(object.label) })}
             </Button>
           )}

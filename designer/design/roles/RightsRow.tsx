@@ -66,7 +66,7 @@ function Scope({ label, value = false, onChange }: { label: string; value: Right
     <td>
       <NativeSelect
         size="xs"
-        w={82}
+        w={98}
         aria-label={label}
         value={value === false ? 'none' : value}
         data={(['none', 'own', 'all'] as const).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}

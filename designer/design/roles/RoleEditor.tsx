@@ -40,7 +40,7 @@ export function RoleEditor({ loaded }: { loaded: DraftDefinition }) {
       <div className={bench.bench}>
         <ConflictsBar editor={editor} placeOf={placeOf} />
         <div className={bench.panels}>
-          {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} /> : <RoleForm editor={editor} object={object} onObject={setObject} />}
+          {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} isFormWaiting={view[0] === 'form'} /> : <RoleForm editor={editor} object={object} onObject={setObject} />}
         </div>
         <ProblemsStrip issues={editor.issues} placeOf={({ path }) => placeOf(path)} onJump={(issue) => setObject(objectAt(issue))} />
       </div>
@@ -60,6 +60,7 @@ function RoleForm({ editor, object, onObject }: RoleFormProps) {
   return (
     <ResizablePanels
       name="design.role"
+      reveal={{ panel: 'fields', cause: object }}
       panels={[
         { key: 'role', label: t('panel.role'), size: 250, min: 210, content: <RoleSettings editor={editor} /> },
         { key: 'objects', label: t('panel.objects'), min: 420, content: <RightsTable editor={editor} selected={object} onSelect={onObject} /> },

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Badge, Button } from '@mantine/core'
 import { IconRestore, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -15,6 +15,7 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
+import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { undoCommand } from '../draft/save-definition.ts'
 import { restore } from './restore.ts'
@@ -85,6 +86,8 @@ function RestoreButton({ entry }: { entry: TrashEntry }) {
     },
     onError: notifyFailed,
   })
+  const isBack = useIsBack(entry)
+  if (isBack) return <Badge color="records">{t('isBack')}</Badge>
   const isOrphan = entry.type === 'field' && entry.object === null
   return (
     <Button
@@ -98,4 +101,10 @@ function RestoreButton({ entry }: { entry: TrashEntry }) {
       {t('restore')}
     </Button>
   )
+}
+
+/** Whether the draft has the part again; the trash keeps it until that is published. */
+function useIsBack({ id }: TrashEntry): boolean {
+  const { set } = useDraftSet()
+  return set.all('object').some((object) => object.id === id || object.fields.some((field) => field.id === id))
 }
