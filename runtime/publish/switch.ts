@@ -12,7 +12,7 @@ import { countFailing } from './plan-checks.ts'
 import { digestOf, type PreparedPublish } from './prepare-publish.ts'
 import { targetOf } from './publish-target.ts'
 import { storeRelease, type NewRelease } from './store-release.ts'
-import { lockedTables } from './write-rules.ts'
+import { type LockedTable, lockedTables } from './write-rules.ts'
 
 const tries = 50
 
@@ -66,10 +66,14 @@ async function refuseOtherReview(
   if (digest !== prepared.digest) throw new Refusal('stale-review', { details: { digest } })
 }
 
-/** One table at a time in one order, so that two publishes of neighbouring objects cannot wait on each other. */
-async function lockWriters(tx: Transaction, schema: string, tables: readonly string[]): Promise<void> {
-  for (const table of tables)
-    await tx.execute(sql`lock table ${sql.identifier(schema)}.${sql.identifier(table)} in share row exclusive mode`)
+/**
+ * One table at a time in one order, so that two publishes of neighbouring objects cannot wait on each other, and each
+ * at once with the strongest lock that is needed: a write that has read the table and waits to write to it would stop
+ * the switch from raising its lock, as the switch stops the write.
+ */
+async function lockWriters(tx: Transaction, schema: string, tables: readonly LockedTable[]): Promise<void> {
+  for (const { name, lock } of tables)
+    await tx.execute(sql`lock table ${sql.identifier(schema)}.${sql.identifier(name)} in ${sql.raw(lock)} mode`)
 }
 
 /** Constraints guard the other demands themselves; for these, only asking again under the lock does. */

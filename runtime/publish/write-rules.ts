@@ -1,29 +1,50 @@
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
-import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-import type { Step } from '../storage/steps.ts'
+import { type Step, stepFacts } from '../storage/steps.ts'
 import type { PreparedPublish } from './prepare-publish.ts'
 
+/** A table as it is named before the switch, and the strongest lock that the switch will need on it. */
+export interface LockedTable {
+  readonly name: string
+  readonly lock: 'ACCESS EXCLUSIVE' | 'SHARE ROW EXCLUSIVE'
+}
+
 /**
- * The tables, by their names before the switch and in one order, whose records may only be written by the old
- * release before it and by the new one after it: those of changed objects, and those that a lookup begins or ceases
- * to point at, for a delete there has to look at the records that point.
+ * The tables, in one order, whose records may only be written by the old release before the switch and by the new one
+ * after it: those of changed objects, and those that a lookup begins or ceases to point at, for a delete there has to
+ * look at the records that point.
  */
-export function lockedTables({ steps, stored }: Pick<PreparedPublish, 'steps' | 'stored'>): readonly string[] {
-  const names = steps.flatMap((step) => {
+export function lockedTables({ steps, stored }: Pick<PreparedPublish, 'steps' | 'stored'>): readonly LockedTable[] {
+  const needs = steps.flatMap((step): LockedTable[] => {
     const object = 'object' in step ? step.object : step.definition
-    return [stored.live(object.id)?.name, ...targetsOf(step)].flatMap((name) => name ?? [])
+    const name = stored.live(object.id)?.name
+    const own: LockedTable[] = name === undefined ? [] : [{ name, lock: strongest([stepFacts[step.op].lock]) }]
+    return [...own, ...targetsOf(step)].filter((table) => stored.isLive(table.name))
   })
-  return [...new Set(names.filter(stored.isLive))].toSorted()
+  const names = [...new Set(needs.map(({ name }) => name))].toSorted()
+  return names.map((name) => ({
+    name,
+    lock: strongest(needs.filter((need) => need.name === name).map(({ lock }) => lock)),
+  }))
 }
 
-function targetsOf(step: Step): readonly (string | undefined)[] {
-  if ('field' in step)
-    return [targetOf(step.field), ...('from' in step && typeof step.from === 'object' ? [targetOf(step.from)] : [])]
-  if ('object' in step && !('key' in step)) return (step.object satisfies ObjectDefinition).fields.map(targetOf)
-  return []
+const strongest = (locks: readonly (string | null)[]): LockedTable['lock'] =>
+  locks.includes('ACCESS EXCLUSIVE') ? 'ACCESS EXCLUSIVE' : 'SHARE ROW EXCLUSIVE'
+
+/** A foreign key that goes takes its triggers from the table that it pointed at; one that comes only adds some. */
+function targetsOf(step: Step): readonly LockedTable[] {
+  const isGoing = step.op === 'trashField' || step.op === 'trashObject'
+  const now = linkedBy(step, isGoing ? 'ACCESS EXCLUSIVE' : 'SHARE ROW EXCLUSIVE')
+  const before = 'from' in step && typeof step.from === 'object' ? targetOf(step.from, 'ACCESS EXCLUSIVE') : []
+  return [...now, ...before]
 }
 
-const targetOf = (field: FieldDefinition): string | undefined => {
+function linkedBy(step: Step, lock: LockedTable['lock']): readonly LockedTable[] {
+  if ('field' in step) return targetOf(step.field, lock)
+  if (!('object' in step) || 'key' in step) return []
+  return step.object.fields.flatMap((field) => targetOf(field, lock))
+}
+
+function targetOf(field: FieldDefinition, lock: LockedTable['lock']): LockedTable[] {
   const link = fieldTypeOf(field).link?.(field)
-  return link?.to === 'object' ? link.object : undefined
+  return link?.to === 'object' ? [{ name: link.object, lock }] : []
 }

@@ -64,7 +64,7 @@ export const stepFacts: Readonly<Record<StepOp, StepFacts>> = {
   addField: { lock: 'ACCESS EXCLUSIVE', undo: 'trashField', secondsPerRow: 0 },
   renameField: { lock: 'ACCESS EXCLUSIVE', undo: 'renameField', secondsPerRow: 0 },
   retypeField: { lock: 'ACCESS EXCLUSIVE', undo: 'retypeField', secondsPerRow: build },
-  relinkField: { lock: 'SHARE ROW EXCLUSIVE', undo: 'relinkField', secondsPerRow: scan },
+  relinkField: { lock: 'ACCESS EXCLUSIVE', undo: 'relinkField', secondsPerRow: scan },
   trashField: { lock: 'ACCESS EXCLUSIVE', undo: 'restoreField', secondsPerRow: 0 },
   restoreField: { lock: 'ACCESS EXCLUSIVE', undo: 'trashField', secondsPerRow: build },
   setRequired: { lock: 'ACCESS EXCLUSIVE', undo: 'dropRequired', secondsPerRow: scan },
