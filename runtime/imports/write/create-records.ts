@@ -64,14 +64,15 @@ async function* piecesOf(candidates: readonly NewCandidate[], lineOf: (candidate
 
 const pieceLength = 64 * 1024
 
-async function* hashed(pieces: AsyncIterable<string>, hash: Hash): AsyncGenerator<string> {
+async function* hashed(pieces: AsyncIterable<string>, hash: Hash): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
-    hash.update(piece)
-    yield piece
+    const bytes = Buffer.from(piece)
+    hash.update(bytes)
+    yield bytes
   }
 }
 
-async function copy(runner: Runner, { object, fields, pieces }: { object: ObjectPlan; fields: readonly FieldPlan[]; pieces: AsyncIterable<string> }): Promise<void> {
+async function copy(runner: Runner, { object, fields, pieces }: { object: ObjectPlan; fields: readonly FieldPlan[]; pieces: AsyncIterable<Uint8Array> }): Promise<void> {
   const columns = listed([...authored, ...fields.map(({ name }) => name)].map((name) => sql`${sql.identifier(name)}`))
   const { text } = compileStatement(sql`copy ${object.table} (${columns}) from stdin`)
   await pipeline(Readable.from(pieces), await runner.unsafe(text).writable())
