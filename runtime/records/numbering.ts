@@ -32,9 +32,11 @@ export const numberedValue = (field: FieldPlan, index: number): SQL => {
 
 /** The inputs that the two fragments name, for a record made now. */
 export function numberInputs(object: ObjectPlan, caller: Caller, now: Date): Readonly<Record<string, string | number>> {
+  const fields = numberingFields(object)
+  if (fields.length === 0) return {}
   const today = dateInZone(now, caller.plan.context.zone)
   return Object.fromEntries(
-    numberingFields(object).flatMap((field) => {
+    fields.flatMap((field) => {
       const numbering = field.type.numbering?.(field.definition, today)
       return Object.entries(numbering ?? {}).map(([key, value]) => [`${field.name}:${key}`, value])
     }),

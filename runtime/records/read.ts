@@ -5,8 +5,8 @@ import { Refusal } from '../refusal.ts'
 import { compileStatement, input, listed, type Statement, runStatement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
-import { type QueryColumn, queryColumns } from './query/columns.ts'
-import { readRow, selectList, type SelectedRow } from './query/select.ts'
+import { queryColumns } from './query/columns.ts'
+import { rowReader, type RowReader, selectList, type SelectedRow } from './query/select.ts'
 
 /** Which record, and whether the recycle bin is looked in. */
 export interface RecordAddress {
@@ -19,14 +19,14 @@ export interface RecordAddress {
 export const readRecord = (caller: Caller, address: RecordAddress): Promise<RecordAnswer> =>
   fenced(caller, async (current) => {
     const gate = gateTo(current, address.objectName, 'read')
-    const { statement, columns } = readStatement(current, gate, address.deleted ?? false)
+    const { statement, read } = readStatement(current, gate, address.deleted ?? false)
     const [row] = await runStatement<SelectedRow & { plan: number }>(current.workspace.data.sql, statement, { id: address.id, actor: current.person.id })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
-    return readRow(row, columns, { gate, caller: current })
+    return read(row, { gate, caller: current })
   })
 
-function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statement: Statement; columns: readonly QueryColumn[] } {
+function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statement: Statement; read: RowReader } {
   const { object, access } = gate
   return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}`, () => {
     const query = queryColumns(caller, gate)
@@ -37,6 +37,6 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
     // A left join from the live release: a missing record still answers which release that is.
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
       left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${own} ${query.joins()}`)
-    return { statement, columns }
+    return { statement, read: rowReader(columns) }
   })
 }

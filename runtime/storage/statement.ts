@@ -5,12 +5,10 @@ import type { Sql, TransactionSql } from 'postgres'
 /** A statement printed once: its text and, in the order of `$1 $2 …`, the name of an input or a fixed value. */
 export interface Statement {
   readonly text: string
-  readonly parameters: readonly (InputName | { readonly fixed: unknown })[]
+  readonly parameters: readonly Parameter[]
 }
 
-interface InputName {
-  readonly input: string
-}
+type Parameter = { readonly input: string } | { readonly fixed: unknown }
 
 /** Where statements run: a pool or a transaction. */
 export type Runner = Sql | TransactionSql
@@ -23,8 +21,22 @@ const dialect = new PgDialect()
 /** Prints a fragment once; whoever makes it keeps it in the plan's memo. */
 export function compileStatement(fragment: SQL): Statement {
   const { sql: text, params } = dialect.sqlToQuery(fragment)
-  return { text, parameters: params.map((param) => (is(param, Placeholder) ? { input: param.name } : { fixed: param })) }
+  const parameters = params.map((param) => (is(param, Placeholder) ? { input: param.name } : { fixed: param }))
+  return withoutRepetition({ text, parameters })
 }
+
+/** Drizzle numbers every mention; an input that is mentioned often is sent once. */
+function withoutRepetition({ text, parameters }: Statement): Statement {
+  const firsts = parameters.filter((parameter, index) => isFirst(parameter, parameters.slice(0, index)))
+  const positions = parameters.map((parameter) => firsts.findIndex((first) => isSame(first, parameter)) + 1)
+  // Values are parameters and names have no `$`, so nothing else in the text looks like one.
+  return { text: text.replace(/\$(\d+)/g, (_, number) => `$${positions[Number(number) - 1]}`), parameters: firsts }
+}
+
+const isFirst = (parameter: Parameter, before: readonly Parameter[]): boolean => !before.some((each) => isSame(each, parameter))
+
+/** Two fixed values stay apart: each has the type of the place where it stands. */
+const isSame = (a: Parameter, b: Parameter): boolean => a === b || ('input' in a && 'input' in b && a.input === b.input)
 
 /** Runs a statement, prepared on its connection. */
 export function runStatement<Row>(runner: Runner, statement: Statement, inputs: Inputs = {}): Promise<Row[]> {

@@ -9,12 +9,12 @@ import type { Gate } from '../gate.ts'
 import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './columns.ts'
 import { ruleCondition } from './rule-condition.ts'
 import { searchConditions } from './search.ts'
-import { selectList } from './select.ts'
+import { rowReader, type RowReader, selectList } from './select.ts'
 import { behindCursor, idKey, orderBy, type OrderKey, orderKey } from './sort.ts'
 
 /** A query compiled for everybody with one access: its statements need only who asks, when, and the cursor. */
 export interface CompiledQuery {
-  readonly columns: readonly QueryColumn[]
+  readonly read: RowReader
   readonly keys: readonly OrderKey[]
   /** The statement of a page; with a cursor it depends on which of the cursor's values are blank. */
   page(blank?: readonly boolean[]): Statement
@@ -36,7 +36,7 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
     compileStatement(sql`select ${selected} ${from} where ${all(where)} order by ${orderBy(keys)} limit ${input('limit', 'int')}`)
   const pages = new Map<string, Statement>()
   return {
-    columns,
+    read: rowReader(columns),
     keys,
     page: (blank) => {
       const key = String(blank)

@@ -7,7 +7,7 @@ import { gateTo } from '../gate.ts'
 import { type CompiledQuery, compileQuery } from './compile-query.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { momentInputs } from './rule-condition.ts'
-import { readRow, type SelectedRow } from './select.ts'
+import type { SelectedRow } from './select.ts'
 import { cursorInput } from './sort.ts'
 
 const defaultLimit = 50
@@ -31,7 +31,7 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const compiled = current.plan.memo(`query:${purpose}:${current.access.key}:${current.person.language}`, () => compileQuery(current, gate, asked))
     const inputs = { actor: current.person.id, ...momentInputs(current, now) }
     const rows = await pageRows(current, compiled, { inputs, limit, values: cursor === undefined ? undefined : readCursor(current, purpose, cursor) })
-    const items = rows.slice(0, limit).map((row) => readRow(row, compiled.columns, { gate, caller: current }))
+    const items = rows.slice(0, limit).map((row) => compiled.read(row, { gate, caller: current }))
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const next = last ? writeCursor(current, purpose, compiled.keys.map((_, index) => (last[`k${index}`] as string | null) ?? null)) : null
     return { items, next, ...(total ? { total: await countAll(current, compiled, inputs) } : {}) }

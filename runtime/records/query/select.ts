@@ -14,18 +14,28 @@ export const selectList = (columns: readonly QueryColumn[]): readonly SQL[] => [
   columnOf(rootAlias, 'id'),
   columnOf(rootAlias, 'version'),
   sql`${columnOf(rootAlias, 'owner')} as _owner`,
-  ...columns.map((column, index) => sql`${column.sql} as ${sql.identifier(`v${index}`)}`),
-  ...columns.flatMap((column, index) => (column.title ? [sql`${column.title} as ${sql.identifier(`t${index}`)}`] : [])),
+  ...columns.map((column, index) => sql`${column.sql} as ${sql.identifier(valueName(index))}`),
+  ...columns.flatMap((column, index) => (column.title ? [sql`${column.title} as ${sql.identifier(titleName(index))}`] : [])),
 ]
 
-/** A row as the caller sees it. */
-export function readRow(row: SelectedRow, columns: readonly QueryColumn[], { gate, caller }: { gate: Gate; caller: Caller }): RecordAnswer {
-  const values: Record<string, FieldValue> = {}
-  const titles: Record<string, string> = {}
-  columns.forEach(({ path, field }, index) => {
-    values[path] = field.decode(row[`v${index}`])
-    const title = row[`t${index}`]
-    if (typeof title === 'string') titles[path] = title
-  })
-  return { id: row.id ?? '', version: row.version, values, _titles: titles, _can: permissionsOn(gate, row._owner, caller) }
+const valueName = (index: number): string => `v${index}`
+const titleName = (index: number): string => `t${index}`
+
+/** Makes of a row what the caller sees; made once for a statement, for rows are many. */
+export type RowReader = (row: SelectedRow, seenBy: { readonly gate: Gate; readonly caller: Caller }) => RecordAnswer
+
+/** The reader of the rows that a select list of these columns gives. */
+export function rowReader(columns: readonly QueryColumn[]): RowReader {
+  const valued = columns.map(({ path, field }, index) => ({ path, field, name: valueName(index) }))
+  const titled = columns.flatMap(({ path, title }, index) => (title ? [{ path, name: titleName(index) }] : []))
+  return (row, { gate, caller }) => {
+    const values: Record<string, FieldValue> = {}
+    const titles: Record<string, string> = {}
+    for (const { path, field, name } of valued) values[path] = field.decode(row[name])
+    for (const { path, name } of titled) {
+      const title = row[name]
+      if (typeof title === 'string') titles[path] = title
+    }
+    return { id: row.id ?? '', version: row.version, values, _titles: titles, _can: permissionsOn(gate, row._owner, caller) }
+  }
 }
