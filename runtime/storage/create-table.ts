@@ -38,7 +38,7 @@ const systemColumns = {
 } satisfies Record<SystemColumn, string> & Record<string, string>
 
 const indexes = (object: ObjectDefinition, tables: TablesOf): string[] => [
-  tables.index({ name: constraintName.ownerIndex(object.id), on: object.name, columns: ['owner'] }),
+  tables.index({ name: constraintName.ownerIndex(object.id), on: object.name, columns: ['owner', 'id'] }),
   tables.index({
     name: constraintName.binIndex(object.id),
     on: object.name,
@@ -47,10 +47,10 @@ const indexes = (object: ObjectDefinition, tables: TablesOf): string[] => [
   }),
   ...(tables.trigrams ? [searchIndex(object, tables)] : []),
   ...(object.unique ?? []).map(({ id, fields }) =>
-    tables.index({ name: constraintName.unique(id), on: object.name, columns: fields, unique: true }),
+    tables.key({ name: constraintName.unique(id), on: object.name, columns: fields, unique: true }),
   ),
   ...(object.indexes ?? []).map(({ id, fields }) =>
-    tables.index({ name: constraintName.index(id), on: object.name, columns: fields }),
+    tables.key({ name: constraintName.index(id), on: object.name, columns: fields, unique: false }),
   ),
 ]
 

@@ -14,11 +14,17 @@ export interface TablesOf {
   /** The table that a field's values point at; undefined for fields that hold no ids. */
   target(field: FieldDefinition): string | undefined
   index(index: { name: string; on: string; columns: readonly string[]; unique?: boolean; where?: string }): string
+  /** A unique key or an index of an object: both hold what is not in the recycle bin. */
+  key(key: { name: string; on: string; columns: readonly string[]; unique: boolean }): string
 }
 
 /** The names of a workspace's tables in SQL. */
 export function tablesOf(schema: string, trigrams: boolean): TablesOf {
   const named = (name: string): string => `${quoted(schema)}.${quoted(name)}`
+  const index: TablesOf['index'] = ({ name, on, columns, unique = false, where }) => {
+    const filter = where === undefined ? '' : ` where ${where}`
+    return `create ${unique ? 'unique ' : ''}index ${quoted(name)} on ${named(on)} (${columns.map(quoted).join(', ')})${filter}`
+  }
   return {
     trigrams,
     named,
@@ -27,11 +33,10 @@ export function tablesOf(schema: string, trigrams: boolean): TablesOf {
       const link = fieldTypeOf(field).link?.(field)
       return link && named(link.to === 'object' ? link.object : '_person')
     },
-    index: ({ name, on, columns, unique = false, where }) => {
-      const condition = unique ? 'deleted_at is null' : where
-      const filter = condition === undefined ? '' : ` where ${condition}`
-      return `create ${unique ? 'unique ' : ''}index ${quoted(name)} on ${named(on)} (${columns.map(quoted).join(', ')})${filter}`
-    },
+    index,
+    // Lists are ordered by the id in the end, so an index that ends with it serves them without sorting.
+    key: ({ columns, unique, ...key }) =>
+      index({ ...key, columns: unique ? columns : [...columns, 'id'], unique, where: 'deleted_at is null' }),
   }
 }
 

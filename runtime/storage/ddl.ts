@@ -83,7 +83,7 @@ function keyStatement(
 ): string {
   const name = op.endsWith('Unique') ? constraintName.unique(key.id) : constraintName.index(key.id)
   if (op === 'dropUnique' || op === 'dropIndex') return `drop index ${tables.named(name)}`
-  return tables.index({ name, on: object.name, columns: key.fields, unique: op === 'addUnique' })
+  return tables.key({ name, on: object.name, columns: key.fields, unique: op === 'addUnique' })
 }
 
 /** A removed column keeps its values and takes no part in anything: no insert needs it, no delete is held up by it. */

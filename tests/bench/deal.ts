@@ -47,7 +47,7 @@ export const dealValues = (number: number, accountId: string) => ({
   account: accountId,
 })
 
-/** The table of the bare server: the same columns and indexes as the product makes. */
+/** The tables of the bare server: the same columns and b-tree indexes as the product makes, written as its list asks. */
 export const bareTables = `
   create schema bare;
   create table bare.account (id uuid primary key, name text);
@@ -55,7 +55,8 @@ export const bareTables = `
     record_type text, deleted_at timestamptz(3), _search text not null default '', _delete_group uuid,
     name text collate "C" not null, code text collate "C", email text collate "C", phone text collate "C", amount numeric, discount numeric, probability numeric, stage text collate "C",
     close_date date, is_open boolean, note text collate "C", account uuid references bare.account);
-  create index on bare.deal (stage, amount) where deleted_at is null;
+  create index on bare.deal (stage, amount desc nulls last, id desc) where deleted_at is null;
+  create index on bare.deal (owner, id);
   create index on bare.deal (account);
   create table bare.change (seq bigint generated always as identity primary key, at timestamptz(3) not null, actor uuid, cause jsonb, object text not null, record uuid,
     version int, op text not null, changed jsonb not null, bulk jsonb);

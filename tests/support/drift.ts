@@ -55,11 +55,11 @@ function linesOf(object: ObjectDefinition, trashed: readonly FieldDefinition[]):
     'column id uuid not null', 'column version integer not null', 'column owner uuid', 'column record_type text COLLATE "C"', 'column _delete_group uuid',
     'column created_at timestamp(3) with time zone not null', 'column created_by uuid', 'column updated_at timestamp(3) with time zone not null', 'column updated_by uuid',
     'column deleted_at timestamp(3) with time zone', 'column _search text COLLATE "C" not null',
-    `primary pk_${object.id} (id)`, `index own_${object.id} btree (owner)`, `index bin_${object.id} btree (_delete_group) (deleted_at IS NOT NULL)`, `index search_${object.id} gin (_search)`,
+    `primary pk_${object.id} (id)`, `index own_${object.id} btree (owner, id)`, `index bin_${object.id} btree (_delete_group) (deleted_at IS NOT NULL)`, `index search_${object.id} gin (_search)`,
     ...object.fields.flatMap(fieldLines),
     ...trashed.map((field) => `column ${trashName(field.id)} ${typeOf(field)}`),
     ...(object.unique ?? []).map(({ id, fields }) => `unique index ${id} btree (${fields.join(', ')}) ${bin}`),
-    ...(object.indexes ?? []).map(({ id, fields }) => `index ${id} btree (${fields.join(', ')})`),
+    ...(object.indexes ?? []).map(({ id, fields }) => `index ${id} btree (${[...fields, 'id'].join(', ')}) ${bin}`),
   ]
 }
 

@@ -10,7 +10,7 @@ import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './
 import { ruleCondition } from './rule-condition.ts'
 import { searchConditions } from './search.ts'
 import { rowReader, type RowReader, selectList } from './select.ts'
-import { behindCursor, idKey, orderBy, type OrderKey, orderKey } from './sort.ts'
+import { idKey, type OrderKey, orderKey, type OrderPart, partsOf } from './sort.ts'
 
 /** A query compiled for everybody with one access: its statements need only who asks, when, and the cursor. */
 export interface CompiledQuery {
@@ -32,15 +32,20 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
   const from = sql`from ${gate.object.table} ${sql.identifier(rootAlias)} ${found.joins()}`
   const selected = listed([liveNumber(caller), ...selectList(columns), ...keys.map((key, index) => sql`${key.sql}::text as ${sql.identifier(`k${index}`)}`)])
-  const print = (where: readonly SQL[]) =>
-    compileStatement(sql`select ${selected} ${from} where ${all(where)} order by ${orderBy(keys)} limit ${input('limit', 'int')}`)
+  const limit = sql`limit ${input('limit', 'int')}`
+  const print = (parts: readonly OrderPart[]): Statement => {
+    const selects = parts.map((part) => sql`select ${selected} ${from} where ${all([...conditions, ...part.where])} order by ${part.orderBy} ${limit}`)
+    const [only] = selects
+    // Postgres appends selects that have limits of their own in their order, and stops when it has enough.
+    return compileStatement(only && selects.length === 1 ? only : sql`${sql.join(selects.map((select) => sql`(${select})`), sql` union all `)} ${limit}`)
+  }
   const pages = new Map<string, Statement>()
   return {
     read: rowReader(columns),
     keys,
     page: (blank) => {
       const key = String(blank)
-      const statement = pages.get(key) ?? print(blank ? [...conditions, behindCursor(keys, blank)] : conditions)
+      const statement = pages.get(key) ?? print(partsOf(keys, blank))
       pages.set(key, statement)
       return statement
     },

@@ -25,8 +25,9 @@ export function orderKey({ path, field, sql: column, title }: QueryColumn, key: 
   const how = { descending: key.direction === 'desc', blanksFirst: key.blanks === 'first', nullable: !filled }
   const options = field.type.options?.(field.definition)
   if (options) {
+    // A stored value that is no option any more has no place among them.
     const values = `{${options.map(({ value }) => JSON.stringify(value)).join(',')}}`
-    return { sql: sql`array_position(${values}::text[], ${column})`, sqlType: 'int', ...how }
+    return { sql: sql`array_position(${values}::text[], ${column})`, sqlType: 'int', ...how, nullable: true }
   }
   const text = title ?? (field.sqlType === 'text' ? column : undefined)
   if (text) return { sql: sql`(${text} collate ${sql.identifier(collations[language])})`, sqlType: 'text', ...how }
@@ -42,40 +43,68 @@ export const idKey = (descending: boolean): OrderKey => ({
   nullable: false,
 })
 
-export const orderBy = (keys: readonly OrderKey[]): SQL =>
-  listed(keys.map((key) => sql`${key.sql} ${sql.raw(key.descending ? 'desc' : 'asc')} nulls ${sql.raw(key.blanksFirst ? 'first' : 'last')}`))
+/** Records that stand together in an order: their condition, and how they are ordered among themselves. */
+export interface OrderPart {
+  readonly where: readonly SQL[]
+  readonly orderBy: SQL
+}
+
+/**
+ * An order as parts, one behind the other: the records that have a value of the first key, and those that have none.
+ * Each part is one range of an index, whichever end blanks stand at, so a page costs the same wherever it begins. With
+ * a cursor, whose values are blank where `blank` says, only what stands behind it.
+ */
+export function partsOf(keys: readonly OrderKey[], blank: readonly boolean[] | undefined): readonly OrderPart[] {
+  const stops = keys.map((key, index) => ({ key, value: input(cursorInput(index), key.sqlType), blank: blank?.[index] ?? false }))
+  const [first, ...others] = stops
+  if (!first?.key.nullable) return [part([], stops, blank !== undefined)]
+  const [standsInFilled, standsInEmpty] = [blank?.[0] === false, blank?.[0] === true]
+  const filled = part([sql`${first.key.sql} is not null`], [{ ...first, key: { ...first.key, nullable: false } }, ...others], standsInFilled)
+  const empty = part([sql`${first.key.sql} is null`], others, standsInEmpty)
+  if (first.key.blanksFirst) return standsInFilled ? [filled] : [empty, filled]
+  return standsInEmpty ? [empty] : [filled, empty]
+}
+
+/** Where a cursor stands by one key. */
+interface Stop {
+  readonly key: OrderKey
+  readonly value: SQL
+  readonly blank: boolean
+}
+
+const part = (where: readonly SQL[], stops: readonly Stop[], isBehind: boolean): OrderPart => ({
+  where: isBehind ? [...where, behindCursor(stops)] : where,
+  orderBy: listed(stops.map(({ key }) => sql`${key.sql} ${direction(key)}`)),
+})
+
+/** Where blanks stand is said only of keys that can be blank: an index serves its own order, and that order backwards. */
+const direction = ({ descending, nullable, blanksFirst }: OrderKey): SQL =>
+  sql.raw(`${descending ? 'desc' : 'asc'}${nullable ? ` nulls ${blanksFirst ? 'first' : 'last'}` : ''}`)
 
 /** Name of the input that holds a cursor's value of the key at a position. */
 export const cursorInput = (index: number): string => `cursor_${index}`
 
 /**
- * The condition "behind the record where the cursor stands", for a cursor whose values are blank where `blank` says.
- * Lexicographic: behind by the first key, or equal there and behind by the second, and so on.
+ * The condition "behind the record where the cursor stands". Lexicographic: behind by the first key, or equal there
+ * and behind by the second, and so on.
  */
-export function behindCursor(keys: readonly OrderKey[], blank: readonly boolean[]): SQL {
-  const alternatives = keys.flatMap((key, index) => {
-    const behind = behindBy(key, index, blank[index] ?? false)
-    const equal = keys.slice(0, index).map((before, at) => equalBy(before, at, blank[at] ?? false))
-    return behind ? [sql`(${sql.join([...equal, behind], sql` and `)})`] : []
+function behindCursor(stops: readonly Stop[]): SQL {
+  const alternatives = stops.flatMap((stop, index) => {
+    const behind = behindBy(stop)
+    return behind ? [sql`(${sql.join([...stops.slice(0, index).map(equalBy), behind], sql` and `)})`] : []
   })
-  const [first] = keys
-  const range = first && boundOfFirst(first, blank[0] ?? false)
   const behind = sql`(${sql.join(alternatives, sql` or `)})`
-  return range ? sql`${range} and ${behind}` : behind
+  const [first] = stops
+  if (!first || first.key.nullable) return behind
+  // A plain bound beside it, which an index can start from.
+  return sql`${first.key.sql} ${sql.raw(first.key.descending ? '<=' : '>=')} ${first.value} and ${behind}`
 }
 
-/** A plain bound on the first key, which an index can start from; only where blanks cannot come after. */
-function boundOfFirst(key: OrderKey, blank: boolean): SQL | undefined {
-  if (blank || (key.nullable && !key.blanksFirst)) return undefined
-  return sql`${key.sql} ${sql.raw(key.descending ? '<=' : '>=')} ${input(cursorInput(0), key.sqlType)}`
-}
-
-const equalBy = (key: OrderKey, index: number, blank: boolean): SQL =>
-  blank ? sql`${key.sql} is null` : sql`${key.sql} = ${input(cursorInput(index), key.sqlType)}`
+const equalBy = ({ key, value, blank }: Stop): SQL => (blank ? sql`${key.sql} is null` : sql`${key.sql} = ${value}`)
 
 /** Undefined when nothing can come behind: a blank where blanks are last. */
-function behindBy(key: OrderKey, index: number, blank: boolean): SQL | undefined {
+function behindBy({ key, value, blank }: Stop): SQL | undefined {
   if (blank) return key.blanksFirst ? sql`${key.sql} is not null` : undefined
-  const beyond = sql`${key.sql} ${sql.raw(key.descending ? '<' : '>')} ${input(cursorInput(index), key.sqlType)}`
+  const beyond = sql`${key.sql} ${sql.raw(key.descending ? '<' : '>')} ${value}`
   return key.blanksFirst || !key.nullable ? beyond : sql`(${beyond} or ${key.sql} is null)`
 }

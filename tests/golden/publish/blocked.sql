@@ -28,6 +28,6 @@ create table "ws_main"."region" (
   "name" text COLLATE "C",
   constraint "pk_obj_000000000005" primary key (id)
 );
-create index "own_obj_000000000005" on "ws_main"."region" ("owner");
+create index "own_obj_000000000005" on "ws_main"."region" ("owner", "id");
 create index "bin_obj_000000000005" on "ws_main"."region" ("_delete_group") where deleted_at is not null;
 create index "search_obj_000000000005" on "ws_main"."region" using gin ("_search" gin_trgm_ops);

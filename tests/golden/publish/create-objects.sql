@@ -30,11 +30,11 @@ create table "ws_main"."deal" (
   constraint "pk_obj_000000000002" primary key (id),
   constraint "req_fld_000000000021" check (deleted_at is not null or "name" is not null)
 );
-create index "own_obj_000000000002" on "ws_main"."deal" ("owner");
+create index "own_obj_000000000002" on "ws_main"."deal" ("owner", "id");
 create index "bin_obj_000000000002" on "ws_main"."deal" ("_delete_group") where deleted_at is not null;
 create index "search_obj_000000000002" on "ws_main"."deal" using gin ("_search" gin_trgm_ops);
 create unique index "unq_000000000001" on "ws_main"."deal" ("number") where deleted_at is null;
-create index "idx_000000000001" on "ws_main"."deal" ("stage", "due");
+create index "idx_000000000001" on "ws_main"."deal" ("stage", "due", "id") where deleted_at is null;
 
 -- createObject
 create table "ws_main"."account" (
@@ -54,7 +54,7 @@ create table "ws_main"."account" (
   constraint "pk_obj_000000000001" primary key (id),
   constraint "req_fld_000000000011" check (deleted_at is not null or "name" is not null)
 );
-create index "own_obj_000000000001" on "ws_main"."account" ("owner");
+create index "own_obj_000000000001" on "ws_main"."account" ("owner", "id");
 create index "bin_obj_000000000001" on "ws_main"."account" ("_delete_group") where deleted_at is not null;
 create index "search_obj_000000000001" on "ws_main"."account" using gin ("_search" gin_trgm_ops);
 
