@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { type IdOf, idPattern } from './ids.ts'
 import { Label } from './label.ts'
 

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** The languages of the interface and of every label. The first is the last fallback. */
 export const languages = ['en', 'vi', 'zh-CN'] as const

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { FieldContext } from './fields/field-type.ts'
 import { languages } from './label.ts'
 

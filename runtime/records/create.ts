@@ -81,8 +81,18 @@ const authorship = (caller: Caller, { now }: WriteContext) => ({
 
 /** The new record as its maker may see it. */
 function created(gate: Gate, caller: Caller, { id, row, values }: { id: string; row: CreatedRow; values: Record<string, FieldValue> }): RecordAnswer {
-  const known = { ...values, ...row.numbers }
-  const readable = Object.entries(known).filter(([name]) => gate.access.readable.has(name))
-  const titles = Object.entries(row.links).flatMap(([name, title]) => (title !== null && gate.access.readable.has(name) ? [[name, title]] : []))
-  return { id, version: 1, values: Object.fromEntries(readable), _titles: Object.fromEntries(titles), _can: permissionsOn(gate, values.owner, caller) }
+  const titles = Object.entries(row.links).flatMap(([name, title]): [string, string][] => (title === null ? [] : [[name, title]]))
+  return {
+    id,
+    version: 1,
+    values: readableOf(gate, Object.entries({ ...values, ...row.numbers })),
+    _titles: readableOf(gate, titles),
+    _can: permissionsOn(gate, values.owner, caller),
+  }
+}
+
+function readableOf<Value>({ access }: Gate, entries: readonly [string, Value][]): Record<string, Value> {
+  const readable: Record<string, Value> = {}
+  for (const [name, value] of entries) if (access.readable.has(name)) readable[name] = value
+  return readable
 }

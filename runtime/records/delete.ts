@@ -79,7 +79,7 @@ async function deleteAll(deleting: Deleting, object: ObjectPlan, ids: readonly s
 
 const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
-/** Writers of links lock their targets `for share`: once we hold the row, no new link to it can appear. */
+/** Writers of links lock their targets `for key share`: once we hold the row, no new link to it can appear. */
 async function lockRecords({ runner, caller }: Deleting, object: ObjectPlan, ids: readonly string[]): Promise<void> {
   const statement = caller.plan.memo(`delete:lock:${object.name}`, () =>
     compileStatement(sql`select id from ${object.table} where id = any(${input('ids', 'uuid[]')}) order by id for update`),

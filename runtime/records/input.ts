@@ -11,19 +11,20 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
   const accepted = new Map<FieldPlan, FieldValue>()
   const issues: Issue[] = []
   for (const [name, value] of Object.entries(values)) {
-    const path = `/values${pointerStep(name)}`
     const field = gate.object.byName.get(name)
     const refusal = refuseField(gate, field)
     if (!field || refusal) {
-      issues.push({ code: refusal ?? 'unknown-field', path, params: field && refusal !== 'unknown-field' ? gate.fieldParams(field) : { field: name, label: name } })
+      issues.push({ code: refusal ?? 'unknown-field', path: pathTo(name), params: field && refusal !== 'unknown-field' ? gate.fieldParams(field) : { field: name, label: name } })
       continue
     }
     const result = value === null ? { value: null } : field.accept(value)
     if ('value' in result) accepted.set(field, result.value)
-    else issues.push(...result.issues.map((issue) => issueUnder(path, { ...issue, params: { ...issue.params, ...gate.fieldParams(field) } })))
+    else issues.push(...result.issues.map((issue) => issueUnder(pathTo(name), { ...issue, params: { ...issue.params, ...gate.fieldParams(field) } })))
   }
   return { accepted, issues }
 }
+
+const pathTo = (name: string): string => `/values${pointerStep(name)}`
 
 /** Why the caller cannot set a field; undefined when he or she can. Hidden fields are answered like fields that do not exist. */
 export function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
@@ -37,4 +38,4 @@ export function refuseField({ access }: Gate, field: FieldPlan | undefined): str
 export const missingIssues = (gate: Gate, valueOf: (field: FieldPlan) => FieldValue | undefined): readonly Issue[] =>
   gate.object.fields
     .filter((field) => field.definition.required && field.type.filledBy === 'people' && (valueOf(field) ?? null) === null)
-    .map((field) => ({ code: 'required', path: `/values${pointerStep(field.name)}`, params: gate.fieldParams(field) }))
+    .map((field) => ({ code: 'required', path: pathTo(field.name), params: gate.fieldParams(field) }))

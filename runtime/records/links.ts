@@ -17,7 +17,7 @@ export interface LinkedField {
 /**
  * The targets of links that a write sets, as common table expressions `name as (select id, title …)`. A target that
  * does not exist, lies in the recycle bin or is not readable for the caller gives no row: the three look alike.
- * Targets are locked `for share`, so that none is deleted while the write points at it.
+ * Targets are locked `for key share`, which a deletion waits for and a change of the target does not.
  */
 export const linkedFields = (caller: Caller, fields: Iterable<FieldPlan>): readonly LinkedField[] =>
   [...fields].flatMap((field, index) => {
@@ -35,7 +35,7 @@ function linkTarget(caller: Caller, field: FieldPlan): SQL | undefined {
   if (!read) return sql`select null::uuid as id, null::text as title where false`
   const title = readable.has(object.title.name) ? sql`${columnOf('t', object.title.name)}::text` : sql`null::text`
   const own = read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
-  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${own} for share`
+  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${own} for key share`
 }
 
 /** `, link_0 as materialized (…)` for each link: goes behind the statement's other expressions. */

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
 import { WorkspaceSettings } from '../workspace-settings.ts'

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { Label } from '../label.ts'
 import { Uuid } from './record.ts'

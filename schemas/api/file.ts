@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { AnsweredIssue } from './draft.ts'
 import { ImportMapping } from './import.ts'
 import { TableFormat, TextEncoding } from './table-reading.ts'

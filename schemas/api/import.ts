@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { AnsweredIssue, DefinitionBody } from './draft.ts'
 import { Uuid } from './record.ts'

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** An issue as it is answered: with its sentence in the reader's language. */
 export const IssueAnswer = Type.Object({

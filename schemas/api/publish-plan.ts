@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { AnsweredIssue, DraftChange } from './draft.ts'
 import { Uuid } from './record.ts'
 

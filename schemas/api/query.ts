@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { FieldPath } from '../definition.ts'
 import { IssueAnswer } from './problem.ts'
 import { RecordAnswer, RecordValues, Uuid } from './record.ts'

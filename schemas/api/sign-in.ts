@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { languages } from '../label.ts'
 import { WorkspaceSettings } from '../workspace-settings.ts'
 

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** Encodings that tables of text come in. Windows-1258 is composed (NFC) after it is read. */
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1258', 'windows-1252'] as const

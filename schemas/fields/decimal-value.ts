@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import type { Issue } from '../issue.ts'
 import { compareDecimals, decimalScale, formatDecimal, parseDecimal } from '../rules/decimal.ts'
 import type { FieldValue, ParsedValue } from './field-type.ts'

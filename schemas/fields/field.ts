@@ -1,4 +1,4 @@
-import Type, { type TObject, type TSchema } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { idPattern } from '../ids.ts'
 import { Label } from '../label.ts'

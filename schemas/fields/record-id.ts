@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import type { FieldValue } from './field-type.ts'
 import { uuidPattern } from './patterns.ts'
 

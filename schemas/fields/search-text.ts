@@ -47,7 +47,7 @@ function coded(character: string): string {
 
 /** `0912 345 678` and `(024) 3825-1234` as one run of digits. */
 const joinedDigits = (text: string): string[] =>
-  (text.normalize('NFKC').match(/\d[\d .()/-]{4,38}\d/g) ?? [])
+  ((isAscii.test(text) ? text : text.normalize('NFKC')).match(/\d[\d .()/-]{4,38}\d/g) ?? [])
     .filter((run) => /\D/.test(run))
     .map((run) => run.replace(/\D/g, ''))
     .filter((digits) => digits.length >= 6 && digits.length <= 20)

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
 import { AnyField, type FieldDefinition } from '../fields/field.ts'
 import { idPattern } from '../ids.ts'

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { definitionHeader } from '../definition.ts'
 
 /** Which records a right reaches: none, those one owns, or all. */

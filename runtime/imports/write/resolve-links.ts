@@ -85,5 +85,5 @@ function targetStatement(caller: Caller, { link }: ShapeColumn, dryRun: boolean)
   if (!target) return compileStatement(sql`select t.id, ${key} as key from ${sql.identifier(caller.plan.schema)}."_person" t where ${wanted} and t.active`)
   const own: SQL = caller.access.object(target.name).read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
   // In the order of ids, so two imports that hold the same records cannot wait on each other.
-  return compileStatement(sql`select t.id, ${key} as key from ${target.table} t where ${wanted} and t.deleted_at is null${own} order by t.id${rowLock('share', dryRun)}`)
+  return compileStatement(sql`select t.id, ${key} as key from ${target.table} t where ${wanted} and t.deleted_at is null${own} order by t.id${rowLock('key share', dryRun)}`)
 }

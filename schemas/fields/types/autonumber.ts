@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import type { Issue } from '../../issue.ts'
 import { defineFieldType } from '../field-type.ts'
 import { textOperators } from '../filters.ts'

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { currencyDigits, isCurrency } from '../currencies.ts'
 import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType, type FieldContext } from '../field-type.ts'

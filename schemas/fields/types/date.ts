@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { isDate } from '../../rules/dates.ts'
 import { defineFieldType } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'

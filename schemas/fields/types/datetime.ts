@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { isDate } from '../../rules/dates.ts'
 import { readLiteral } from '../../rules/literal.ts'
 import { defineFieldType, type FieldValue } from '../field-type.ts'

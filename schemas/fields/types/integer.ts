@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { defineFieldType, type ParsedValue } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { fitOf } from '../reading/column.ts'

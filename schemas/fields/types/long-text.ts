@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
 import { searchOperators } from '../filters.ts'
 import { readText, refuseUnstorable, tidyText } from '../text-value.ts'

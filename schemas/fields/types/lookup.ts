@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
 import { Label } from '../../label.ts'
 import { defineFieldType } from '../field-type.ts'

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'

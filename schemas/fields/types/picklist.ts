@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { idPattern, newId } from '../../ids.ts'
 import type { Issue } from '../../issue.ts'
 import { Label, labelIn } from '../../label.ts'

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { Label } from '../../label.ts'
 import { textOperators } from '../filters.ts'
 import { defineFieldType } from '../field-type.ts'

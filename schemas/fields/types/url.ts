@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
 import { textOperators } from '../filters.ts'
 import { emailPattern, urlPattern } from '../patterns.ts'

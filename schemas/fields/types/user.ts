@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
 import { RecordId, tidyId } from '../record-id.ts'

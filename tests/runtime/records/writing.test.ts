@@ -162,10 +162,10 @@ describe('deleting and restoring', () => {
   })
 
   it('never leaves a living deal on a deleted account, however the two race', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const account = await create('account', { name: `Race ${round}` })
       await Promise.allSettled([
-        create('deal', { name: 'Racing', account: account.id }),
+        ...Array.from({ length: 4 }, () => create('deal', { name: 'Racing', account: account.id })),
         deleteRecord(sales.admin, { objectName: 'account', id: account.id, version: 1, write: write() }),
       ])
     }
