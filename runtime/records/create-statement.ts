@@ -6,7 +6,7 @@ import { compileStatement, input, listed, type Statement } from '../storage/stat
 import { insertChange } from './change.ts'
 import type { Gate } from './gate.ts'
 import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
-import { counterExpressions, numberedValue, numberingFields } from './numbering.ts'
+import { counterExpressions, numberedSearch, numberedValue, numberingFields } from './numbering.ts'
 
 /** The statement that creates a record of an object, with the links it answers about. */
 export interface CreateStatement {
@@ -56,7 +56,7 @@ const insertedColumns = (gate: Gate, numbers: readonly FieldPlan[]): readonly { 
   { name: 'created_by', value: input('actor', 'uuid') },
   { name: 'updated_at', value: input('now', 'timestamptz') },
   { name: 'updated_by', value: input('actor', 'uuid') },
-  { name: searchColumn, value: input(searchColumn, 'text') },
+  { name: searchColumn, value: numberedSearch(numbers) },
   ...writtenFields(gate).map((field) => ({ name: field.name, value: input(field.name, field.sqlType) })),
   ...numbers.map((field, index) => ({ name: field.name, value: numberedValue(field, index) })),
 ]

@@ -12,8 +12,8 @@ import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn } from './gate.ts'
 import { type AcceptedValues, acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
-import { numberInputs } from './numbering.ts'
-import { searchTextOfRecord } from './search-column.ts'
+import { searchTextToNumber } from './numbered-search.ts'
+import { numberingFields, numberInputs } from './numbering.ts'
 import { uuid7 } from './uuid7.ts'
 
 /** A record to be made. */
@@ -43,7 +43,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
     ...numberInputs(gate.object, caller, write.now),
     ...authorInputs(caller, write),
     id,
-    [searchColumn]: searchTextOfRecord(gate.object, valueOf),
+    [searchColumn]: searchTextToNumber({ object: gate.object, numbers: numberingFields(gate.object), valueOf }),
     changed: JSON.stringify(changedValues(record.keys(), () => null, valueOf)),
   }
   const [row] = await runStatement<CreatedRow>(runner, statement, inputs).catch((error: unknown) => {

@@ -7,12 +7,18 @@ import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
  * may not read all of them can be held to the lines that he or she may.
  */
 export const searchTextOfRecord = (object: ObjectPlan, valueOf: (field: FieldPlan) => FieldValue | undefined): string =>
+  searchLines(object, (field) => searchTextOfValue(valueOf(field)))
+
+/** The same, of what each field is found by; a field without a text has no line. */
+export const searchLines = (object: ObjectPlan, textOf: (field: FieldPlan) => string | undefined): string =>
   searchableFields(object)
     .flatMap((field) => {
-      const value = valueOf(field) ?? null
-      return value === null ? [] : [`${searchMark(field.id)}${searchTextOf([String(value)])}`]
+      const text = textOf(field)
+      return text === undefined ? [] : [`${searchMark(field.id)}${text}`]
     })
     .join('\n')
+
+export const searchTextOfValue = (value: FieldValue | undefined): string | undefined => ((value ?? null) === null ? undefined : searchTextOf([String(value)]))
 
 export const searchableFields = (object: ObjectPlan): readonly FieldPlan[] => object.fields.filter((field) => field.type.searchable)
 
