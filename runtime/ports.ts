@@ -17,7 +17,7 @@ export interface FileStore {
   write(key: string, bytes: ReadableStream<Uint8Array>): Promise<{ size: number }>
   /** The bytes, or those from `from` up to and without `to`. */
   read(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>
-  /** Removing what is not there is fine. */
+  /** Removes the file, and what a process has left of it that ended while it wrote. Removing what is not there is fine. */
   remove(key: string): Promise<void>
 }
 

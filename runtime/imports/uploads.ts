@@ -20,23 +20,31 @@ export interface StoredUpload extends FileAnswer {
   readonly key: string
 }
 
-/** Keeps a file for its sender for a week. */
+/**
+ * Keeps a file for its sender for a week. Its row is there before its bytes: what a process leaves behind that ends on the way
+ * is known, and goes after a day.
+ */
 export async function keepUpload({ workspace, person }: Caller, { name, type, bytes }: NewUpload): Promise<FileAnswer> {
   const { ports, slug, schema, data } = workspace
   const key = `${slug}/${randomBytes(16).toString('hex')}`
-  const { size } = await ports.files.write(key, bytes)
-  // Somebody has to remove it in a week.
-  await keepActive(data, slug)
   const id = uuid7(ports.clock.now().getTime())
-  const insert = compileStatement(sql`insert into ${sql.identifier(schema)}."_file" (id, name, size, type, key, by, expires_at)
-    values (${id}::uuid, ${name}, ${size}::bigint, ${type}, ${key}, ${person.id}::uuid, now() + interval '7 days')`)
+  const file = sql`${sql.identifier(schema)}."_file"`
+  // Somebody has to remove it when its time has passed.
+  await keepActive(data, slug)
+  await runStatement(
+    data.sql,
+    compileStatement(sql`insert into ${file} (id, name, size, type, key, by, expires_at)
+      values (${id}::uuid, ${name}, 0, ${type}, ${key}, ${person.id}::uuid, now() + interval '1 day')`),
+  )
   try {
-    await runStatement(data.sql, insert)
+    const { size } = await ports.files.write(key, bytes)
+    await runStatement(data.sql, compileStatement(sql`update ${file} set size = ${size}::bigint, expires_at = now() + interval '7 days' where id = ${id}::uuid`))
+    return { id, name, size, type }
   } catch (error) {
     await ports.files.remove(key)
+    await runStatement(data.sql, compileStatement(sql`delete from ${file} where id = ${id}::uuid`))
     throw error
   }
-  return { id, name, size, type }
 }
 
 /** An upload of the caller. Refuses `not-found` for a missing one and for somebody else's alike. */

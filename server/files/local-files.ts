@@ -14,7 +14,7 @@ export function createLocalFiles(folder: string): FileStore {
   return {
     write: async (key, bytes) => {
       const place = placeOf(key)
-      const unfinished = `${place}.part`
+      const unfinished = unfinishedAt(place)
       await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
       try {
         await pipeline(bytes, createWriteStream(unfinished, { mode: 0o600, flush: true }))
@@ -35,6 +35,12 @@ export function createLocalFiles(folder: string): FileStore {
       // Both stand for the same stream; only the names of the types differ.
       return Readable.toWeb(file) as ReadableStream<Uint8Array>
     },
-    remove: (key) => fs.rm(placeOf(key), { force: true }),
+    remove: async (key) => {
+      const place = placeOf(key)
+      await fs.rm(unfinishedAt(place), { force: true })
+      await fs.rm(place, { force: true })
+    },
   }
 }
+
+const unfinishedAt = (place: string): string => `${place}.part`

@@ -39,6 +39,12 @@ test('removes a file, also twice', async () => {
   await expect(files.read('crm/0198aa')).rejects.toThrow('ENOENT')
 })
 
+test('removes what a process has left that ended while it wrote', async () => {
+  fs.writeFileSync(path.join(folder, 'files/crm/half.part'), 'Đà')
+  await files.remove('crm/half')
+  expect(fs.readdirSync(path.join(folder, 'files/crm'))).toEqual([])
+})
+
 test.each(['../secret', '/etc/passwd', 'crm/../../secret', 'a.b', ''])('refuses the key %j', async (key) => {
   await expect(files.read(key)).rejects.toThrow("a file's key is made of letters")
 })
