@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type IdOf, idPattern } from './ids.ts'
-import { Label } from './label.ts'
+import type { Label } from './label.ts'
+import { LabelSchema } from './label-schema.ts'
 
 /** API names: lower case, digits and underscores, at most 48 characters; they name columns and tables too. */
 export const apiNamePattern = '^[a-z][a-z0-9_]{0,47}$'
@@ -18,8 +19,8 @@ export const definitionHeader = <Kind extends IdOf>(kind: Kind) => ({
   format: Type.Literal(1),
   id: Type.String({ pattern: idPattern(kind) }),
   name: ApiName,
-  label: Label,
-  description: Type.Optional(Label),
+  label: LabelSchema,
+  description: Type.Optional(LabelSchema),
 })
 
 /** What all definitions have in common, whatever their kind. */

@@ -1,22 +1,13 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
+import type { LabelSchema } from './label-schema.ts'
 
 /** The languages of the interface and of every label. The first is the last fallback. */
 export const languages = ['en', 'vi', 'zh-CN'] as const
 
 export type Language = (typeof languages)[number]
 
-const words = Type.String({ minLength: 1, maxLength: 2000 })
-
-/** A text for people: one text for every language, or one text a language (at least one of them). */
-export const Label = Type.Union([
-  words,
-  Type.Object(
-    { en: Type.Optional(words), vi: Type.Optional(words), 'zh-CN': Type.Optional(words) },
-    { additionalProperties: false, minProperties: 1 },
-  ),
-])
-
-export type Label = Static<typeof Label>
+/** A text for people. Its schema stands apart, so that pages which only read labels load no schemas. */
+export type Label = Static<typeof LabelSchema>
 
 /** The label as the reader sees it: the reader's language, else the workspace's, else any. Never blank. */
 export function labelIn(label: Label, language: Language, fallback: Language = 'en'): string {

@@ -1,4 +1,4 @@
-import { personMatches } from '../../schemas/api/import.ts'
+import { personMatches } from '../../schemas/imports/person-matches.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
-import { Label } from '../label.ts'
+import { LabelSchema } from '../label-schema.ts'
 import { Uuid } from './record.ts'
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
@@ -29,7 +29,7 @@ export const DraftChange = Type.Object({
   id: Type.String(),
   /** The name in the draft; the live one where the definition is removed. */
   name: Type.String(),
-  label: Label,
+  label: LabelSchema,
   op: ChangeOp,
   revision: Type.Integer(),
   by: PersonName,
@@ -39,7 +39,7 @@ export const DraftChange = Type.Object({
 export type DraftChange = Static<typeof DraftChange>
 
 /** A definition as it stands in the draft, changed or not. */
-export const DraftEntry = Type.Object({ kind: Type.String(), id: Type.String(), name: Type.String(), label: Label, revision: Type.Integer() })
+export const DraftEntry = Type.Object({ kind: Type.String(), id: Type.String(), name: Type.String(), label: LabelSchema, revision: Type.Integer() })
 
 export type DraftEntry = Static<typeof DraftEntry>
 
@@ -95,7 +95,7 @@ export const StaleDraft = Type.Object({
 export type StaleDraft = Static<typeof StaleDraft>
 
 /** Where something is mentioned. */
-export const UsedAt = Type.Object({ kind: Type.String(), name: Type.String(), label: Label, path: Type.String() })
+export const UsedAt = Type.Object({ kind: Type.String(), name: Type.String(), label: LabelSchema, path: Type.String() })
 
 export type UsedAt = Static<typeof UsedAt>
 
@@ -151,9 +151,9 @@ export const TrashEntry = Type.Object({
   id: Type.String(),
   type: Type.Enum(['object', 'field']),
   name: Type.String(),
-  label: Label,
+  label: LabelSchema,
   /** The object that had the field, by its present name; null when it is gone as well. */
-  object: orNull(Type.Object({ id: Type.String(), name: Type.String(), label: Label })),
+  object: orNull(Type.Object({ id: Type.String(), name: Type.String(), label: LabelSchema })),
   release: Type.Integer(),
   by: orNull(PersonName),
   at: Type.String(),

@@ -4,9 +4,6 @@ import { ImportMapping } from './import.ts'
 import { TableFormat, TextEncoding } from './table-reading.ts'
 import { Uuid } from './record.ts'
 
-/** The most bytes that one upload may have. */
-export const uploadLimit = 200 * 1024 * 1024
-
 /** The name of the file whose bytes are the body. */
 export const UploadQuery = Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }, { additionalProperties: false })
 

@@ -4,9 +4,6 @@ import { AnsweredIssue, DefinitionBody } from './draft.ts'
 import { Uuid } from './record.ts'
 import { ReadingSettings } from './table-reading.ts'
 
-/** What people are named by in a file. */
-export const personMatches = ['email', 'login', 'employee_code', 'name'] as const
-
 /** Which field a column fills, and how its texts are read. */
 export const ImportColumn = Type.Object(
   {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Label, languages } from '../label.ts'
+import { languages } from '../label.ts'
+import { LabelSchema } from '../label-schema.ts'
 import { Uuid } from './record.ts'
 
 const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
@@ -90,8 +91,8 @@ export const RoleChoiceList = Type.Object({
   items: Type.Array(
     Type.Object({
       name: Type.String(),
-      label: Label,
-      description: Type.Optional(Label),
+      label: LabelSchema,
+      description: Type.Optional(LabelSchema),
       /** Whether the caller holds every right that the role gives: others can neither be given nor taken. */
       givable: Type.Boolean(),
     }),

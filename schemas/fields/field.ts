@@ -1,7 +1,7 @@
 import { type TObject, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { idPattern } from '../ids.ts'
-import { Label } from '../label.ts'
+import { LabelSchema } from '../label-schema.ts'
 import type { FieldHeader, FieldType } from './field-type.ts'
 import { fieldTypes } from './types/index.ts'
 
@@ -27,9 +27,9 @@ export const fieldSchema = (type: FieldType): TObject =>
       id: Type.String({ pattern: idPattern('field') }),
       name: ApiName,
       type: Type.Literal(type.name),
-      label: Label,
-      description: Type.Optional(Label),
-      help: Type.Optional(Label),
+      label: LabelSchema,
+      description: Type.Optional(LabelSchema),
+      help: Type.Optional(LabelSchema),
       required: Type.Optional(Type.Boolean({ default: false })),
       personal: Type.Optional(Type.Enum(['basic', 'sensitive'])),
       ...type.settings.properties,

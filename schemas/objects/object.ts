@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
 import { AnyField, type FieldDefinition } from '../fields/field.ts'
 import { idPattern } from '../ids.ts'
-import { Label } from '../label.ts'
+import { LabelSchema } from '../label-schema.ts'
 
 const fieldNames = Type.Array(ApiName, { minItems: 1, maxItems: 8, uniqueItems: true })
 
@@ -10,8 +10,8 @@ const fieldNames = Type.Array(ApiName, { minItems: 1, maxItems: 8, uniqueItems: 
 export const ObjectSchema = Type.Object(
   {
     ...definitionHeader('object'),
-    help: Type.Optional(Label),
-    plural: Label,
+    help: Type.Optional(LabelSchema),
+    plural: LabelSchema,
     icon: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]{0,47}$' })),
     /** The field that names a record. */
     title: ApiName,

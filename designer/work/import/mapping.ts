@@ -1,7 +1,8 @@
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { PreviewColumn, TablePreview } from '../../../schemas/api/file.ts'
-import { type ImportColumn, type ImportMapping, type ImportMode, type ImportRequest, personMatches } from '../../../schemas/api/import.ts'
+import type { ImportColumn, ImportMapping, ImportMode, ImportRequest } from '../../../schemas/api/import.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { personMatches } from '../../../schemas/imports/person-matches.ts'
 import { systemFields } from '../../../schemas/objects/system-fields.ts'
 
 /** What each column of the file fills, by the column's name; columns that are passed over are absent. */

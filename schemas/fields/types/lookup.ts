@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
-import { Label } from '../../label.ts'
+import { LabelSchema } from '../../label-schema.ts'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
 import { RecordId, tidyId } from '../record-id.ts'
@@ -18,7 +18,7 @@ export const lookup = defineFieldType({
       /** What happens to records that point at a record when that one is deleted. */
       onDelete: Type.Optional(Type.Enum(['restrict', 'cascade', 'set_null'], { default: 'restrict' })),
       /** How the other object calls the records that point at it. */
-      inverse: Type.Optional(Type.Object({ name: ApiName, label: Label }, { additionalProperties: false })),
+      inverse: Type.Optional(Type.Object({ name: ApiName, label: LabelSchema }, { additionalProperties: false })),
     },
     { additionalProperties: false },
   ),

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { idPattern, newId } from '../../ids.ts'
 import type { Issue } from '../../issue.ts'
-import { Label, labelIn } from '../../label.ts'
+import { labelIn } from '../../label.ts'
+import { LabelSchema } from '../../label-schema.ts'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
 import { optionColors } from '../option-colors.ts'
@@ -14,7 +15,7 @@ const Option = Type.Object(
     id: Type.String({ pattern: idPattern('option') }),
     /** What is stored, and what rules and files name. */
     value: Type.String({ minLength: 1, maxLength: 100 }),
-    label: Label,
+    label: LabelSchema,
     color: Type.Optional(Type.Enum([...optionColors])),
   },
   { additionalProperties: false },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Label } from '../../label.ts'
+import { LabelSchema } from '../../label-schema.ts'
 import { textOperators } from '../filters.ts'
 import { defineFieldType } from '../field-type.ts'
 import { readText, refuseUnstorable, tidyText } from '../text-value.ts'
@@ -19,7 +19,7 @@ export const text = defineFieldType({
       /** RE2; found anywhere in the text unless it says `^` and `$`. */
       pattern: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
       /** What a person reads whose text misses the pattern. */
-      patternMessage: Type.Optional(Label),
+      patternMessage: Type.Optional(LabelSchema),
       default: Type.Optional(Type.String({ minLength: 1, maxLength: 10_000 })),
     },
     { additionalProperties: false },
