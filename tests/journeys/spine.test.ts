@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, signIn } from '../support/api-client.ts'
 import { openBrowser } from '../support/browser.ts'
+import { addField, addSourceId, makeObject, publishChanges } from '../support/design-screens.ts'
 import { ownerUrlOf } from '../support/embedded-process.ts'
+import { chooseMatch, countsOf, dropFile, fieldOf, importAll, mapColumns } from '../support/import-screens.ts'
+import { appears } from '../support/journey.ts'
+import { linksInFile, npspPath, storedLinks } from '../support/npsp.ts'
 import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
 
 const password = 'four words that rhyme'
@@ -30,60 +32,6 @@ afterAll(async () => {
 
 const open = (path: string) => page.goto(`${server.url}${base}${path}`)
 
-/** Whether something comes to be seen. */
-const appears = async (what: Locator): Promise<boolean> => {
-  await what.first().waitFor()
-  return what.first().isVisible()
-}
-
-const dialog = () => page.getByRole('dialog')
-
-async function makeObject(one: string): Promise<void> {
-  await open('/design/objects?new')
-  await dialog().getByLabel('What is one called?').fill(one)
-  await dialog().getByRole('button', { name: 'Make object' }).click()
-  await page.waitForURL(`**/design/objects/${one.toLowerCase()}`)
-}
-
-async function addField(label: string, type: string, more: () => Promise<void> = async () => undefined): Promise<void> {
-  await page.getByRole('button', { name: 'Add field' }).first().click()
-  await dialog().getByText(type, { exact: true }).first().click()
-  await dialog().getByLabel('What is it called?').fill(label)
-  await more()
-  await dialog().getByRole('button', { name: 'Add field' }).click()
-  await dialog().waitFor({ state: 'detached' })
-  await page.getByText('Saved in draft').waitFor()
-}
-
-/** Fields by which imports find records again. */
-async function addSourceId(): Promise<void> {
-  await addField('Source ID', 'Text')
-  await page.getByText('Limits', { exact: true }).click()
-  await page.getByRole('switch', { name: /No two records have the same/ }).click({ force: true })
-  await page.getByText('Saved in draft').waitFor()
-}
-
-/** Imports a file; answers the page of its end. */
-async function importFile(object: string, file: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  await open(`/work/records/${object}/import`)
-  await page.locator('input[type=file]').setInputFiles(path.join(import.meta.dirname, '../support/data/npsp', file))
-  for (const [column, field] of Object.entries(fields)) {
-    const name = `Field for the column ${column}`
-    const choice = page.getByRole('combobox', { name, exact: true })
-    await choice.waitFor()
-    // What was proposed rightly stays: choosing it again would take it back.
-    if ((await choice.inputValue()).startsWith(field)) continue
-    await choice.click()
-    await page.getByRole('listbox', { name, exact: true }).getByRole('option', { name: field }).click()
-  }
-}
-
-async function finishImport(): Promise<void> {
-  await page.getByRole('radio', { name: 'New records, and changes of those that are there' }).click({ force: true })
-  await page.getByRole('button', { name: 'Import now' }).click()
-  await page.getByText('The import is done').waitFor({ timeout: 120_000 })
-}
-
 async function createRecord(object: string, values: Readonly<Record<string, string>>): Promise<void> {
   await open(`/work/records/${object}/new`)
   for (const [label, value] of Object.entries(values)) await page.getByRole('textbox', { name: label }).fill(value)
@@ -100,19 +48,18 @@ describe('from nothing to working with records', () => {
     await page.waitForURL('**/w/main/work')
     expect(await appears(page.getByRole('link', { name: 'Make an object' }))).toBe(true)
     api = await signIn(server.url, 'ada@example.com', password)
+    const { workspaces } = await api.call<{ workspaces: unknown[] }>('GET', '/api/me')
+    expect(workspaces).toMatchObject([{ person: { language: 'en', zone: 'Asia/Ho_Chi_Minh' } }])
   })
 
   it('designs two objects with a link between them', async () => {
-    await makeObject('Account')
-    await addField('City', 'Text')
-    await addSourceId()
-    await makeObject('Contact')
-    await addSourceId()
-    await addField('Email', 'E-mail address')
-    await addField('Account', 'Lookup', async () => {
-      await dialog().getByRole('combobox', { name: 'Which object does it point at?' }).or(dialog().getByLabel('Which object does it point at?')).first().click()
-      await page.getByRole('option', { name: 'Account' }).click()
-    })
+    await makeObject(page, 'Account')
+    await addField(page, { label: 'City', type: 'Text' })
+    await addSourceId(page)
+    await makeObject(page, 'Contact')
+    await addSourceId(page)
+    await addField(page, { label: 'Email', type: 'E-mail address' })
+    await addField(page, { label: 'Account', type: 'Lookup', object: 'Account' })
     expect(await appears(page.getByText('Nothing in the way of publishing'))).toBe(true)
   })
 
@@ -120,32 +67,28 @@ describe('from nothing to working with records', () => {
     await open('/design/review')
     await page.getByText('Adds the object Account.').waitFor()
     await page.getByText('Adds the object Contact.').waitFor()
-    await page.getByRole('button', { name: /^Publish 3 changes/ }).click()
-    await page.getByText('Release 2 is live').first().waitFor()
+    await page.getByRole('button', { name: 'Publish 3 changes' }).waitFor()
+    await publishChanges(page)
     const { objects } = await api.call<{ objects: { definition: { name: string } }[] }>('GET', '/api/w/main/app')
     expect(objects.map(({ definition }) => definition.name).toSorted()).toEqual(['account', 'contact'])
   })
 
   it('imports accounts and contacts with their links, twice without doubling', async () => {
-    await importFile('account', 'accounts.csv', { id: 'Source ID', BillingCity: 'City' })
-    await finishImport()
-    await importFile('contact', 'contacts.csv', { id: 'Source ID', LastName: 'Name' })
-    expect(await page.getByRole('combobox', { name: 'Field for the column account_id' }).inputValue()).toBe('Account')
-    const holds = { name: 'The column holds its' }
-    await page.getByRole('combobox', holds).click()
-    await page.getByRole('listbox', holds).getByRole('option', { name: 'Source ID' }).click()
-    await finishImport()
-    await importFile('contact', 'contacts.csv', {})
-    await finishImport()
-    expect(await page.locator('main').textContent()).toMatch(/1,024\s*as they were/)
+    await dropFile(page, 'account', npspPath('accounts'))
+    await mapColumns(page, { id: 'Source ID', BillingCity: 'City' })
+    await importAll(page)
+    await dropFile(page, 'contact', npspPath('contacts'))
+    await mapColumns(page, { id: 'Source ID', LastName: 'Name' })
+    expect(await fieldOf(page, 'account_id')).toBe('Account')
+    await chooseMatch(page, 'account_id', 'Source ID')
+    await importAll(page)
+    await dropFile(page, 'contact', npspPath('contacts'))
+    await importAll(page)
+    expect(await countsOf(page)).toEqual({ 'as they were': 1024 })
 
-    const inFile = parseCsv(readFileSync(path.join(import.meta.dirname, '../support/data/npsp/contacts.csv'), 'utf8'))
-    const linked = Object.groupBy(inFile.filter(({ account_id }) => account_id !== ''), ({ account_id = '' }) => account_id)
     const sql = postgres(ownerUrlOf(server.dataDir), { max: 1, onnotice: () => undefined })
-    const rows = await sql<{ source_id: string; contacts: number }[]>`
-      select a.source_id, count(*)::int as contacts from ws_main.contact c join ws_main.account a on a.id = c.account group by 1`
+    expect(await storedLinks(sql, { from: 'contact', link: 'account', to: 'account' })).toEqual(linksInFile('contacts', 'account_id'))
     await sql.end()
-    expect(new Map(rows.map(({ source_id, contacts }) => [source_id, contacts]))).toEqual(new Map(Object.entries(linked).map(([id, contacts]) => [id, contacts?.length])))
   }, 400_000)
 
   it('keeps what was typed and says what is wrong when a record cannot be saved', async () => {
@@ -240,10 +183,3 @@ describe('a second person with a narrower role', () => {
     await theirs.close()
   })
 })
-
-/** The files have neither quotes nor line breaks within their cells. */
-function parseCsv(text: string): Record<string, string>[] {
-  const [header = '', ...lines] = text.trim().split(/\r?\n/)
-  const names = header.split(',')
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [names[index] ?? '', cell])))
-}

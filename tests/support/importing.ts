@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ImportColumn, ImportOutcome, ImportRequest } from '../../schemas/api/import.ts'
 import type { Job } from '../../schemas/api/job.ts'
@@ -76,8 +74,6 @@ export async function finished(caller: Caller, id: string): Promise<Job> {
   }
   throw new Error('the job did not end in time')
 }
-
-export const npspFile = (name: string): string => readFileSync(path.join(import.meta.dirname, 'data/npsp', `${name}.csv`), 'utf8')
 
 /** The id of an object's field. */
 export function fieldId(object: ObjectDefinition, name: string): string {

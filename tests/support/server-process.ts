@@ -40,6 +40,7 @@ const patience = 180_000
 
 /** Starts the server, built anew when the sources have changed, and waits until it is ready. */
 export async function startServer({ dataDir = makeDataDir(), port, environment = {} }: ServerOptions = {}): Promise<ServerProcess> {
+  await build()
   const chosen = port ?? (await freePort())
   const startedAt = Date.now()
   const started = spawnServer('server/cli/start.mjs', { PORT: String(chosen), DATA_DIR: dataDir, ...environment })
@@ -90,6 +91,12 @@ export function freePort(): Promise<number> {
       probe.close(() => resolve(port))
     })
   })
+}
+
+// Before a port is chosen: during the half minute of a build, something else may take it.
+async function build(): Promise<void> {
+  const { code, output } = await runToEnd(['--input-type=module', '--eval', 'import("./server/cli/build.mjs").then((build) => build.buildIfStale())'], {})
+  if (code !== 0) throw new Error(output)
 }
 
 function spawnServer(script: string, environment: Environment, args: readonly string[] = []): Pick<ServerProcess, 'child' | 'output'> {

@@ -66,7 +66,7 @@ function NewObjectForm({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {t('new.cancel')}
           </Button>
-          <Button type="submit" loading={form.isPending}>
+          <Button type="submit" loading={form.isPending || !form.isReady}>
             {t('new.make')}
           </Button>
         </Group>
@@ -80,7 +80,7 @@ function useNewObject(onClose: () => void) {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const { data: draft } = useDraft()
-  const { set, isComplete } = useDraftSet()
+  const { set, isComplete, problem } = useDraftSet()
   const roles = set.all('role')
   const [one, setOne] = useState('')
   const [ownMany, setMany] = useState<string | null>(null)
@@ -101,7 +101,8 @@ function useNewObject(onClose: () => void) {
   })
   const submit = () => {
     setTried(true)
-    if (name !== undefined && many.trim() !== '' && isComplete) make.mutate(name)
+    if (!isComplete) return notifyFailed(problem)
+    if (name !== undefined && many.trim() !== '') make.mutate(name)
   }
-  return { one, setOne, many, setMany, name, setName, isTaken, who, setWho, roles, isTried, submit, isPending: make.isPending }
+  return { one, setOne, many, setMany, name, setName, isTaken, who, setWho, roles, isTried, submit, isReady: isComplete || problem !== undefined, isPending: make.isPending }
 }
