@@ -4,6 +4,7 @@ import type { Language } from '../../schemas/label.ts'
 import { engineVersion, listenToEngines } from '../engines/engine.ts'
 import { createFormat, type Format } from './format.ts'
 import { useLanguage } from './language.ts'
+import { presentName } from './zone-names.ts'
 
 /** What decides how values are read and written, beside the language. */
 export interface ReaderSettings extends FieldContext {
@@ -13,7 +14,7 @@ export interface ReaderSettings extends FieldContext {
   weekStart: number
 }
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const browserZone = presentName(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
 /** Before a workspace is known. */
 export const browserSettings: ReaderSettings = {

@@ -1,18 +1,10 @@
 import type { ComboboxItem } from '@mantine/core'
 import type { Language } from '../../../schemas/label.ts'
-
-// The platform lists some places under names that their people no longer use.
-const renamed: Readonly<Record<string, string>> = {
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Europe/Kiev': 'Europe/Kyiv',
-}
+import { presentName } from '../../i18n/zone-names.ts'
 
 /** All time zones with their present distance from UTC; `current` is among them whatever it is called. */
 export function zoneChoices(current: string, language: Language): ComboboxItem[] {
-  const known = Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone)
+  const known = Intl.supportedValuesOf('timeZone').map(presentName)
   const zones = [...new Set(['UTC', ...known, current])].filter(Boolean).toSorted()
   return zones.map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')} (${offsetOf(zone, language)})` }))
 }

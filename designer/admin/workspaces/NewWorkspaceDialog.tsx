@@ -8,6 +8,7 @@ import { meQuery } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { isProblem } from '../../app/problem.ts'
 import { type Language, languageNames, languages, useLanguage } from '../../i18n/language.ts'
+import { browserSettings } from '../../i18n/reader.ts'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { formFaults } from '../forms/form-faults.ts'
 import { slugIn, workspaceBody, workspaceFaults, type WorkspaceForm, workspacesKey } from './workspace-form.ts'
@@ -41,7 +42,7 @@ function NewWorkspaceForm({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(missing).length === 0) make.mutate(workspaceBody(form, Intl.DateTimeFormat().resolvedOptions().timeZone))
+    if (Object.keys(missing).length === 0) make.mutate(workspaceBody(form, browserSettings.zone))
   }
   return (
     <form onSubmit={submit} noValidate>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { currentLanguage } from '../../i18n/language.ts'
+import { browserSettings } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { get, post } from '../api.ts'
 import { pathOf } from '../paths.ts'
@@ -87,7 +88,7 @@ function SetupForm({ token }: { token: string }) {
 function useSetup(token: string) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: (form: SetupForm) => post('/api/setup', setupBody(token, form, currentLanguage()), { mayBeSignedOut: true }),
+    mutationFn: (form: SetupForm) => post('/api/setup', setupBody(token, form, { language: currentLanguage(), zone: browserSettings.zone }), { mayBeSignedOut: true }),
     onSuccess: (_answer, form) => {
       queryClient.clear()
       return navigate(pathOf(slugOf(form)), { replace: true })

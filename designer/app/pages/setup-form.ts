@@ -31,8 +31,14 @@ export function faultsOf(form: SetupForm): Partial<Record<keyof SetupForm, Setup
   }
 }
 
+/** How the person who sets up reads: the first person and the first workspace begin with it. */
+export interface SetupReader {
+  readonly language: Language
+  readonly zone: string
+}
+
 /** The body of `POST /api/setup`. */
-export function setupBody(token: string, form: SetupForm, language: Language) {
+export function setupBody(token: string, form: SetupForm, { language, zone }: SetupReader) {
   const login = form.login.trim()
   return {
     token,
@@ -40,7 +46,7 @@ export function setupBody(token: string, form: SetupForm, language: Language) {
     ...(isEmail(login) ? { email: login } : { login }),
     password: form.password,
     language,
-    workspace: { name: form.workspace.trim(), slug: slugOf(form) },
+    workspace: { name: form.workspace.trim(), slug: slugOf(form), zone },
   }
 }
 

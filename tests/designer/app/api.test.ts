@@ -102,6 +102,7 @@ describe('signing in', () => {
 
 describe('setting up', () => {
   const form = { name: ' Lan ', login: 'lan@haidang.vn', password: 'bốn từ dễ nhớ', workspace: 'Công ty Hải Đăng', slug: undefined }
+  const reader = { language: 'vi', zone: 'Asia/Ho_Chi_Minh' } as const
 
   it('makes the address of the workspace from its name until somebody writes one', () => {
     expect(slugOf(form)).toBe('cong_ty_hai_dang')
@@ -110,8 +111,12 @@ describe('setting up', () => {
   })
 
   it('sends an e-mail address or a login name', () => {
-    expect(setupBody('t', form, 'vi')).toMatchObject({ email: 'lan@haidang.vn', name: 'Lan', workspace: { slug: 'cong_ty_hai_dang' } })
-    expect(setupBody('t', { ...form, login: 'lan.nt' }, 'vi')).toMatchObject({ login: 'lan.nt' })
+    expect(setupBody('t', form, reader)).toMatchObject({ email: 'lan@haidang.vn', name: 'Lan', workspace: { slug: 'cong_ty_hai_dang' } })
+    expect(setupBody('t', { ...form, login: 'lan.nt' }, reader)).toMatchObject({ login: 'lan.nt' })
+  })
+
+  it('sends how the browser reads, for the first person and the first workspace', () => {
+    expect(setupBody('t', form, reader)).toMatchObject({ language: 'vi', workspace: { zone: 'Asia/Ho_Chi_Minh' } })
   })
 
   it('names every fault at its input', () => {

@@ -94,6 +94,23 @@ describe('the set-up', () => {
     expect([status, body.code]).toEqual([409, 'setup-closed'])
   })
 
+  it('gives the first person and the workspace the language and the zone of the browser', async () => {
+    const other = await startTestApp({ isSetUp: false })
+    const { cookie } = await other.visitor.post('/api/setup', {
+      token: await other.parts.identity.setUp.issueToken(),
+      name: '李雷',
+      login: 'lilei',
+      password,
+      language: 'zh-CN',
+      workspace: { ...workspace, zone: 'Europe/Paris' },
+    })
+    const { body } = await other.visitor.get('/api/me', { headers: { cookie } })
+    expect(body.workspaces[0].person).toMatchObject({ language: 'zh-CN', zone: 'Europe/Paris' })
+    const settings = await other.visitor.get('/api/w/hai_dang/settings', { headers: { cookie } })
+    expect(settings.body).toMatchObject({ zone: 'Europe/Paris', languages: ['zh-CN', 'en', 'vi'], currency: 'CNY' })
+    await other.close()
+  })
+
   it('is done by the environment once, without a screen', async () => {
     const other = await startTestApp({ isSetUp: false })
     const administrator = { email: 'Boss@Example.com', password }
