@@ -19,7 +19,7 @@ import type { Settings } from './settings.ts'
 import type { Stop } from './shutdown.ts'
 import { createSigner } from './signer.ts'
 import { StartError } from './start-error.ts'
-import { startWaking } from './wake.ts'
+import { createWaking } from './wake.ts'
 import type { Heard } from './wake.ts'
 
 /** What the start has made ready. */
@@ -50,7 +50,7 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
     }
   }
   const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), missed: reload }
-  const waking = await startWaking({ data, direct: owner, log }, heard)
+  const waking = createWaking({ data, direct: owner, log }, heard)
   const ports = {
     clock: { now: () => new Date() },
     files: createLocalFiles(path.join(dataDir, 'files')),
@@ -62,6 +62,7 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })
+  await waking.listen()
   jobs.start()
   return {
     answer: app.fetch,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import Type, { type Static } from 'typebox'
+import { createAjv, lazyValidator } from '../runtime/compile/ajv.ts'
 import type { Wake } from '../runtime/ports.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
 import type { Log } from './log.ts'
@@ -13,14 +15,18 @@ export interface Heard {
 
 export interface Waking {
   readonly port: Wake
+  /** Begins to hear the others; called when what hears them is ready. */
+  listen(): Promise<void>
   stop(): Promise<void>
 }
 
-interface Message {
-  readonly from: string
-  readonly released: readonly string[]
-  readonly jobs: readonly (readonly [workspace: string, job: string])[]
-}
+const Message = Type.Object({
+  from: Type.String(),
+  released: Type.Array(Type.String()),
+  jobs: Type.Array(Type.Tuple([Type.String(), Type.String()])),
+})
+
+type Message = Static<typeof Message>
 
 export interface WakingParts {
   /** Says what is new. */
@@ -39,10 +45,10 @@ const mostEntries = 80
  * Tells all processes what is new. This process hears it at once; the others by one NOTIFY for all that came within five
  * milliseconds, for a NOTIFY within each write's transaction would make commits wait for each other.
  */
-export async function startWaking({ data, direct, log }: WakingParts, heard: Heard): Promise<Waking> {
+export function createWaking({ data, direct, log }: WakingParts, heard: Heard): Waking {
   const from = randomUUID()
   const released = new Set<string>()
-  const jobs = new Map<string, readonly [string, string]>()
+  const jobs = new Map<string, [workspace: string, job: string]>()
   let timer: NodeJS.Timeout | undefined
 
   const say = async (message: Message): Promise<void> => {
@@ -76,23 +82,41 @@ export async function startWaking({ data, direct, log }: WakingParts, heard: Hea
     },
   }
   const hear = (text: string): void => {
-    // Only our own processes write to this channel of our own database.
-    const message = JSON.parse(text) as Message
+    const message = read(text)
+    // Anybody in this database may write to the channel, another version of ours among them.
+    if (!message) return heard.missed()
     if (message.from === from) return
     for (const workspace of message.released) heard.released(workspace)
     for (const [workspace, job] of message.jobs) heard.job(workspace, job)
   }
   let isFirst = true
-  const { unlisten } = await direct.sql.listen(channel, hear, () => {
-    if (!isFirst) heard.missed()
-    isFirst = false
-  })
+  let unlisten: (() => Promise<void>) | undefined
   return {
     port,
+    listen: async () => {
+      const listening = await direct.sql.listen(channel, hear, () => {
+        if (!isFirst) heard.missed()
+        isFirst = false
+      })
+      unlisten = listening.unlisten
+    },
     stop: async () => {
       clearTimeout(timer)
       await flush()
-      await unlisten()
+      await unlisten?.()
     },
+  }
+}
+
+const checkMessage = lazyValidator(createAjv(), Message)
+
+/** A message of ours; undefined for anything else. */
+function read(text: string): Message | undefined {
+  try {
+    const message: unknown = JSON.parse(text)
+    // The schema has just taken the message.
+    return checkMessage(message).length === 0 ? (message as Message) : undefined
+  } catch {
+    return undefined
   }
 }

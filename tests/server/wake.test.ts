@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { makeLog } from '../../server/log.ts'
-import { startWaking } from '../../server/wake.ts'
+import { createWaking } from '../../server/wake.ts'
 import type { Waking } from '../../server/wake.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { FreshDatabase } from '../support/database.ts'
@@ -24,8 +24,8 @@ beforeEach(async () => {
 })
 afterEach(() => Promise.all(processes.map((each) => each.stop())))
 
-const startProcess = (words: string[]): Promise<Waking> =>
-  startWaking(
+async function startProcess(words: string[]): Promise<Waking> {
+  const waking = createWaking(
     { data: database.data, direct: database.owner, log },
     {
       released: (workspace) => void words.push(`released ${workspace}`),
@@ -33,6 +33,9 @@ const startProcess = (words: string[]): Promise<Waking> =>
       missed: () => void words.push('missed'),
     },
   )
+  await waking.listen()
+  return waking
+}
 
 async function until(isReached: () => boolean): Promise<void> {
   for (let left = 100; left > 0 && !isReached(); left -= 1) await sleep(20)
@@ -64,6 +67,15 @@ test('says more than fits into one message', async () => {
   await until(() => heard[1]?.length === 500)
   expect(new Set(heard[1])).toEqual(new Set(heard[0]))
 })
+
+test.each(['', 'hello', 'null', '[]', '{"from":"another version","released":["crm"]}', '{"from":"x","released":"crm","jobs":[]}', '{"from":"x","released":[],"jobs":[["crm"]]}'])(
+  'takes a message that is not its own for one that it missed: %s',
+  async (text) => {
+    await database.data.sql`select pg_notify('tessera', ${text})`
+    await until(() => heard.every((words) => words.length > 0))
+    expect(heard).toEqual([['missed'], ['missed']])
+  },
+)
 
 test('listens again when its connection dies, and says that it was deaf', async () => {
   const superuser = postgres(inject('postgresUrl'), { max: 1 })
