@@ -4,6 +4,7 @@ import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { definitionPath, manifestPath, tidyDefinition } from '../../schemas/definition-files.ts'
 import { newId } from '../../schemas/ids.ts'
 import { type Issue, issueUnder, pointerStep } from '../../schemas/issue.ts'
+import { deepestJson, isJsonTooDeep } from '../../schemas/json-depth.ts'
 import { isKind } from '../../schemas/kinds.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
@@ -73,8 +74,11 @@ type ReadFile = { readonly issues: readonly Issue[] } | { readonly definition: D
 
 function readFile(path: string, text: string): ReadFile {
   const body = parsed(text)
-  const fault = (code: string): ReadFile => ({ issues: [{ code, path: `/${path}`, params: { file: path } }] })
+  const fault = (code: string, params: object = {}): ReadFile => ({
+    issues: [{ code, path: `/${path}`, params: { file: path, ...params } }],
+  })
   if (body === undefined) return fault('archive.malformed-json')
+  if (isJsonTooDeep(text)) return fault('archive.too-deep', { limit: deepestJson })
   if (path === manifestPath) return isManifest(body) ? { issues: [] } : fault('archive.unknown-format')
   const kind = path.split('/')[0] ?? ''
   if (!isKind(kind)) return fault('archive.unknown-file')

@@ -1,18 +1,23 @@
+import type { Issue } from '../../schemas/issue.ts'
+import { deepestJson, isJsonTooDeep } from '../../schemas/json-depth.ts'
 import { HttpRefusal } from '../http-refusal.ts'
 import { hasBrokenText } from './broken-text.ts'
 
 /** The largest JSON body, in bytes. */
 export const bodyLimit = 1024 * 1024
 
-/** Reads a JSON body. Refuses another media type, more than the limit, broken JSON, and text that no column could hold. */
+/** Reads a JSON body. Refuses another media type, more than the limit, broken or too deep JSON, and text that no column could hold. */
 export async function readJson(request: Request): Promise<unknown> {
   if (!isJson(request.headers.get('content-type'))) throw new HttpRefusal('unsupported-media-type')
   const text = await readText(request)
   const value = parse(text)
+  if (isJsonTooDeep(text)) throw malformed({ code: 'json.too-deep', path: '', params: { limit: deepestJson } })
   if (text.includes('\\u') && hasBrokenText(value))
-    throw new HttpRefusal('malformed-json', { issues: [{ code: 'text.malformed', path: '' }] })
+    throw malformed({ code: 'text.malformed', path: '' })
   return value
 }
+
+const malformed = (issue: Issue): HttpRefusal => new HttpRefusal('malformed-json', { issues: [issue] })
 
 /** Reads a body that is not JSON. Refuses `body-too-large` as soon as it holds more than `limit` bytes. */
 export const readBytes = (request: Request, limit: number): Promise<Buffer> => readCounted(request, limit)

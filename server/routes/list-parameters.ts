@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Refusal } from '../../runtime/refusal.ts'
+import { isJsonTooDeep } from '../../schemas/json-depth.ts'
 import type { RecordQuery, SortKey } from '../../schemas/api/query.ts'
 
 /** What `GET` of a list takes: the query as URL parameters. */
@@ -30,9 +31,13 @@ export function listQuery({ where, sort, select, ...same }: Static<typeof ListPa
 const sortKey = (text: string): SortKey => (text.startsWith('-') ? { path: text.slice(1), direction: 'desc' } : { path: text })
 
 function parsed(where: string): unknown {
+  if (isJsonTooDeep(where)) throw notJson()
   try {
     return JSON.parse(where)
   } catch {
-    throw new Refusal('invalid-request', { issues: [{ code: 'rule.not-json', path: '/query/where' }] })
+    throw notJson()
   }
 }
+
+const notJson = (): Refusal =>
+  new Refusal('invalid-request', { issues: [{ code: 'rule.not-json', path: '/query/where' }] })

@@ -226,6 +226,14 @@ describe('a body', () => {
     for (const issue of body.issues) expect(issue.message).toMatch(/\w/)
   })
 
+  it.each([201, 3_000, 300_000])('is refused when it nests %i levels deep', async (depth) => {
+    const answer = await post(`{"free":{"x":${'['.repeat(depth)}${']'.repeat(depth)}}}`)
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { code: 'malformed-json', issues: [{ code: 'json.too-deep' }] },
+    ])
+  })
+
   it.each([
     ['{"__proto__":{"text":"x"}}', 422],
     ['{"constructor":1}', 422],

@@ -157,11 +157,12 @@ describe('the files of an export', () => {
   it('are taken whole or not at all, with the place of every fault', async () => {
     const manifest = JSON.stringify({ format: 1, workspace: 'main', release: 1 })
     const deal = object('lead', [field('name', 'text')])
-    const answer = await imported(repacked({ 'x/tessera.json': manifest, 'x/object/lead.json': JSON.stringify(deal), 'x/object/odd.json': JSON.stringify(deal), 'x/role/bad.json': '{', 'x/role/worse.json': '{}', 'x/other.txt': '1' }))
+    const answer = await imported(repacked({ 'x/tessera.json': manifest, 'x/object/lead.json': JSON.stringify(deal), 'x/object/odd.json': JSON.stringify(deal), 'x/role/bad.json': '{', 'x/role/worse.json': '{}', 'x/role/deep.json': '['.repeat(20_000) + ']'.repeat(20_000), 'x/other.txt': '1' }))
     expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-definition' } })
     const codes = answer.body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])
     expect(codes).toContainEqual(['archive.name-differs', '/object/odd.json'])
     expect(codes).toContainEqual(['archive.malformed-json', '/role/bad.json'])
+    expect(codes).toContainEqual(['archive.too-deep', '/role/deep.json'])
     expect(codes).toContainEqual(['schema.required', '/role/worse.json/name'])
     expect((await server.admin.get(`${base}/draft/object/lead`)).status).toBe(404)
   })
