@@ -1,13 +1,16 @@
 import type { TObject, TSchema } from 'typebox'
 import type { Route } from './route.ts'
 
-/** One operation of the OpenAPI document, out of its route. */
-export function operationOf(route: Route): object {
+/**
+ * One operation of the OpenAPI document, out of its route. `written` says of parameters how they are written in the
+ * query where that is not plain text.
+ */
+export function operationOf(route: Route, written: Readonly<Record<string, object>> = {}): object {
   const { summary, tag, policy, query, answers } = route
   const parameters = [
     ...pathParameters(route.path),
-    ...(query ? queryParameters(query) : []),
-    ...(needsVersion(route) ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+    ...(query ? queryParameters(query, written) : []),
+    ...headerParameters(route),
   ]
   return {
     operationId: operationId(route),
@@ -48,7 +51,7 @@ const pathParameters = (path: string): object[] =>
     schema: { type: 'string' },
   }))
 
-const queryParameters = (schema: TObject): object[] =>
+const queryParameters = (schema: TObject, written: Readonly<Record<string, object>>): object[] =>
   Object.entries(schema.properties).map(([name, property]) => {
     const { description, ...plain } = plainSchema(property)
     return {
@@ -56,13 +59,43 @@ const queryParameters = (schema: TObject): object[] =>
       in: 'query',
       required: schema.required?.includes(name) ?? false,
       ...(description !== undefined && { description }),
-      schema: plain,
+      ...(written[name] ?? { schema: plain }),
     }
   })
 
-/** What is changed in place is based on a version that somebody has seen. */
-const needsVersion = ({ method, path }: Route): boolean =>
-  path.startsWith('/api/w/') && ['PUT', 'PATCH', 'DELETE'].includes(method)
+/** The conditions that a route understands; the document's components say what each means. */
+function headerParameters({ versioned, answers }: Route): object[] {
+  if (versioned === 'seen') return [conditions.IfMatch]
+  if (versioned === 'seen-or-new') return [conditions.IfMatchOrNew, conditions.IfNew]
+  return 304 in answers ? [conditions.IfChanged] : []
+}
+
+const conditions = {
+  IfMatch: { $ref: '#/components/parameters/IfMatch' },
+  IfMatchOrNew: { $ref: '#/components/parameters/IfMatchOrNew' },
+  IfNew: { $ref: '#/components/parameters/IfNew' },
+  IfChanged: { $ref: '#/components/parameters/IfChanged' },
+}
+
+/** The parameters that the operations above refer to. */
+export const headerComponents = {
+  IfMatch: {
+    name: 'If-Match', in: 'header', required: true, schema: { type: 'string' },
+    description: 'The version that the change is based on, as `ETag` said it. Without it: 428.',
+  },
+  IfMatchOrNew: {
+    name: 'If-Match', in: 'header', schema: { type: 'string' },
+    description: 'The revision that the change is based on, as `ETag` said it. Without it and without `If-None-Match: *`: 428.',
+  },
+  IfNew: {
+    name: 'If-None-Match', in: 'header', schema: { const: '*' },
+    description: 'Instead of `If-Match`, for what is to be made and must not exist yet.',
+  },
+  IfChanged: {
+    name: 'If-None-Match', in: 'header', schema: { type: 'string' },
+    description: 'The `ETag` of an earlier answer: while it is still true, the answer is 304 without a body.',
+  },
+} as const satisfies Record<keyof typeof conditions, object>
 
 function requestBody({ body, bodyType }: Route): object {
   if (body) return { requestBody: { required: true, content: { 'application/json': { schema: plainSchema(body) } } } }

@@ -1,9 +1,8 @@
-import Type from 'typebox'
 import type { Caller } from '../runtime/caller.ts'
 import { ProblemAnswer } from '../schemas/api/problem.ts'
 import type { Account } from './identity/account.ts'
 import { sessionCookieName } from './identity/session-cookie.ts'
-import { operationOf, templateOf } from './openapi-operation.ts'
+import { headerComponents, operationOf, templateOf } from './openapi-operation.ts'
 import type { Policy, Route } from './route.ts'
 
 /** Paths that a release adds: one set an object, with the schemas that they refer to. */
@@ -60,14 +59,7 @@ export function openApiDocument({ routes, baseUrl, account, caller, extra }: Ope
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },
-      parameters: {
-        IfMatch: {
-          name: 'If-Match',
-          in: 'header',
-          description: 'The version that the change is based on, as `ETag` said it.',
-          schema: plain(Type.String()),
-        },
-      },
+      parameters: headerComponents,
     },
   }
 }

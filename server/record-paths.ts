@@ -7,19 +7,25 @@ import { RecordAnswer } from '../schemas/api/record.ts'
 import { labelIn } from '../schemas/label.ts'
 import type { ExtraPaths } from './openapi.ts'
 import { operationOf, templateOf } from './openapi-operation.ts'
+import { readableFields } from './readable-paths.ts'
+import { listParametersOf, pathOf, pathSchemas, sortPathOf } from './record-path-schemas.ts'
 import type { Route } from './route.ts'
 import { recordRoutes } from './routes/records.ts'
 
 /** The addresses of the objects that the caller may use, with exactly the fields that the caller may read and set. */
 export function recordPaths(caller: Caller): ExtraPaths {
   const objects = [...caller.plan.objects.values()].filter(({ name }) => caller.access.object(name).read || caller.access.object(name).create)
-  const routes = objects.flatMap((object) => recordRoutes.filter((route) => isAllowed(route, caller.access.object(object.name))).map((route) => routeOf(route, object, caller)))
+  const routes = objects.flatMap((object) =>
+    recordRoutes
+      .filter((route) => isAllowed(route, caller.access.object(object.name)))
+      .map((route) => ({ route: routeOf(route, object, caller), written: isList(route) ? listParametersOf(object) : {} })),
+  )
   const paths: Record<string, Record<string, object>> = {}
-  for (const route of routes) {
+  for (const { route, written } of routes) {
     const template = templateOf(route.path)
-    paths[template] = { ...paths[template], [route.method.toLowerCase()]: operationOf(route) }
+    paths[template] = { ...paths[template], [route.method.toLowerCase()]: operationOf(route, written) }
   }
-  return { paths }
+  return { paths, schemas: Object.assign({}, ...objects.map((object) => pathSchemas(caller, object))) }
 }
 
 /** Which right on the object a route needs. */
@@ -30,6 +36,8 @@ function isAllowed({ method, path }: Route, access: ObjectAccess): boolean {
   if (method === 'DELETE') return access.delete !== false
   return method === 'POST' && path.endsWith('/:object') ? access.create : access.read !== false
 }
+
+const isList = ({ method, path }: Route): boolean => method === 'GET' && path.endsWith('/:object')
 
 /** A record route as it is for one object: its name in the path, its fields in body and answer. */
 function routeOf(route: Route, object: ObjectPlan, caller: Caller): Route {
@@ -45,13 +53,10 @@ function routeOf(route: Route, object: ObjectPlan, caller: Caller): Route {
 }
 
 function bodySchema(route: Route, object: ObjectPlan, caller: Caller): TSchema {
-  if (route.path.endsWith('/query')) return querySchema(object, caller)
+  if (route.path.endsWith('/query')) return querySchema(object)
   if (route.path.endsWith('/bulk')) return route.body ?? Type.Object({})
   return Type.Object({ values: inputSchema(object, caller, route.method === 'POST') }, { additionalProperties: false })
 }
-
-const readableFields = (object: ObjectPlan, caller: Caller): readonly FieldPlan[] =>
-  [...object.byName.values()].filter(({ name }) => caller.access.object(object.name).readable.has(name))
 
 function inputSchema(object: ObjectPlan, caller: Caller, isNew: boolean): TObject {
   const editable = object.fields.filter(({ name }) => caller.access.object(object.name).editable.has(name))
@@ -61,6 +66,8 @@ function inputSchema(object: ObjectPlan, caller: Caller, isNew: boolean): TObjec
     const schema = isNeeded ? valueSchema(field, caller) : Type.Optional(orNull(valueSchema(field, caller)))
     return [field.name, schema]
   })
+  const owner = caller.access.object(object.name).assign ? object.byName.get('owner') : undefined
+  if (owner) properties.push([owner.name, Type.Optional(orNull(valueSchema(owner, caller)))])
   return Type.Object(Object.fromEntries(properties), { additionalProperties: false })
 }
 
@@ -72,7 +79,7 @@ const valueSchema = (field: FieldPlan, { plan, person }: Caller): TSchema => ({
 const orNull = (schema: TSchema): TSchema => Type.Union([schema, Type.Null()])
 
 function answerSchema(object: ObjectPlan, caller: Caller): TObject {
-  const values = readableFields(object, caller).map((field) => [field.name, Type.Optional(orNull(valueSchema(field, caller)))])
+  const values = readableFields(caller, object).map((field) => [field.name, Type.Optional(orNull(valueSchema(field, caller)))])
   return Type.Object({ ...RecordAnswer.properties, values: Type.Object(Object.fromEntries(values), { additionalProperties: true }) })
 }
 
@@ -85,16 +92,12 @@ function withRecord(schema: TSchema, record: TObject): TSchema {
   return { ...schema, properties: { ...properties, items: { ...items, items: record } } } as TSchema
 }
 
-function querySchema(object: ObjectPlan, caller: Caller): TObject {
-  const fields = readableFields(object, caller)
-  const sortable = fields.filter(({ type }) => type.sortable).map(({ name }) => name)
-  const sortKey = Type.Object(
-    { path: pathOf(sortable), direction: Type.Optional(Type.Enum(['asc', 'desc'])), blanks: Type.Optional(Type.Enum(['first', 'last'])) },
+function querySchema(object: ObjectPlan): TObject {
+  const { sort, ...others } = RecordQuery.properties
+  const sortKey = Type.Object({ ...sort.items.properties, path: sortPathOf(object) }, { additionalProperties: false })
+  const select = Type.Array(pathOf(object), { uniqueItems: true, maxItems: 100 })
+  return Type.Object(
+    { ...others, select: Type.Optional(select), sort: Type.Optional(Type.Array(sortKey, { maxItems: 4 })) },
     { additionalProperties: false },
   )
-  const select = Type.Array(pathOf(fields.map(({ name }) => name)), { uniqueItems: true, maxItems: 100 })
-  return Type.Object({ ...RecordQuery.properties, select: Type.Optional(select), sort: Type.Optional(Type.Array(sortKey, { maxItems: 4 })) }, { additionalProperties: false })
 }
-
-/** A field of the object itself, or a path over one of its links. */
-const pathOf = (names: readonly string[]): TSchema => Type.Union([Type.Enum([...names]), Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+$' })])

@@ -44,6 +44,11 @@ export interface Route {
   readonly policy: Policy
   /** Only within 15 minutes of signing in: for what a borrowed device must not do. */
   readonly fresh?: true
+  /**
+   * A change of what somebody has seen: without `If-Match` it is declined (428). `seen-or-new` also makes what does not
+   * exist yet, with `If-None-Match: *`.
+   */
+  readonly versioned?: 'seen' | 'seen-or-new'
   readonly summary: string
   readonly tag: string
   readonly query?: TObject

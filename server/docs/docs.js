@@ -88,9 +88,10 @@ function partOf({ parameters, requestBody, responses }) {
 function parameterList(parameters) {
   const list = element('ul')
   for (const each of parameters) {
-    const { name, in: place, required, description, schema } = each.$ref ? shared[each.$ref.split('/').at(-1)] : each
+    const { name, in: place, required, description, schema, content } = each.$ref ? shared[each.$ref.split('/').at(-1)] : each
     const item = element('li')
-    const kind = [place, schema.type ?? schema.enum?.join(' | '), required ? 'required' : 'optional'].filter(Boolean).join(', ')
+    const type = content ? Object.keys(content)[0] : (schema.type ?? schema.enum?.join(' | '))
+    const kind = [place, type, required ? 'required' : 'optional'].filter(Boolean).join(', ')
     item.append(element('code', name), ` (${kind})${description ? `: ${description}` : ''}`)
     list.append(item)
   }

@@ -48,6 +48,7 @@ export function routeHandler(route: Route, surroundings: RouteSurroundings): (co
       checkRequest(route, request, surroundings)
       const asker = await askerOf(route, context, parts)
       language = asker.caller?.person.language
+      checkVersion(route, request)
       const read = await validators.read(request)
       // The table types each work by its own schemas and policy, which have just been checked.
       const given = {
@@ -78,6 +79,13 @@ function checkRequest(route: Route, request: Request, { ownOrigin }: RouteSurrou
   checkOrigin(request, ownOrigin)
   if (route.bodyType !== undefined) checkMediaType(request, route.bodyType)
   else if (route.body === undefined) checkNoBody(request)
+}
+
+/** What somebody else may have changed meanwhile is changed only by who says what he or she has seen. */
+function checkVersion({ versioned }: Route, { headers }: Request): void {
+  if (versioned === undefined || headers.has('if-match')) return
+  if (versioned === 'seen-or-new' && entityTag(headers.get('if-none-match')) === '*') return
+  throw new Refusal('version-required')
 }
 
 const routeParts = (context: Context) => ({

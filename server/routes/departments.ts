@@ -19,13 +19,13 @@ export const departmentRoutes = [
     work: async ({ caller, body }) => answered(await createDepartment(caller, body), 201),
   }),
   route({
-    method: 'PATCH', path: `${departments}/:id`, policy: ['people'], tag, summary: 'Change a department',
+    method: 'PATCH', path: `${departments}/:id`, policy: ['people'], versioned: 'seen', tag, summary: 'Change a department',
     body: DepartmentPatch, answers: { 200: DepartmentAnswer },
     work: async ({ caller, params, body, ifMatch }) =>
       answered(await updateDepartment(caller, { id: uuidParam(params.id), version: requiredVersion(ifMatch), patch: body }), 200),
   }),
   route({
-    method: 'DELETE', path: `${departments}/:id`, policy: ['people'], tag, summary: 'Remove a department that nothing belongs to',
+    method: 'DELETE', path: `${departments}/:id`, policy: ['people'], versioned: 'seen', tag, summary: 'Remove a department that nothing belongs to',
     answers: { 204: null },
     work: async ({ caller, params, ifMatch }) => {
       await deleteDepartment(caller, { id: uuidParam(params.id), version: requiredVersion(ifMatch) })

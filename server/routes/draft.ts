@@ -73,7 +73,7 @@ export const draftRoutes = [
     work: async ({ caller, params }) => answered(await readDefinition(caller.workspace, params.kind, params.name), caller.person.language),
   }),
   route({
-    method: 'PUT', path: `${draft}/:kind/:name`, policy: mayDesign, tag, summary: 'Save a definition in the draft',
+    method: 'PUT', path: `${draft}/:kind/:name`, policy: mayDesign, versioned: 'seen-or-new', tag, summary: 'Save a definition in the draft',
     body: DefinitionBody, answers: { 200: SavedDefinition, 201: SavedDefinition },
     work: async ({ caller, params, body, ifMatch, ifNoneMatch }) => {
       const expected = ifNoneMatch === '*' ? 'new' : revisionIn(ifMatch)
@@ -82,7 +82,7 @@ export const draftRoutes = [
     },
   }),
   route({
-    method: 'DELETE', path: `${draft}/:kind/:name`, policy: mayDesign, tag, summary: 'Remove a definition from the draft',
+    method: 'DELETE', path: `${draft}/:kind/:name`, policy: mayDesign, versioned: 'seen', tag, summary: 'Remove a definition from the draft',
     answers: { 200: CommandResult },
     work: async ({ caller, params, ifMatch }) => ({
       body: await deleteDefinition(caller, params, revisionIn(ifMatch)),

@@ -49,7 +49,7 @@ export const peopleRoutes = [
     work: async ({ parts, caller, params }) => personAnswered(parts, await readPerson(caller, uuidParam(params.id))),
   }),
   route({
-    method: 'PATCH', path: `${people}/:id`, policy: ['people'], tag, summary: 'Change, deactivate or reactivate a person',
+    method: 'PATCH', path: `${people}/:id`, policy: ['people'], versioned: 'seen', tag, summary: 'Change, deactivate or reactivate a person',
     body: PersonPatch, answers: { 200: PersonAnswer },
     work: async ({ parts, caller, params, body, ifMatch }) => {
       const changed = await changePerson(parts, caller, { id: uuidParam(params.id), version: requiredVersion(ifMatch), patch: body })

@@ -52,7 +52,7 @@ export const recordRoutes = [
     },
   }),
   route({
-    method: 'PATCH', path: `${records}/:id`, policy: 'member', tag, summary: 'Change a record',
+    method: 'PATCH', path: `${records}/:id`, policy: 'member', versioned: 'seen', tag, summary: 'Change a record',
     body: RecordInput, answers: { 200: RecordAnswer },
     work: async ({ parts, caller, params, body, ifMatch }) => {
       const revision = { objectName: params.object, id: uuidParam(params.id), version: requiredVersion(ifMatch), values: body.values }
@@ -61,7 +61,7 @@ export const recordRoutes = [
     },
   }),
   route({
-    method: 'DELETE', path: `${records}/:id`, policy: 'member', tag, summary: 'Move a record to the recycle bin',
+    method: 'DELETE', path: `${records}/:id`, policy: 'member', versioned: 'seen', tag, summary: 'Move a record to the recycle bin',
     answers: { 204: null },
     work: async ({ parts, caller, params, ifMatch }) => {
       await deleteRecord(caller, { objectName: params.object, id: uuidParam(params.id), version: requiredVersion(ifMatch), write: writeContext(parts) })

@@ -14,7 +14,7 @@ export const settingsRoutes = [
     work: async ({ caller }) => answered(await readSettings(caller)),
   }),
   route({
-    method: 'PATCH', path: settings, policy: ['settings'], tag, summary: 'Change the settings of the workspace',
+    method: 'PATCH', path: settings, policy: ['settings'], versioned: 'seen', tag, summary: 'Change the settings of the workspace',
     body: Type.Partial(WorkspaceSettings, { additionalProperties: false, minProperties: 1 }), answers: { 200: WorkspaceSettings },
     work: async ({ parts, caller, body, ifMatch }) => {
       const stored = await updateSettings(caller, { version: requiredVersion(ifMatch), patch: body })

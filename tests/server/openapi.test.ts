@@ -71,6 +71,37 @@ describe('the OpenAPI document', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   })
 
+  it('demands If-Match exactly where a request without it is declined', async () => {
+    const { paths } = await documentOf(test.admin, '?workspace=main')
+    const isDemanded = ([, { parameters = [] }]: [string, { parameters?: { $ref?: string }[] }]) =>
+      parameters.some(({ $ref }) => $ref?.endsWith('/IfMatch'))
+    const demanding = Object.entries<Record<string, object>>(paths).flatMap(([address, operations]) =>
+      Object.entries(operations).filter(isDemanded).map(([method]) => `${method} ${address.replace('/api/w/{workspace}/', '')}`),
+    )
+    expect(demanding.toSorted()).toEqual([
+      'delete departments/{id}',
+      'delete draft/{kind}/{name}',
+      'delete records/{object}/{id}',
+      'patch departments/{id}',
+      'patch people/{id}',
+      'patch records/{object}/{id}',
+      'patch settings',
+    ])
+    for (const each of demanding) {
+      const [method, address = ''] = each.split(' ')
+      const path = `/api/w/main/${address.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000')}`
+      const { status } = await (method === 'patch' ? test.admin.patch(path, {}) : test.admin.delete(path))
+      expect([each, status]).toEqual([each, 428])
+    }
+  })
+
+  it('says how a definition is made that must not exist yet', async () => {
+    const { paths, components } = await documentOf(test.admin, '?workspace=main')
+    const names = paths['/api/w/{workspace}/draft/{kind}/{name}'].put.parameters.flatMap(({ $ref }: { $ref?: string }) => $ref?.split('/').at(-1) ?? [])
+    expect(names).toEqual(['IfMatchOrNew', 'IfNew'])
+    expect(components.parameters.IfNew).toMatchObject({ name: 'If-None-Match', schema: { const: '*' } })
+  })
+
   it("passes the linter's recommended rules, for nobody, a narrow role and an administrator", async () => {
     expect(
       await lintOpenApi([

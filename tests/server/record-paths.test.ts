@@ -40,6 +40,29 @@ describe('the OpenAPI document of a workspace', () => {
     expect(Object.keys(body.properties)).not.toContain('number')
   })
 
+  it('lists the paths that a list can be asked for and ordered by, each for its reader', async () => {
+    const document = await documentOf(rep)
+    const parameters = document.paths['/api/w/{workspace}/records/deal'].get.parameters
+    const [where, select, sort] = ['where', 'select', 'sort'].map((name) => parameters.find((each: { name?: string }) => each.name === name))
+    expect(where.content).toHaveProperty(['application/json'])
+    expect(where).not.toHaveProperty('schema')
+    expect(select).toMatchObject({ style: 'form', explode: false, schema: { items: { $ref: '#/components/schemas/deal.path' } } })
+    expect(sort).toMatchObject({ style: 'form', explode: false, schema: { items: { $ref: '#/components/schemas/deal.order' } } })
+    const listed = (name: string): string[] => document.components.schemas[name].anyOf[0].enum
+    expect(listed('deal.path')).toEqual(expect.arrayContaining(['name', 'amount', 'created_at', 'account.name']))
+    expect(listed('deal.order')).toEqual(expect.arrayContaining(['amount', '-amount', '-account.name']))
+    const { status } = await rep.get(`/api/w/main/records/deal?select=${listed('deal.path').join(',')}`)
+    expect(status).toBe(200)
+    for (const path of listed('deal.sortPath')) expect([path, (await rep.get(`/api/w/main/records/deal?sort=-${path}`)).status]).toEqual([path, 200])
+  })
+
+  it('offers the owner where records can be assigned', async () => {
+    const inputOf = async (who: TestPerson) =>
+      (await documentOf(who)).paths['/api/w/{workspace}/records/deal'].post.requestBody.content['application/json'].schema.properties.values
+    expect(Object.keys((await inputOf(test.admin)).properties)).toContain('owner')
+    expect(Object.keys((await inputOf(rep)).properties)).not.toContain('owner')
+  })
+
   it('passes the linter for both', async () => {
     expect(await lintOpenApi([await documentOf(test.admin), await documentOf(rep)])).toEqual([])
   }, 60_000)
