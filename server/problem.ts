@@ -1,6 +1,7 @@
 import type { Issue } from '../schemas/issue.ts'
 import type { Language } from '../schemas/label.ts'
 import { Refusal, type RefusalCode } from '../runtime/refusal.ts'
+import { postgresError } from '../runtime/storage/postgres-error.ts'
 import { HttpRefusal, httpRefusalStatus } from './http-refusal.ts'
 import { isDatabaseAway, isDatabaseBusy } from './database-away.ts'
 import { issueText, problemTitle } from './issue-texts/issue-text.ts'
@@ -43,8 +44,15 @@ export function problemOf(reason: unknown, request: FailedRequest): Problem {
     return problem({ code: 'busy', status: 503, language })
   }
   log.error({ ...fields, err: reason }, 'a request failed')
+  if (isUnstorable(reason)) return problem({ code: 'invalid-request', status: refusalStatus['invalid-request'], language })
   return problem({ code: 'server-fault', status: 500, details: { requestId: request.requestId }, language })
 }
+
+/**
+ * Whether Postgres could not read or hold a value that it was given (SQLSTATE class 22). A check of ours that is missing:
+ * logged like every other bug, yet what was sent is at fault, and sending it again does not help.
+ */
+const isUnstorable = (reason: unknown): boolean => postgresError(reason)?.code.startsWith('22') ?? false
 
 const refusalStatus = {
   'not-found': 404,

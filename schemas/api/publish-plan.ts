@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { AnsweredIssue, DraftChange } from './draft.ts'
 import { Uuid } from './record.ts'
+import { ReleaseNumber } from './release.ts'
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
@@ -106,7 +107,7 @@ export const PublishRequest = Type.Object(
     only: Type.Optional(definitionKeys),
     policies: Type.Optional(Policies),
     /** The release to go back to, whose plan was asked by POST `/releases/{number}/rollback`. */
-    rollback: Type.Optional(Type.Integer({ minimum: 1 })),
+    rollback: Type.Optional(ReleaseNumber),
   },
   { additionalProperties: false },
 )

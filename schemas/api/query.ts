@@ -43,10 +43,13 @@ export type RecordPage = Static<typeof RecordPage>
 
 const key = Type.Array(Type.String(), { minItems: 1, maxItems: 8 })
 
+/** A version that somebody has seen, within what Postgres' integers hold. */
+const SeenVersion = Type.Integer({ minimum: 1, maximum: 999_999_999 })
+
 export const BulkItem = Type.Union([
   Type.Object({ op: Type.Literal('create'), values: RecordValues }, { additionalProperties: false }),
-  Type.Object({ op: Type.Literal('update'), id: Uuid, version: Type.Integer(), values: RecordValues }, { additionalProperties: false }),
-  Type.Object({ op: Type.Literal('delete'), id: Uuid, version: Type.Integer() }, { additionalProperties: false }),
+  Type.Object({ op: Type.Literal('update'), id: Uuid, version: SeenVersion, values: RecordValues }, { additionalProperties: false }),
+  Type.Object({ op: Type.Literal('delete'), id: Uuid, version: SeenVersion }, { additionalProperties: false }),
   /** Finds the record by the fields of a unique key; makes it when there is none. */
   Type.Object({ op: Type.Literal('upsert'), key, values: RecordValues }, { additionalProperties: false }),
 ])

@@ -3,6 +3,9 @@ import { PersonName, UsedAt } from './draft.ts'
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
+/** What asks for a release; Postgres' integers end soon after it. */
+export const ReleaseNumber = Type.Integer({ minimum: 1, maximum: 999_999_999 })
+
 /** The parts of definitions that a difference can name. */
 export const PartType = Type.Enum(['field', 'option', 'unique', 'index'])
 

@@ -5,7 +5,7 @@ import { whereUsed } from '../../runtime/publish/where-used.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import { ApiName } from '../../schemas/definition.ts'
 import { PublishPlan, RollbackRequest } from '../../schemas/api/publish-plan.ts'
-import { ReleaseAnswer, ReleaseDiff, ReleasePage, WhereUsed } from '../../schemas/api/release.ts'
+import { ReleaseAnswer, ReleaseDiff, ReleaseNumber, ReleasePage, WhereUsed } from '../../schemas/api/release.ts'
 import { route } from '../route.ts'
 import { differenceText } from '../step-texts/step-text.ts'
 import { answeredPlan } from './answered-plan.ts'
@@ -39,7 +39,7 @@ export const releaseRoutes = [
   }),
   route({
     method: 'GET', path: `${releases}/:number/diff`, policy: mayLook, tag, summary: 'Tell what a release changed',
-    query: Type.Object({ against: Type.Optional(Type.Integer({ minimum: 1 })) }, strict),
+    query: Type.Object({ against: Type.Optional(ReleaseNumber) }, strict),
     answers: { 200: ReleaseDiff },
     work: async ({ caller, params, query }) => {
       const { changes, ...diff } = await diffReleases(caller.workspace, releaseNumber(params.number), query.against)

@@ -79,6 +79,12 @@ const echo = [
   route({
     ...shared,
     method: 'GET',
+    path: '/api/unstorable',
+    work: async ({ parts }) => ({ body: await parts.data.sql`select ${'99999999999'}::int` }),
+  }),
+  route({
+    ...shared,
+    method: 'GET',
     path: '/api/refused',
     work: async () => Promise.reject(new Refusal('stale-draft', { details: { revision: 9 } })),
   }),
@@ -315,6 +321,13 @@ describe('an answer', () => {
       level: 'error',
       fields: { route: '/api/bug', requestId: body.requestId, err: { message: 'the secret is xyzzy' } },
     })
+  })
+
+  it('to a value that the database cannot hold is 422, and the log has the cause', async () => {
+    test.log.length = 0
+    const { status, body } = await test.visitor.get('/api/unstorable')
+    expect([status, body.code]).toEqual([422, 'invalid-request'])
+    expect(test.log).toMatchObject([{ level: 'error', fields: { route: '/api/unstorable', err: { code: '22003' } } }])
   })
 
   it('while the database is away is 503 with a time to come back', async () => {

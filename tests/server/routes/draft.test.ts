@@ -96,6 +96,16 @@ describe('a publish', () => {
   })
 })
 
+describe('a number that no release has', () => {
+  it.each([10 ** 9, 2 ** 31, 10 ** 14])('is refused or not found, not a fault: %i', async (number) => {
+    expect((await server.admin.get(`${base}/releases/1/diff?against=${number}`)).status).toBe(422)
+    expect((await server.admin.post(`${base}/draft/publish`, { digest: '0'.repeat(64), rollback: number })).status).toBe(422)
+    expect((await server.admin.post(`${base}/releases/${number}/rollback`, {})).status).toBe(404)
+    const items = [{ op: 'delete', id: '01980000-0000-7000-8000-000000000000', version: number }]
+    expect((await server.admin.post(`${base}/records/deal/bulk`, { mode: 'atomic', items })).status).toBe(422)
+  })
+})
+
 describe('another process', () => {
   it('works by the new release within a second', async () => {
     const second = await server.secondProcess()
