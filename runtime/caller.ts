@@ -18,4 +18,6 @@ export interface Caller {
   readonly plan: Plan
   readonly person: Person
   readonly access: Access
+  /** The workspace's number of rights when the person was read: it rises with every change of people and roles. */
+  readonly rights: number
 }

@@ -13,6 +13,7 @@ interface PersonRow {
   readonly zone: string
   readonly active: boolean
   readonly roles: readonly string[]
+  readonly rights: number
 }
 
 /**
@@ -24,11 +25,12 @@ export async function callerOfPerson(workspace: Workspace, id: string): Promise<
   const [row] = await runStatement<PersonRow>(
     workspace.data.sql,
     compileStatement(sql`select id, name, language, zone, active,
-      coalesce((select jsonb_agg(role) from ${schema}."_person_role" where person = p.id), '[]') as roles
+      coalesce((select jsonb_agg(role) from ${schema}."_person_role" where person = p.id), '[]') as roles,
+      (select rights from ${schema}."_live") as rights
       from ${schema}."_person" p where id = ${id}::uuid`),
   )
   if (!row?.active) throw new Refusal('forbidden')
-  const { roles, active: _, ...person } = row
+  const { roles, rights, active: _, ...person } = row
   const plan = await workspace.reload()
-  return { workspace, plan, person, access: accessOf(plan, roles) }
+  return { workspace, plan, person, access: accessOf(plan, roles), rights }
 }

@@ -30,8 +30,12 @@ export function accessOf(plan: Plan, roleIds: readonly string[]): Access {
   return plan.memo(`access:${key}`, () => compileAccess(plan, key))
 }
 
+/** The roles that an access is made of. */
+export const rolesOf = (plan: Plan, { key }: Pick<Access, 'key'>): readonly RoleDefinition[] =>
+  (key === '' ? [] : key.split(',')).flatMap((id) => plan.roles.get(id) ?? [])
+
 function compileAccess(plan: Plan, key: string): Access {
-  const roles = key === '' ? [] : key.split(',').flatMap((id) => plan.roles.get(id) ?? [])
+  const roles = rolesOf(plan, { key })
   const objects = new Map([...plan.objects.values()].map((object) => [object.name, objectAccess(object, roles)]))
   return { key, object: (name) => objects.get(name) ?? nothing, system: systemRightsOf(roles) }
 }

@@ -1,22 +1,28 @@
-import { createHash } from 'node:crypto'
 import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
+import { rolesOf } from './access.ts'
 
 /** What the browser shows the caller: the objects cut to what may be known of them, settings and rights. */
 export function appView(caller: Caller): AppAnswer {
   const { plan, person, access } = caller
   return {
     release: plan.release,
+    rightsRevision: caller.rights,
     person: { id: person.id, name: person.name, language: person.language, zone: person.zone },
+    roles: rolesOf(plan, access).map(({ name }) => name),
     settings: plan.settings,
     system: [...access.system],
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
   }
 }
 
-/** Changes exactly when the view does. */
-export const appViewTag = (view: AppAnswer): string => createHash('sha256').update(JSON.stringify(view)).digest('base64url').slice(0, 22)
+/**
+ * Changes whenever the view does, and names the person: a browser's cache is shared by all who sign in there, one
+ * after another.
+ */
+export const appViewTag = ({ plan, rights, person }: Caller): string =>
+  `${plan.release}.${rights}.${plan.settingsNumber}.${person.id}`
 
 function visibleObject(caller: Caller, { name, definition }: ObjectPlan): AppObject | undefined {
   const { readable, editable, ...can } = caller.access.object(name)

@@ -1,6 +1,6 @@
 import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Plan } from '../compile/plan.ts'
-import { type Access, accessOf, type ObjectAccess } from './access.ts'
+import { type Access, accessOf, type ObjectAccess, rolesOf } from './access.ts'
 
 /**
  * Whether roles give nothing that an access does not have: on every object, on objects that come later, and of the
@@ -19,9 +19,6 @@ export function coversRoles(plan: Plan, held: Access, roleIds: readonly string[]
 
 /** Whether a role holds every system right, later ones included: somebody must always have such a role. */
 export const hasAllSystemRights = (role: RoleDefinition): boolean => role.system?.includes('*') ?? false
-
-const rolesOf = (plan: Plan, { key }: Access): readonly RoleDefinition[] =>
-  (key === '' ? [] : key.split(',')).flatMap((id) => plan.roles.get(id) ?? [])
 
 const isWithin = <Item>(part: ReadonlySet<Item>, whole: ReadonlySet<Item>): boolean =>
   [...part].every((item) => whole.has(item))

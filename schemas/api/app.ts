@@ -18,7 +18,11 @@ export type AppObject = Static<typeof AppObject>
 /** All that the browser needs in order to show a workspace to a person. */
 export const AppAnswer = Type.Object({
   release: Type.Integer(),
+  /** Rises with every change of people and of the roles that they have. */
+  rightsRevision: Type.Integer(),
   person: Type.Object({ id: Uuid, name: Type.String(), language: Type.String(), zone: Type.String() }),
+  /** Names of the roles that the person has. */
+  roles: Type.Array(Type.String()),
   settings: WorkspaceSettings,
   system: Type.Array(Type.Enum([...systemRights])),
   objects: Type.Array(AppObject),

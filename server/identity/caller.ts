@@ -76,12 +76,14 @@ function callersOf(workspace: Workspace): CallersOfWorkspace {
       // Requests that come while the numbers are being read share one reading.
       if (performance.now() - checkedAt > believedFor)
         await (checking ??= check().finally(() => (checking = undefined)))
+      // Before the person is read: a caller never claims newer rights than it has.
+      const rights = live?.rights ?? 0
       const person = await personOf(account.id)
       if (!person) throw new Refusal('not-found')
       const plan = workspace.plan()
       const ready = callers.get(person)
       if (ready?.plan === plan) return ready
-      const caller = { workspace, plan, person, access: accessOf(plan, person.roles) }
+      const caller = { workspace, plan, person, access: accessOf(plan, person.roles), rights }
       callers.set(person, caller)
       return caller
     },

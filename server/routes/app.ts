@@ -9,10 +9,9 @@ export const appRoutes = [
     summary: 'What the browser needs to show the workspace to the caller',
     answers: { 200: AppAnswer, 304: null },
     work: async ({ caller, ifNoneMatch }) => {
-      const view = appView(caller)
-      const tag = appViewTag(view)
-      const headers = { etag: etagOf(tag), 'cache-control': 'no-cache' }
-      return ifNoneMatch === tag ? { status: 304, headers } : { body: view, headers }
+      const tag = appViewTag(caller)
+      const headers = { etag: etagOf(tag) }
+      return ifNoneMatch === tag ? { status: 304, headers } : { body: appView(caller), headers }
     },
   }),
 ]

@@ -85,7 +85,7 @@ const callerOf =
   (workspace: Workspace, { id, name, roleIds }: { id: string; name: string; roleIds: readonly string[] }) =>
   (): Caller => {
     const plan = workspace.plan()
-    return { workspace, plan, person: { id, name, language: 'en', zone: 'UTC' }, access: accessOf(plan, roleIds) }
+    return { workspace, plan, person: { id, name, language: 'en', zone: 'UTC' }, access: accessOf(plan, roleIds), rights: 0 }
   }
 
 /** A field with an id of its own. */

@@ -35,5 +35,5 @@ export async function putRelease(workspace: Workspace, definitions: readonly Def
 export function callerWith(workspace: Workspace, person: { id: string; name?: string; roles: readonly string[] }): Caller {
   const plan = workspace.plan()
   const roles = [...plan.roles.values()].filter(({ name }) => person.roles.includes(name)).map(({ id }) => id)
-  return { workspace, plan, person: { id: person.id, name: person.name ?? 'Somebody', language: 'en', zone: 'UTC' }, access: accessOf(plan, roles) }
+  return { workspace, plan, person: { id: person.id, name: person.name ?? 'Somebody', language: 'en', zone: 'UTC' }, access: accessOf(plan, roles), rights: 0 }
 }
