@@ -1,13 +1,14 @@
 import Editor, { loader } from '@monaco-editor/react'
 import { Alert, Button, Group, useComputedColorScheme } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnsweredIssue } from '../../app/problem.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import classes from './JsonEditor.module.css'
 import { issueMarkers } from './issue-markers.ts'
 import { modelPath, modelUri, monaco, setSchema, themeName } from './monaco.ts'
+import { replaceText } from './replace-text.ts'
 import { useJsonText } from './use-json-text.ts'
 
 loader.config({ monaco })
@@ -31,23 +32,30 @@ export interface JsonEditorProps {
 /** A definition as JSON. */
 export function JsonEditor(props: JsonEditorProps) {
   const { path, schema, label, readOnly = false } = props
-  const { text, isBroken, write, discard } = useJsonText(props)
+  const { text, fault, arrivals, write, discard } = useJsonText(props)
   const scheme = useComputedColorScheme('light')
   // Here and not in the note: texts that load while somebody types would take the editor away from under the cursor.
   const { t } = useTranslation('json')
-  const onMount = useMarkers(props, text)
+  const { editor, onMount } = useMountedEditor()
+  useMarkers(props, { editor, text })
+  // What is typed goes from the editor to the text and never back: a text that came a moment late would undo the last
+  // keystrokes and move the cursor.
+  useEffect(() => {
+    if (editor) replaceText(editor, text)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor, arrivals])
   useEffect(() => {
     setSchema(path, schema)
     return () => setSchema(path, undefined)
   }, [path, schema])
   return (
     <div className={classes.frame}>
-      {isBroken && <BrokenNote text={t('broken')} action={t('discard')} onDiscard={discard} />}
+      {fault && <BrokenNote text={fault.fault === 'syntax' ? t('broken.syntax', { line: fault.line }) : t('broken.notAnObject')} action={t('discard')} onDiscard={discard} />}
       <div className={classes.editor}>
         <Editor
           language="json"
           path={modelPath(path)}
-          value={text}
+          defaultValue={text}
           onChange={(next) => write(next ?? '')}
           onMount={onMount}
           theme={themeName(scheme)}
@@ -88,26 +96,31 @@ function BrokenNote({ text, action, onDiscard }: { text: string; action: string;
   )
 }
 
+function useMountedEditor() {
+  const [editor, setEditor] = useState<monaco.editor.IStandaloneCodeEditor | null>(null)
+  const onMount = useCallback((mounted: monaco.editor.IStandaloneCodeEditor) => setEditor(mounted), [])
+  return { editor, onMount }
+}
+
+interface MarkedText {
+  editor: monaco.editor.IStandaloneCodeEditor | null
+  text: string
+}
+
 /** Underlines what the issues point at, and scrolls to what should be seen. */
-function useMarkers({ path, issues, reveal }: JsonEditorProps, text: string) {
+function useMarkers({ path, issues, reveal }: JsonEditorProps, { editor, text }: MarkedText): void {
   const { t: tIssue } = useTranslation('issues')
-  const editor = useRef<monaco.editor.IStandaloneCodeEditor>(null)
-  const [isMounted, setMounted] = useState(false)
   useEffect(() => {
-    const model = monaco.editor.getModel(modelUri(path))
-    if (isMounted && model) monaco.editor.setModelMarkers(model, 'server', issueMarkers(model, issues ?? [], tIssue))
-  }, [isMounted, path, issues, tIssue, text])
+    const model = editor && monaco.editor.getModel(modelUri(path))
+    if (model) monaco.editor.setModelMarkers(model, 'server', issueMarkers(model, issues ?? [], tIssue))
+  }, [editor, path, issues, tIssue, text])
   useEffect(() => {
-    const model = editor.current?.getModel()
+    const model = editor?.getModel()
     const [marker] = reveal !== undefined && model ? issueMarkers(model, [{ code: '', path: reveal }], tIssue) : []
-    if (!marker || !editor.current) return
-    editor.current.setPosition({ lineNumber: marker.startLineNumber, column: marker.startColumn })
-    editor.current.revealLineInCenter(marker.startLineNumber)
+    if (!marker || !editor) return
+    editor.setPosition({ lineNumber: marker.startLineNumber, column: marker.startColumn })
+    editor.revealLineInCenter(marker.startLineNumber)
     // Once for each jump that is asked for, not for each change of the text.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [isMounted, reveal])
-  return useCallback((mounted: monaco.editor.IStandaloneCodeEditor) => {
-    editor.current = mounted
-    setMounted(true)
-  }, [])
+  }, [editor, reveal])
 }

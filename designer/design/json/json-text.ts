@@ -1,7 +1,12 @@
+import { faultyLine } from './syntax-fault.ts'
+
 /** A document as text, the way exported files show it: two spaces, keys as they stand. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-export type ReadJson = { value: object } | { fault: 'syntax' | 'not-an-object' }
+/** `line`, counted from 1, is where the text stops being JSON. */
+export type JsonFault = { fault: 'syntax'; line: number } | { fault: 'not-an-object' }
+
+export type ReadJson = { value: object } | JsonFault
 
 /** The document that a text describes; definitions are objects, so anything else is not taken over. */
 export function readJson(text: string): ReadJson {
@@ -10,7 +15,7 @@ export function readJson(text: string): ReadJson {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { value } : { fault: 'not-an-object' }
   } catch {
     // What exactly is wrong stands at its place in the editor.
-    return { fault: 'syntax' }
+    return { fault: 'syntax', line: faultyLine(text) ?? 1 }
   }
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJson, saysTheSame, writeJson } from '../../../../designer/design/json/json-text.ts'
 import { rangeOfPointer } from '../../../../designer/design/json/pointer-range.ts'
+import { difference } from '../../../../designer/design/json/replace-text.ts'
+import { faultyLine } from '../../../../designer/design/json/syntax-fault.ts'
 
 describe('a definition as text', () => {
   it('is written with two spaces and a final newline, as files are', () => {
@@ -10,8 +12,8 @@ describe('a definition as text', () => {
 
   it.each([
     ['{"a": 1}', { value: { a: 1 } }],
-    ['{"a": ', { fault: 'syntax' }],
-    ['', { fault: 'syntax' }],
+    ['{"a": ', { fault: 'syntax', line: 1 }],
+    ['', { fault: 'syntax', line: 1 }],
     ['[]', { fault: 'not-an-object' }],
     ['null', { fault: 'not-an-object' }],
   ])('%j is read as %j', (text, expected) => {
@@ -22,6 +24,51 @@ describe('a definition as text', () => {
     expect(saysTheSame('{ "a" : [1,\n2] }', { a: [1, 2] })).toBe(true)
     expect(saysTheSame('{"a": [1]}', { a: [1, 2] })).toBe(false)
     expect(saysTheSame('{"a": [1', { a: [1] })).toBe(false)
+  })
+})
+
+describe('a text that is not JSON', () => {
+  it.each([
+    ['{\n  "a": 1\n  "b": 2\n}', 3],
+    ['{\n  "a": 1,\n}', 3],
+    ['{\n  "a": tru,\n  "b": 1\n}', 2],
+    ['{\n  "a": "x\n}', 2],
+    ['{\n  a: 1\n}', 2],
+    ['{\n  "a": [1, 2\n}\n', 3],
+    ['{\n  "a": 01\n}', 2],
+    ['{\n  "a": "\\x"\n}', 2],
+    ['{\n  "a": 1\n}\n\nmore', 5],
+    ['{\n  "a": {\n', 2],
+  ])('%j is faulty in line %i', (text, line) => {
+    expect(readJson(text)).toEqual({ fault: 'syntax', line })
+  })
+
+  it('is judged as JSON.parse judges it', () => {
+    const isParsed = (text: string): boolean => {
+      try {
+        JSON.parse(text)
+        return true
+      } catch {
+        return false
+      }
+    }
+    const broken = fc.tuple(fc.json(), fc.nat(40), fc.constantFrom('', ',', '"', '}', ']', '1', '-', '.', 'e', '\\', '\n', ':'))
+    const judgesAlike = fc.property(broken, ([json, at, sign]) => {
+      const text = json.slice(0, at) + sign + json.slice(at + 1)
+      return (faultyLine(text) === undefined) === isParsed(text)
+    })
+    expect(fc.check(judgesAlike, { numRuns: 2_000 })).toMatchObject({ failed: false })
+  })
+})
+
+describe('the difference of two texts', () => {
+  it.each([
+    ['{"a": 1}', '{"a": 12}', { start: 7, end: 7, inserted: '2' }],
+    ['aaa', 'aa', { start: 2, end: 3, inserted: '' }],
+    ['same', 'same', { start: 4, end: 4, inserted: '' }],
+    ['', 'new', { start: 0, end: 0, inserted: 'new' }],
+  ])('%j -> %j', (before, after, expected) => {
+    expect(difference(before, after)).toEqual(expected)
   })
 })
 
