@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TransactionSql } from 'postgres'
 import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
@@ -19,14 +20,21 @@ export interface NewWorkspace {
   readonly maker: { readonly account: string; readonly name: string; readonly email: string | null; readonly login: string | null; readonly language: string }
 }
 
+/** What belongs together with a new workspace: done first in its transaction, wholly or not at all with it. */
+export type Beside = (sql: TransactionSql) => Promise<unknown>
+
 /**
  * Makes a workspace in one transaction: its schema and tables, the maker as its first person, and release 1,
  * which holds the role `administrator`. Refuses `name-taken` when the slug is in use.
  */
-export async function createWorkspace(owner: Connection, dataRole: string, workspace: NewWorkspace): Promise<{ person: string }> {
+export async function createWorkspace(
+  { owner, dataRole, beside }: { owner: Connection; dataRole: string; beside?: Beside },
+  workspace: NewWorkspace,
+): Promise<{ person: string }> {
   const schema = workspaceSchema(workspace.slug)
   const person = randomUUID()
   await owner.sql.begin(async (sql) => {
+    await beside?.(sql)
     const taken = await sql`insert into tessera.workspace (slug, name, migration) values (${workspace.slug}, ${workspace.settings.name}, 0)
       on conflict do nothing returning slug`
     if (taken.length === 0) throw new Refusal('name-taken', { issues: [{ code: 'workspace.slug-taken', path: '/slug', params: { slug: workspace.slug } }] })

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Ports } from '../ports.ts'
 import type { Connection } from '../storage/connect.ts'
-import { createWorkspace, type NewWorkspace } from './create-workspace.ts'
+import { type Beside, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 import { openWorkspace } from './open-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -11,7 +11,8 @@ export interface Workspaces {
   open(slug: string): Promise<Workspace>
   /** Those that this process has open. */
   opened(): readonly Workspace[]
-  create(workspace: NewWorkspace): Promise<{ person: string }>
+  /** Refuses `name-taken`. */
+  create(workspace: NewWorkspace, beside?: Beside): Promise<{ person: string }>
   list(): Promise<readonly { slug: string; name: string }[]>
 }
 
@@ -42,7 +43,7 @@ export function createWorkspaces({ dataRole, ...connections }: WorkspaceConnecti
       return open
     },
     opened: () => [...opened.values()],
-    create: (workspace) => createWorkspace(connections.owner, dataRole, workspace),
+    create: (workspace, beside) => createWorkspace({ owner: connections.owner, dataRole, ...(beside && { beside }) }, workspace),
     list: async () => connections.data.sql<{ slug: string; name: string }[]>`select slug, name from tessera.workspace order by name`,
   }
 }

@@ -9,6 +9,8 @@ import { realEmail, standInEmail, type StoredIdentifiers } from './identifier.ts
 
 /** An account to be made; without a password nobody can sign in to it until a one-time link was used. */
 export interface NewAccount {
+  /** Where something else is made that names it; a new one otherwise. */
+  readonly id?: string
   readonly name: string
   readonly identifiers: StoredIdentifiers
   readonly password?: string
@@ -93,10 +95,9 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
 /** Inserts an account within a transaction; `hash` is its password's, if it has one. */
 export async function insertAccount(
   sql: TransactionSql,
-  { name, identifiers, installationAdmin = false }: NewAccount,
+  { id = randomUUID(), name, identifiers, installationAdmin = false }: NewAccount,
   hash: string | undefined,
 ): Promise<Account> {
-  const id = randomUUID()
   const { email, login, phone, nationalPhone } = identifiers
   await sql`insert into tessera.account (id, name, email, login, phone, national_phone, installation_admin)
     values (${id}, ${name}, ${email ?? standInEmail(id)}, ${login}, ${phone}, ${nationalPhone}, ${installationAdmin})`

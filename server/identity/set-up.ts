@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { settingsIssues } from '../../runtime/workspaces/check-settings.ts'
 import { defaultSettings } from '../../runtime/workspaces/default-settings.ts'
@@ -65,29 +66,26 @@ export function createSetUp({ links, ...makers }: Makers & { readonly links: One
 const setUpLock = 7_350_002
 
 /**
- * Makes the first account and its workspace. Whoever comes while another one does it is turned away at once, for
- * waiting would hold the connections that the first one needs. The account is kept only if the workspace was made.
+ * Makes the first account and its workspace in one transaction: a process that is killed meanwhile leaves nothing that
+ * would stand in the way of the next start. Whoever comes while another one does it is turned away at once, for waiting
+ * would hold the connections that the first one needs.
  */
-async function makeFirst(first: FirstAdministrator, { data, workspaces }: Makers): Promise<Account> {
+async function makeFirst(first: FirstAdministrator, { workspaces }: Makers): Promise<Account> {
   const { name, password, language, workspace } = first
   const { slug, ...given } = workspace
   const settings = defaultSettings(language, given)
   const identifiers = identifiersOf(first, settings)
   await checkPassword(password, [name, first.email, first.login, given.name, slug])
-  const hash = await hashPassword(password)
-  return data.sql.begin(async (sql) => {
+  const [id, hash] = [randomUUID(), await hashPassword(password)]
+  const { email, login } = identifiers
+  await workspaces.create({ slug, settings, maker: { account: id, name, email, login, language } }, async (sql) => {
     const [lock] = await sql<{ taken: boolean }[]>`select pg_try_advisory_xact_lock(${setUpLock}) as taken`
     const known = await sql`select from tessera.account limit 1`
     if (!lock?.taken || known.length > 0) throw new HttpRefusal('setup-closed')
-    const account = await insertAccount(sql, { name, identifiers, installationAdmin: true }, hash)
-    await workspaces.create({
-      slug,
-      settings,
-      maker: { account: account.id, name, email: identifiers.email, login: identifiers.login, language },
-    })
+    await insertAccount(sql, { id, name, identifiers, installationAdmin: true }, hash)
     await sql`delete from tessera.one_time_link where purpose = 'setup'`
-    return account
   })
+  return { id, name, email, installationAdmin: true }
 }
 
 function identifiersOf({ email, login }: FirstAdministrator, settings: WorkspaceSettings) {

@@ -122,4 +122,17 @@ describe('the set-up', () => {
     expect(body.workspaces).toMatchObject([{ slug: 'main' }])
     await other.close()
   })
+
+  it('leaves nothing behind when it ends half-way, and is done by the next start', async () => {
+    const other = await startTestApp({ isSetUp: false })
+    const { sql } = other.database
+    await sql.unsafe(`create function die() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
+      create constraint trigger die after insert on tessera.account deferrable initially deferred for each row execute function die()`)
+    const administrator = { email: 'boss@example.com', password }
+    await expect(other.parts.identity.setUp.unattended(administrator)).rejects.toThrow('killed')
+    await sql`drop trigger die on tessera.account`
+    expect(await sql`select from tessera.workspace`).toHaveLength(0)
+    expect(await other.parts.identity.setUp.unattended(administrator)).toBe(true)
+    await other.close()
+  })
 })
