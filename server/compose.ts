@@ -13,6 +13,7 @@ import { createJobRunner } from './jobs/job-runner.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
 import type { Log } from './log.ts'
+import { startMigrating } from './migrating.ts'
 import { addressOfErrors } from './routes/imports.ts'
 import { routes } from './routes/index.ts'
 import type { Settings } from './settings.ts'
@@ -64,10 +65,12 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
   const watch = watchLive({ data, workspaces, log })
   await waking.listen()
   jobs.start()
+  const migrating = startMigrating({ workspaces, log, migrated: (slug) => jobs.wake(slug) })
   return {
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
     stop: async () => {
+      await migrating.stop()
       await jobs.stop()
       await watch.stop()
       await waking.stop()

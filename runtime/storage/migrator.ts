@@ -56,12 +56,18 @@ async function offerTrigrams(sql: TransactionSql): Promise<void> {
   if (offered) await sql`create extension if not exists pg_trgm`
 }
 
+/** A workspace's schema, the migration it has, and all migrations there are. */
+export interface WorkspaceMigration {
+  readonly schema: string
+  readonly from: number
+  readonly migrations: readonly Migration[]
+}
+
 /**
- * Brings one workspace's schema from the migration `from` to the newest within the given transaction and returns
- * the newest number. The caller holds the workspace's advisory lock and notes the number in the directory.
+ * Brings one workspace's schema to the newest migration within the given transaction and returns its number. The
+ * caller holds the workspace's advisory lock and notes the number in the directory.
  */
-export async function migrateWorkspace(sql: SqlRunner, schema: string, from: number): Promise<number> {
-  const migrations = await readMigrations('workspace')
+export async function migrateWorkspace(sql: SqlRunner, { schema, from, migrations }: WorkspaceMigration): Promise<number> {
   for (const migration of migrations.filter(({ number }) => number > from)) {
     for (const statement of migration.statements) {
       // The name of a workspace's schema is letters, digits and underscores, so it needs no other quoting than the placeholder's.

@@ -5,9 +5,9 @@ import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { canonicalHash } from '../publish/canonical.ts'
 import { Refusal } from '../refusal.ts'
-import type { Connection } from '../storage/connect.ts'
 import { grantDataRole, migrateWorkspace } from '../storage/migrator.ts'
 import { quoted } from '../storage/quoted.ts'
+import type { MigrationParts } from './migrate-workspaces.ts'
 import { workspaceSchema } from './open-workspace.ts'
 
 /** What a slug may look like: it becomes part of a Postgres schema's name and of every address. */
@@ -28,8 +28,9 @@ export type Beside = (sql: TransactionSql) => Promise<unknown>
  * which holds the role `administrator`. Refuses `name-taken` when the slug is in use.
  */
 export async function createWorkspace(
-  { owner, dataRole, beside }: { owner: Connection; dataRole: string; beside?: Beside },
+  { owner, dataRole, migrations }: MigrationParts,
   workspace: NewWorkspace,
+  beside?: Beside,
 ): Promise<{ person: string }> {
   const schema = workspaceSchema(workspace.slug)
   const person = randomUUID()
@@ -39,7 +40,7 @@ export async function createWorkspace(
       on conflict do nothing returning slug`
     if (taken.length === 0) throw new Refusal('name-taken', { issues: [{ code: 'workspace.slug-taken', path: '/slug', params: { slug: workspace.slug } }] })
     await sql.unsafe(`create schema ${quoted(schema)}`)
-    const migration = await migrateWorkspace(sql, schema, 0)
+    const migration = await migrateWorkspace(sql, { schema, from: 0, migrations })
     await sql`update tessera.workspace set migration = ${migration} where slug = ${workspace.slug}`
     await grantDataRole(sql, schema, dataRole)
     const administrator = administratorRole
