@@ -1,4 +1,6 @@
 import type { RecordPage } from '../../schemas/api/query.ts'
+import type { SearchAnswer, SearchHit } from '../../schemas/api/search.ts'
+import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { get, post } from '../app/api.ts'
 import { addressesOf } from '../app/addresses.ts'
 import { pathOf } from '../app/paths.ts'
@@ -10,28 +12,29 @@ import { iconNamed } from '../ui/object-icons.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { AppObject } from '../../schemas/api/app.ts'
 import type { LookupSource } from '../controls/lookup-source.ts'
-import { subtitleOf, titleOf } from './record/record-title.ts'
+import { subtitleOf, titleOf, untitled } from './record/record-title.ts'
 
-/** What the command palette offers for a text: the best records of every object that may be read. */
+/** What the command palette offers for a text: the newest records that hold it, of every object that may be read. */
 export async function searchRecords(workspace: string, text: string, signal: AbortSignal): Promise<readonly PaletteEntry[]> {
-  const { objects } = await queryClient.ensureQueryData(appQuery(workspace))
-  const readable = objects.filter(({ can }) => can.read !== false)
-  const found = await Promise.all(readable.map((object) => entriesOf(workspace, object, { text, signal })))
-  return found.flat()
+  const [{ objects }, { items }] = await Promise.all([
+    queryClient.ensureQueryData(appQuery(workspace)),
+    get<SearchAnswer>(addressesOf(workspace).search, { query: { q: text }, signal }),
+  ])
+  const definitions = new Map(objects.map(({ definition }) => [definition.name, definition]))
+  return items.flatMap((hit) => {
+    const definition = definitions.get(hit.object)
+    return definition ? [entryOf(workspace, hit, definition)] : []
+  })
 }
 
-async function entriesOf(workspace: string, object: AppObject, asked: { text: string; signal: AbortSignal }): Promise<readonly PaletteEntry[]> {
-  const { definition } = object
-  const { items } = await findRecords(workspace, object, { ...asked, limit: 5 })
-  return items.map((record) => ({
-    id: record.id,
-    group: 'records',
-    label: titleOf(definition, record),
-    hint: subtitleOf(definition, record) ?? labelIn(definition.label, currentLanguage()),
-    icon: iconNamed(definition.icon),
-    to: pathOf(workspace, 'work', 'records', definition.name, record.id),
-  }))
-}
+const entryOf = (workspace: string, { id, title, subtitle }: SearchHit, { name, label, icon }: ObjectDefinition): PaletteEntry => ({
+  id,
+  group: 'records',
+  label: title ?? untitled(id),
+  hint: subtitle ?? labelIn(label, currentLanguage()),
+  icon: iconNamed(icon),
+  to: pathOf(workspace, 'work', 'records', name, id),
+})
 
 interface Wanted {
   readonly text: string

@@ -2,6 +2,7 @@ import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { rolesOf } from './access.ts'
+import { fieldAtPath } from './readable-field.ts'
 
 /** What the browser shows the caller: the objects cut to what may be known of them, settings and rights. */
 export function appView(caller: Caller): AppAnswer {
@@ -24,17 +25,18 @@ export function appView(caller: Caller): AppAnswer {
 export const appViewTag = ({ plan, rights, person }: Caller): string =>
   `${plan.release}.${rights}.${plan.settingsNumber}.${person.id}`
 
-function visibleObject(caller: Caller, { name, definition }: ObjectPlan): AppObject | undefined {
+function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefined {
+  const { name, definition } = object
   const { readable, editable, ...can } = caller.access.object(name)
   if (!can.read && !can.create) return undefined
   const known = (field: string) => readable.has(field) || editable.has(field)
-  const hop = (path: string) => known(path.split('.')[0] ?? path) || !definition.fields.some((field) => field.name === path.split('.')[0])
+  const isReadable = (path: string) => fieldAtPath(caller, object, path) !== undefined
   return {
     definition: {
       ...definition,
       fields: definition.fields.filter((field) => known(field.name)),
-      subtitle: (definition.subtitle ?? []).filter(hop),
-      facts: (definition.facts ?? []).filter(hop),
+      subtitle: (definition.subtitle ?? []).filter(isReadable),
+      facts: (definition.facts ?? []).filter(isReadable),
       unique: (definition.unique ?? []).filter(({ fields }) => fields.every(known)),
       indexes: [],
     },

@@ -29,4 +29,4 @@ export const DepartmentAnswer = Type.Object({
 export type DepartmentAnswer = Static<typeof DepartmentAnswer>
 
 /** All departments of a workspace; `parent` makes the tree. */
-export const DepartmentList = Type.Object({ items: Type.Array(DepartmentAnswer) })
+export const DepartmentList = Type.Object({ items: Type.Array(DepartmentAnswer), next: Type.Null() })

@@ -39,10 +39,13 @@ export const JobQuery = Type.Object(
     mine: Type.Optional(Type.Boolean({ description: 'Only jobs of the caller: always so.' })),
     state: Type.Optional(Type.Enum(['open', 'finished'])),
     kind: Type.Optional(Type.String({ maxLength: 40 })),
+    cursor: Type.Optional(Uuid),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },
   { additionalProperties: false },
 )
 
-export const JobPage = Type.Object({ items: Type.Array(Job), next: Type.Null() })
+/** A page of jobs; `next` is the cursor of the page after it. */
+export const JobPage = Type.Object({ items: Type.Array(Job), next: Type.Union([Uuid, Type.Null()]) })
 
 export type JobPage = Static<typeof JobPage>

@@ -45,6 +45,7 @@ export const SessionList = Type.Object({
       current: Type.Boolean(),
     }),
   ),
+  next: Type.Null(),
 })
 
 export const PasswordChange = Type.Object(

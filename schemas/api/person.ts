@@ -97,6 +97,7 @@ export const RoleChoiceList = Type.Object({
       givable: Type.Boolean(),
     }),
   ),
+  next: Type.Null(),
 })
 
 export type RoleChoiceList = Static<typeof RoleChoiceList>

@@ -11,7 +11,7 @@ export const departmentRoutes = [
   route({
     method: 'GET', path: departments, policy: 'member', tag, summary: 'All departments',
     answers: { 200: DepartmentList },
-    work: async ({ caller }) => ({ body: { items: await listDepartments(caller) } }),
+    work: async ({ caller }) => ({ body: { items: await listDepartments(caller), next: null } }),
   }),
   route({
     method: 'POST', path: departments, policy: ['people'], tag, summary: 'Make a department',

@@ -14,6 +14,7 @@ import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
 import { releaseRoutes } from './releases.ts'
+import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...departmentRoutes,
   ...recordRoutes,
+  ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,
   ...exportRoutes,

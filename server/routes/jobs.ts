@@ -13,9 +13,8 @@ export const jobRoutes = [
     method: 'GET', path: jobsPath, policy: 'member', tag, summary: 'List my jobs',
     query: JobQuery, answers: { 200: JobPage },
     work: async ({ caller, query }) => {
-      const { state, kind } = query
-      const jobs = await listJobs(caller, { ...(state && { state }), ...(kind !== undefined && { kind }) })
-      return { body: { items: jobs.map((job) => answeredJob(job, caller.person.language)), next: null } }
+      const { items, next } = await listJobs(caller, query)
+      return { body: { items: items.map((job) => answeredJob(job, caller.person.language)), next } }
     },
   }),
   route({
@@ -26,6 +25,6 @@ export const jobRoutes = [
   route({
     method: 'DELETE', path: `${jobsPath}/:id`, policy: 'member', tag, summary: 'Cancel a job of mine',
     answers: { 200: Job },
-    work: async ({ caller, params }) => ({ body: await cancelJob(caller, uuidParam(params.id)) }),
+    work: async ({ caller, params }) => ({ body: answeredJob(await cancelJob(caller, uuidParam(params.id)), caller.person.language) }),
   }),
 ]

@@ -62,7 +62,7 @@ export const meRoutes = [
     work: async ({ parts, account, raw }) => {
       const current = await parts.identity.sessionOf(raw)
       const items = await parts.identity.sessions.list(account.id)
-      return { body: { items: items.map((session) => ({ ...session, current: session.id === current?.id })) } }
+      return { body: { items: items.map((session) => ({ ...session, current: session.id === current?.id })), next: null } }
     },
   }),
   route({

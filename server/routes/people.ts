@@ -60,7 +60,7 @@ export const peopleRoutes = [
   route({
     method: 'GET', path: '/api/w/:workspace/roles', policy: ['people'], tag, summary: 'The roles that people can have',
     answers: { 200: RoleChoiceList },
-    work: async ({ caller }) => ({ body: { items: listRoles(caller) } }),
+    work: async ({ caller }) => ({ body: { items: listRoles(caller), next: null } }),
   }),
   route({
     method: 'PUT', path: `${people}/:id/roles`, policy: ['people'], fresh: true, tag, summary: 'Say which roles a person has',

@@ -12,10 +12,10 @@ const tag = 'Workspaces'
 export const workspaceRoutes = [
   route({
     method: 'GET', path: '/api/workspaces', policy: 'account', tag, summary: 'All workspaces, for who may make them',
-    answers: { 200: Type.Object({ items: Type.Array(WorkspaceAnswer) }) },
+    answers: { 200: Type.Object({ items: Type.Array(WorkspaceAnswer), next: Type.Null() }) },
     work: async ({ parts, account }) => {
       checkInstallationAdmin(account)
-      return { body: { items: await parts.workspaces.list() } }
+      return { body: { items: await parts.workspaces.list(), next: null } }
     },
   }),
   route({

@@ -4,8 +4,11 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 /** What a record is called. A title that is blank or may not be read still leaves something to click on. */
 export function titleOf({ title }: ObjectDefinition, record: RecordAnswer): string {
   const value = record.values[title]
-  return typeof value === 'string' && value !== '' ? value : `…${record.id.slice(-6)}`
+  return typeof value === 'string' && value !== '' ? value : untitled(record.id)
 }
+
+/** What stands in the place of a title. */
+export const untitled = (id: string): string => `…${id.slice(-6)}`
 
 /** The second line, which tells records of one title apart; undefined when it would be empty. */
 export function subtitleOf({ subtitle = [] }: ObjectDefinition, record: RecordAnswer): string | undefined {

@@ -151,8 +151,8 @@ test('gives up a job that ends its process each time', async () => {
 test('shows jobs to those alone who asked for them', async () => {
   const other = (await design.person('Binh', []))()
   const { id } = await enqueueJob(caller, { kind: 'private', input: {} })
-  expect((await listJobs(caller, { state: 'open', kind: 'private' })).map((job) => job.id)).toEqual([id])
-  expect(await listJobs(other, {})).toEqual([])
+  expect((await listJobs(caller, { state: 'open', kind: 'private' })).items.map((job) => job.id)).toEqual([id])
+  expect(await listJobs(other, {})).toEqual({ items: [], next: null })
   expect((await refusalOf(readJob(other, id))).code).toBe('not-found')
   expect((await refusalOf(cancelJob(other, id))).code).toBe('not-found')
   await cancelJob(caller, id)
