@@ -26,10 +26,7 @@ export interface FailedRequest {
 /** The problem document of whatever was thrown. Only what is no refusal is logged, once, and told without details. */
 export function problemOf(reason: unknown, request: FailedRequest): Problem {
   const { language } = request
-  if (reason instanceof Refusal) {
-    const { code, issues, details } = reason
-    return problem({ code, status: refusalStatus[code], issues, details, language })
-  }
+  if (reason instanceof Refusal) return problemOfRefusal(reason, language)
   if (reason instanceof HttpRefusal) {
     const { code, issues, headers } = reason
     return problem({ code, status: httpRefusalStatus[code], issues, headers, language })
@@ -47,6 +44,10 @@ export function problemOf(reason: unknown, request: FailedRequest): Problem {
   if (isUnstorable(reason)) return problem({ code: 'invalid-request', status: refusalStatus['invalid-request'], language })
   return problem({ code: 'server-fault', status: 500, details: { requestId: request.requestId }, language })
 }
+
+/** The problem document of what the runtime declined. */
+export const problemOfRefusal = ({ code, issues, details }: Refusal, language: Language): Problem =>
+  problem({ code, status: refusalStatus[code], issues, details, language })
 
 /**
  * Whether Postgres could not read or hold a value that it was given (SQLSTATE class 22). A check of ours that is missing:

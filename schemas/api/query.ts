@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { FieldPath } from '../definition.ts'
-import { IssueAnswer } from './problem.ts'
+import { ProblemAnswer } from './problem.ts'
 import { RecordAnswer, RecordValues, Uuid } from './record.ts'
 
 export const SortKey = Type.Object(
@@ -65,7 +65,7 @@ export const BulkAnswer = Type.Object({
   items: Type.Array(
     Type.Union([
       Type.Object({ record: Type.Union([RecordAnswer, Type.Null()]) }),
-      Type.Object({ problem: Type.Object({ code: Type.String(), issues: Type.Array(IssueAnswer) }) }),
+      Type.Object({ problem: ProblemAnswer }),
     ]),
   ),
 })

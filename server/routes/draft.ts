@@ -12,6 +12,7 @@ import { Job } from '../../schemas/api/job.ts'
 import { PlanRequest, PublishPlan, PublishRequest } from '../../schemas/api/publish-plan.ts'
 import { etagOf } from '../http/preconditions.ts'
 import { readBytes } from '../http/read-body.ts'
+import { answeredJob } from '../jobs/answered-job.ts'
 import { route } from '../route.ts'
 import { answeredIssues, answeredPlan } from './answered-plan.ts'
 
@@ -46,7 +47,7 @@ export const draftRoutes = [
     body: PublishRequest, answers: { 202: Job },
     work: async ({ caller, body }) => {
       const { job } = await publish(caller, body)
-      return { status: 202, body: await readJob(caller, job), headers: { location: `/api/w/${caller.workspace.slug}/jobs/${job}` } }
+      return { status: 202, body: answeredJob(await readJob(caller, job), caller.person.language), headers: { location: `/api/w/${caller.workspace.slug}/jobs/${job}` } }
     },
   }),
   route({

@@ -11,6 +11,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Language } from '../../schemas/label.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
+import { answeredJob } from '../jobs/answered-job.ts'
 import { route } from '../route.ts'
 import { answeredIssues } from './answered-plan.ts'
 
@@ -26,7 +27,7 @@ export const importRoutes = [
     body: ImportRequest, answers: { 202: Job },
     work: async ({ caller, params, body }) => {
       const job = await startImport(caller, body)
-      return { status: 202, body: job, headers: { location: `/api/w/${params.workspace}/jobs/${job.id}` } }
+      return { status: 202, body: answeredJob(job, caller.person.language), headers: { location: `/api/w/${params.workspace}/jobs/${job.id}` } }
     },
   }),
   route({

@@ -12,8 +12,8 @@ import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/
 import { HistoryPage, RecordAnswer, RecordInput } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
-import { issueText } from '../issue-texts/issue-text.ts'
 import type { Parts } from '../parts.ts'
+import { problemOfRefusal } from '../problem.ts'
 import { route } from '../route.ts'
 import { listQuery, ListParameters } from './list-parameters.ts'
 
@@ -86,12 +86,8 @@ export const recordRoutes = [
     body: BulkRequest, answers: { 200: BulkAnswer },
     work: async ({ parts, caller, params, body }) => {
       const results = await bulkWrite(caller, { objectName: params.object, request: body, write: writeContext(parts) })
-      const told = results.map((result) =>
-        'record' in result
-          ? result
-          : { problem: { code: result.refusal.code, issues: result.refusal.issues.map((issue) => ({ ...issue, message: issueText(issue, caller.person.language) })), ...result.refusal.details } },
-      )
-      return { body: { items: told } }
+      const { language } = caller.person
+      return { body: { items: results.map((result) => ('record' in result ? result : { problem: problemOfRefusal(result.refusal, language).body })) } }
     },
   }),
 ]
