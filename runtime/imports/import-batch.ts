@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import type { RunningJob } from '../jobs/job-kind.ts'
 import { constraintRefusal } from '../records/constraint-refusal.ts'
+import { isTaken, LostRace } from '../records/lost-race.ts'
 import { inUnit } from '../records/unit.ts'
 import { Refusal } from '../refusal.ts'
 import { deadlockDetected, lockNotAvailable, postgresError } from '../storage/postgres-error.ts'
@@ -39,8 +40,10 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
 
   const takePart = async (rows: readonly TableRow[], cursor: ImportCursor, read?: ReadPart): Promise<ImportCursor> => {
     const once = firstOf(read)
+    const attempt = () => patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, readFor: (shape) => once(shape) ?? rows.map((row) => readRow(row, shape)) }))
     try {
-      return await patiently(job.signal, async () => commit(await job.caller(), { rows, cursor, readFor: (shape) => once(shape) ?? rows.map((row) => readRow(row, shape)) }))
+      // A record that somebody else has just made is found, and changed, when the rows are taken again.
+      return await attempt().catch((error: unknown) => (input.mode === 'upsert' && isTaken(error) ? attempt() : Promise.reject(error)))
     } catch (error) {
       if (!isFaultOfRows(error)) throw error
       const [only, ...others] = rows
@@ -140,13 +143,13 @@ const isFaultOfRows = (error: unknown): boolean => /^2[23]/.test(postgresError(e
 
 const mostTries = 20
 
-/** Waits out what passes by itself: locks of others, and publishes that outrun the batch. */
+/** Waits out what passes by itself: locks of others, records that others make, and publishes that outrun the batch. */
 async function patiently<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work()
     } catch (error) {
-      const passes = error instanceof Refusal ? error.code === 'plan-changed' : passing.has(postgresError(error)?.code ?? '')
+      const passes = error instanceof Refusal ? error.code === 'plan-changed' : error instanceof LostRace || passing.has(postgresError(error)?.code ?? '')
       if (!passes || attempt === mostTries) throw error
       await wait(100 * attempt, undefined, { signal })
     }

@@ -7,6 +7,7 @@ import { assertNever } from '../../schemas/assert-never.ts'
 import type { WriteContext } from './change.ts'
 import { createIn } from './create.ts'
 import { deleteIn, reachable } from './delete.ts'
+import { isTaken, LostRace } from './lost-race.ts'
 import { inUnit } from './unit.ts'
 import { updateIn } from './update.ts'
 import { findByKey } from './upsert-key.ts'
@@ -32,7 +33,25 @@ export async function bulkWrite(caller: Caller, bulk: Bulk): Promise<readonly Bu
   return results
 }
 
-const bulkUnit = (caller: Caller, bulk: Bulk, items: readonly BulkItem[]): Promise<readonly BulkResult[]> =>
+const mostTries = 5
+
+/** Of two upserts that make one record, the later one is repeated and changes it. */
+async function bulkUnit(caller: Caller, bulk: Bulk, items: readonly BulkItem[]): Promise<readonly BulkResult[]> {
+  for (let left = mostTries; ; left -= 1) {
+    try {
+      return await bulkOnce(caller, { ...bulk, mayRepeat: left > 1 }, items)
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error
+    }
+  }
+}
+
+interface BulkTry extends Bulk {
+  /** Whether a lost race is told as such, to be repeated, or as the value that is taken. */
+  readonly mayRepeat: boolean
+}
+
+const bulkOnce = (caller: Caller, bulk: BulkTry, items: readonly BulkItem[]): Promise<readonly BulkResult[]> =>
   inUnit(
     caller,
     ({ plan }) => reachable(plan.objects, bulk.objectName),
@@ -59,7 +78,7 @@ async function alone(caller: Caller, bulk: Bulk, item: BulkItem): Promise<BulkRe
 const atItem = (error: unknown, item: number): unknown =>
   error instanceof Refusal ? new Refusal(error.code, { issues: error.issues, details: { ...error.details, item }, cause: error }) : error
 
-async function writeItem(runner: Runner, caller: Caller, { objectName, write, item }: Omit<Bulk, 'request'> & { item: BulkItem }): Promise<RecordAnswer | null> {
+async function writeItem(runner: Runner, caller: Caller, { objectName, write, item, mayRepeat }: Omit<BulkTry, 'request'> & { item: BulkItem }): Promise<RecordAnswer | null> {
   switch (item.op) {
     case 'create':
       return createIn(runner, caller, { objectName, values: item.values, write })
@@ -70,7 +89,11 @@ async function writeItem(runner: Runner, caller: Caller, { objectName, write, it
       return null
     case 'upsert': {
       const known = await findByKey(runner, caller, { objectName, key: item.key, values: item.values })
-      if (!known) return createIn(runner, caller, { objectName, values: item.values, write })
+      if (!known) {
+        return createIn(runner, caller, { objectName, values: item.values, write }).catch((error: unknown) => {
+          throw mayRepeat && isTaken(error) ? new LostRace() : error
+        })
+      }
       return updateIn(runner, caller, { objectName, ...known, values: item.values, write })
     }
     default:

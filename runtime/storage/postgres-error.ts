@@ -19,6 +19,7 @@ const sqlState = /^[0-9A-Z]{5}$/
 
 export const lockNotAvailable = '55P03'
 export const deadlockDetected = '40P01'
+export const uniqueViolation = '23505'
 
 /** Class 23: stored rows break what a constraint demands. */
 export const isIntegrityViolation = (error: PostgresError): boolean => error.code.startsWith('23')

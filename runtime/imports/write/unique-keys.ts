@@ -4,6 +4,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
 import { constraintIssues } from '../../records/constraint-refusal.ts'
+import { LostRace } from '../../records/lost-race.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
 import { arrayLiteral } from './array-literal.ts'
@@ -29,14 +30,22 @@ export interface UniqueCheck {
   readonly valueOf: (candidate: Candidate, field: FieldPlan) => FieldValue
 }
 
-/** Refuses candidates whose unique values another row of the portion, or a stored record, has already. */
+/**
+ * Refuses candidates whose unique values another row of the portion, or a stored record, has already. Raises `LostRace` when
+ * somebody has made a record that an upsert looked for in vain.
+ */
 export async function checkUnique(runner: Runner, caller: Caller, { candidates, check }: { candidates: readonly Candidate[]; check: UniqueCheck }): Promise<void> {
   for (const key of uniqueKeysOf(check.shape)) {
     const holders = refuseRepeats(holdersOf(key, candidates, check), key, check.shape)
     const taken = await takenBy(runner, caller, { key, holders, shape: check.shape })
+    // A moment ago no record had the key by which the rows find theirs.
+    if (isKeyOf(check.shape, key) && taken.some(({ candidate }) => candidate.op === 'create')) throw new LostRace()
     for (const { candidate } of taken) candidate.row.issues.push(...constraintIssues(check.shape.gate, { kind: 'unique', fields: key.fields }))
   }
 }
+
+const isKeyOf = ({ input, columns, key: places }: ImportShape, { fields }: UniqueKey): boolean =>
+  input.mode === 'upsert' && places.length === fields.length && places.every((place) => fields.some((field) => field === columns[place]?.field))
 
 /** Candidates that come to hold a key: new records, and records of which a part of the key changes. Blank parts make no key. */
 export function holdersOf({ fields }: UniqueKey, candidates: readonly Candidate[], { shape, valueOf }: UniqueCheck): readonly KeyHolder[] {
