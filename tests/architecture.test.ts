@@ -40,6 +40,31 @@ const imports: readonly Import[] = layers.flatMap((layer) =>
   ),
 )
 
+/**
+ * Everywhere that SQL is text instead of parameters and quoted identifiers: how often, and why nothing that anybody
+ * sends can stand in it. A new use fails here until somebody has judged it.
+ */
+const judgedText: Readonly<Record<string, readonly [uses: number, reason: string]>> = {
+  'runtime/imports/propose-links.ts': [1, "the name of a field type's column type"],
+  'runtime/imports/write/create-records.ts': [1, 'a compiled statement without parameters: COPY takes none'],
+  'runtime/jobs/lease.ts': [1, 'a constant number of seconds'],
+  'runtime/jobs/remains.ts': [1, 'a constant number of days'],
+  'runtime/publish/switch.ts': [2, "the name of a lock out of a closed set, and the planner's own statements"],
+  'runtime/records/query/sort.ts': [3, 'words and signs out of closed sets'],
+  'runtime/records/unit.ts': [1, 'a compiled statement without parameters: LOCK takes none'],
+  'runtime/rules/fragments.ts': [3, 'constant numbers, and names that the operators give'],
+  'runtime/rules/operators/comparison.ts': [1, 'a collation or nothing'],
+  'runtime/rules/operators/dates.ts': [2, 'parts of a date out of a closed set'],
+  'runtime/rules/operators/numbers.ts': [2, 'numbers that the checker has read as numbers'],
+  'runtime/rules/operators/text.ts': [1, 'a constant number'],
+  'runtime/rules/sql-literal.ts': [3, 'true, false, and names of types out of a closed set'],
+  'runtime/storage/migrator.ts': [8, 'our own migrations; schemas and roles are quoted'],
+  'runtime/storage/statement.ts': [2, 'the one door of compiled statements, whose values are parameters; names of column types'],
+  'runtime/workspaces/create-workspace.ts': [1, 'the quoted name of a schema, whose form is checked'],
+  'runtime/workspaces/migrate-workspaces.ts': [1, 'our own migrations'],
+  'server/embedded/prepare.ts': [1, 'a password of ours in base64url, which cannot be a parameter'],
+}
+
 /** The layer that a relative import leads to; undefined for packages. */
 function layerOf({ file, specifier }: Import): string | undefined {
   if (!specifier.startsWith('.')) return undefined
@@ -68,5 +93,15 @@ describe('the layers', () => {
   it('has no folder that is named for nothing in particular', () => {
     const names = layers.flatMap(sourceFiles).flatMap((file) => file.split(path.sep))
     expect(names.filter((name) => /^(utils|common|helpers|services|misc|types)(\.tsx?)?$/.test(name) && name !== 'types')).toEqual([])
+  })
+})
+
+describe('text in SQL', () => {
+  it('stands only where it was judged', () => {
+    const found = layers.flatMap(sourceFiles).flatMap((file) => {
+      const uses = readFileSync(path.join(root, file), 'utf8').match(/\.unsafe\b|\bsql\.raw\b/g)?.length ?? 0
+      return uses > 0 ? [[file, uses] as const] : []
+    })
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(Object.entries(judgedText).map(([file, [uses]]) => [file, uses])))
   })
 })
