@@ -3,24 +3,28 @@ import type { Json } from '../../schemas/pointer.ts'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
-import type { ObjectPlan, Plan } from '../compile/plan.ts'
-import { type Access, accessOf, type ObjectAccess } from '../roles/access.ts'
+import type { FieldPlan, ObjectPlan, Plan } from '../compile/plan.ts'
+import { accessOf, type ObjectAccess } from '../roles/access.ts'
 import { hasAllSystemRights } from '../roles/covers.ts'
 
 /** The code of the issues that stop a publish because its author would grant more than the author holds. */
 export const exceedsOwnRights = 'role.exceeds-own-rights'
 
+/** What comes back from the trash, by id, with the plan of the last release that had it. */
+type Returning = ReadonlyMap<string, Plan>
+
 /**
  * Rights that a release would give to roles although neither the role nor the publisher has them today. Objects and
- * fields that the release itself adds have no records yet, so whoever designs them says who works with them.
+ * fields that the release itself adds have no records yet, so whoever designs them says who works with them. What
+ * comes back from the trash has records: of these the rights count that were held when it was removed.
  */
-export function grantIssues(caller: Caller, candidate: Plan): readonly Issue[] {
+export function grantIssues(caller: Caller, candidate: Plan, returning: Returning): readonly Issue[] {
   return [...candidate.roles.values()]
-    .filter((role) => mayWiden(role, caller.plan, candidate))
+    .filter((role) => returning.size > 0 || mayWiden(role, caller.plan, candidate))
     .flatMap((role) => [
       ...systemIssues(role, caller, candidate),
       ...laterObjectIssues(role, caller),
-      ...objectIssues(role, caller, candidate),
+      ...objectIssues(role, caller, { candidate, returning }),
     ])
 }
 
@@ -80,15 +84,22 @@ const rank = (right: boolean | RightScope | undefined): number =>
 const rankIn = (rights: ObjectRights | 'everything' | undefined, right: (typeof rightNames)[number]): number =>
   rights === 'everything' ? 2 : rank(rights?.[right])
 
-function objectIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Issue[] {
-  const [before, after] = [accessOf(caller.plan, [role.id]), accessOf(candidate, [role.id])]
+function objectIssues(
+  role: RoleDefinition,
+  caller: Caller,
+  { candidate, returning }: { candidate: Plan; returning: Returning },
+): Issue[] {
+  const given = accessOf(candidate, [role.id])
   return [...candidate.objects.values()].flatMap((object) => {
-    const live = caller.plan.objectsById.get(object.id)
-    if (!live) return []
-    const held = [before, caller.access].map((access: Access) => access.object(live.name))
+    const own = heldUnder(returning.get(object.id) ?? caller.plan, object.id, { role, caller })
+    if (!own) return []
+    const fields = object.fields.filter((field) => {
+      const held = heldUnder(returning.get(field.id) ?? returning.get(object.id) ?? caller.plan, object.id, { role, caller })
+      return held && isBeyond(field, given.object(object.name), held)
+    })
     const rights = [
-      ...rightsBeyond(after.object(object.name), held),
-      ...fieldsBeyond({ object, live }, after.object(object.name), held),
+      ...rightsBeyond(given.object(object.name), own.access),
+      ...fields.map(({ name }) => `${object.name}.${name}`),
     ]
     return rights.length === 0
       ? []
@@ -96,19 +107,25 @@ function objectIssues(role: RoleDefinition, caller: Caller, candidate: Plan): Is
   })
 }
 
+/** An object as a release had it, with what the role and the publisher held on it there. */
+interface Held {
+  readonly object: ObjectPlan
+  readonly access: readonly ObjectAccess[]
+}
+
+/** Undefined when the release has no such object. */
+function heldUnder(plan: Plan, objectId: string, { role, caller }: { role: RoleDefinition; caller: Caller }): Held | undefined {
+  const object = plan.objectsById.get(objectId)
+  const holders = [[role.id], caller.access.key.split(',')]
+  return object && { object, access: holders.map((roles) => accessOf(plan, roles).object(object.name)) }
+}
+
 const rightsBeyond = (given: ObjectAccess, held: readonly ObjectAccess[]): string[] =>
   rightNames.filter((right) => rank(given[right]) > Math.max(...held.map((access) => rank(access[right]))))
 
-function fieldsBeyond(
-  { object, live }: { object: ObjectPlan; live: ObjectPlan },
-  given: ObjectAccess,
-  held: readonly ObjectAccess[],
-): string[] {
-  return object.fields.flatMap(({ id, name }) => {
-    const old = live.byId.get(id)?.name
-    if (old === undefined) return []
-    const lacks = (right: 'readable' | 'editable') =>
-      given[right].has(name) && !held.some((access) => access[right].has(old))
-    return lacks('readable') || lacks('editable') ? [`${object.name}.${name}`] : []
-  })
+function isBeyond({ id, name }: FieldPlan, given: ObjectAccess, { object, access }: Held): boolean {
+  const old = object.byId.get(id)?.name
+  if (old === undefined) return false
+  const lacks = (right: 'readable' | 'editable') => given[right].has(name) && !access.some((held) => held[right].has(old))
+  return lacks('readable') || lacks('editable')
 }

@@ -9,12 +9,14 @@ import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import { compileRelease } from '../compile/compile-release.ts'
+import type { Plan } from '../compile/plan.ts'
 import { diffPlans } from '../storage/diff.ts'
 import type { Step } from '../storage/steps.ts'
 import { canonicalHash } from './canonical.ts'
 import { type Demand, demandsOf } from './demands.ts'
 import type { DraftRow, DraftState } from './draft-state.ts'
 import { grantIssues } from './grant-issues.ts'
+import { releaseDefinitions } from './live-definitions.ts'
 import { type PlannedCheck, planChecks, policyIssues } from './plan-checks.ts'
 import { type PlannedStep, planSteps } from './plan-steps.ts'
 import { storedTables, type StoredTables } from './stored-tables.ts'
@@ -61,7 +63,7 @@ export async function preparePublish(
   const before = [...state.live.values()]
   const digest = digestOf(state, target)
   const stored = storedTables(before, trash)
-  const faults = definitionIssues(caller, target)
+  const faults = await definitionIssues(caller, target, trash)
   const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], publishable: false }
   if (faults.length > 0) return { ...nothing, issues: faults }
   const steps = diffPlans(before, target.definitions, trash)
@@ -103,7 +105,11 @@ const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices =
 const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined
 
 /** What makes a release impossible whatever the records say. */
-function definitionIssues(caller: Caller, { definitions, issues }: Target): readonly Issue[] {
+async function definitionIssues(
+  caller: Caller,
+  { definitions, issues }: Target,
+  trash: ReadonlyMap<string, TrashRow>,
+): Promise<readonly Issue[]> {
   const found = [
     ...issues,
     ...checkDefinitions(definitions, definitionSet(definitions)),
@@ -112,7 +118,34 @@ function definitionIssues(caller: Caller, { definitions, issues }: Target): read
   if (found.length > 0) return found
   const { schema, settings, settingsNumber, release } = caller.plan
   // Only definitions without faults compile.
-  return grantIssues(caller, compileRelease(schema, { number: release + 1, definitions, settings, settingsNumber }))
+  const candidate = compileRelease(schema, { number: release + 1, definitions, settings, settingsNumber })
+  return grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash))
+}
+
+/** For each object and field that comes back from the trash, the plan of the last release that had it. */
+async function plansBeforeRemoval(
+  { workspace, plan: live }: Caller,
+  candidate: Plan,
+  trash: ReadonlyMap<string, TrashRow>,
+): Promise<ReadonlyMap<string, Plan>> {
+  const returning = [...trash.values()].filter(({ id, object }) =>
+    id === object ? candidate.objectsById.has(id) : candidate.objectsById.get(object)?.byId.has(id),
+  )
+  const numbers = [...new Set(returning.map(({ release }) => release - 1))]
+  const { schema, settings, settingsNumber } = live
+  const plans = await Promise.all(
+    numbers.map(async (number) => {
+      const definitions = await releaseDefinitions(workspace.data.db, workspace, number)
+      return [number, compileRelease(schema, { number, definitions, settings, settingsNumber })] as const
+    }),
+  )
+  const byNumber = new Map(plans)
+  return new Map(
+    returning.flatMap(({ id, release }) => {
+      const plan = byNumber.get(release - 1)
+      return plan ? [[id, plan] as const] : []
+    }),
+  )
 }
 
 /** Without the one role that may do everything a workspace could lock everybody out. */

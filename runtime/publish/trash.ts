@@ -12,6 +12,8 @@ import { readDraftState, type Transaction } from './draft-state.ts'
 /** A removed object (its id is `object` too) or field, whose data are kept. */
 export interface TrashRow extends TrashedPart {
   readonly details: TrashDetails
+  /** The release that removed it. */
+  readonly release: number
 }
 
 /** What a restore builds again beside the part itself: the keys that the field was in. */
@@ -24,7 +26,7 @@ const daysKept = 30
 
 /** What the trash holds, by id. */
 export async function readTrash(tx: Transaction, { trash }: WorkspaceTables): Promise<ReadonlyMap<string, TrashRow>> {
-  const rows = await tx.select({ id: trash.id, object: trash.object, body: trash.body, details: trash.details }).from(trash)
+  const rows = await tx.select({ id: trash.id, object: trash.object, body: trash.body, details: trash.details, release: trash.release }).from(trash)
   // `details` are written by the switch alone.
   return new Map(rows.map((row) => [row.id, { ...row, details: row.details as TrashDetails }]))
 }

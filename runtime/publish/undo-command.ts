@@ -57,7 +57,12 @@ async function before(
   { workspace }: Caller,
   { state, row }: { state: DraftState; row: Written },
 ): Promise<DraftWrite> {
-  const body = (await bodyAt(tx, workspace.tables, { state, ...row, revision: row.revision - 1 })) ?? null
+  const known = await bodyAt(tx, workspace.tables, { state, ...row, revision: row.revision - 1 })
+  // Old revisions are not kept for ever; only of what the command itself made is there none.
+  const isMade = row.revision === 1 && !state.live.has(row.id)
+  if (known === undefined && !isMade)
+    throw new Refusal('conflict', { details: { edited: [{ kind: row.kind, name: nameOf(state, row.id, row.body) }] } })
+  const body = known ?? null
   return { kind: row.kind, id: row.id, name: body?.name ?? nameOf(state, row.id, row.body), body }
 }
 

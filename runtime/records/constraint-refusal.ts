@@ -20,10 +20,9 @@ export function constraintRefusal(gate: Gate, error: unknown): Refusal | undefin
 
 /** What people read of a constraint that would be violated: an issue at each of its fields. */
 export function constraintIssues(gate: Gate, constraint: ConstraintPlan): readonly Issue[] {
-  if (constraint.kind !== 'unique') {
-    const { kind, field } = constraint
-    return [{ code: kind === 'required' ? 'required' : 'unknown-record', path: `/values/${field.name}`, params: gate.fieldParams(field) }]
-  }
-  const labels = constraint.fields.map((field) => gate.fieldParams(field).label)
-  return constraint.fields.map((field) => ({ code: 'value-taken', path: `/values/${field.name}`, params: { ...gate.fieldParams(field), labels } }))
+  if (constraint.kind !== 'unique')
+    return [gate.issueAt(constraint.field, constraint.kind === 'required' ? 'required' : 'unknown-record')]
+  const readable = constraint.fields.filter(({ name }) => gate.access.readable.has(name))
+  const labels = readable.map((field) => gate.fieldParams(field).label)
+  return (readable.length > 0 ? readable : constraint.fields.slice(0, 1)).map((field) => gate.issueAt(field, 'value-taken', { labels }))
 }

@@ -21,7 +21,7 @@ export interface Deletion {
 /**
  * Moves a record to the recycle bin, together with the records that its links say go with it; all of them form one
  * group and are restored together. Links that say so are emptied. Refuses `not-found`, `forbidden`, `stale-record`,
- * and `in-use` with the objects whose records hold it.
+ * and `in-use` with the objects whose records hold it, as far as the caller may know of them.
  */
 export const deleteRecord = (caller: Caller, deletion: Deletion): Promise<void> =>
   inUnit(
@@ -70,14 +70,20 @@ async function deleteAll(deleting: Deleting, object: ObjectPlan, ids: readonly s
     const from = caller.plan.objects.get(source)
     const pointing = from ? (await recordsPointingAt(deleting, { from, field, ids })).filter((id) => !doomed.has(id)) : []
     if (!from || pointing.length === 0) continue
-    if (onDelete === 'restrict') throw new Refusal('in-use', { details: { references: [{ object: source, field: field.name, count: pointing.length }] } })
+    if (onDelete === 'restrict') throw new Refusal('in-use', { details: { references: nameable(caller, from, field) ? [{ object: source, field: field.name, count: pointing.length }] : [] } })
     if (onDelete === 'cascade') await deleteAll(deleting, from, pointing)
     if (onDelete === 'set_null') await emptyLinks(deleting, { from, field, ids: pointing })
   }
   await moveToBin(deleting, object, ids)
 }
 
-const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
+/** What holds the record is named only to those who may know of it. */
+const nameable = ({ access }: Caller, from: ObjectPlan, field: FieldPlan): boolean => {
+  const { read, readable } = access.object(from.name)
+  return read === 'all' && readable.has(field.name)
+}
+
+export const idList = (ids: readonly string[]): string => `{${ids.join(',')}}`
 
 /** Writers of links lock their targets `for key share`: once we hold the row, no new link to it can appear. */
 async function lockRecords({ runner, caller }: Deleting, object: ObjectPlan, ids: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { RightScope } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
@@ -11,6 +12,8 @@ export interface Gate {
   readonly access: ObjectAccess
   /** What an issue that concerns a field names beside its code: the API name, and the label in the caller's language. */
   fieldParams(field: FieldPlan): { readonly field: string; readonly label: string }
+  /** An issue at a field of a record; of a field that is hidden from the caller it says no more than that there is one. */
+  issueAt(field: FieldPlan, code: string, params?: Readonly<Record<string, unknown>>): Issue
 }
 
 type Right = 'create' | 'read' | 'update' | 'delete' | 'import' | 'export'
@@ -28,11 +31,25 @@ export function gateTo(caller: Caller, objectName: string, right: Right): Gate {
 }
 
 /** The gate to an object without judging a right: the caller of this function judges. */
-export const gateOf = (caller: Caller, object: ObjectPlan): Gate => ({
-  object,
-  access: caller.access.object(object.name),
-  fieldParams: ({ name, definition }) => ({ field: name, label: labelIn(definition.label, caller.person.language, caller.plan.settings.languages[0]) }),
-})
+export function gateOf(caller: Caller, object: ObjectPlan): Gate {
+  const access = caller.access.object(object.name)
+  const fieldParams: Gate['fieldParams'] = ({ name, definition }) => ({
+    field: name,
+    label: labelIn(definition.label, caller.person.language, caller.plan.settings.languages[0]),
+  })
+  return {
+    object,
+    access,
+    fieldParams,
+    issueAt: (field, code, params) =>
+      access.readable.has(field.name) || access.editable.has(field.name)
+        ? { code, path: pathTo(field.name), params: { ...fieldParams(field), ...params } }
+        : { code: 'hidden-field', path: '' },
+  }
+}
+
+/** The place of a field's value in what is sent and answered. */
+export const pathTo = (name: string): string => `/values${pointerStep(name)}`
 
 /** Whether a scope reaches a record of this owner. */
 export const reaches = (scope: RightScope, owner: unknown, caller: Caller): boolean =>

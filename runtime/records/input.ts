@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
-import { type Issue, issueUnder, pointerStep } from '../../schemas/issue.ts'
+import { type Issue, issueUnder } from '../../schemas/issue.ts'
 import type { FieldPlan } from '../compile/plan.ts'
-import type { Gate } from './gate.ts'
+import { type Gate, pathTo } from './gate.ts'
 
 /** Values in their stored form, by the field they are for. */
 export type AcceptedValues = ReadonlyMap<FieldPlan, FieldValue>
@@ -24,8 +24,6 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
   return { accepted, issues }
 }
 
-const pathTo = (name: string): string => `/values${pointerStep(name)}`
-
 /** Why the caller cannot set a field; undefined when he or she can. Hidden fields are answered like fields that do not exist. */
 export function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
   if (!field || !(access.readable.has(field.name) || access.editable.has(field.name))) return 'unknown-field'
@@ -38,4 +36,4 @@ export function refuseField({ access }: Gate, field: FieldPlan | undefined): str
 export const missingIssues = (gate: Gate, valueOf: (field: FieldPlan) => FieldValue | undefined): readonly Issue[] =>
   gate.object.fields
     .filter((field) => field.definition.required && field.type.filledBy === 'people' && (valueOf(field) ?? null) === null)
-    .map((field) => ({ code: 'required', path: pathTo(field.name), params: gate.fieldParams(field) }))
+    .map((field) => gate.issueAt(field, 'required'))

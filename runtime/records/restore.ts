@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
+import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,7 +10,7 @@ import { authorInputs, type Changed, insertChange, type WriteContext } from './c
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type Gate, gateOf, gateTo, reaches } from './gate.ts'
 import { readRecord } from './read.ts'
-import { reachable } from './delete.ts'
+import { idList, reachable } from './delete.ts'
 import { inUnit } from './unit.ts'
 
 /** A record in the recycle bin that is to live again. */
@@ -21,8 +22,8 @@ export interface Restoration {
 
 /**
  * Brings a record back with everything that was deleted together with it, and sets the links again that the deletion
- * emptied where they are still empty. Refuses `not-found`, `forbidden`, and `invalid-record` when a value of a unique
- * key has been taken since.
+ * emptied where they are still empty. Refuses `not-found`, `forbidden` when the caller could not have deleted what
+ * it went with, and `invalid-record` when a value of a unique key has been taken or a record that it points at deleted since.
  */
 export async function restoreRecord(caller: Caller, restoration: Restoration): Promise<RecordAnswer> {
   await inUnit(
@@ -36,15 +37,50 @@ export async function restoreRecord(caller: Caller, restoration: Restoration): P
 async function restoreIn(runner: Runner, caller: Caller, { objectName, id, write }: Restoration): Promise<void> {
   const gate = gateTo(caller, objectName, 'read')
   const group = await groupOf(runner, caller, { gate, id })
-  const members = await runStatement<Member>(runner, membersStatement(caller), { group })
-  for (const member of members) {
+  const members = (await runStatement<Member>(runner, membersStatement(caller), { group })).flatMap((member) => {
     const object = caller.plan.objectsById.get(member.object)
-    if (object && member.op === 'delete') await revive(runner, caller, { object, record: member.record, write })
+    return object ? [{ ...member, object }] : []
+  })
+  // Newest first: the record that the deletion was asked for went last.
+  const deleted = members.filter(({ op }) => op === 'delete')
+  const byObject = [...Map.groupBy(deleted, ({ object }) => object)].map(([object, rows]) => ({ object, ids: rows.map(({ record }) => record) }))
+  const [root] = deleted
+  if (root) await refuseOthersDeletion(runner, caller, root)
+  for (const { object, record } of deleted) await revive(runner, caller, { object, record, write })
+  for (const part of byObject) await refuseLostTargets(runner, caller, part)
+  for (const { object, ...member } of members.filter(({ op }) => op === 'update')) await refillLinks(runner, caller, { object, member, write })
+}
+
+/** Some records of one object. */
+interface Part {
+  readonly object: ObjectPlan
+  readonly ids: readonly string[]
+}
+
+/** A record that went with another comes back with it, so who restores it could have deleted the other, too. */
+async function refuseOthersDeletion(runner: Runner, caller: Caller, { object, record }: { object: ObjectPlan; record: string }): Promise<void> {
+  const statement = caller.plan.memo(`restore:owner:${object.name}`, () =>
+    compileStatement(sql`select owner from ${object.table} where id = ${input('record', 'uuid')}`),
+  )
+  const [row] = await runStatement<{ owner: string | null }>(runner, statement, { record })
+  if (!reaches(caller.access.object(object.name).delete, row?.owner, caller)) throw new Refusal('forbidden', { details: { right: 'delete' } })
+}
+
+/** Asked after the records live again, so that a deletion of a target waits for us or is seen by us. */
+async function refuseLostTargets(runner: Runner, caller: Caller, { object, ids }: Part): Promise<void> {
+  const issues: Issue[] = []
+  for (const field of object.fields) {
+    const target = field.link?.to === 'object' ? caller.plan.objects.get(field.link.object) : undefined
+    if (!target) continue
+    const statement = caller.plan.memo(`restore:targets:${object.name}:${field.id}`, () =>
+      compileStatement(sql`select target.deleted_at is not null as gone from ${object.table} record
+        join ${target.table} target on target.id = record.${sql.identifier(field.name)}
+        where record.id = any(${input('ids', 'uuid[]')}) order by target.id for key share of target`),
+    )
+    const targets = await runStatement<{ gone: boolean }>(runner, statement, { ids: idList(ids) })
+    if (targets.some(({ gone }) => gone)) issues.push(gateOf(caller, object).issueAt(field, 'linked-record-deleted'))
   }
-  for (const member of members) {
-    const object = caller.plan.objectsById.get(member.object)
-    if (object && member.op === 'update') await refillLinks(runner, caller, { object, member, write })
-  }
+  if (issues.length > 0) throw new Refusal('invalid-record', { issues })
 }
 
 interface Member {
@@ -85,7 +121,7 @@ async function revive(runner: Runner, caller: Caller, { object, record, write }:
 }
 
 /** Sets the links that the deletion emptied; a link that points elsewhere by now stays as it is. */
-async function refillLinks(runner: Runner, caller: Caller, { object, member, write }: { object: ObjectPlan; member: Member; write: WriteContext }) {
+async function refillLinks(runner: Runner, caller: Caller, { object, member, write }: { object: ObjectPlan; member: Pick<Member, 'record' | 'changed'>; write: WriteContext }) {
   for (const [fieldId, { old }] of Object.entries(member.changed)) {
     const field = object.byId.get(fieldId)
     if (!field) continue

@@ -25,32 +25,39 @@ export interface QueryColumns {
 export const rootAlias = 't'
 
 export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
-  const joined = new Map<string, SQL>()
-  const join = (alias: string, text: SQL): string => {
-    joined.set(alias, text)
+  const joined = new Map<string, { readonly alias: string; readonly text: SQL }>()
+  // Aliases are numbers: names of fields put together could be another field's name, or too long for Postgres.
+  const join = (from: string, field: FieldPlan, text: (alias: string) => SQL): string => {
+    const path = `${from}.${field.name}`
+    const known = joined.get(path)
+    if (known) return known.alias
+    const alias = `j${joined.size + 1}`
+    joined.set(path, { alias, text: text(alias) })
     return alias
   }
+  const joinTarget = (target: Gate, from: string, field: FieldPlan): string =>
+    join(from, field, (alias) => relation(target, alias, columnOf(from, field.name)))
 
-  const columnAt = (from: Gate, alias: string, path: readonly string[]): QueryColumn | undefined => {
+  const columnAt = (at: Gate, alias: string, path: readonly string[]): QueryColumn | undefined => {
     const [name, ...rest] = path
-    const field = name === undefined ? undefined : readableField(from, name)
+    const field = name === undefined ? undefined : readableField(at, name)
     if (!field) return undefined
     if (rest.length > 0) {
       const target = targetGate(caller, field)
-      const next = target && columnAt(target, join(`${alias}_${field.name}`, relation(target, { alias, field })), rest)
+      const next = target && columnAt(target, joinTarget(target, alias, field), rest)
       return next && { ...next, path: path.join('.') }
     }
     return { path: field.name, field, sql: columnOf(alias, field.name), title: titleOf(alias, field) }
   }
 
   const titleOf = (alias: string, field: FieldPlan): SQL | undefined => {
-    if (field.link?.to === 'person') return columnOf(join(`${alias}_${field.name}`, personRelation(caller, alias, field)), 'name')
+    if (field.link?.to === 'person') return columnOf(join(alias, field, (person) => personRelation(caller, person, columnOf(alias, field.name))), 'name')
     const target = targetGate(caller, field)
     if (!target || !target.access.readable.has(target.object.title.name)) return undefined
-    return columnOf(join(`${alias}_${field.name}`, relation(target, { alias, field })), target.object.title.name)
+    return columnOf(joinTarget(target, alias, field), target.object.title.name)
   }
 
-  return { column: (path) => columnAt(gate, rootAlias, path), joins: () => sql.join([...joined.values()], sql` `) }
+  return { column: (path) => columnAt(gate, rootAlias, path), joins: () => sql.join([...joined.values()].map(({ text }) => text), sql` `) }
 }
 
 /** The object that a field points at, if the caller may read any of its records. */
@@ -61,13 +68,10 @@ function targetGate(caller: Caller, field: FieldPlan): Gate | undefined {
 }
 
 /** Records that the caller may not read join as nothing, so their values look blank. */
-function relation({ object, access }: Gate, { alias, field }: { alias: string; field: FieldPlan }): SQL {
-  const to = `${alias}_${field.name}`
-  const own = access.read === 'own' ? sql` and ${columnOf(to, 'owner')} = ${input('actor', 'uuid')}` : sql``
-  return sql`left join ${object.table} ${sql.identifier(to)} on ${columnOf(to, 'id')} = ${columnOf(alias, field.name)}${own}`
+function relation({ object, access }: Gate, alias: string, link: SQL): SQL {
+  const own = access.read === 'own' ? sql` and ${columnOf(alias, 'owner')} = ${input('actor', 'uuid')}` : sql``
+  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${own}`
 }
 
-const personRelation = ({ plan }: Caller, alias: string, field: FieldPlan): SQL => {
-  const to = `${alias}_${field.name}`
-  return sql`left join ${sql.identifier(plan.schema)}."_person" ${sql.identifier(to)} on ${columnOf(to, 'id')} = ${columnOf(alias, field.name)}`
-}
+const personRelation = ({ plan }: Caller, alias: string, link: SQL): SQL =>
+  sql`left join ${sql.identifier(plan.schema)}."_person" ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}`

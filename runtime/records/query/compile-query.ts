@@ -71,7 +71,7 @@ function orderKeys(found: QueryColumns, { query, caller, issues }: { query: Reco
   const keys = columns.flatMap((column, index) => {
     const key = sort[index]
     if (!column.field.type.sortable) issues.push({ code: 'not-sortable', path: `/sort/${index}/path`, params: { field: column.path } })
-    return key ? [orderKey(column, key, caller.person.language)] : []
+    return key ? [orderKey(column, key, { language: caller.person.language, deleted: query.deleted ?? false })] : []
   })
   return [...keys, idKey(sort[0] ? sort[0].direction === 'desc' : true)]
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../../caller.ts'
 import { type Inputs, runStatement } from '../../storage/statement.ts'
 import { readLive } from '../../workspaces/live.ts'
 import { fenced, StalePlan } from '../fence.ts'
-import { gateTo } from '../gate.ts'
+import { type Gate, gateTo } from '../gate.ts'
 import { type CompiledQuery, compileQuery } from './compile-query.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { momentInputs } from './rule-condition.ts'
@@ -11,6 +11,9 @@ import type { SelectedRow } from './select.ts'
 import { cursorInput } from './sort.ts'
 
 const defaultLimit = 50
+
+/** Characters of a query that is kept in its compiled form. */
+const longestKept = 2_000
 
 /** A query on the records of an object, asked at a moment. */
 export interface Question {
@@ -28,7 +31,7 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const gate = gateTo(current, objectName, 'read')
     const { cursor, limit = defaultLimit, total, ...asked } = query
     const purpose = JSON.stringify([objectName, asked])
-    const compiled = current.plan.memo(`query:${purpose}:${current.access.key}:${current.person.language}`, () => compileQuery(current, gate, asked))
+    const compiled = compiledQuery(current, gate, { asked, purpose })
     const inputs = { actor: current.person.id, ...momentInputs(current, now) }
     const rows = await pageRows(current, compiled, { inputs, limit, values: cursor === undefined ? undefined : readCursor(current, purpose, cursor) })
     const items = rows.slice(0, limit).map((row) => compiled.read(row, { gate, caller: current }))
@@ -36,6 +39,13 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const next = last ? writeCursor(current, purpose, compiled.keys.map((_, index) => (last[`k${index}`] as string | null) ?? null)) : null
     return { items, next, ...(total ? { total: await countAll(current, compiled, inputs) } : {}) }
   })
+
+/** Long queries are seldom asked twice and would fill the memory. */
+function compiledQuery(caller: Caller, gate: Gate, { asked, purpose }: { asked: RecordQuery; purpose: string }): CompiledQuery {
+  const compile = () => compileQuery(caller, gate, asked)
+  if (purpose.length > longestKept) return compile()
+  return caller.plan.memo(`query:${purpose}:${caller.access.key}:${caller.person.language}`, compile)
+}
 
 /** Rows of a page and one more, which tells whether there is a next page. */
 async function pageRows(caller: Caller, compiled: CompiledQuery, page: { inputs: Inputs; limit: number; values: readonly (string | null)[] | undefined }) {

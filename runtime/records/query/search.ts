@@ -6,18 +6,18 @@ import { searchableFields, searchMark } from '../search-column.ts'
 import { rootAlias } from './columns.ts'
 
 /**
- * Every term stands somewhere in the record's search text. For somebody who may not read all searchable fields, it
- * stands on the line of a field that he or she may read; the plain test stays beside it, for the index serves it.
+ * Every term stands on the line of a field that the caller may read. The plain test stays beside it, for the index
+ * serves it; alone it would also find what hidden fields and removed ones have left in the text.
  */
 export function searchConditions({ object, access }: Gate, terms: readonly string[]): readonly SQL[] {
   const text = columnOf(rootAlias, searchColumn)
-  const searchable = searchableFields(object)
-  const readable = searchable.filter(({ name }) => access.readable.has(name))
-  const anywhere = terms.map((term) => sql`${text} like ${`%${term.replace(/[\\%_]/g, String.raw`\$&`)}%`}`)
-  if (readable.length === searchable.length) return anywhere
+  const readable = searchableFields(object).filter(({ name }) => access.readable.has(name))
   if (terms.length > 0 && readable.length === 0) return [sql`false`]
   const marks = readable.map(({ id }) => searchMark(id)).join('|')
-  return [...anywhere, ...terms.map((term) => sql`${text} ~ ${`(^|\n)(${marks})[^\n]*${escapedForRegExp(term)}`}`)]
+  return terms.flatMap((term) => [
+    sql`${text} like ${`%${term.replace(/[\\%_]/g, String.raw`\$&`)}%`}`,
+    sql`${text} ~ ${`(^|\n)(${marks})[^\n]*${escapedForRegExp(term)}`}`,
+  ])
 }
 
 const escapedForRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -18,10 +18,18 @@ export interface OrderKey {
 /** Texts are ordered as readers of a language expect; stored text itself compares by code point. */
 const collations: Readonly<Record<Language, string>> = { en: 'en-x-icu', vi: 'vi-x-icu', 'zh-CN': 'zh-x-icu' }
 
+/** Whose order it is, and whether of the records in the recycle bin. */
+interface Ordering {
+  readonly language: Language
+  readonly deleted: boolean
+}
+
 /** The key that a column is ordered by: titles of links by their text, options in their own order. */
-export function orderKey({ path, field, sql: column, title }: QueryColumn, key: SortKey, language: Language): OrderKey {
+export function orderKey({ path, field, sql: column, title }: QueryColumn, key: SortKey, { language, deleted }: Ordering): OrderKey {
   const own = path === field.name && title === undefined
-  const filled = own && (field.definition.required === true || field.name === 'created_at' || field.name === 'updated_at')
+  // What became required after a record was deleted may be blank in it.
+  const required = field.definition.required === true && !deleted
+  const filled = own && (required || field.name === 'created_at' || field.name === 'updated_at')
   const how = { descending: key.direction === 'desc', blanksFirst: key.blanks === 'first', nullable: !filled }
   const options = field.type.options?.(field.definition)
   if (options) {

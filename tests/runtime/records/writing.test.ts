@@ -173,6 +173,16 @@ describe('deleting and restoring', () => {
     expect(orphans).toEqual([])
   })
 
+  it('restores nothing that would point at a deleted record', async () => {
+    const account = await create('account', { name: 'Gone with its deal' })
+    const deal = await create('deal', { name: 'First to go', account: account.id })
+    await deleteRecord(sales.admin, { objectName: 'deal', id: deal.id, version: 1, write: write() })
+    await deleteRecord(sales.admin, { objectName: 'account', id: account.id, version: 1, write: write() })
+    expect(codes(await refusal(restoreRecord(sales.admin, { objectName: 'deal', id: deal.id, write: write() })))).toEqual(['linked-record-deleted /values/account'])
+    await restoreRecord(sales.admin, { objectName: 'account', id: account.id, write: write() })
+    expect(await restoreRecord(sales.admin, { objectName: 'deal', id: deal.id, write: write() })).toMatchObject({ version: 3 })
+  })
+
   it('cannot restore over a unique value that was taken since', async () => {
     const old = await create('deal', { name: 'Old', code: 'REUSED' })
     await deleteRecord(sales.admin, { objectName: 'deal', id: old.id, version: 1, write: write() })
