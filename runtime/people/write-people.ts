@@ -14,12 +14,16 @@ export interface PersonCreation {
   readonly person: NewPerson
 }
 
-/** Makes a person with roles. Refuses `invalid-request` with all issues, and `exceeds-own-rights`. */
+/**
+ * Makes a person with roles. Refuses `invalid-request` with all issues, `exceeds-own-rights`, and `conflict` for an
+ * account that is a person here already.
+ */
 export const createPerson = (caller: Caller, { id, account, person }: PersonCreation): Promise<ReadPerson> =>
   changingRights(caller, 'rights', async (change) => {
     const { sql, schema } = change
     const roles = roleIds(caller, person.roles ?? [])
     checkCovered(caller, roles)
+    await refuseSecondPerson(change, account)
     await checkLinks(change, id, person)
     const { roles: _, ...values } = {
       language: caller.plan.settings.languages[0] ?? 'en',
@@ -39,6 +43,12 @@ export const createPerson = (caller: Caller, { id, account, person }: PersonCrea
     })
     return { person: personAnswer(caller, made), account }
   })
+
+/** Two that add the same account at once come here one after the other. */
+async function refuseSecondPerson({ sql, schema }: RightsTransaction, account: string): Promise<void> {
+  const known = await sql`select from ${schema}._person where account = ${account}`
+  if (known.length > 0) throw new Refusal('conflict', { issues: [{ code: 'person.already-here', path: '/email' }] })
+}
 
 /** A change of a person, based on a version that the caller has seen. */
 export interface PersonRevision {

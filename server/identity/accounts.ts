@@ -40,6 +40,10 @@ export interface Accounts {
   withPassword(ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Slugs of the workspaces that an account is an active person of, with the person's id. */
   memberships(id: string): Promise<readonly Membership[]>
+  /** Notes a person who is about to be made; leaves a note that is there already. */
+  announceMembership(membership: Membership & { readonly account: string }): Promise<void>
+  /** Takes back what was announced of a person who was not made, and nothing that was noted of another. */
+  withdrawMembership(membership: Membership & { readonly account: string }): Promise<void>
   /** Notes that an account is a person of a workspace, or whether that person is active. */
   noteMembership(membership: {
     readonly account: string
@@ -72,6 +76,14 @@ export const createAccounts = ({ sql }: Connection): Accounts => ({
   },
   memberships: async (id) =>
     sql<Membership[]>`select workspace, person from tessera.workspace_member where account = ${id} and active order by workspace`,
+  announceMembership: async ({ account, workspace, person }) => {
+    await sql`insert into tessera.workspace_member (account, workspace, person) values (${account}, ${workspace}, ${person})
+      on conflict do nothing`
+  },
+  withdrawMembership: async ({ account, workspace, person }) => {
+    await sql`delete from tessera.workspace_member
+      where account = ${account} and workspace = ${workspace} and person = ${person}`
+  },
   noteMembership: async ({ account, workspace, person, active }) => {
     await sql`insert into tessera.workspace_member (account, workspace, person, active)
       values (${account}, ${workspace}, ${person}, ${active})

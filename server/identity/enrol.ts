@@ -25,7 +25,6 @@ export async function enrol(
   const identifiers = storedIdentifiers(person, caller)
   checkCovered(caller, roleIds(caller, person.roles ?? []))
   const known = await accountOf(parts, identifiers)
-  if (known) await refuseSecondPerson(caller, known)
   const account = known ?? (await identity.accounts.create({ name: person.name, identifiers }))
   const membership = {
     account: account.id,
@@ -33,17 +32,18 @@ export async function enrol(
     person: uuid7(ports.clock.now().getTime()),
   }
   // Noted first: a crash in between leaves a note of nobody, which is passed over, and not a person who finds no workspace.
-  await identity.accounts.noteMembership({ ...membership, active: true })
+  await identity.accounts.announceMembership(membership)
   const { email, login, phone } = identifiers
   const made = await createPerson(caller, {
     id: membership.person,
     account: account.id,
     person: { ...person, email, login, phone },
   }).catch(async (reason: unknown) => {
+    await identity.accounts.withdrawMembership(membership)
     if (!known) await identity.accounts.remove(account.id)
-    await identity.accounts.noteMembership({ ...membership, active: false })
     throw reason
   })
+  await identity.accounts.noteMembership({ ...membership, active: true })
   // A link to an account that works elsewhere too would open those workspaces to whoever reads it here.
   const mayJoin = !known || (!known.hasPassword && (await signsInHereOnly(parts, caller, known.id)))
   return { made, link: mayJoin ? await joinLink(parts, membership) : null }
@@ -132,12 +132,6 @@ async function accountOf({ identity }: Parts, identifiers: StoredIdentifiers): P
   if (found.length > 1)
     throw new Refusal('conflict', { issues: [{ code: 'person.identifiers-of-several', path: '/email' }] })
   return found[0]
-}
-
-async function refuseSecondPerson({ workspace }: Caller, { id }: KnownAccount): Promise<void> {
-  const { sql } = workspace.data
-  const known = await sql`select from ${sql(workspace.schema)}._person where account = ${id}`
-  if (known.length > 0) throw new Refusal('conflict', { issues: [{ code: 'person.already-here', path: '/email' }] })
 }
 
 async function refuseTaken({ identity }: Parts, own: string | null, identifiers: StoredIdentifiers): Promise<void> {

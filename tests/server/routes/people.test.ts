@@ -110,6 +110,22 @@ describe('making a person', () => {
     expect(await test.database.sql`select from tessera.account where login = 'both.worlds'`).toHaveLength(1)
   })
 
+  it('twice at once makes one, who finds the workspace', async () => {
+    await test.makeWorkspace('third', test.admin.account)
+    const person = { name: 'Twice Added', login: 'twice.added', email: 'twice@example.com' }
+    // The account exists already, so that nothing but the person itself tells the two apart.
+    expect((await test.admin.post('/api/w/third/people', person)).status).toBe(201)
+    const answers = await Promise.all(Array.from({ length: 6 }, () => test.admin.post(people, person)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409])
+    for (const { body } of answers.filter(({ status }) => status === 409))
+      expect([body.code, body.issues[0].code]).toEqual(['conflict', 'person.already-here'])
+    const made = answers.find(({ status }) => status === 201)?.body.person.id
+    expect(
+      await test.database.sql`select m.person, m.active from tessera.workspace_member m
+        join tessera.account a on a.id = m.account where a.login = 'twice.added' and m.workspace = 'main'`,
+    ).toEqual([{ person: made, active: true }])
+  })
+
   it('refuses identifiers that belong to two people', async () => {
     await make({ login: 'one.of.two' })
     await make({ email: 'two@example.com', login: undefined })
