@@ -22,8 +22,6 @@ export interface TrashDetails {
   readonly indexes?: readonly Key[]
 }
 
-const daysKept = 30
-
 /** What the trash holds, by id. */
 export async function readTrash(tx: Transaction, { trash }: WorkspaceTables): Promise<ReadonlyMap<string, TrashRow>> {
   const rows = await tx.select({ id: trash.id, object: trash.object, body: trash.body, details: trash.details, release: trash.release }).from(trash)
@@ -62,7 +60,6 @@ export async function listTrash(workspace: Workspace): Promise<readonly TrashEnt
       release: row.release,
       by: row.by === null ? null : { id: row.by, name: row.author ?? '' },
       at,
-      until: new Date(Date.parse(at) + daysKept * 86_400_000).toISOString(),
     }
   })
 }

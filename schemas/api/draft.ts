@@ -146,7 +146,7 @@ export const ImportResult = Type.Object({
 
 export type ImportResult = Static<typeof ImportResult>
 
-/** A removed object or field whose data are kept until `until`. */
+/** A removed object or field whose data are kept. */
 export const TrashEntry = Type.Object({
   id: Type.String(),
   type: Type.Enum(['object', 'field']),
@@ -157,7 +157,6 @@ export const TrashEntry = Type.Object({
   release: Type.Integer(),
   by: orNull(PersonName),
   at: Type.String(),
-  until: Type.String(),
 })
 
 export type TrashEntry = Static<typeof TrashEntry>

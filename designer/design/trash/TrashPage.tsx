@@ -66,7 +66,7 @@ function useColumns(): readonly DataColumn<TrashEntry>[] {
       { id: 'type', header: t('column.type'), width: 110, cell: ({ type }) => t(`type.${type}`) },
       { id: 'object', header: t('column.object'), width: 180, cell: ({ type, object }) => (object ? labelText(object.label) : type === 'field' ? t('objectGone') : null) },
       { id: 'by', header: t('column.by'), width: 220, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : null) },
-      { id: 'until', header: t('column.until'), width: 130, cell: ({ until }) => format.date(until.slice(0, 10)) },
+      { id: 'at', header: t('column.at'), width: 160, cell: ({ at }) => format.dateTime(at) },
       { id: 'restore', header: t('column.restore'), width: 140, cell: (entry) => <RestoreButton entry={entry} /> },
     ],
     [t, labelText, format],
