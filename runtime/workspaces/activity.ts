@@ -5,7 +5,7 @@ const activeSeconds = 30
 
 /**
  * Says that a workspace has, or is about to have, work that must not be forgotten: every process looks after it until
- * `sleepIfIdle` finds nothing left. Called before the work is written, so a crash in between loses nothing.
+ * `restUntil` is told that nothing is left. Called before the work is written, so a crash in between loses nothing.
  */
 export async function keepActive(data: Connection, slug: string): Promise<void> {
   await data.sql`insert into tessera.workspace_activity (workspace, active_until, next_due)

@@ -18,14 +18,14 @@ const ready = route({
   method: 'GET',
   path: '/readyz',
   policy: 'public',
-  summary: 'Whether the process can serve requests: its database answers and is migrated',
+  summary: 'Whether the process can serve requests: its database answers and has the tables of the installation',
   tag: 'Operation',
   answers: { 200: State },
   work: async ({ parts }) => {
-    const migrated = await parts.data.sql`select from tessera.workspace limit 1`.catch((cause: unknown) => {
+    const workspaces = await parts.data.sql`select from tessera.workspace limit 1`.catch((cause: unknown) => {
       throw new HttpRefusal('database-unavailable', { cause, headers: { 'retry-after': '2' } })
     })
-    return { body: { state: migrated.length > 0 ? 'ready' : 'empty' } }
+    return { body: { state: workspaces.length > 0 ? 'ready' : 'empty' } }
   },
 })
 
