@@ -42,8 +42,8 @@ export interface Route {
   /** Hono's syntax: `/api/w/:workspace/draft/:kind/:name`. */
   readonly path: string
   readonly policy: Policy
-  /** Only within 15 minutes of signing in: for what a borrowed device must not do. */
-  readonly fresh?: true
+  /** Only within 15 minutes of signing in: for what a borrowed device must not do, always or with certain bodies. */
+  readonly fresh?: true | ((body: never) => boolean)
   /**
    * A change of what somebody has seen: without `If-Match` it is declined (428). `seen-or-new` also makes what does not
    * exist yet, with `If-None-Match: *`.
@@ -65,12 +65,13 @@ export interface Route {
 
 interface RouteOf<Path extends string, P extends Policy, Q extends TObject, B extends TSchema> extends Omit<
   Route,
-  'path' | 'policy' | 'query' | 'body' | 'work'
+  'path' | 'policy' | 'query' | 'body' | 'fresh' | 'work'
 > {
   readonly path: Path
   readonly policy: P
   readonly query?: Q
   readonly body?: B
+  readonly fresh?: true | ((body: Static<B>) => boolean)
   readonly work: (request: RouteRequest<P, ParamsOf<Path>, Static<Q>, Static<B>>) => Promise<RouteAnswer | Response>
 }
 

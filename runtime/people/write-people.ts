@@ -126,8 +126,8 @@ async function storedPerson({ sql, schema }: RightsTransaction, id: string): Pro
   return row
 }
 
-/** By these somebody signs in, or not at all: whoever sets them could become that person. */
-const touchesSignIn = (patch: PersonPatch): boolean =>
+/** Whether a change says by what somebody signs in, or that not at all: whoever sets it could become that person. */
+export const touchesSignIn = (patch: PersonPatch): boolean =>
   (['email', 'login', 'phone', 'active'] as const).some((key) => key in patch)
 
 function opOf(before: PersonRow, { active }: PersonPatch): string {

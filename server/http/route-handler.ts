@@ -32,6 +32,7 @@ export interface RouteSurroundings {
 interface Asker {
   readonly account: Account | undefined
   readonly caller: Caller | undefined
+  readonly isFresh: boolean
 }
 
 /** The handler of one route: checks the request in the order path, origin, rights, body; then lets the route work. */
@@ -46,10 +47,12 @@ export function routeHandler(route: Route, surroundings: RouteSurroundings): (co
     let language: Language | undefined
     const respond = async (): Promise<Response> => {
       checkRequest(route, request, surroundings)
-      const asker = await askerOf(route, context, parts)
+      const { isFresh, ...asker } = await askerOf(route, context, parts)
       language = asker.caller?.person.language
       checkVersion(route, request)
       const read = await validators.read(request)
+      // The route's schema has just taken the body.
+      if (!isFresh && typeof route.fresh === 'function' && route.fresh(read.body as never)) throw new Refusal('session-not-fresh')
       // The table types each work by its own schemas and policy, which have just been checked.
       const given = {
         parts,
@@ -96,11 +99,11 @@ const routeParts = (context: Context) => ({
 })
 
 async function askerOf({ policy, fresh }: Route, context: Context, { identity }: Parts): Promise<Asker> {
-  if (policy === 'public') return { account: await accountIfKnown(identity, context.req.raw), caller: undefined }
+  if (policy === 'public') return { account: await accountIfKnown(identity, context.req.raw), caller: undefined, isFresh: false }
   const session = await identity.sessionOf(context.req.raw)
   if (!session) throw new HttpRefusal('not-signed-in')
-  const asker = { account: session.account, caller: await callerFor(policy, session.account) }
-  if (fresh && !session.fresh) throw new Refusal('session-not-fresh')
+  const asker = { account: session.account, caller: await callerFor(policy, session.account), isFresh: session.fresh }
+  if (fresh === true && !session.fresh) throw new Refusal('session-not-fresh')
   return asker
 
   async function callerFor(wanted: Exclude<Route['policy'], 'public'>, account: Account): Promise<Caller | undefined> {

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { listPeople, readPerson } from '../../runtime/people/read-people.ts'
 import type { ReadPerson } from '../../runtime/people/person-row.ts'
 import { listRoles } from '../../runtime/people/person-roles.ts'
-import { setPersonRoles } from '../../runtime/people/write-people.ts'
+import { setPersonRoles, touchesSignIn } from '../../runtime/people/write-people.ts'
 import { NewPerson, PersonAnswer, PersonMade, PersonPage, PersonPatch, PersonRoles, RoleChoiceList } from '../../schemas/api/person.ts'
 import { Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
@@ -35,7 +35,7 @@ export const peopleRoutes = [
   }),
   route({
     method: 'POST', path: people, policy: ['people'], tag, summary: 'Make a person, with the link by which they choose a password',
-    body: NewPerson, answers: { 201: PersonMade },
+    body: NewPerson, fresh: ({ roles = [] }) => roles.length > 0, answers: { 201: PersonMade },
     work: async ({ parts, caller, body }) => {
       const { made, link } = await enrol(parts, caller, body)
       parts.identity.forgetCallers(caller.workspace.slug)
@@ -50,7 +50,7 @@ export const peopleRoutes = [
   }),
   route({
     method: 'PATCH', path: `${people}/:id`, policy: ['people'], versioned: 'seen', tag, summary: 'Change, deactivate or reactivate a person',
-    body: PersonPatch, answers: { 200: PersonAnswer },
+    body: PersonPatch, fresh: touchesSignIn, answers: { 200: PersonAnswer },
     work: async ({ parts, caller, params, body, ifMatch }) => {
       const changed = await changePerson(parts, caller, { id: uuidParam(params.id), version: requiredVersion(ifMatch), patch: body })
       parts.identity.forgetCallers(caller.workspace.slug)

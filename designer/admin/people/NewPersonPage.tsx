@@ -10,6 +10,7 @@ import formClasses from '../forms/forms.module.css'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { FormSection } from '../forms/FormSection.tsx'
 import { useFirstFault } from '../forms/use-first-fault.ts'
+import { useFreshSession } from '../forms/use-fresh-session.tsx'
 import { createPerson, type MadePerson } from './people-queries.ts'
 import { newPersonOf } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -37,7 +38,11 @@ function NewPersonForm({ onMade }: { onMade: (made: MadePerson) => void }) {
   const { slug } = useWorkspace()
   const [form, setForm] = useState(useEmptyForm())
   const [roles, setRoles] = useState<readonly string[]>([])
-  const create = useMutation({ mutationFn: () => createPerson(slug, { ...newPersonOf(form), roles: [...roles] }), onSuccess: onMade })
+  const { withFresh, question } = useFreshSession()
+  const create = useMutation({
+    mutationFn: () => withFresh(() => createPerson(slug, { ...newPersonOf(form), roles: [...roles] })),
+    onSuccess: onMade,
+  })
   const faults = usePersonFaults(form, create.error)
   const element = useFirstFault(create.error, faults.tries)
   const submit = (event: FormEvent) => {
@@ -45,20 +50,23 @@ function NewPersonForm({ onMade }: { onMade: (made: MadePerson) => void }) {
     if (faults.tryNow()) create.mutate()
   }
   return (
-    <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
-      <PersonFields form={form} onChange={setForm} faults={faults.at} managerName={undefined} />
-      <FormSection title={t('roles.title')} description={t('roles.newHelp')}>
-        <RolePicker value={roles} onChange={setRoles} />
-      </FormSection>
-      <FormAlert reason={create.error} faults={faults} />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" component={Link} to={pathOf(slug, 'admin', 'people')}>
-          {t('new.cancel')}
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          {t('new.make')}
-        </Button>
-      </Group>
-    </form>
+    <>
+      <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
+        <PersonFields form={form} onChange={setForm} faults={faults.at} managerName={undefined} />
+        <FormSection title={t('roles.title')} description={t('roles.newHelp')}>
+          <RolePicker value={roles} onChange={setRoles} />
+        </FormSection>
+        <FormAlert reason={create.error} faults={faults} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" component={Link} to={pathOf(slug, 'admin', 'people')}>
+            {t('new.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('new.make')}
+          </Button>
+        </Group>
+      </form>
+      {question}
+    </>
   )
 }

@@ -50,10 +50,11 @@ function Activity({ person }: { person: PersonAnswer }) {
   const { t: tAdmin } = useTranslation('admin')
   const { slug } = useWorkspace()
   const { name, active } = person
+  const { withFresh, question } = useFreshSession()
   const change = useMutation({
-    mutationFn: (seen: Seen & { to: boolean }) => changePerson(slug, seen, { active: seen.to }),
+    mutationFn: (seen: Seen & { to: boolean }) => withFresh(() => changePerson(slug, seen, { active: seen.to })),
     onSuccess: (stored, { to }) => {
-      const takeBack = () => void changePerson(slug, stored, { active: !to }).catch(notifyFailed)
+      const takeBack = () => void withFresh(() => changePerson(slug, stored, { active: !to })).catch(notifyFailed)
       notifyDone(t(to ? 'access.isBack' : 'access.isOut', { name }), { undo: takeBack })
     },
   })
@@ -71,6 +72,7 @@ function Activity({ person }: { person: PersonAnswer }) {
         </Button>
       </div>
       <FormAlert reason={change.error} faults={formFaults(change.error, [], tAdmin)} />
+      {question}
     </>
   )
 }

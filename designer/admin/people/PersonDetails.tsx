@@ -11,6 +11,7 @@ import formClasses from '../forms/forms.module.css'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { useFirstFault } from '../forms/use-first-fault.ts'
+import { useFreshSession } from '../forms/use-fresh-session.tsx'
 import { changePerson, personQuery } from './people-queries.ts'
 import { formOf, patchOf, rebased } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
@@ -26,27 +27,31 @@ export function PersonDetails({ person }: { person: PersonAnswer }) {
     if (details.faults.tryNow()) details.save.mutate()
   }
   return (
-    <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
-      <PersonFields form={details.form} onChange={details.setForm} faults={details.faults.at} managerName={person._titles.manager} />
-      <FormAlert
-        reason={details.save.error}
-        faults={details.faults}
-        actions={
-          details.isStale && (
-            <Button mt="sm" size="compact-sm" variant="default" onClick={() => void details.rebase()} style={{ display: 'block' }}>
-              {t('showTheirs')}
-            </Button>
-          )
-        }
-      />
-      <SaveBar isDirty={details.isDirty} isSaving={details.save.isPending} onDiscard={details.discard} />
-    </form>
+    <>
+      <form ref={element} onSubmit={submit} noValidate className={formClasses.form}>
+        <PersonFields form={details.form} onChange={details.setForm} faults={details.faults.at} managerName={person._titles.manager} />
+        <FormAlert
+          reason={details.save.error}
+          faults={details.faults}
+          actions={
+            details.isStale && (
+              <Button mt="sm" size="compact-sm" variant="default" onClick={() => void details.rebase()} style={{ display: 'block' }}>
+                {t('showTheirs')}
+              </Button>
+            )
+          }
+        />
+        <SaveBar isDirty={details.isDirty} isSaving={details.save.isPending} onDiscard={details.discard} />
+      </form>
+      {details.question}
+    </>
   )
 }
 
 function useDetails(person: PersonAnswer) {
   const { t } = useTranslation('admin')
   const { slug } = useWorkspace()
+  const { withFresh, question } = useFreshSession()
   const defaults = useEmptyForm()
   // What the form began with: the person as it was seen, at its version.
   const [seen, setSeen] = useState(person)
@@ -61,7 +66,7 @@ function useDetails(person: PersonAnswer) {
   // Roles and activity are saved beside this form and raise the version; an untouched form goes along.
   if (!isDirty && person !== seen && (person.version ?? 0) > (seen.version ?? 0)) take(person)
   const save = useMutation({
-    mutationFn: () => changePerson(slug, seen, patch),
+    mutationFn: () => withFresh(() => changePerson(slug, seen, patch)),
     onSuccess: (stored) => {
       take(stored)
       notifyDone(t('saved'))
@@ -77,5 +82,6 @@ function useDetails(person: PersonAnswer) {
     take(person)
     save.reset()
   }
-  return { form, setForm, faults: usePersonFaults(form, save.error), save, isDirty, isStale: isProblem(save.error, 'stale-record'), rebase, discard }
+  const isStale = isProblem(save.error, 'stale-record')
+  return { form, setForm, faults: usePersonFaults(form, save.error), save, isDirty, isStale, rebase, discard, question }
 }
