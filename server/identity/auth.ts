@@ -68,9 +68,11 @@ export const createAuth = ({ data, baseUrl, secret, limits, log }: AuthOptions) 
 export type Auth = ReturnType<typeof createAuth>
 
 /** What better-auth is told of a request: who speaks, from where, with which session. */
-export function authHeaders(request: Request, address: string): Headers {
-  const headers = new Headers(request.headers)
+export function authHeaders(given: Headers, address: string): Headers {
+  const headers = new Headers(given)
   headers.delete(addressHeader)
+  // The body, if it is given one, is written anew.
+  headers.delete('content-length')
   if (address !== '') headers.set(addressHeader, address)
   return headers
 }

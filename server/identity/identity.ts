@@ -10,7 +10,7 @@ import { createOneTimeLinks, type OneTimeLinks } from './one-time-links.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { createSessions, type Session, type Sessions } from './sessions.ts'
 import { createSetUp, type SetUp } from './set-up.ts'
-import { type SignedIn, signIn, type SignInAttempt } from './sign-in.ts'
+import { admitTry, type SignedIn, signIn, type SignInAttempt } from './sign-in.ts'
 
 /** Who people are: accounts and how they prove themselves, sessions, and who they are in each workspace. */
 export interface Identity {
@@ -25,8 +25,10 @@ export interface Identity {
   signOut(request: Request): Promise<readonly string[]>
   /** Begins the time of a session anew; answers the `Set-Cookie` lines. */
   renew(request: Request): Promise<readonly string[]>
-  /** Answers one of better-auth's own addresses below `/api/auth`. */
-  answer(request: Request, address: string): Promise<Response>
+  /** Answers one of better-auth's own addresses below `/api/auth`; of the request's body it is given no more than `body`. */
+  answer(request: Request, address: string, body?: object): Promise<Response>
+  /** Counts one try to sign in. Refuses `too-many-requests`. */
+  admitTry(attempt: Pick<SignInAttempt, 'identifier' | 'address'>): Promise<unknown>
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly links: OneTimeLinks
@@ -59,11 +61,13 @@ export function createIdentity({ data, workspaces, baseUrl, secret, log }: Ident
     signOut: (request) => signOut(request, { auth, sessions }),
     renew: async (request) =>
       (await auth.api.getSession({ headers: request.headers, returnHeaders: true })).headers.getSetCookie(),
-    answer: async (request, address) => {
-      const response = await auth.handler(new Request(request, { headers: authHeaders(request, address) }))
+    answer: async ({ url, method, headers }, address, body) => {
+      const request = { method, headers: authHeaders(headers, address), ...(body && { body: JSON.stringify(body) }) }
+      const response = await auth.handler(new Request(url, request))
       sessions.forget()
       return response
     },
+    admitTry: (attempt) => admitTry(attempt, { accounts, limits }),
     accounts,
     sessions,
     links,

@@ -37,15 +37,29 @@ export async function signIn(
   { auth, accounts, sessions, limits }: SignInParts,
 ): Promise<SignedIn> {
   const { identifier, password, request, address } = attempt
-  await limits.take([`sign-in ${identifier.trim().toLowerCase()} ${address}`], { window: 60, max: 10 })
-  await limits.take([`sign-in ${address}`], { window: 60, max: 100 })
-  const account = theOne(await accounts.find(meantBy(identifier)), identifier)
+  const account = await admitTry({ identifier, address }, { accounts, limits })
   const email = account ? (account.email ?? standInEmail(account.id)) : standInEmail('nobody')
-  const cookies = await cookiesFor(auth, { email, password }, authHeaders(request, address))
+  const cookies = await cookiesFor(auth, { email, password }, authHeaders(request.headers, address))
   if (!account || !cookies) throw new HttpRefusal('invalid-credentials')
   const earlier = await sessions.of(request)
   if (earlier) await sessions.revoke(earlier.account.id, earlier.id)
   return { account, cookies }
+}
+
+/**
+ * Counts one try to sign in and answers whose: the account is counted, however it was written. All addresses together
+ * have as many tries as one of them could make, so guessing from many is no faster. Refuses `too-many-requests`.
+ */
+export async function admitTry(
+  { identifier, address }: Pick<SignInAttempt, 'identifier' | 'address'>,
+  { accounts, limits }: Pick<SignInParts, 'accounts' | 'limits'>,
+): Promise<KnownAccount | undefined> {
+  await limits.take([`sign-in ${address}`], { window: 60, max: 100 })
+  const account = theOne(await accounts.find(meantBy(identifier)), identifier)
+  const whose = account?.id ?? identifier.normalize('NFKC').trim().toLowerCase()
+  await limits.take([`sign-in ${whose} ${address}`], { window: 60, max: 10 })
+  await limits.take([`sign-in ${whose}`], { window: 900, max: 150 })
+  return account
 }
 
 /** The account meant; nobody where what was typed fits several. */

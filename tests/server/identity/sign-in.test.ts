@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setTimeout as wait } from 'node:timers/promises'
+import { admitTry } from '../../../server/identity/sign-in.ts'
 import { startTestApp, type TestApp } from '../../support/server.ts'
 
 const password = 'brass lantern under water'
@@ -148,6 +149,28 @@ describe('sign-in', () => {
     })
     expect(elsewhere.status).toBe(429)
     expect((await signIn('somebody.else')).status).toBe(401)
+  })
+
+  it('counts the account, however it is written', async () => {
+    const spellings = ['nv.an', 'an@example.com', '0912345678', '+84 912 345 678', '84912345678']
+    for (let index = 0; index < 10; index += 1) await signIn(spellings[index % 5] ?? '', 'wrong lantern under water')
+    for (const spelling of spellings) expect((await signIn(spelling)).status).toBe(429)
+    const client = await test.visitor.post('/api/auth/sign-in/email', { email: 'an@example.com', password })
+    expect(client.status).toBe(429)
+  })
+
+  it('counts the tries of all addresses together', async () => {
+    const { limits, accounts } = test.parts.identity
+    const attempt = (index: number) => admitTry({ identifier: 'nv.an', address: `10.0.0.${index}` }, { accounts, limits })
+    for (let index = 0; index < 150; index += 1) await attempt(index)
+    await expect(attempt(151)).rejects.toMatchObject({ code: 'too-many-requests' })
+  })
+
+  it('by a client of better-auth takes a small body and nothing beside it', async () => {
+    const post = (body: unknown) => test.visitor.post('/api/auth/sign-in/email', body)
+    expect((await post({ email: 'a@b.cc', password: 'x'.repeat(2_000_000) })).status).toBe(413)
+    expect((await post(`{"email":${'['.repeat(5_000)}${']'.repeat(5_000)}}`)).status).toBe(400)
+    expect((await post({ email: 'a@b.cc', password: 'x', more: 1 })).status).toBe(422)
   })
 
   it('is open to clients of better-auth, and its other addresses are shut', async () => {
