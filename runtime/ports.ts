@@ -21,7 +21,7 @@ export interface FileStore {
   remove(key: string): Promise<void>
 }
 
-export interface ByteRange {
+interface ByteRange {
   readonly from: number
   readonly to: number
 }

@@ -12,7 +12,7 @@ export const idPrefixes = {
 export type IdOf = keyof typeof idPrefixes
 
 /** Source of randomness: `count` random bytes. */
-export type RandomBytes = (count: number) => Uint8Array
+type RandomBytes = (count: number) => Uint8Array
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 

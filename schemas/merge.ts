@@ -2,7 +2,7 @@ import { pointerStep } from './issue.ts'
 import type { Json } from './pointer.ts'
 
 /** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
-export interface Merged {
+interface Merged {
   readonly value: Json
   readonly conflicts: readonly string[]
 }

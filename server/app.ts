@@ -8,7 +8,7 @@ import { routeHandler } from './http/route-handler.ts'
 import type { Parts } from './parts.ts'
 import type { Route } from './route.ts'
 
-export interface AppOptions {
+interface AppOptions {
   /** The folder of the built browser app. */
   readonly pages?: string
 }

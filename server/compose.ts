@@ -24,7 +24,7 @@ import { createWaking } from './wake.ts'
 import type { Heard } from './wake.ts'
 
 /** What the start has made ready. */
-export interface Started {
+interface Started {
   readonly settings: Settings
   readonly secret: string
   readonly log: Log

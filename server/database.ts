@@ -5,7 +5,7 @@ import type { DatabaseUrls, Settings } from './settings.ts'
 import { StartError } from './start-error.ts'
 
 /** The database, reachable and new enough. */
-export interface RunningDatabase extends DatabaseUrls {
+interface RunningDatabase extends DatabaseUrls {
   /** To be told of each lost connection: an embedded database that died is started again at once. */
   onConnectionError(): void
   /** Stops an embedded database that this process started; leaves every other one alone. */

@@ -19,7 +19,7 @@ export const httpRefusalStatus = {
   'database-unavailable': 503,
 } as const
 
-export type HttpRefusalCode = keyof typeof httpRefusalStatus
+type HttpRefusalCode = keyof typeof httpRefusalStatus
 
 /** The server declines a request: bad HTTP, nobody signed in, too much of it. */
 export class HttpRefusal extends Error {

@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts'
 
 export type Answer = (request: Request, environment: HttpBindings) => Response | Promise<Response>
 
-export interface Listening {
+interface Listening {
   /** From now on requests are answered by the application; before, they are told to come back. */
   answerWith(answer: Answer): void
   /** Takes no new connection, lets accepted requests end, and after `patience` milliseconds ends those that do not. */

@@ -4,7 +4,7 @@ import type { Workspace } from '../runtime/workspaces/workspace.ts'
 import type { Workspaces } from '../runtime/workspaces/workspaces.ts'
 import type { Log } from './log.ts'
 
-export interface LiveWatchParts {
+interface LiveWatchParts {
   readonly data: Connection
   readonly workspaces: Pick<Workspaces, 'opened'>
   readonly log: Log

@@ -2,7 +2,7 @@ import type { Workspaces } from '../runtime/workspaces/workspaces.ts'
 import { isDatabaseAway } from './database-away.ts'
 import type { Log } from './log.ts'
 
-export interface MigratingParts {
+interface MigratingParts {
   readonly workspaces: Pick<Workspaces, 'pending' | 'migrate'>
   readonly log: Log
   /** Called for each workspace that can be opened now. */

@@ -11,7 +11,7 @@ export interface ExtraPaths {
   readonly schemas?: Readonly<Record<string, object>>
 }
 
-export interface OpenApiRequest {
+interface OpenApiRequest {
   readonly routes: readonly Route[]
   readonly baseUrl: string
   /** Who asks; nobody signed in is told the public addresses only. */

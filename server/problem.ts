@@ -15,7 +15,7 @@ export interface Problem {
 }
 
 /** Who failed, for the log and for the texts. */
-export interface FailedRequest {
+interface FailedRequest {
   readonly requestId: string
   readonly method: string
   readonly route: string

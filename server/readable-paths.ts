@@ -2,7 +2,7 @@ import type { Caller } from '../runtime/caller.ts'
 import type { FieldPlan, ObjectPlan } from '../runtime/compile/plan.ts'
 
 /** A path that a list can be asked for, and whether a list can be ordered by it. */
-export interface ReadablePath {
+interface ReadablePath {
   readonly path: string
   readonly isSortable: boolean
 }

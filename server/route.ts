@@ -76,7 +76,7 @@ interface RouteOf<Path extends string, P extends Policy, Q extends TObject, B ex
 }
 
 /** The parameters that a path names: `{ workspace: string }` for `/api/w/:workspace/app`. */
-export type ParamsOf<Path extends string> = { readonly [Name in ParamNames<Path>]: string }
+type ParamsOf<Path extends string> = { readonly [Name in ParamNames<Path>]: string }
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<`/${Rest}`>

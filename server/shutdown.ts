@@ -3,7 +3,7 @@ import type { Log } from './log.ts'
 export type Stop = () => Promise<void>
 
 /** What has been started, to be stopped in the opposite order. */
-export interface Shutdown {
+interface Shutdown {
   /** Remembers how to stop what was started a moment ago. */
   add(name: string, stop: Stop): void
   run(): Promise<void>

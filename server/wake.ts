@@ -28,7 +28,7 @@ const Message = Type.Object({
 
 type Message = Static<typeof Message>
 
-export interface WakingParts {
+interface WakingParts {
   /** Says what is new. */
   readonly data: Connection
   /** Listens; goes past a transaction pooler. */

@@ -3,7 +3,7 @@ import { markAnswered, markBusy, markUnreachable } from './connection.ts'
 import { Problem, problemOf } from './problem.ts'
 import { signalSessionLost } from './session.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface RequestOptions {
   /** Sent as JSON; a Blob or File is streamed as it is. */

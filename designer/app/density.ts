@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { usePreference } from '../ui/preference.ts'
 
-export type Density = 'compact' | 'comfortable'
+type Density = 'compact' | 'comfortable'
 
 /** Height of rows on this device; the stylesheet reads it from the document. */
 export function useDensity(): [Density, (density: Density) => void] {

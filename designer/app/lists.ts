@@ -9,7 +9,7 @@ export interface Page<Item> {
   total?: number
 }
 
-export interface CursorListOptions<Item> {
+interface CursorListOptions<Item> {
   /** Identity of the list in the cache; include everything that changes what it shows. */
   key: readonly unknown[]
   /** Fetches the page at a cursor (null: the first). */

@@ -7,7 +7,7 @@ import { queryClient } from './queries.ts'
 /** Who is signed in, and where this account works. */
 export type Me = MeAnswer
 
-export type MyWorkspace = MeAnswer['workspaces'][number]
+type MyWorkspace = MeAnswer['workspaces'][number]
 
 export type SpaceName = Space
 

@@ -4,7 +4,7 @@ import type { RouteObject } from 'react-router'
 import type { SpaceName } from './me.ts'
 
 /** One link of a space's own navigation. */
-export interface NavigationEntry {
+interface NavigationEntry {
   /** Path below the space: `objects`, `` for its home. */
   to: string
   label: string

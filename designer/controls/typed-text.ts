@@ -7,7 +7,7 @@ import { issueText } from '../ui/issue-text.ts'
 import type { ControlProps } from './control.ts'
 import { shownValue, typedValue } from './typed-value.ts'
 
-export interface TypedText {
+interface TypedText {
   error: ReactNode
   inputProps: {
     value: string

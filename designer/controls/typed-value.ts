@@ -3,7 +3,7 @@ import type { FieldValue, ParsedValue, ReaderContext, ReadingContext } from '../
 import type { Issue } from '../../schemas/issue.ts'
 
 /** A value as text, and why it is no value of the field if it is none. */
-export interface ShownValue {
+interface ShownValue {
   text: string
   issue?: Omit<Issue, 'path'>
 }

@@ -2,7 +2,7 @@ import { endBurst, type History, record, redo, startHistory, throughout, undo } 
 import type { Keep } from './keep.ts'
 
 /** A document as the server has it. */
-export interface Stored<Document> {
+interface Stored<Document> {
   document: Document
   /** Its ETag. */
   revision: string

@@ -3,7 +3,7 @@ import { useShortcut } from '../ui/shortcut.ts'
 import { DraftStore, type DraftStoreOptions, type SaveState } from './draft-store.ts'
 import { browserKeep } from './keep.ts'
 
-export type UseDocumentOptions<Document> = Omit<DraftStoreOptions<Document>, 'keep'>
+type UseDocumentOptions<Document> = Omit<DraftStoreOptions<Document>, 'keep'>
 
 /** A document on screen and what may be done with it. */
 export interface OpenDocument<Document> {

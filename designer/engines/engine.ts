@@ -2,7 +2,7 @@
  * A library that is too large for the first screen and needed only by some values: phone numbers (45 KiB), patterns
  * (40 KiB). The language calls such libraries at once, so here a light stand-in answers until the real one has come.
  */
-export interface Engine<Library> {
+interface Engine<Library> {
   /** The library if it is here. If not, it is fetched, and everything that shows values renders again when it comes. */
   readonly now: () => Library | undefined
   /** For work that must not begin before: reading a file, saving a form. */

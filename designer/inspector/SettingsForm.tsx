@@ -13,7 +13,7 @@ import { validator } from './validator.ts'
 
 type Settings = Record<string, unknown>
 
-export interface SettingsFormProps {
+interface SettingsFormProps {
   /** JSON Schema of the settings; titles and descriptions in the reader's language belong into `uiSchema`. */
   schema: object
   /** `ui:title`, `ui:description`, `ui:widget`, `ui:enumNames`, `ui:order` by property. */

@@ -2,7 +2,7 @@ import { matchesUserPattern } from '../../schemas/fields/user-pattern.ts'
 import { isSchema, resolveRef, type SchemaNode } from './schema-walk.ts'
 
 /** A text that does not match the pattern asked for at its place. */
-export interface PatternFault {
+interface PatternFault {
   path: readonly (string | number)[]
   pattern: string
 }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   opened: boolean
   title: string
   /** What will happen and to how many; why it cannot be taken back. */

@@ -3,7 +3,7 @@ import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './states.module.css'
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   icon: Icon
   title: string
   /** What the place is for, in one or two sentences. */

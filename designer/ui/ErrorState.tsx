@@ -6,7 +6,7 @@ import { isProblem } from '../app/problem.ts'
 import { problemText } from './problem-text.ts'
 import classes from './states.module.css'
 
-export interface ErrorStateProps {
+interface ErrorStateProps {
   problem: unknown
   onRetry?: () => void
   /** Another way out, beside trying again. */

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-export interface LoadingStateProps {
+interface LoadingStateProps {
   /** The shape of what is coming, so that nothing jumps when it arrives. */
   shape?: 'list' | 'form' | 'page'
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { iconNamed } from './object-icons.ts'
 
-export interface ObjectIconProps {
+interface ObjectIconProps {
   /** The name in the object's definition; a table stands for none and for names that this version does not know. */
   name: string | undefined
   size?: number

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type Crumb, useCrumbs } from './crumbs.ts'
 import classes from './PageHeader.module.css'
 
-export interface PageHeaderProps {
+interface PageHeaderProps {
   title: string
   /** One line below the title: what the page is for. */
   description?: ReactNode

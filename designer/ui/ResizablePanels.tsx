@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { usePreference } from './preference.ts'
 import classes from './ResizablePanels.module.css'
 
-export interface PanelSpec {
+interface PanelSpec {
   key: string
   /** Names the panel: to readers of the screen, and on its tab where the screen is narrow. */
   label: string
@@ -15,7 +15,7 @@ export interface PanelSpec {
   content: ReactNode
 }
 
-export interface ResizablePanelsProps {
+interface ResizablePanelsProps {
   /** Names the arrangement; the widths that the person chose are remembered under it. */
   name: string
   panels: readonly PanelSpec[]

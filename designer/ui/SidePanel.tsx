@@ -2,7 +2,7 @@ import { Drawer, type DrawerProps, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export interface SidePanelProps {
+interface SidePanelProps {
   opened: boolean
   onClose: () => void
   title: string

@@ -6,7 +6,7 @@ import { currentLanguage } from '../i18n/language.ts'
 import { browserSettings } from '../i18n/reader.ts'
 
 /** An issue found here, or one that the server answered together with its sentence. */
-export type TellableIssue = Pick<Issue, 'code' | 'params'> & { message?: string }
+type TellableIssue = Pick<Issue, 'code' | 'params'> & { message?: string }
 
 /** What an issue says to the reader. `t` must have the namespace `issues`. */
 export function issueText({ code, params = {}, message }: TellableIssue, t: TFunction<'issues'>): string {

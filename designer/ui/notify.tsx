@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { wantNotices } from './notices-wanted.ts'
 import { problemText } from './problem-text.ts'
 
-export interface DoneOptions {
+interface DoneOptions {
   /** Takes the action back. Offered for everything that can be undone, instead of asking before. */
   undo?: () => void
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { isProblem, Problem } from '../app/problem.ts'
 
 /** What happened, why, and what to do, in the reader's words. */
-export interface ProblemText {
+interface ProblemText {
   what: string
   advice: string
 }

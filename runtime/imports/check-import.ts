@@ -7,7 +7,7 @@ import { refuseField } from '../records/input.ts'
 import { linkMatches } from './link-match.ts'
 
 /** An import that is asked for, and the columns that its file has. */
-export interface AskedImport {
+interface AskedImport {
   readonly request: ImportRequest
   readonly columns: readonly string[]
 }

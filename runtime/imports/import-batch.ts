@@ -17,7 +17,7 @@ import type { TableRow } from './tables/table.ts'
 import { writeBatch } from './write/write-batch.ts'
 
 /** Takes batches of rows of one import, one after the other. */
-export interface BatchImporter {
+interface BatchImporter {
   /** Reads the texts of a batch: may be done while the batch before is being taken. */
   read(rows: readonly TableRow[]): Promise<ReadBatch>
   /** Takes a batch and answers where the import stands then. All of it is committed, in one transaction or several. */
@@ -25,7 +25,7 @@ export interface BatchImporter {
 }
 
 /** The rows of a batch, in parts in which no key stands twice. */
-export interface ReadBatch {
+interface ReadBatch {
   readonly parts: readonly (readonly ReadRow[])[]
   readonly shape: ImportShape
 }

@@ -37,14 +37,14 @@ export interface ShapeColumn {
   read(text: string): ReadCell
 }
 
-export interface ShapeLink {
+interface ShapeLink {
   readonly match: LinkMatch
   readonly missing: 'reject' | 'blank'
   /** The object that is pointed at; undefined for people. */
   readonly target: ObjectPlan | undefined
 }
 
-export type ReadCell = { readonly value: FieldValue } | { readonly issue: Omit<Issue, 'path'> }
+type ReadCell = { readonly value: FieldValue } | { readonly issue: Omit<Issue, 'path'> }
 
 /**
  * Compiles an import under the caller's plan and rights of this moment. Refuses `not-found` or `forbidden` when the rights

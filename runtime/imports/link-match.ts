@@ -52,5 +52,5 @@ const people: readonly LinkMatch[] = personMatches.map((match) => ({
 }))
 
 /** The fields that are a unique key by themselves. */
-export const uniqueFields = ({ definition, byName }: ObjectPlan): readonly FieldPlan[] =>
+const uniqueFields = ({ definition, byName }: ObjectPlan): readonly FieldPlan[] =>
   (definition.unique ?? []).flatMap(({ fields }) => (fields.length === 1 ? (byName.get(fields[0] ?? '') ?? []) : []))

@@ -10,10 +10,10 @@ export const plainName = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** What links are often called behind the name of what they point at: `account_id`, `Account Name`, `Mã khách hàng`. */
-export const linkEndings: readonly string[] = ['id', 'name', 'code', 'key', 'no', 'number', 'email', 'ref', 'sourceid', 'externalid', '编号', '名称', '代码', '邮箱']
+const linkEndings: readonly string[] = ['id', 'name', 'code', 'key', 'no', 'number', 'email', 'ref', 'sourceid', 'externalid', '编号', '名称', '代码', '邮箱']
 
 /** What stands before it where the language puts the word first. */
-export const linkBeginnings: readonly string[] = ['ma', 'ten', 'so', 'id', 'emailcua']
+const linkBeginnings: readonly string[] = ['ma', 'ten', 'so', 'id', 'emailcua']
 
 /** The names that a header may mean as a link, the whole of it first. */
 export function linkNames(header: string): readonly { readonly name: string; readonly rest: string }[] {

@@ -17,7 +17,7 @@ import { uploadOf } from './uploads.ts'
 const rowsShown = 20
 
 /** What is asked of an upload: how it is to be read where the detection is wrong, and what it is to be imported into. */
-export interface PreviewQuestion {
+interface PreviewQuestion {
   readonly settings: ReadingSettings
   readonly object?: string
 }

@@ -11,7 +11,7 @@ import { linkNames, plainName } from './plain-name.ts'
 import { keyOf } from './write/match-key.ts'
 
 /** A column and its texts. */
-export interface ColumnTexts {
+interface ColumnTexts {
   readonly facts: PreviewColumn
   readonly texts: readonly string[]
 }

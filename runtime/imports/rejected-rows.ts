@@ -8,7 +8,7 @@ import type { ImportInput } from './import-input.ts'
 import { importJob } from './import-kind.ts'
 
 /** A row that an import did not take. */
-export interface Rejection {
+interface Rejection {
   readonly line: number
   /** Its texts, in the order of the columns. */
   readonly cells: readonly string[]

@@ -7,7 +7,7 @@ import { compileStatement, runStatement } from '../storage/statement.ts'
 import { linkMatches } from './link-match.ts'
 
 /** A kind of file: what it is imported into, and the hash of its columns. */
-export interface FileKind {
+interface FileKind {
   readonly objectId: string
   readonly header: string
 }

@@ -8,7 +8,7 @@ import { compileStatement, runStatement } from '../storage/statement.ts'
 import { keepActive } from '../workspaces/activity.ts'
 
 /** A file that is being sent. */
-export interface NewUpload {
+interface NewUpload {
   readonly name: string
   /** Media type, as the sender says. */
   readonly type: string
@@ -16,7 +16,7 @@ export interface NewUpload {
 }
 
 /** An upload and where its bytes are kept. */
-export interface StoredUpload extends FileAnswer {
+interface StoredUpload extends FileAnswer {
   readonly key: string
 }
 

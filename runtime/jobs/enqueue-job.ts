@@ -7,7 +7,7 @@ import { keepActive } from '../workspaces/activity.ts'
 import { jobColumns, jobOf, type JobRow, jobTable } from './job-row.ts'
 
 /** Work to be done on behalf of the caller. */
-export interface NewJob {
+interface NewJob {
   readonly kind: string
   /** JSON: what the kind's `run` is given. */
   readonly input: unknown

@@ -6,7 +6,7 @@ import { compileStatement, runStatement } from '../storage/statement.ts'
 import { jobColumns, jobOf, type JobRow, jobTable } from './job-row.ts'
 
 /** Which of the caller's jobs are asked for. */
-export interface JobQuestion {
+interface JobQuestion {
   readonly state?: 'open' | 'finished'
   readonly kind?: string
   /** Only jobs that were asked for before this one. */

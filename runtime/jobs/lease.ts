@@ -12,7 +12,7 @@ export const leaseSeconds = 10
 const mostStalled = 5
 
 /** A job that a worker has taken. `attempt` tells it from every worker before and after. */
-export interface Lease {
+interface Lease {
   readonly workspace: Workspace
   readonly id: string
   readonly attempt: number

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { jobTable } from './job-row.ts'
 
 /** What is left to do in a workspace. */
-export interface WorkLeft {
+interface WorkLeft {
   /** Jobs that are not finished. */
   readonly open: number
   /** When the next thing that is kept for a while may go; null = nothing is. */

@@ -11,7 +11,7 @@ export type JobEnd =
   | { readonly end: 'kept'; readonly cause: unknown }
 
 /** What a worker needs beside the job. */
-export interface JobSurroundings {
+interface JobSurroundings {
   /** Raised when the process stops. */
   readonly stopping: AbortSignal
   /** Raised when somebody says that the job has changed, such as by cancelling it. */

@@ -5,7 +5,7 @@ import { isZone } from '../workspaces/check-settings.ts'
 import type { RightsTransaction } from './rights-change.ts'
 
 /** What a person points at and lives by, to be checked against what exists. */
-export interface PersonLinks {
+interface PersonLinks {
   readonly manager?: string | null
   readonly department?: string | null
   readonly otherDepartments?: readonly string[]

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { type PersonRow, personAnswer, type ReadPerson, seesDetails, selectPeople } from './person-row.ts'
 
 /** Which people are asked for. */
-export interface PeopleQuestion {
+interface PeopleQuestion {
   readonly search?: string
   readonly active?: boolean
   /** Only those of this department, as their main or another one. */

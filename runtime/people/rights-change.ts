@@ -2,7 +2,7 @@ import type { Helper, TransactionSql } from 'postgres'
 import type { Caller } from '../caller.ts'
 
 /** One line of the audit: what of a person, a department or the settings was before and is now. */
-export interface PeopleChange {
+interface PeopleChange {
   readonly object: '_person' | '_department' | '_settings'
   readonly record: string | null
   readonly version: number

@@ -8,7 +8,7 @@ import { type PersonRow, personAnswer, type ReadPerson, roleNames, selectPeople 
 import { changedKeys, changingRights, type RightsTransaction } from './rights-change.ts'
 
 /** A person to be made, known to the server as an account; identifiers are in stored form. */
-export interface PersonCreation {
+interface PersonCreation {
   readonly id: string
   readonly account: string
   readonly person: NewPerson
@@ -51,7 +51,7 @@ async function refuseSecondPerson({ sql, schema }: RightsTransaction, account: s
 }
 
 /** A change of a person, based on a version that the caller has seen. */
-export interface PersonRevision {
+interface PersonRevision {
   readonly id: string
   readonly version: number
   /** Identifiers are in stored form. */

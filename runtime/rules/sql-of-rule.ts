@@ -6,7 +6,7 @@ import { sqlLiteral } from './sql-literal.ts'
 import type { SqlCall, SqlWorld } from './sql-meaning.ts'
 
 /** The column of a path, as the statement around the rule reaches it: over joins, where the path has relations. */
-export type RuleColumns = (path: readonly string[]) => SQL
+type RuleColumns = (path: readonly string[]) => SQL
 
 /**
  * What an evaluation is told of the world: plain values, which become parameters, or SQL such as a placeholder,
@@ -21,7 +21,8 @@ export interface SqlContext {
 
 /**
  * A checked rule as an SQL expression that gives what `compileRule` gives, with `null` for blank. What operators decide
- * is true or false and never `null`, so it may be negated or selected; filters use `conditionOfRule`.
+ * is true or false and never `null`, so it may be negated or selected. Filters use `conditionOfRule`; this is what proves
+ * that SQL and JavaScript give the same values.
  */
 export function sqlOfRule(tree: RuleTree, columns: RuleColumns, context: SqlContext): SQL {
   const value = printer(columns, context).value(tree)

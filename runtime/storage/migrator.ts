@@ -14,7 +14,7 @@ export interface Migration {
 }
 
 /** The two sets: one for the installation, one that every workspace's schema goes through. */
-export type MigrationSet = 'global' | 'workspace'
+type MigrationSet = 'global' | 'workspace'
 
 /** Reads a set in order. The folder lies beside this file, and beside the bundle in a built server. */
 export async function readMigrations(set: MigrationSet): Promise<readonly Migration[]> {
@@ -57,7 +57,7 @@ async function offerTrigrams(sql: TransactionSql): Promise<void> {
 }
 
 /** A workspace's schema, the migration it has, and all migrations there are. */
-export interface WorkspaceMigration {
+interface WorkspaceMigration {
   readonly schema: string
   readonly from: number
   readonly migrations: readonly Migration[]
@@ -78,7 +78,7 @@ export async function migrateWorkspace(sql: SqlRunner, { schema, from, migration
 }
 
 /** What runs a statement: a connection or a transaction. */
-export interface SqlRunner {
+interface SqlRunner {
   unsafe(text: string): PromiseLike<unknown>
 }
 

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { columnBuilders, searchColumn, systemColumnBuilders } from './columns.ts'
 
 /** The table of an object, its columns by name. */
-export interface ObjectTable {
+interface ObjectTable {
   readonly table: PgTable
   column(name: string): PgColumn
 }

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 
 /** What Postgres said of a statement that failed. */
-export interface PostgresError {
+interface PostgresError {
   /** SQLSTATE. */
   readonly code: string
   readonly constraint: string | undefined

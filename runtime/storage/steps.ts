@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 
 /** Why a step cannot be taken; the text stands with the other texts of issues. */
-export interface Block {
+interface Block {
   readonly code: string
   readonly params: Readonly<Record<string, unknown>>
 }
@@ -44,7 +44,7 @@ export type Step =
   | ({ readonly op: 'setDefinition' | 'removeDefinition'; readonly definition: DefinitionHeader } & Blockable)
 
 /** What is always true of an operation, whatever it is done to. */
-export interface StepFacts {
+interface StepFacts {
   /** The strongest lock on the object's table; null where nothing that exists is locked. */
   readonly lock: 'ACCESS EXCLUSIVE' | 'SHARE' | 'SHARE ROW EXCLUSIVE' | null
   readonly undo: StepOp | null

@@ -22,7 +22,7 @@ export interface Workspaces {
   migrate(slug: string): Promise<void>
 }
 
-export interface WorkspaceConnections {
+interface WorkspaceConnections {
   readonly data: Connection
   readonly owner: Connection
   readonly ports: Ports

@@ -62,7 +62,7 @@ export const ImportRequest = Type.Object(
 export type ImportRequest = Static<typeof ImportRequest>
 
 /** A column whose texts were taken although they look damaged. */
-export const ImportWarning = Type.Object({ code: Type.String(), column: Type.String(), count: Type.Integer() })
+const ImportWarning = Type.Object({ code: Type.String(), column: Type.String(), count: Type.Integer() })
 
 /** What became of the rows; of a dry run, what would. `errors` is the address of the rejected rows as CSV. */
 export const ImportOutcome = Type.Object({
@@ -78,9 +78,9 @@ export const ImportOutcome = Type.Object({
 export type ImportOutcome = Static<typeof ImportOutcome>
 
 /** A row that was not taken: its texts as they stand in the file, and why. `params.column` of an issue names the column. */
-export const RejectedRow = Type.Object({ line: Type.Integer(), cells: Type.Array(Type.String()), issues: Type.Array(AnsweredIssue) })
+const RejectedRow = Type.Object({ line: Type.Integer(), cells: Type.Array(Type.String()), issues: Type.Array(AnsweredIssue) })
 
-export type RejectedRow = Static<typeof RejectedRow>
+type RejectedRow = Static<typeof RejectedRow>
 
 /** Rejected rows in the order of the file; `next` is the `after` of the page after it. */
 export const RejectedPage = Type.Object({

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 
 /** An issue as it is answered: with its sentence in the reader's language. */
-export const IssueAnswer = Type.Object({
+const IssueAnswer = Type.Object({
   code: Type.String(),
   /** JSON pointer into what was sent. */
   path: Type.String(),
@@ -9,7 +9,7 @@ export const IssueAnswer = Type.Object({
   message: Type.String(),
 })
 
-export type IssueAnswer = Static<typeof IssueAnswer>
+type IssueAnswer = Static<typeof IssueAnswer>
 
 /** Every refusal's body (RFC 9457), sent as `application/problem+json`; further members by `code`. */
 export const ProblemAnswer = Type.Object({

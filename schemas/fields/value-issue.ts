@@ -13,13 +13,13 @@ export function valueIssue(type: FieldType, value: FieldValue, given: GivenField
 }
 
 /** A field and the workspace that it stands in. */
-export interface GivenField {
+interface GivenField {
   readonly field: FieldHeader
   readonly context: FieldContext
 }
 
 /** An error of a validator of JSON Schemas, as Ajv and TypeBox alike report it. */
-export interface SchemaError {
+interface SchemaError {
   readonly keyword: string
   readonly params: object
 }

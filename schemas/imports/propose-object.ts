@@ -8,7 +8,7 @@ import { apiNameOf } from '../objects/api-name.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 
 /** What an object made from a file is called, and how. */
-export interface ObjectNaming {
+interface ObjectNaming {
   /** What one row is called, and what many are. */
   readonly label: string
   readonly plural: string
@@ -21,7 +21,7 @@ export interface ObjectNaming {
 }
 
 /** An object for the rows of a file, and how the file is imported into it. */
-export interface ProposedObject {
+interface ProposedObject {
   readonly object: ObjectDefinition
   readonly columns: ImportColumn[]
   /** The field whose values tell the rows apart, if there is one. */
@@ -29,7 +29,7 @@ export interface ProposedObject {
 }
 
 /** Columns of a file with their types, the one to take first, and how many rows were looked at. A preview is one. */
-export interface SampledColumns {
+interface SampledColumns {
   readonly columns: readonly PreviewColumn[]
   readonly sampled: number
 }

@@ -4,7 +4,7 @@ import { fieldOf, type ObjectDefinition } from './object.ts'
 import { systemFields } from './system-fields.ts'
 
 /** Where a path of field names leads: the field at its end and the object that has it. */
-export interface PathEnd {
+interface PathEnd {
   readonly object: ObjectDefinition
   readonly field: FieldDefinition
 }

@@ -1,7 +1,7 @@
 import type { RoleDefinition } from './role.ts'
 
 /** Every workspace has this role under one id, so that its definitions can move between workspaces as files. */
-export const administratorRoleId = 'rol_adm1n1strat0'
+const administratorRoleId = 'rol_adm1n1strat0'
 
 /** The role that a workspace begins with; it covers all objects, later ones included. */
 export const administratorRole: RoleDefinition = {

@@ -10,7 +10,7 @@ import type { CallNode, RuleTree } from './tree.ts'
 import { typeByItself } from './type-by-itself.ts'
 
 /** An operator's name and its arguments; `at` points at the arguments. */
-export interface RawCall {
+interface RawCall {
   readonly name: OperatorName
   readonly args: readonly Place[]
   readonly at: string

@@ -7,7 +7,7 @@ import type { RuleTree } from './tree.ts'
 import { blend, typeByItself } from './type-by-itself.ts'
 
 /** Arguments that share one type: each as a tree (absent where an issue was found) and the type of them all. */
-export interface SameChecked {
+interface SameChecked {
   readonly trees: ReadonlyMap<Place, RuleTree>
   readonly type: RuleType | undefined
 }

@@ -7,13 +7,13 @@ import { describeType, isAssignable, type RuleType } from './rule-type.ts'
 import type { RuleScope } from './scope.ts'
 import type { RuleTree } from './tree.ts'
 
-export interface CheckedRule {
+interface CheckedRule {
   readonly tree: RuleTree
   /** Paths of all fields that the rule reads: they are fetched, and rights are checked on them. */
   readonly reads: readonly string[]
 }
 
-export interface RefusedRule {
+interface RefusedRule {
   readonly issues: readonly Issue[]
 }
 

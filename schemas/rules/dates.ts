@@ -1,9 +1,6 @@
 /** A date as text, `2026-11-21`, from year 1 to 9999. Dates have no zone. Reckoned by the proleptic Gregorian calendar. */
 export type DateText = string
 
-export const firstDate = '0001-01-01'
-export const lastDate = '9999-12-31'
-
 /** Whether the text is a day of the calendar, written as dates are. */
 export function isDate(text: string): boolean {
   if (!datePattern.test(text)) return false

@@ -98,7 +98,7 @@ export function roundDecimal(value: Decimal, scale: number): Decimal {
   return print({ units: halfAway(number.units, tenTo(number.scale - scale)), scale })
 }
 
-export const negateDecimal = (value: Decimal): Decimal => subtractDecimals('0', value)
+const negateDecimal = (value: Decimal): Decimal => subtractDecimals('0', value)
 
 export const absDecimal = (value: Decimal): Decimal => (value.startsWith('-') ? negateDecimal(value) : canonicalDecimal(value))
 

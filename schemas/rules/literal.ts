@@ -80,7 +80,7 @@ function readDecimal(json: unknown): string | undefined {
 }
 
 /** `{"decimal": "12345678901234567890.12"}`: a number with more digits than JSON numbers carry. */
-export function isDecimalForm(json: unknown): json is { readonly decimal: string } {
+function isDecimalForm(json: unknown): json is { readonly decimal: string } {
   if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'decimal')) return false
   return 'decimal' in json && typeof json.decimal === 'string'
 }

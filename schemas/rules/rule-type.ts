@@ -9,7 +9,7 @@ export type RuleType =
   | { readonly type: 'record'; readonly object: string }
   | { readonly type: 'list'; readonly of: RuleType }
 
-export type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' | 'datetime' | 'time' | 'duration'
+type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' | 'datetime' | 'time' | 'duration'
 
 export type TypeName = RuleType['type']
 

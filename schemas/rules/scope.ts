@@ -8,7 +8,7 @@ export interface RuleScope {
   names(): readonly string[]
 }
 
-export interface ScopeField {
+interface ScopeField {
   readonly path: readonly string[]
   readonly type: RuleType
 }

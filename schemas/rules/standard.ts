@@ -2,7 +2,7 @@ import jsonLogic from 'json-logic-js'
 import type { RuleValue } from './values.ts'
 
 /** The standard operators whose meaning over plain values is also ours. */
-export type StandardOperator = 'in' | 'cat' | 'substr'
+type StandardOperator = 'in' | 'cat' | 'substr'
 
 /**
  * Runs a standard operator as JsonLogic defines it. Only values may be given, never parts of a rule:

@@ -24,7 +24,7 @@ export interface FieldNode {
 }
 
 /** A list written out in the rule of which at least one element is not fixed. */
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list'
   readonly type: RuleType
   readonly items: readonly RuleTree[]

@@ -22,7 +22,7 @@ export interface RuleContext {
 }
 
 /** The result of an evaluation that would take too long or build too much. It is never a value. */
-export interface RuleFailure {
+interface RuleFailure {
   readonly error: 'too-expensive'
 }
 

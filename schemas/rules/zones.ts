@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber, type DateText, pad } from './dates.ts'
 
 /** A moment as text: `2026-11-21T09:30:00.000Z`, always UTC with milliseconds, from year 1 to 9999. */
-export type MomentText = string
+type MomentText = string
 
 const second = 1_000
 const minute = 60 * second

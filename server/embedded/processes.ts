@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 
 /** What the system says of a process: its name and the moment it began, which tells it from a later one with its id. */
-export type Process = { readonly name: string; readonly started: string }
+type Process = { readonly name: string; readonly started: string }
 
 /**
  * The living process with this id. A killed process that nobody has collected yet still answers to signals, in a

@@ -4,7 +4,7 @@ import path from 'node:path'
 /** The operating system account that a program of the database runs as; `undefined` stands for our own. */
 export type Account = { readonly uid: number; readonly gid: number }
 
-export type Ran = { readonly ok: boolean; readonly output: string }
+type Ran = { readonly ok: boolean; readonly output: string }
 
 /** Runs a program to its end. Our own PG* variables stay outside: they would change what it does. */
 export function run(account: Account | undefined, file: string, args: readonly string[]): Promise<Ran> {

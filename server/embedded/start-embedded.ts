@@ -25,7 +25,7 @@ export type Embedded = {
   stop(): Promise<void>
 }
 
-export type Start = Options & { readonly dataDir: string; readonly log: Log }
+type Start = Options & { readonly dataDir: string; readonly log: Log }
 
 /**
  * Starts the embedded PostgreSQL on a data folder, or joins the one that runs there. The process that holds the folder's

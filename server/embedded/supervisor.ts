@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts'
 
-export type Supervised = { isAlive(): boolean; relaunch(): Promise<void> }
+type Supervised = { isAlive(): boolean; relaunch(): Promise<void> }
 
-export type Supervisor = { checkNow(): void; stop(): Promise<void> }
+type Supervisor = { checkNow(): void; stop(): Promise<void> }
 
 const checkEvery = 500
 

@@ -4,7 +4,7 @@ import { HttpRefusal } from '../http-refusal.ts'
 import { hasBrokenText } from './broken-text.ts'
 
 /** The largest JSON body, in bytes. */
-export const bodyLimit = 1024 * 1024
+const bodyLimit = 1024 * 1024
 
 /** Reads a JSON body. Refuses another media type, more than the limit, broken or too deep JSON, and text that no column could hold. */
 export async function readJson(request: Request): Promise<unknown> {

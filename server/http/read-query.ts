@@ -3,7 +3,7 @@ import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import { isBrokenText } from './broken-text.ts'
 
 /** What a request asks by its query, in the types that the schema names; or what is wrong with how it is written. */
-export type QueryReading = { readonly query: Record<string, unknown> } | { readonly issues: readonly Issue[] }
+type QueryReading = { readonly query: Record<string, unknown> } | { readonly issues: readonly Issue[] }
 
 /** Reads a query string. Its values are texts: the schema says which of them are numbers, flags or lists. */
 export function readQuery(url: string, schema: TObject | undefined): QueryReading {

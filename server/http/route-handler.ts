@@ -20,7 +20,7 @@ import { checkMediaType, checkNoBody } from './read-body.ts'
 import { routeValidators } from './route-validators.ts'
 
 /** What all routes of one app share. */
-export interface RouteSurroundings {
+interface RouteSurroundings {
   readonly parts: Parts
   readonly ajv: Ajv
   readonly ownOrigin: string

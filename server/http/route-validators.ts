@@ -8,7 +8,7 @@ import { readJson } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 
 /** Reads and checks what a request carries beside its address. */
-export interface RouteValidators {
+interface RouteValidators {
   read(request: Request): Promise<{ readonly query: unknown; readonly body: unknown }>
 }
 

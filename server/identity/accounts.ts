@@ -8,7 +8,7 @@ import type { Account } from './account.ts'
 import { realEmail, standInEmail, type StoredIdentifiers } from './identifier.ts'
 
 /** An account to be made; without a password nobody can sign in to it until a one-time link was used. */
-export interface NewAccount {
+interface NewAccount {
   /** Where something else is made that names it; a new one otherwise. */
   readonly id?: string
   readonly name: string
@@ -25,7 +25,7 @@ export interface KnownAccount extends Account {
 }
 
 /** An active person of a workspace. */
-export interface Membership {
+interface Membership {
   readonly workspace: string
   readonly person: string
 }

@@ -9,7 +9,7 @@ import { type Language, languages } from '../../schemas/label.ts'
 import type { Account } from './account.ts'
 
 /** Who an account is in each workspace, with the rights that are in force there. */
-export interface Callers {
+interface Callers {
   /** Refuses `not-found` alike for a workspace that does not exist, is not the account's, or where its person is not active. */
   of(slug: string, account: Account): Promise<Caller>
   /** Makes a change of rights by this process felt at once here; others see it within a second. */

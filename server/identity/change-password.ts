@@ -3,7 +3,7 @@ import type { Parts } from '../parts.ts'
 import type { Account } from './account.ts'
 import { checkPassword } from './password-strength.ts'
 
-export interface PasswordChangeOf {
+interface PasswordChangeOf {
   readonly account: Account
   readonly current: string
   readonly password: string

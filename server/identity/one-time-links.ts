@@ -3,7 +3,7 @@ import type { TransactionSql } from 'postgres'
 import type { Connection } from '../../runtime/storage/connect.ts'
 
 /** What a link opens: the set-up of the installation, or the choice of a password for one account. */
-export type LinkTarget =
+type LinkTarget =
   | { readonly purpose: 'setup' }
   | { readonly purpose: 'join'; readonly account: string; readonly workspace: string; readonly person: string }
 

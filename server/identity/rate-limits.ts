@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Connection } from '../../runtime/storage/connect.ts'
 import { HttpRefusal } from '../http-refusal.ts'
 
-export interface RateRule {
+interface RateRule {
   /** Seconds. */
   readonly window: number
   /** Tries within the window. */

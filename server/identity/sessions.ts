@@ -15,7 +15,7 @@ export interface Session {
 }
 
 /** A session as its owner sees it in a list. */
-export interface ListedSession {
+interface ListedSession {
   readonly id: string
   readonly createdAt: string
   readonly usedAt: string

@@ -16,7 +16,7 @@ import type { OneTimeLinks } from './one-time-links.ts'
 import { checkPassword } from './password-strength.ts'
 
 /** The first administrator and the first workspace. */
-export interface FirstAdministrator {
+interface FirstAdministrator {
   readonly name: string
   readonly email?: string
   readonly login?: string

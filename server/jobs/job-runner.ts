@@ -20,7 +20,7 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-export interface JobRunnerOptions {
+interface JobRunnerOptions {
   readonly data: Connection
   readonly workspaces: Workspaces
   readonly kinds: readonly JobKind[]

@@ -1,5 +1,5 @@
 /** One visit a place at a time; what is asked for during a visit becomes one more visit afterwards. */
-export interface Visits {
+interface Visits {
   ask(place: string): void
   /** Resolves when no visit is under way; nothing new is begun by it. */
   settled(): Promise<void>

@@ -9,7 +9,7 @@ import chinese from './zh-CN.json' with { type: 'json' }
 type TextTable = Readonly<Record<string, string>>
 
 /** The texts of one language: what a publish does, what records say to it, and what a release changed. */
-export interface StepTexts {
+interface StepTexts {
   readonly steps: TextTable
   readonly checks: TextTable
   readonly differences: TextTable

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { deleteDepartment } from './department-queries.ts'
 
-export interface DeleteDepartmentProps {
+interface DeleteDepartmentProps {
   department: DepartmentAnswer | null
   onClose: () => void
 }

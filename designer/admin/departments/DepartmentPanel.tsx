@@ -17,7 +17,7 @@ import { DepartmentSelect } from './DepartmentSelect.tsx'
 /** What the panel is open for: a department to be made below another, or one to be changed. */
 export type DepartmentTask = { kind: 'add'; parent: string | null } | { kind: 'edit'; department: DepartmentAnswer }
 
-export interface DepartmentPanelProps {
+interface DepartmentPanelProps {
   task: DepartmentTask | null
   onClose: () => void
 }

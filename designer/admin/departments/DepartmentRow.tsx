@@ -8,7 +8,7 @@ import { pathOf } from '../../app/paths.ts'
 import type { PlacedDepartment } from './department-tree.ts'
 import classes from './departments.module.css'
 
-export interface DepartmentRowProps {
+interface DepartmentRowProps {
   placed: PlacedDepartment
   onEdit: () => void
   onAdd: () => void

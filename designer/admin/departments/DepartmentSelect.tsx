@@ -15,7 +15,7 @@ interface ChoiceProps {
   without?: string | undefined
 }
 
-export interface DepartmentSelectProps extends ChoiceProps {
+interface DepartmentSelectProps extends ChoiceProps {
   value: string | null
   onChange: (department: string | null) => void
 }
@@ -39,7 +39,7 @@ export function DepartmentSelect({ value, onChange, without, ...props }: Departm
   )
 }
 
-export interface DepartmentsSelectProps extends ChoiceProps {
+interface DepartmentsSelectProps extends ChoiceProps {
   value: readonly string[]
   onChange: (departments: string[]) => void
 }

@@ -6,7 +6,7 @@ import { problemText } from '../../ui/problem-text.ts'
 import { NotConfirmed } from './fresh-session.ts'
 import type { FormFaults } from './form-faults.ts'
 
-export interface FormAlertProps {
+interface FormAlertProps {
   /** Why the request was declined; null while it was not. */
   reason: unknown
   faults: FormFaults

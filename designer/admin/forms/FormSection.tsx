@@ -2,7 +2,7 @@ import { Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './forms.module.css'
 
-export interface FormSectionProps {
+interface FormSectionProps {
   title: string
   description?: ReactNode
   /** Beside the title, at the right. */

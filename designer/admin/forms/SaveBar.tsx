@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-export interface SaveBarProps {
+interface SaveBarProps {
   isDirty: boolean
   isSaving: boolean
   onDiscard: () => void

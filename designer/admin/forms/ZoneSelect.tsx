@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { withoutMarks } from '../../ui/without-marks.ts'
 import { zoneChoices } from './zones.ts'
 
-export interface ZoneSelectProps {
+interface ZoneSelectProps {
   label: string
   description?: string
   value: string

@@ -2,7 +2,7 @@ import { Alert, Button, CopyButton, Stack, Text, TextInput } from '@mantine/core
 import { IconCheck, IconCopy, IconLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-export interface OneTimeLinkProps {
+interface OneTimeLinkProps {
   /** Whom it is for. */
   name: string
   link: string

@@ -12,7 +12,7 @@ import { ZoneSelect } from '../forms/ZoneSelect.tsx'
 import type { PersonForm } from './person-form.ts'
 import { PersonSelect } from './PersonSelect.tsx'
 
-export interface PersonFieldsProps {
+interface PersonFieldsProps {
   form: PersonForm
   onChange: (form: PersonForm) => void
   /** What is wrong at an input. */

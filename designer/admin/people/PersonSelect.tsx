@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import { LookupControl } from '../../controls/LookupControl.tsx'
 
-export interface PersonSelectProps {
+interface PersonSelectProps {
   label: string
   help?: string | undefined
   value: string | null

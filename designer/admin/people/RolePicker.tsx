@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { useRoleChoices } from './people-queries.ts'
 
-export interface RolePickerProps {
+interface RolePickerProps {
   /** Names of roles. */
   value: readonly string[]
   onChange: (roles: string[]) => void

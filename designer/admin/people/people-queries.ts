@@ -15,8 +15,6 @@ export const personQuery = (workspace: string, id: string) =>
     queryFn: ({ signal }) => get<PersonAnswer>(addressesOf(workspace).person(id), { signal }),
   })
 
-export type RoleChoice = RoleChoiceList['items'][number]
-
 /** The roles that people can have. */
 export function useRoleChoices() {
   const { slug } = useWorkspace()

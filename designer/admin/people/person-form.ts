@@ -60,7 +60,7 @@ export const rebased = (before: PersonForm, mine: PersonForm, theirs: PersonForm
   return Object.fromEntries(personInputs.map((input) => [input, (changed.has(input) ? mine : theirs)[input]])) as unknown as PersonForm
 }
 
-export type PersonFault = 'nameMissing' | 'identifierMissing'
+type PersonFault = 'nameMissing' | 'identifierMissing'
 
 /** What is missing before the server needs to be asked. */
 export function missingIn({ name, email, login, phone }: PersonForm): Partial<Record<keyof PersonForm, PersonFault>> {

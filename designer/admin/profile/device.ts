@@ -1,5 +1,5 @@
 /** What a browser says of itself, as people call it: `Chrome · Windows`; blank when it says nothing known. */
-export interface Device {
+interface Device {
   readonly name: string
   readonly isPhone: boolean
 }

@@ -11,7 +11,7 @@ import { countryChoices, currencyChoices, dayChoices, monthChoices } from './set
 
 export const settingInputs = ['name', 'languages', 'zone', 'currency', 'country', 'weekStart', 'fiscalYearStart'] as const
 
-export interface SettingsFieldsProps {
+interface SettingsFieldsProps {
   form: WorkspaceSettings
   onChange: (form: WorkspaceSettings) => void
   faults: Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ import { FormAlert } from '../forms/FormAlert.tsx'
 import { formFaults } from '../forms/form-faults.ts'
 import { slugIn, workspaceBody, workspaceFaults, type WorkspaceForm, workspacesKey } from './workspace-form.ts'
 
-export interface NewWorkspaceDialogProps {
+interface NewWorkspaceDialogProps {
   opened: boolean
   onClose: () => void
 }

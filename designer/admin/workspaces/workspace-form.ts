@@ -14,7 +14,7 @@ export interface WorkspaceForm {
 /** The address that the form asks for. */
 export const slugIn = ({ name, slug }: WorkspaceForm): string => (slug === undefined && name.trim() === '' ? '' : slugOf({ workspace: name, slug }))
 
-export type WorkspaceFault = 'nameMissing' | 'slugWrong' | 'slugTaken'
+type WorkspaceFault = 'nameMissing' | 'slugWrong' | 'slugTaken'
 
 /** What is still wrong with the form, by its inputs. */
 export function workspaceFaults(form: WorkspaceForm, taken: ReadonlySet<string>): { name?: WorkspaceFault; slug?: WorkspaceFault } {

@@ -3,7 +3,7 @@ import { IconCheck, IconLanguage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languageNames, languages, useLanguage } from '../../i18n/language.ts'
 
-export interface LanguageSwitchProps {
+interface LanguageSwitchProps {
   /** Shows the language's name, where there is room for it. */
   isNamed?: boolean
   onChoose: (language: Language) => void

@@ -10,7 +10,7 @@ import classes from './Rail.module.css'
 import { RailLink } from './RailLink.tsx'
 import { WorkspaceSwitch } from './WorkspaceSwitch.tsx'
 
-export interface RailProps {
+interface RailProps {
   isFolded: boolean
   /** Absent where the rail cannot be folded: in the phone's menu. */
   onFold?: () => void

@@ -3,7 +3,7 @@ import type { Icon } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import classes from './Rail.module.css'
 
-export interface RailLinkProps {
+interface RailLinkProps {
   to: string
   label: string
   icon: Icon

@@ -9,7 +9,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import classes from './TopBar.module.css'
 
-export interface TopBarProps {
+interface TopBarProps {
   onMenu: () => void
   onSearch: () => void
 }

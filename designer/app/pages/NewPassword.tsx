@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 export const passwordLength = 12
 
-export interface NewPasswordProps {
+interface NewPasswordProps {
   /** What it is called; simply the password where there is no other one beside it. */
   label?: string
   value: string

@@ -7,7 +7,7 @@ import { LanguageSwitch } from '../frame/LanguageSwitch.tsx'
 import { Mosaic } from './Mosaic.tsx'
 import classes from './Threshold.module.css'
 
-export interface ThresholdProps {
+interface ThresholdProps {
   title: string
   intro?: string
   children: ReactNode

@@ -11,7 +11,7 @@ export interface SetupForm {
   slug: string | undefined
 }
 
-export type SetupFault = 'nameMissing' | 'setup.loginWrong' | 'passwordShort' | 'setup.workspaceMissing' | 'setup.slugWrong'
+type SetupFault = 'nameMissing' | 'setup.loginWrong' | 'passwordShort' | 'setup.workspaceMissing' | 'setup.slugWrong'
 
 /** The address of a workspace from its name: `Công ty Hải Đăng` -> `cong_ty_hai_dang`; Chinese names give `main`. */
 export function slugOf(form: Pick<SetupForm, 'workspace' | 'slug'>): string {
@@ -32,7 +32,7 @@ export function faultsOf(form: SetupForm): Partial<Record<keyof SetupForm, Setup
 }
 
 /** How the person who sets up reads: the first person and the first workspace begin with it. */
-export interface SetupReader {
+interface SetupReader {
   readonly language: Language
   readonly zone: string
 }

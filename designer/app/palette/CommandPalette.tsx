@@ -8,7 +8,7 @@ import type { PaletteEntry } from '../space.ts'
 import classes from './CommandPalette.module.css'
 import { usePaletteEntries } from './entries.ts'
 
-export interface CommandPaletteProps {
+interface CommandPaletteProps {
   opened: boolean
   onClose: () => void
 }

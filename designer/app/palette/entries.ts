@@ -15,7 +15,7 @@ import { switchLanguage } from '../switch-language.ts'
 import { workspaceKey } from '../workspace.ts'
 import { rankEntries } from './rank.ts'
 
-export interface PaletteGroup {
+interface PaletteGroup {
   name: PaletteEntry['group']
   entries: readonly PaletteEntry[]
 }

@@ -7,7 +7,7 @@ import { takeValue, valueById } from '../../document/commands/take-value.ts'
 import classes from './bench.module.css'
 import type { Editor } from './use-editor.ts'
 
-export interface ConflictsBarProps<Kind extends KindName> {
+interface ConflictsBarProps<Kind extends KindName> {
   editor: Editor<Kind>
   /** What a place is called to people. */
   placeOf: (pointer: string) => string

@@ -11,7 +11,7 @@ import { SaveState } from './SaveState.tsx'
 import type { Editor } from './use-editor.ts'
 import { type BenchView, useShowJson, type useView } from './use-view.ts'
 
-export interface EditorHeadProps<Kind extends KindName> {
+interface EditorHeadProps<Kind extends KindName> {
   editor: Editor<Kind>
   title: string
   crumbs: readonly Crumb[]

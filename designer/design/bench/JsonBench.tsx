@@ -10,7 +10,7 @@ import { JsonView } from '../json/JsonView.tsx'
 import classes from './bench.module.css'
 import type { Editor } from './use-editor.ts'
 
-export interface JsonBenchProps<Kind extends KindName> {
+interface JsonBenchProps<Kind extends KindName> {
   editor: Editor<Kind>
   /** The form was asked for, but the document lacks what it needs. */
   isFormWaiting: boolean

@@ -6,7 +6,7 @@ import { issueText } from '../../ui/issue-text.ts'
 import classes from './bench.module.css'
 import type { DraftIssue } from './definition-saver.ts'
 
-export interface ProblemsStripProps {
+interface ProblemsStripProps {
   issues: readonly DraftIssue[]
   /** What the place of a fault is called: "Amount", "Amount › Options". */
   placeOf: (issue: DraftIssue) => string

@@ -45,7 +45,7 @@ const bodyOf = ({ definition }: DraftDefinition): DefinitionHeader => definition
 
 const noEntries: readonly DraftEntry[] = []
 
-export interface DraftBodies {
+interface DraftBodies {
   /** Everything that has arrived so far. */
   bodies: readonly DefinitionHeader[]
   /** The same, looked up by kind and name. */

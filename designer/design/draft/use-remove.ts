@@ -7,7 +7,7 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { runCommand, undoCommand } from './save-definition.ts'
 
 /** Something to be removed: a definition, or the part of it with this id. */
-export interface Removal {
+interface Removal {
   readonly kind: string
   readonly name: string
   readonly part?: string
@@ -17,7 +17,7 @@ export interface Removal {
 }
 
 /** A removal that waits for an answer, because other things mention what would go. */
-export interface OpenRemoval {
+interface OpenRemoval {
   readonly removal: Removal
   readonly references: readonly UsedAt[]
 }

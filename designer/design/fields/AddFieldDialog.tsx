@@ -14,7 +14,7 @@ import { NeededSettings } from './NeededSettings.tsx'
 import { noAnswers, startingSettings } from './needed-settings.ts'
 import { TypePicker } from './TypePicker.tsx'
 
-export interface AddFieldDialogProps {
+interface AddFieldDialogProps {
   opened: boolean
   object: ObjectDefinition
   onAdd: (field: FieldDefinition) => void

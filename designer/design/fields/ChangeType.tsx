@@ -13,7 +13,7 @@ import { noAnswers, startingSettings } from './needed-settings.ts'
 import { TypeMark } from './TypeMark.tsx'
 import { TypePicker } from './TypePicker.tsx'
 
-export interface ChangeTypeProps {
+interface ChangeTypeProps {
   field: FieldDefinition
   edit: FieldEdits['edit']
 }

@@ -6,7 +6,7 @@ import { optionColors } from '../../../schemas/fields/option-colors.ts'
 import { OptionDot } from '../../ui/OptionDot.tsx'
 import classes from './fields.module.css'
 
-export interface ColorChoiceProps {
+interface ColorChoiceProps {
   value: string | undefined
   label: string
   onChange: (color: string) => void

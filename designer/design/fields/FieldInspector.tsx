@@ -25,7 +25,7 @@ export interface FieldEdits {
   remove: () => void
 }
 
-export interface FieldInspectorProps {
+interface FieldInspectorProps {
   object: ObjectDefinition
   field: FieldDefinition
   /** Faults of the field; their paths are relative to it. */

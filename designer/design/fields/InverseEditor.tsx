@@ -10,7 +10,7 @@ import { useEditedField } from './edited-field.ts'
 import classes from './fields.module.css'
 import { proposeInverse, takenInverses } from './inverse.ts'
 
-export interface InverseEditorProps {
+interface InverseEditorProps {
   label: string
   help: string | undefined
   error: string | undefined

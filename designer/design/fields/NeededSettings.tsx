@@ -5,7 +5,7 @@ import { useDraft } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { asksFor, type NeededAnswers } from './needed-settings.ts'
 
-export interface NeededSettingsProps {
+interface NeededSettingsProps {
   type: FieldType
   answers: NeededAnswers
   onAnswers: (answers: NeededAnswers) => void

@@ -16,7 +16,7 @@ import { ColorChoice } from './ColorChoice.tsx'
 import { useEditedField } from './edited-field.ts'
 import classes from './fields.module.css'
 
-export interface OptionsEditorProps {
+interface OptionsEditorProps {
   options: readonly FieldOption[]
   onChange: (options: readonly FieldOption[]) => void
   label: string

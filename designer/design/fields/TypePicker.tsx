@@ -10,7 +10,7 @@ import { familyIcons } from './family-icons.ts'
 import { findTypes, mostUsed } from './type-search.ts'
 import classes from './TypePicker.module.css'
 
-export interface TypePickerProps {
+interface TypePickerProps {
   value: string
   onChange: (type: string) => void
 }

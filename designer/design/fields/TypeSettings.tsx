@@ -8,7 +8,7 @@ import { SettingsForm } from '../../inspector/SettingsForm.tsx'
 import type { DraftIssue } from '../bench/definition-saver.ts'
 import { stepSchema, stepUiSchema } from './settings-schema.ts'
 
-export interface TypeSettingsProps {
+interface TypeSettingsProps {
   field: FieldDefinition
   step: InspectorEntry['step']
   /** Faults of the field; their paths are relative to it. */

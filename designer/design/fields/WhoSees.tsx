@@ -16,7 +16,7 @@ import { editDefinition } from '../draft/save-definition.ts'
 import { fieldRightOf, rolesThatMayRead } from './field-access.ts'
 import classes from './fields.module.css'
 
-export interface WhoSeesProps {
+interface WhoSeesProps {
   object: ObjectDefinition
   field: FieldDefinition
 }

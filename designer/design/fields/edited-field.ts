@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 
 /** The field whose settings are on screen, for editors that look beyond their own value. */
-export interface EditedField {
+interface EditedField {
   field: FieldDefinition
   object: ObjectDefinition
   /** An input was left: what is typed next is another step of undo. */

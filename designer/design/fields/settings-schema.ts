@@ -15,7 +15,7 @@ export function stepSchema(type: FieldType, entries: readonly InspectorEntry[]):
 }
 
 /** The texts of one setting: its title, help, and the names of its choices. */
-export interface SettingTexts {
+interface SettingTexts {
   title: string
   help: string
   choice: (value: string) => string

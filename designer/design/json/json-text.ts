@@ -4,9 +4,9 @@ import { faultyLine } from './syntax-fault.ts'
 export const writeJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** `line`, counted from 1, is where the text stops being JSON. */
-export type JsonFault = { fault: 'syntax'; line: number } | { fault: 'not-an-object' }
+type JsonFault = { fault: 'syntax'; line: number } | { fault: 'not-an-object' }
 
-export type ReadJson = { value: object } | JsonFault
+type ReadJson = { value: object } | JsonFault
 
 /** The document that a text describes; definitions are objects, so anything else is not taken over. */
 export function readJson(text: string): ReadJson {

@@ -1,5 +1,5 @@
 /** Where a part of a JSON text stands, in characters. */
-export interface TextRange {
+interface TextRange {
   start: number
   end: number
 }

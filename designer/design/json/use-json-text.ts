@@ -4,7 +4,7 @@ import type { Json } from '../../../schemas/pointer.ts'
 import { type BrokenText, forgetBroken, keepBroken, readBroken } from './broken-text.ts'
 import { readJson, saysTheSame, writeJson } from './json-text.ts'
 
-export interface JsonTextInput {
+interface JsonTextInput {
   path: string
   value: object
   onChange: (value: object) => void

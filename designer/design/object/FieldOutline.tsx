@@ -11,7 +11,7 @@ import { SortableList } from '../sortable/SortableList.tsx'
 import type { FieldChange } from './live-fields.ts'
 import classes from './object.module.css'
 
-export interface FieldOutlineProps {
+interface FieldOutlineProps {
   object: ObjectDefinition
   selected: string | null
   /** The settings of the object itself are on screen. */

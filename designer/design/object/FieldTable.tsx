@@ -10,7 +10,7 @@ import { fieldMarks } from './field-marks.ts'
 import type { FieldChange } from './live-fields.ts'
 import classes from './object.module.css'
 
-export interface FieldTableProps {
+interface FieldTableProps {
   object: ObjectDefinition
   selected: string | null
   changeOf: (field: FieldDefinition) => FieldChange

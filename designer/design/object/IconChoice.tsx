@@ -5,7 +5,7 @@ import { ObjectIcon } from '../../ui/ObjectIcon.tsx'
 import { objectIcons } from '../../ui/object-icons.ts'
 import classes from './object.module.css'
 
-export interface IconChoiceProps {
+interface IconChoiceProps {
   value: string | undefined
   onChange: (icon: string) => void
 }

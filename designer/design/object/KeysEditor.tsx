@@ -6,7 +6,7 @@ import { addKey, changeKey, type KeyList } from '../../document/commands/change-
 import { useLabelText } from '../draft/label-text.ts'
 import classes from './object.module.css'
 
-export interface KeysEditorProps {
+interface KeysEditorProps {
   list: KeyList
   object: ObjectDefinition
   edit: (command: (object: ObjectDefinition) => ObjectDefinition) => void

@@ -1,7 +1,7 @@
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 
-export type FieldMark = 'title' | 'required' | 'unique' | 'personal' | 'automatic'
+type FieldMark = 'title' | 'required' | 'unique' | 'personal' | 'automatic'
 
 /** What is worth knowing of a field at a glance. */
 export function fieldMarks(object: ObjectDefinition, field: FieldDefinition): readonly FieldMark[] {

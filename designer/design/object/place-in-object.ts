@@ -3,7 +3,7 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { stepsOf } from '../../../schemas/pointer.ts'
 
 /** What a pointer into an object leads to: a field (perhaps one setting of it), or a setting of the object itself. */
-export interface PlaceInObject {
+interface PlaceInObject {
   readonly field?: FieldDefinition
   /** The first key below the field or the object. */
   readonly setting?: string

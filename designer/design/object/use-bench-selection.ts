@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { placeInObject } from './place-in-object.ts'
 
-export type BenchTab = 'fields' | 'settings'
+type BenchTab = 'fields' | 'settings'
 
 /** What is selected on the bench: a field, or the object itself. It stands in the address, so that it can be linked to. */
 export function useBenchSelection(object: ObjectDefinition) {

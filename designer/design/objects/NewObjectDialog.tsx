@@ -14,7 +14,7 @@ import { makeObject, type WhoWorks } from './new-object.ts'
 import { suggestPlural } from './plural.ts'
 import { WhoWorksChoice } from './WhoWorksChoice.tsx'
 
-export interface NewObjectDialogProps {
+interface NewObjectDialogProps {
   opened: boolean
   onClose: () => void
 }

@@ -6,7 +6,7 @@ import { useLabelText } from '../draft/label-text.ts'
 import { namesObjects } from '../roles/everybody.ts'
 import type { WhoWorks } from './new-object.ts'
 
-export interface WhoWorksChoiceProps {
+interface WhoWorksChoiceProps {
   value: WhoWorks
   onChange: (who: WhoWorks) => void
   roles: readonly RoleDefinition[]

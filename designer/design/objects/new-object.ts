@@ -11,7 +11,7 @@ import { everybodyRole, openToEverybody, openToRoles, namesObjects } from '../ro
 export type WhoWorks = 'everybody' | 'nobody' | { readonly roles: readonly string[] }
 
 /** The three answers that a new object is made of, and the name made from the first. */
-export interface NewObject {
+interface NewObject {
   readonly name: string
   readonly one: string
   readonly many: string

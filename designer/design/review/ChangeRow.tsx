@@ -11,7 +11,7 @@ import { useLabelText } from '../draft/label-text.ts'
 import { useDiscard } from '../draft/use-discard.ts'
 import classes from './ReviewPage.module.css'
 
-export interface ChangeRowProps {
+interface ChangeRowProps {
   change: DraftChange
   isTicked: boolean
   /** Not ticked, but published all the same: something that is ticked cannot do without it. */

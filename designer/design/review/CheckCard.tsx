@@ -9,7 +9,7 @@ import { ClassMark } from '../../ui/ClassMark.tsx'
 import { isBlocking } from './plan-story.ts'
 import classes from './ReviewPage.module.css'
 
-export interface CheckCardProps {
+interface CheckCardProps {
   check: PlanCheck
   onPolicy: (policy: Policy) => void
 }

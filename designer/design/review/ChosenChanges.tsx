@@ -8,7 +8,7 @@ import classes from './ReviewPage.module.css'
 import type { AuthorGroup } from './selection.ts'
 import type { ReviewState } from './use-review.ts'
 
-export interface ChosenChangesProps {
+interface ChosenChangesProps {
   state: ReviewState
   /** While a publish runs, its selection stays as it is. */
   isLocked: boolean

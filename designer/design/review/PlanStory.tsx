@@ -9,7 +9,7 @@ import { type StoryGroup, storyOf } from './plan-story.ts'
 import classes from './ReviewPage.module.css'
 import { StepLine } from './StepLine.tsx'
 
-export interface PlanStoryProps {
+interface PlanStoryProps {
   plan: PublishPlan
   definitions: readonly DraftEntry[]
   onPolicy: (cause: string, policy: Policy) => void

@@ -8,7 +8,7 @@ import classes from './ReviewPage.module.css'
 import type { Publishing } from './use-publish.ts'
 import type { ReviewState } from './use-review.ts'
 
-export interface PublishBoxProps {
+interface PublishBoxProps {
   state: ReviewState
   publishing: Publishing
 }

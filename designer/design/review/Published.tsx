@@ -8,7 +8,7 @@ import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useLabelText } from '../draft/label-text.ts'
 
-export interface PublishedProps {
+interface PublishedProps {
   /** The release that is live now. */
   number: number
   /** What it brought: the first object among it is offered to be opened. */

@@ -18,7 +18,7 @@ import { Running } from './PublishBox.tsx'
 import { usePublish } from './use-publish.ts'
 import { type ReviewState, useReview } from './use-review.ts'
 
-export interface ReviewPanelProps {
+interface ReviewPanelProps {
   opened: boolean
   onClose: () => void
 }

@@ -21,7 +21,7 @@ export function groupByAuthor(changes: readonly DraftChange[], me: string): read
  * What is ticked: my changes at first, then as somebody ticked and unticked. Changes that come in later while the
  * review is open are ticked when they are mine.
  */
-export interface Ticks {
+interface Ticks {
   readonly ticked: ReadonlySet<string>
   readonly unticked: ReadonlySet<string>
 }

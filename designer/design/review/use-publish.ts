@@ -11,7 +11,7 @@ import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 
 /** What is published: a plan as it was seen (its digest), perhaps only some changes, perhaps a release to go back to. */
-export interface PublishWish {
+interface PublishWish {
   digest: string
   note?: string
   only?: readonly string[]

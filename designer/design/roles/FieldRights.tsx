@@ -11,7 +11,7 @@ import { fieldRightOf } from '../fields/field-access.ts'
 import { TypeMark } from '../fields/TypeMark.tsx'
 import classes from './roles.module.css'
 
-export interface FieldRightsProps {
+interface FieldRightsProps {
   editor: Editor<'role'>
   object: string | null
 }

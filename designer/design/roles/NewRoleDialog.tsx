@@ -14,7 +14,7 @@ import { createDefinition } from '../draft/save-definition.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { useApiName } from '../names/use-api-name.ts'
 
-export interface NewRoleDialogProps {
+interface NewRoleDialogProps {
   opened: boolean
   onClose: () => void
 }

@@ -7,7 +7,7 @@ import type { Editor } from '../bench/use-editor.ts'
 import { openToEverybody, openToRoles } from './everybody.ts'
 import classes from './roles.module.css'
 
-export interface RightsRowProps {
+interface RightsRowProps {
   editor: Editor<'role'>
   /** API name of the object; `*` stands for all of them. */
   name: string

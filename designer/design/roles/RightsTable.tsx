@@ -5,7 +5,7 @@ import { useListedDefinitions } from '../draft/listed-definitions.ts'
 import { RightsRow } from './RightsRow.tsx'
 import classes from './roles.module.css'
 
-export interface RightsTableProps {
+interface RightsTableProps {
   editor: Editor<'role'>
   /** The object whose fields are shown beside the table. */
   selected: string | null

@@ -7,7 +7,7 @@ import { type ComponentProps, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './SortableList.module.css'
 
-export interface SortableListProps<Part extends { readonly id: string }> {
+interface SortableListProps<Part extends { readonly id: string }> {
   parts: readonly Part[]
   /** Names a part to readers of the screen while it moves. */
   nameOf: (part: Part) => string

@@ -9,7 +9,7 @@ import { saveTexts } from './save-texts.ts'
 import { readTranslations, type TextChange } from './translation-csv.ts'
 import type { TranslationRow } from './translation-rows.ts'
 
-export interface ImportTextsProps {
+interface ImportTextsProps {
   file: File
   rows: readonly TranslationRow[]
   onClose: () => void

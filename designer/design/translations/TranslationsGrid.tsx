@@ -12,7 +12,7 @@ import { saveTexts } from './save-texts.ts'
 import type { TranslationRow } from './translation-rows.ts'
 import classes from './translations.module.css'
 
-export interface TranslationsGridProps {
+interface TranslationsGridProps {
   rows: readonly TranslationRow[]
   languages: readonly Language[]
 }

@@ -8,7 +8,7 @@ import { editDefinition } from '../draft/save-definition.ts'
 import type { TextChange } from './translation-csv.ts'
 import type { TranslationRow } from './translation-rows.ts'
 
-export interface SaveTextsInput {
+interface SaveTextsInput {
   workspace: string
   /** The workspace's first language: what one text for all languages counts as. */
   fallback: Language

@@ -19,14 +19,14 @@ export interface TextChange {
   readonly text: string
 }
 
-export interface ReadTranslations {
+interface ReadTranslations {
   readonly changes: readonly TextChange[]
   /** How many lines name a label that is not there. */
   readonly unknown: number
 }
 
 /** Why a file is none of ours. */
-export type CsvFault = 'not-a-csv' | 'no-key-column' | 'no-language-column'
+type CsvFault = 'not-a-csv' | 'no-key-column' | 'no-language-column'
 
 /** Reads such a file back: what differs from the labels as they are. Blank cells change nothing. */
 export function readTranslations(text: string, rows: readonly TranslationRow[]): ReadTranslations | CsvFault {

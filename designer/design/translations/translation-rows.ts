@@ -24,7 +24,7 @@ export const rowsOf = (definitions: readonly DefinitionHeader[], languages: read
     })),
   )
 
-export interface RowFilter {
+interface RowFilter {
   readonly text: string
   readonly isMissingOnly: boolean
 }

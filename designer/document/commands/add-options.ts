@@ -3,7 +3,7 @@ import { newId } from '../../../schemas/ids.ts'
 import type { Language } from '../../../schemas/label.ts'
 
 /** The value that an option gets from its label; `taken` are the values that exist already. */
-export type ValueOf = (label: string, taken: ReadonlySet<string>) => string
+type ValueOf = (label: string, taken: ReadonlySet<string>) => string
 
 /** How labels become options: the language they are written in, and the values they get. */
 export interface OptionMaking {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { isComposing } from '../composition.ts'
 
-export interface RowCursorInput {
+interface RowCursorInput {
   rowIds: readonly string[]
   selection: ReadonlySet<string> | undefined
   onSelect: ((selection: ReadonlySet<string>) => void) | undefined

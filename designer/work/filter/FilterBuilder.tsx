@@ -9,7 +9,7 @@ import { useLabels } from '../use-object.ts'
 import { type Condition, type Filter, needsValue, operatorsOf } from './filter.ts'
 import classes from './filter.module.css'
 
-export interface FilterBuilderProps {
+interface FilterBuilderProps {
   fields: readonly FieldDefinition[]
   filter: Filter
   onChange: (filter: Filter) => void

@@ -8,7 +8,7 @@ import { ColumnRow } from './ColumnRow.tsx'
 import classes from './import.module.css'
 import { fillableFields, type Mapped } from './mapping.ts'
 
-export interface ColumnMappingProps {
+interface ColumnMappingProps {
   object: AppObject
   preview: TablePreview
   mapped: Mapped

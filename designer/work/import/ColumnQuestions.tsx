@@ -8,7 +8,7 @@ import { useLabels } from '../use-object.ts'
 import classes from './import.module.css'
 import { isDoubtful, matchesFor, openQuestion, readsDates, readsNumbers } from './mapping.ts'
 
-export interface ColumnQuestionsProps {
+interface ColumnQuestionsProps {
   column: PreviewColumn
   field: FieldDefinition
   filled: ImportColumn

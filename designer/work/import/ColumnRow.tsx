@@ -11,7 +11,7 @@ import { ColumnWarnings } from './ColumnWarnings.tsx'
 import classes from './import.module.css'
 import { assign, type Mapped } from './mapping.ts'
 
-export interface ColumnRowProps {
+interface ColumnRowProps {
   column: PreviewColumn
   fields: readonly FieldDefinition[]
   mapped: Mapped

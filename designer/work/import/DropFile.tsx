@@ -10,7 +10,7 @@ import classes from './DropFile.module.css'
 import { uploadFile } from './import-queries.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
-export interface DropFileProps {
+interface DropFileProps {
   onUploaded: (file: FileAnswer) => void
 }
 

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import classes from './import.module.css'
 import { PreviewRows } from './PreviewRows.tsx'
 
-export interface FileReadingProps {
+interface FileReadingProps {
   preview: TablePreview
   reading: ReadingSettings
   isReading: boolean

@@ -18,7 +18,7 @@ import { type ImportPlan, type Mapped, mappedFrom, requiredMissing, usableKeys }
 import { ProblemAlert } from './ProblemAlert.tsx'
 import { StartBar } from './StartBar.tsx'
 
-export interface ImportDeskProps {
+interface ImportDeskProps {
   object: AppObject
   address: ImportAddress & { readonly file: string }
   onChange: (address: ImportAddress) => void

@@ -16,7 +16,7 @@ import { startImport } from './import-queries.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 import { RejectedRows } from './RejectedRows.tsx'
 
-export interface ImportEndProps {
+interface ImportEndProps {
   object: AppObject
   job: Job
   address: ImportAddress

@@ -8,7 +8,7 @@ import { useLabels } from '../use-object.ts'
 import classes from './import.module.css'
 import type { ImportPlan } from './mapping.ts'
 
-export interface ImportModeProps {
+interface ImportModeProps {
   object: AppObject
   /** The unique keys that the file fills. */
   keys: readonly (readonly string[])[]

@@ -10,7 +10,7 @@ import type { ImportAddress } from './import-address.ts'
 import { ImportEnd } from './ImportEnd.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 
-export interface ImportRunProps {
+interface ImportRunProps {
   object: AppObject
   address: ImportAddress & { readonly job: string }
   onChange: (address: ImportAddress) => void

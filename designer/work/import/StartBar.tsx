@@ -13,7 +13,7 @@ import { startImport } from './import-queries.ts'
 import { hindranceOf, importRequest, type Prepared } from './mapping.ts'
 import { ProblemAlert } from './ProblemAlert.tsx'
 
-export interface StartBarProps {
+interface StartBarProps {
   prepared: Prepared
   /** Required fields that no column fills. */
   missing: readonly FieldDefinition[]

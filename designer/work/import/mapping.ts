@@ -33,7 +33,7 @@ export function matchesFor(field: FieldDefinition, objects: readonly AppObject[]
 }
 
 /** A choice for a column; without a field the column is passed over. */
-export interface Assignment {
+interface Assignment {
   readonly column: PreviewColumn
   readonly field: FieldDefinition | undefined
   readonly objects: readonly AppObject[]

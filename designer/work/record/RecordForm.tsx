@@ -19,7 +19,7 @@ import { FieldGrid } from './FieldGrid.tsx'
 
 export type RecordDraft = Readonly<Record<string, FieldValue>>
 
-export interface RecordFormProps {
+interface RecordFormProps {
   object: AppObject
   /** Values by field name; what is absent is blank. */
   values: RecordDraft

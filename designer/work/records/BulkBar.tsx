@@ -9,7 +9,7 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { deleteRecord, refreshRecords, restoreRecord } from './record-queries.ts'
 import classes from './records.module.css'
 
-export interface BulkBarProps {
+interface BulkBarProps {
   object: AppObject
   /** The chosen records. */
   records: readonly RecordAnswer[]

@@ -16,7 +16,7 @@ import classes from './records.module.css'
 const FilterBuilder = lazy(async () => ({ default: (await import('../filter/FilterBuilder.tsx')).FilterBuilder }))
 const FilterWords = lazy(async () => ({ default: (await import('../filter/FilterWords.tsx')).FilterWords }))
 
-export interface ListToolbarProps {
+interface ListToolbarProps {
   object: ObjectDefinition
   address: ListAddress
   onChange: (changes: Partial<ListAddress>) => void

@@ -8,7 +8,7 @@ import { pathOf } from '../../app/paths.ts'
 import { useReader } from '../../i18n/reader.ts'
 import { OptionDot } from '../../ui/OptionDot.tsx'
 
-export interface ValueViewProps {
+interface ValueViewProps {
   field: FieldDefinition
   value: FieldValue
   /** Title of the record or person that the value points at. */

@@ -6,7 +6,7 @@ import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 
 /** Which object's records, in which workspace. */
-export interface RecordsOf {
+interface RecordsOf {
   readonly workspace: string
   readonly object: string
 }

@@ -11,7 +11,7 @@ import deskClasses from '../import/import.module.css'
 import { useLabels } from '../use-object.ts'
 import { leftOut, useTypeChoices } from './type-choices.ts'
 
-export interface SheetColumnProps {
+interface SheetColumnProps {
   column: PreviewColumn
   /** The field that it becomes; undefined: left out. */
   field: FieldDefinition | undefined

@@ -16,7 +16,7 @@ import { labelFromFile, noAnswers, proposalRequest, type SheetAnswers } from './
 import { SheetProposal } from './SheetProposal.tsx'
 import { proposalQuery } from './spreadsheet-queries.ts'
 
-export interface SpreadsheetDeskProps {
+interface SpreadsheetDeskProps {
   file: string
   onOtherFile: () => void
 }

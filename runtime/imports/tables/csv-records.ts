@@ -2,7 +2,7 @@ import { fileFault } from './file-fault.ts'
 import { tableLimits, type TableRow } from './table.ts'
 
 /** Cuts text that arrives in pieces into records (RFC 4180, any line end). Quotes within unquoted cells are ordinary characters. */
-export interface CsvRecords {
+interface CsvRecords {
   /** The records that are complete with this piece. */
   push(text: string): readonly TableRow[]
   /** What is left when there is no more text. */

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts'
 export const fileFault = (code: FileFault, params: Readonly<Record<string, unknown>> = {}, cause?: unknown): Refusal =>
   new Refusal('invalid-request', { issues: [{ code: `file.${code}`, path: '/file', params }], cause })
 
-export type FileFault =
+type FileFault =
   | 'empty'
   | 'wrong-encoding'
   | 'open-quote'

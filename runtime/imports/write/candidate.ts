@@ -25,7 +25,7 @@ export interface ChangeCandidate {
 
 export type Candidate = NewCandidate | ChangeCandidate
 
-export interface Judging {
+interface Judging {
   readonly shape: ImportShape
   readonly stored: ReadonlyMap<ReadRow, StoredRow>
   /** Ids for new records, in order. */

@@ -16,7 +16,7 @@ import type { Candidate, NewCandidate } from './candidate.ts'
 import { copyLine } from './copy-text.ts'
 import { takeNumbers } from './number-records.ts'
 
-export interface Creating {
+interface Creating {
   readonly gate: Gate
   readonly candidates: readonly NewCandidate[]
   readonly valueOf: (candidate: Candidate, field: FieldPlan) => FieldValue

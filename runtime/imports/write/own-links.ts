@@ -4,7 +4,7 @@ import type { ImportShape } from '../import-shape.ts'
 import { type OpenLink, settleLink } from './resolve-links.ts'
 import { keyHash, uniqueKeysOf } from './unique-keys.ts'
 
-export interface OwnLinks {
+interface OwnLinks {
   readonly shape: ImportShape
   readonly open: readonly OpenLink[]
   readonly candidates: readonly Candidate[]

@@ -20,7 +20,7 @@ export const uniqueKeysOf = ({ gate: { object } }: ImportShape): readonly Unique
   (object.definition.unique ?? []).map(({ id, fields }) => ({ id, fields: fields.flatMap((name) => object.byName.get(name) ?? []) }))
 
 /** A candidate and the values that it will hold in a unique key. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly candidate: Candidate
   readonly values: readonly FieldValue[]
 }

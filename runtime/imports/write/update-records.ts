@@ -10,7 +10,7 @@ import type { ImportShape } from '../import-shape.ts'
 import { arrayLiteral } from './array-literal.ts'
 import type { Candidate, ChangeCandidate } from './candidate.ts'
 
-export interface Updating {
+interface Updating {
   readonly shape: ImportShape
   readonly candidates: readonly ChangeCandidate[]
   readonly valueOf: (candidate: Candidate, field: FieldPlan) => FieldValue

@@ -5,7 +5,7 @@ import type { DateOrder, ReadingHints } from './hints.ts'
 import { monthOf } from './months.ts'
 
 /** A day that text was read as, or why it was not. */
-export type ReadDay = { readonly value: string } | { readonly issue: Omit<Issue, 'path'> }
+type ReadDay = { readonly value: string } | { readonly issue: Omit<Issue, 'path'> }
 
 /**
  * Reads `2026-11-21`, `21/11/2026`, `11/21/2026`, `21 Nov 2026`, `21 tháng 11 năm 2026`, `2026年11月21日`.
@@ -22,7 +22,7 @@ export function readDay(text: string, hints: ReadingHints = {}): ReadDay {
   return value === null ? notADate : { value }
 }
 
-export const notADate: ReadDay = { issue: { code: 'not-a-date' } }
+const notADate: ReadDay = { issue: { code: 'not-a-date' } }
 
 function yearFirst(text: string): DateParts | undefined {
   const match =

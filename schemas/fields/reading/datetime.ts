@@ -6,7 +6,7 @@ import { readDay } from './date.ts'
 import type { ReadingHints } from './hints.ts'
 
 /** A moment that text was read as, on the wire; or why it was not. */
-export type ReadMoment = { readonly value: string } | { readonly issue: Omit<Issue, 'path'> }
+type ReadMoment = { readonly value: string } | { readonly issue: Omit<Issue, 'path'> }
 
 /**
  * Reads a day with a time of day before or behind it: `21/11/2026 16:30`, `16h30 21/11/2026`, `2026年11月21日 下午4:30`,

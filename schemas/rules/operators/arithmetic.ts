@@ -4,7 +4,7 @@ import type { RuleValue } from '../values.ts'
 import type { Meaning, NumberSize } from './operator.ts'
 
 /** Exact arithmetic of two numbers; whole numbers are reckoned as such as long as that is exact. */
-export type Reckon = (a: RuleNumber, b: RuleNumber) => RuleNumber
+type Reckon = (a: RuleNumber, b: RuleNumber) => RuleNumber
 
 export const add: Reckon = reckoner((a, b) => a + b, addDecimals)
 export const subtract: Reckon = reckoner((a, b) => a - b, subtractDecimals)

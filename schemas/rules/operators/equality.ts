@@ -5,7 +5,7 @@ import { argument } from './meaning.ts'
 import type { Compute, Meaning } from './operator.ts'
 
 /** Whether two values of these types are equal. A blank equals a blank and nothing else. */
-export type Equality = (a: RuleValue, b: RuleValue) => boolean
+type Equality = (a: RuleValue, b: RuleValue) => boolean
 
 /** How values of a type are compared: numbers by worth (`1.50` is `1.5`), lists element by element, all else as they are. */
 export function equalityOf(type: RuleType): Equality {

@@ -39,7 +39,7 @@ export interface NumberSize {
   readonly scale: number
 }
 
-export type OperatorGroup = 'comparison' | 'logic' | 'blanks' | 'text' | 'numbers' | 'dates' | 'people'
+type OperatorGroup = 'comparison' | 'logic' | 'blanks' | 'text' | 'numbers' | 'dates' | 'people'
 
 export interface Parameter {
   readonly name: string
@@ -86,7 +86,7 @@ export interface Wording {
 }
 
 /** 0 a name or a function · 1 product · 2 sum · 3 comparison and not · 4 and · 5 or · 6 if */
-export type Binding = 0 | 1 | 2 | 3 | 4 | 5 | 6
+type Binding = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 /** Arguments as a rule writes them, and what comes out. */
 export interface Sample {

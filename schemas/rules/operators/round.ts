@@ -6,7 +6,7 @@ import { label, type Operator } from './operator.ts'
 import { integer, number } from './parameters.ts'
 
 /** Decimals to round to at most, and powers of ten at most. */
-export const furthestScale = 20
+const furthestScale = 20
 
 /** Rounds half away from zero, to whole numbers or to so many decimals (-20 to 20; negative: tens, hundreds ...). */
 export const round: Operator = {

@@ -2,7 +2,7 @@ import { parseDecimal } from '../../../../schemas/rules/decimal.ts'
 import { type CellFormat, plainNumber } from './cell-format.ts'
 
 /** A cell as it stands in the file: its kind (`t`), and what its value element holds. */
-export interface RawCell {
+interface RawCell {
   readonly kind: string | undefined
   readonly style: number
   readonly value: string

@@ -6,7 +6,7 @@ import { decodeText } from '../decode-text.ts'
 import type { ZipEntry } from './zip-directory.ts'
 
 /** How much an archive may hold, counted while it is unpacked: what its directory says may be a lie. */
-export interface UnpackLimits {
+interface UnpackLimits {
   readonly bytes: number
   /** Unpacked to packed bytes of one entry. */
   readonly ratio: number

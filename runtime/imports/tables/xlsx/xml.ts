@@ -1,13 +1,13 @@
 import { fileFault } from '../file-fault.ts'
 
 /** What is told while XML is read. Names come without their prefix. */
-export interface XmlHandler {
+interface XmlHandler {
   open?(name: string, attributes: Attributes): void
   text?(text: string): void
   close?(name: string): void
 }
 
-export interface Attributes {
+interface Attributes {
   get(name: string): string | undefined
 }
 
