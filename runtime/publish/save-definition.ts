@@ -78,7 +78,8 @@ async function replacement(
   { workspace }: Caller,
   { state, kind, name, definition, expected }: Replacement,
 ): Promise<readonly DraftWrite[]> {
-  const current = findInDraft(state, kind, name)
+  // Somebody else may have renamed it meanwhile: its id still says which one is meant, and that the edit is stale.
+  const current = findInDraft(state, kind, name) ?? state.definitions.find(({ id }) => id === definition.id)
   if (!current) throw new Refusal('not-found')
   if (definition.id !== current.id) throw fault('definition.id-differs', '/id', { id: current.id })
   if (revisionOf(state, current.id) !== expected) {

@@ -5,6 +5,7 @@ import type { KindName } from '../../../schemas/definition-set.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import classes from './bench.module.css'
+import { removedBy } from './definition-saver.ts'
 import type { Editor } from './use-editor.ts'
 
 /** "Saved in draft 14:02": saved is not live, and nobody has to press anything for it. */
@@ -13,6 +14,8 @@ export function SaveState<Kind extends KindName>({ editor }: { editor: Editor<Ki
   const { t: tell } = useTranslation('problems')
   const format = useFormat()
   const { saving, savedAt, loaded, problem, flush } = editor
+  const gone = saving === 'failed' ? removedBy(problem) : undefined
+  if (gone) return <Gone name={gone.name ?? t('conflict.somebody')} onBringBack={() => void editor.bringBack()} />
   if (saving === 'failed') {
     const { what, advice } = problemText(problem, tell)
     return (
@@ -33,6 +36,22 @@ export function SaveState<Kind extends KindName>({ editor }: { editor: Editor<Ki
       {saving === 'saved' ? <IconCloudCheck size={16} aria-hidden /> : <IconCloudUp size={16} aria-hidden />}
       {saving !== 'saved' && t('save.saving')}
       {saving === 'saved' && (at === null ? t('save.live') : <Tooltip label={format.dateTime(at)}><span>{t('save.saved', { time: isToday(at) ? format.time(at) : format.relative(at) })}</span></Tooltip>)}
+    </Text>
+  )
+}
+
+/** Somebody removed what is being edited: said here, for nothing else on the page shows it. */
+function Gone({ name, onBringBack }: { name: string; onBringBack: () => void }) {
+  const { t } = useTranslation('design')
+  return (
+    <Text size="sm" c="danger" className={classes.saving} role="alert">
+      <IconAlertTriangle size={16} aria-hidden />
+      <Tooltip label={t('save.goneHelp')} multiline maw={320}>
+        <span>{t('save.gone', { name })}</span>
+      </Tooltip>
+      <Anchor component="button" type="button" size="sm" onClick={onBringBack}>
+        {t('save.bringBack')}
+      </Anchor>
     </Text>
   )
 }

@@ -6,7 +6,7 @@ import type { Json } from '../../../schemas/pointer.ts'
 import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
 import type { DraftStoreOptions } from '../../document/draft-store.ts'
-import { saveDefinition } from '../draft/save-definition.ts'
+import { createDefinition, saveDefinition } from '../draft/save-definition.ts'
 import { definitionQuery } from './use-definition.ts'
 
 /** A fault of a definition that would keep it from being published, in words. */
@@ -28,14 +28,37 @@ export interface SaverInput {
   onOvertaken: (other: StaleDraft) => void
 }
 
+export interface DefinitionSaver<Kind> extends Pick<DraftStoreOptions<Kind>, 'save' | 'overtaken' | 'merge'> {
+  /** After a save failed because somebody removed the definition: the next one puts it back. */
+  comeBack(reason: unknown): void
+}
+
+/** Who removed the definition that could not be saved; undefined when it failed for another reason. */
+export function removedBy(reason: unknown): { name: string | undefined } | undefined {
+  if (isProblem(reason, 'not-found')) return { name: undefined }
+  // The server's own shape for this refusal.
+  const other = isProblem(reason, 'stale-draft') ? (reason.details as unknown as StaleDraft) : undefined
+  return other?.theirs === null ? { name: other.by?.name } : undefined
+}
+
 /** The server's side of a document: saves under the name that the draft knows, and merges what others saved. */
-export function definitionSaver<Kind extends Definition>({ workspace, kind, loaded, onVerdict, onOvertaken }: SaverInput): Pick<DraftStoreOptions<Kind>, 'save' | 'overtaken' | 'merge'> {
+export function definitionSaver<Kind extends Definition>({ workspace, kind, loaded, onVerdict, onOvertaken }: SaverInput): DefinitionSaver<Kind> {
   // A rename takes effect with its save: until then the draft knows the definition by its old name.
   let name = bodyOf<Kind>(loaded).name
+  // The removal's revision, where the draft remembers it; a definition that was never live is made anew.
+  let comeback: number | 'new' | undefined
+  const write = (document: Kind, revision: number) => {
+    const from = comeback ?? revision
+    comeback = undefined
+    return from === 'new' ? createDefinition(workspace, document) : saveDefinition({ workspace, kind, name }, document, from)
+  }
   return {
+    comeBack: (reason) => {
+      comeback = isProblem(reason, 'stale-draft') ? Number(reason.details.revision) : 'new'
+    },
     save: async (document, revision) => {
       await queryClient.cancelQueries({ queryKey: definitionQuery({ workspace, kind, name }).queryKey })
-      const saved = await saveDefinition({ workspace, kind, name }, document, Number(revision))
+      const saved = await write(document, Number(revision))
       const definition = bodyOf<Kind>(saved)
       name = definition.name
       queryClient.setQueryData(definitionQuery({ workspace, kind, name }).queryKey, saved)

@@ -16,6 +16,8 @@ export interface Editor<Kind extends KindName> extends OpenDocument<DefinitionOf
   verdict: Verdict
   /** The version of somebody else that was merged last. */
   theirs: StaleDraft | null
+  /** Puts back what somebody else has removed, as it is here. */
+  bringBack: () => Promise<void>
 }
 
 /** Opens a definition of the draft for editing; it saves itself. */
@@ -44,6 +46,10 @@ export function useEditor<Kind extends KindName>(kind: Kind, loaded: DraftDefini
     verdict: refused ? { ...verdict, definition: document.document, issues: asDraftIssues(refused) } : verdict,
     issues: refused ? asDraftIssues(refused) : verdict.issues,
     theirs,
+    bringBack: () => {
+      saver.comeBack(document.problem)
+      return document.flush()
+    },
   }
 }
 

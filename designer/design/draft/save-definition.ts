@@ -19,9 +19,13 @@ export async function saveDefinition(place: DefinitionPlace, definition: Definit
 /** Puts a new definition into the draft. @throws Problem `name-taken` and others. */
 export async function createDefinition(workspace: string, definition: DefinitionHeader): Promise<SavedDefinition> {
   const { kind, name } = definition
-  const { body } = await request<SavedDefinition>('PUT', addressesOf(workspace).definition(kind, name), { body: definition, ifNoneMatch: '*' })
-  void draftChanged(workspace)
-  return body
+  try {
+    const { body } = await request<SavedDefinition>('PUT', addressesOf(workspace).definition(kind, name), { body: definition, ifNoneMatch: '*' })
+    return body
+  } finally {
+    // Also when it is refused: somebody else was faster then, and the name proposed next must know of theirs.
+    void draftChanged(workspace)
+  }
 }
 
 /**

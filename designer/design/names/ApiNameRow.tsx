@@ -1,5 +1,5 @@
 import { Anchor, Group, Text, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameFault } from '../../../schemas/objects/names.ts'
 import { whenComposed } from '../../ui/composition.ts'
@@ -18,6 +18,15 @@ export interface ApiNameRowProps {
 export function ApiNameRow({ name, isTaken, onChange, warning }: ApiNameRowProps) {
   const { t } = useTranslation('design')
   const [text, setText] = useState<string | null>(null)
+  const box = useRef<HTMLInputElement>(null)
+  const isOpen = text !== null
+  const fault = text === null || text === name ? undefined : faultOf(text, isTaken)
+  const message = fault && t(`apiName.fault.${fault}`)
+  useEffect(() => {
+    if (isOpen) box.current?.focus()
+  }, [isOpen])
+  // A form around it is not sent with a name that cannot be, for it would take another one unseen.
+  useEffect(() => box.current?.setCustomValidity(message ?? ''), [message, isOpen])
   if (text === null) {
     return (
       <Group gap={6} className={classes.row}>
@@ -30,7 +39,6 @@ export function ApiNameRow({ name, isTaken, onChange, warning }: ApiNameRowProps
       </Group>
     )
   }
-  const fault = text === name ? undefined : faultOf(text, isTaken)
   // A name that cannot be stays open with its fault: leaving the box must not throw away what was typed.
   const leave = () => {
     if (fault !== undefined) return
@@ -40,11 +48,11 @@ export function ApiNameRow({ name, isTaken, onChange, warning }: ApiNameRowProps
   return (
     <TextInput
       size="xs"
-      ref={focus}
+      ref={box}
       label={t('apiName.label')}
       description={warning ?? t('apiName.help')}
       value={text}
-      error={fault && t(`apiName.fault.${fault}`)}
+      error={message}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={leave}
       onKeyDown={whenComposed((event: KeyboardEvent<HTMLInputElement>) => {
@@ -60,9 +68,6 @@ export function ApiNameRow({ name, isTaken, onChange, warning }: ApiNameRowProps
     />
   )
 }
-
-// Called once, when the box appears in the place of the link.
-const focus = (input: HTMLInputElement | null) => input?.focus()
 
 type Fault = 'malformed' | 'reserved' | 'taken'
 

@@ -80,6 +80,14 @@ describe('a stale save', () => {
     expect(place).toBeDefined()
   })
 
+  it('of something that was renamed meanwhile is merged, not lost', async () => {
+    await create(object('shed', [field('name', 'text')]))
+    const mine = await body('shed')
+    await save('shed', { ...mine, name: 'barn' }, 1)
+    const refusal = await refusalOf(save('shed', { ...mine, description: 'Mine' }, 1))
+    expect(refusal).toMatchObject({ code: 'stale-draft', details: { revision: 2, theirs: { name: 'barn' }, conflicts: [] } })
+  })
+
   it('of something that is gone says so', async () => {
     await create(object('short', [field('name', 'text')]))
     const mine = await body('short')
