@@ -1,6 +1,7 @@
 import type { Policy } from '../../schemas/api/publish-plan.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { Key, Step } from '../storage/steps.ts'
 
@@ -8,12 +9,14 @@ import type { Key, Step } from '../storage/steps.ts'
 export interface Demand {
   /** Id of the field, option or unique key that asks it. */
   readonly cause: string
-  readonly asks: 'required' | 'unique' | 'option' | 'link'
+  readonly asks: 'required' | 'unique' | 'option' | 'decimals' | 'link'
   readonly object: ObjectDefinition
   /** The fields that it looks at. */
   readonly fields: readonly FieldDefinition[]
   /** The value that may be stored no more, for options. */
   readonly value?: string
+  /** Digits after the point that values may have from now on, for decimals. */
+  readonly decimals?: number
   /** Where values out of the trash lead, for links: the id of an object, or `person`. */
   readonly target?: string
   readonly params: Readonly<Record<string, unknown>>
@@ -21,19 +24,21 @@ export interface Demand {
 }
 
 /**
- * The demands that steps and changed options make. Options may be left to records that have them, and links out of
- * the trash that lead nowhere any more may be emptied; nothing else may be passed over.
+ * The demands that steps and changed settings make. Options and decimals may be left to records that have them, and
+ * links out of the trash that lead nowhere any more may be emptied; nothing else may be passed over.
  */
 export const demandsOf = (
   steps: readonly Step[],
   before: readonly DefinitionHeader[],
-  after: readonly DefinitionHeader[],
+  { after, context }: { after: readonly DefinitionHeader[]; context: FieldContext },
 ): readonly Demand[] => [
   ...steps.flatMap((step) => demandsOfStep(step, after)),
   ...after.flatMap((definition) => {
     const old = before.find(({ id }) => id === definition.id)
     // Both are of the kind that the definition names.
-    return old && definition.kind === 'object' ? optionDemands(old as ObjectDefinition, definition as ObjectDefinition) : []
+    if (!old || definition.kind !== 'object') return []
+    const [was, is] = [old as ObjectDefinition, definition as ObjectDefinition]
+    return [...optionDemands(was, is), ...decimalDemands(was, is, context)]
   }),
 ]
 
@@ -99,6 +104,17 @@ const optionDemands = (before: ObjectDefinition, after: ObjectDefinition): Deman
         params: { object: after.label, field: field.label, option: label },
         policies: ['block', 'when_touched'],
       }))
+  })
+
+/** Decimals that a field keeps no longer: values that have them would be refused when they are saved again. */
+const decimalDemands = (before: ObjectDefinition, after: ObjectDefinition, context: FieldContext): Demand[] =>
+  after.fields.flatMap((field): Demand[] => {
+    const old = before.fields.find(({ id }) => id === field.id)
+    const decimals = fieldTypeOf(field).decimals?.(field, context)
+    const had = old && fieldTypeOf(old).decimals?.(old, context)
+    if (decimals === undefined || had === undefined || decimals >= had) return []
+    const params = { object: after.label, field: field.label, decimals }
+    return [{ cause: field.id, asks: 'decimals', object: after, fields: [field], decimals, params, policies: ['block', 'when_touched'] }]
   })
 
 const optionsOf = (field: FieldDefinition) => fieldTypeOf(field).options?.(field) ?? []

@@ -59,7 +59,7 @@ interface FailingRows {
 
 /** The stored records that break a demand; undefined for an object that has no records yet. */
 function failingRows(
-  { asks, object, fields, value, target }: Demand,
+  { asks, object, fields, value, decimals, target }: Demand,
   stored: StoredTables,
   schema: string,
 ): FailingRows | undefined {
@@ -80,6 +80,8 @@ function failingRows(
       return { from, living, where: sql`${living} and ${column} is null` }
     case 'option':
       return { from, living, where: sql`${living} and ${column} = ${value}` }
+    case 'decimals':
+      return { from, living, where: sql`${living} and scale(trim_scale(${column})) > ${decimals}` }
     case 'link':
       return { from, living, where: sql`${column} is not null${lostOnly(target, { column, stored, schema })}` }
     case 'unique': {

@@ -67,7 +67,7 @@ export async function preparePublish(
   const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], publishable: false }
   if (faults.length > 0) return { ...nothing, issues: faults }
   const steps = diffPlans(before, target.definitions, trash)
-  const demands = demandsOf(steps, before, target.definitions)
+  const demands = demandsOf(steps, before, { after: target.definitions, context: caller.plan.context })
   const policies = target.request.policies ?? {}
   const { workspace } = caller
   const planned = await planSteps(workspace.data.db, workspace.schema, { steps, stored })

@@ -26,7 +26,7 @@ export type PlanRequest = Static<typeof PlanRequest>
 export const RollbackRequest = Type.Object({ policies: Type.Optional(Policies) }, { additionalProperties: false })
 
 /** `prepare` and `settle` surround the switch without being seen; the switch is one transaction. */
-export const StepPhase = Type.Enum(['prepare', 'switch', 'settle'])
+const StepPhase = Type.Enum(['prepare', 'switch', 'settle'])
 
 export const StepClass = Type.Enum(['safe', 'slow', 'lossy', 'blocked'])
 
@@ -69,7 +69,7 @@ export type PlanStep = Static<typeof PlanStep>
 export const PlanCheck = Type.Object({
   /** Id of the field, option or unique key that makes the demand. */
   cause: Type.String(),
-  code: Type.Enum(['required', 'unique', 'option', 'link']),
+  code: Type.Enum(['required', 'unique', 'option', 'decimals', 'link']),
   params: Type.Record(Type.String(), Type.Unknown()),
   message: Type.String(),
   checked: Type.Integer(),

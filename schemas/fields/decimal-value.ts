@@ -54,10 +54,10 @@ export function refuseDecimal(value: FieldValue, { scale, min, max }: DecimalLim
 /** A number that was read from writing, with the field's decimals. */
 export const tidyRead = (read: ReadNumber, scale: number): ParsedValue => ('issue' in read ? read : { value: tidyDecimal(read.value, scale) })
 
-/** What the column holds, with the field's decimals. */
+/** What the column holds, with the field's decimals; a value that was stored with more of them shows all it has. */
 export function decodeDecimal(stored: unknown, scale: number): string {
   const text = String(stored)
-  return isTidy(text, scale) ? text : formatDecimal(text, scale)
+  return isTidy(text, scale) ? text : formatDecimal(text, Math.max(scale, decimalScale(text)))
 }
 
 /** A range in which no value lies; `at` says which bound to mend. */

@@ -130,6 +130,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   column(field: Field): ColumnSpec
   /** From what the driver returns for the column to the wire. */
   decode(stored: unknown, field: Field, context: FieldContext): FieldValue
+  /** Digits after the point that the field keeps, for types of exact numbers. */
+  decimals?(field: Field, context: FieldContext): number
   /** Who gives the value: a person or program, or the system itself. */
   readonly filledBy: 'people' | 'system'
   /** The value of a new record when none is given; undefined = blank. */

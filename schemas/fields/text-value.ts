@@ -8,6 +8,14 @@ export function tidyText(value: FieldValue): FieldValue {
   return value.trim() === '' ? null : composed(value)
 }
 
+/** What all types have in common whose values are one text that people write. */
+export const heldAsText = {
+  column: () => ({ kind: 'text' }),
+  decode: String,
+  filledBy: 'people',
+  ruleType: () => ({ type: 'text' }),
+} as const
+
 /** Postgres holds neither NUL nor half of a surrogate pair. */
 export const refuseUnstorable = (value: FieldValue): Omit<Issue, 'path'> | undefined =>
   typeof value === 'string' && !isStorableText(value) ? { code: 'bad-characters' } : undefined

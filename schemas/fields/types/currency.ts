@@ -32,6 +32,7 @@ export const currency = defineFieldType({
   normalise: (value, field, context) => tidyDecimal(value, moneyOf(field, context).decimals),
   column: () => ({ kind: 'numeric' }),
   decode: (stored, field, context) => decodeDecimal(stored, moneyOf(field, context).decimals),
+  decimals: (field, context) => moneyOf(field, context).decimals,
   filledBy: 'people',
   initial: (field) => field.default,
   ruleType: () => ({ type: 'decimal' }),

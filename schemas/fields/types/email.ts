@@ -3,7 +3,7 @@ import { defineFieldType } from '../field-type.ts'
 import { textOperators } from '../filters.ts'
 import { emailPattern } from '../patterns.ts'
 import { fitOf } from '../reading/column.ts'
-import { plainWriting, refuseUnstorable, tidyText, unlessBlank } from '../text-value.ts'
+import { heldAsText, plainWriting, refuseUnstorable, tidyText, unlessBlank } from '../text-value.ts'
 
 /** One e-mail address. */
 export const email = defineFieldType({
@@ -16,10 +16,7 @@ export const email = defineFieldType({
   value: () => Type.String({ maxLength: 254, pattern: emailPattern }),
   refuse: refuseUnstorable,
   normalise: (value) => (typeof value === 'string' ? tidyText(lowerDomain(value.trim())) : value),
-  column: () => ({ kind: 'text' }),
-  decode: String,
-  filledBy: 'people',
-  ruleType: () => ({ type: 'text' }),
+  ...heldAsText,
   operators: textOperators,
   sortable: true,
   searchable: true,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
 import { searchOperators } from '../filters.ts'
-import { readText, refuseUnstorable, tidyText } from '../text-value.ts'
+import { heldAsText, readText, refuseUnstorable, tidyText } from '../text-value.ts'
 
 const usualLength = 32_000
 
@@ -21,11 +21,8 @@ export const longText = defineFieldType({
   value: ({ maxLength = usualLength }) => Type.String({ minLength: 1, maxLength }),
   refuse: refuseUnstorable,
   normalise: tidyText,
-  column: () => ({ kind: 'text' }),
-  decode: String,
-  filledBy: 'people',
+  ...heldAsText,
   initial: (field) => field.default,
-  ruleType: () => ({ type: 'text' }),
   operators: searchOperators,
   sortable: false,
   searchable: true,

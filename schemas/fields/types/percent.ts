@@ -29,6 +29,7 @@ export const percent = defineFieldType({
   normalise: (value, { scale = usualScale }) => tidyDecimal(value, scale),
   column: () => ({ kind: 'numeric' }),
   decode: (stored, { scale = usualScale }) => decodeDecimal(stored, scale),
+  decimals: ({ scale = usualScale }) => scale,
   filledBy: 'people',
   initial: (field) => field.default,
   ruleType: () => ({ type: 'decimal' }),

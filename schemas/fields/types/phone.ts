@@ -5,7 +5,7 @@ import { textOperators } from '../filters.ts'
 import { phonePattern } from '../patterns.ts'
 import { fitOf } from '../reading/column.ts'
 import { phoneInCountry, storedPhone, withLostZero } from '../reading/phone.ts'
-import { unlessBlank } from '../text-value.ts'
+import { heldAsText, unlessBlank } from '../text-value.ts'
 
 /** A phone number: stored as E.164 with an optional extension, shown as its country writes it. */
 export const phone = defineFieldType({
@@ -20,10 +20,7 @@ export const phone = defineFieldType({
     if (typeof value !== 'string') return value
     return value.trim() === '' ? null : (storedPhone(value, country) ?? value)
   },
-  column: () => ({ kind: 'text' }),
-  decode: String,
-  filledBy: 'people',
-  ruleType: () => ({ type: 'text' }),
+  ...heldAsText,
   operators: textOperators,
   sortable: true,
   searchable: true,

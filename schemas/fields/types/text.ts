@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { LabelSchema } from '../../label-schema.ts'
 import { textOperators } from '../filters.ts'
 import { defineFieldType } from '../field-type.ts'
-import { readText, refuseUnstorable, tidyText } from '../text-value.ts'
+import { heldAsText, readText, refuseUnstorable, tidyText } from '../text-value.ts'
 import { matchesUserPattern, userPatternFault } from '../user-pattern.ts'
 
 const usualLength = 255
@@ -31,11 +31,8 @@ export const text = defineFieldType({
     return { code: 'wrong-pattern', params: { ...(patternMessage !== undefined && { message: patternMessage }) } }
   },
   normalise: tidyText,
-  column: () => ({ kind: 'text' }),
-  decode: String,
-  filledBy: 'people',
+  ...heldAsText,
   initial: (field) => field.default,
-  ruleType: () => ({ type: 'text' }),
   operators: textOperators,
   sortable: true,
   searchable: true,

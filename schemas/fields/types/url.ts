@@ -3,7 +3,7 @@ import { defineFieldType } from '../field-type.ts'
 import { textOperators } from '../filters.ts'
 import { emailPattern, urlPattern } from '../patterns.ts'
 import { fitOf } from '../reading/column.ts'
-import { refuseUnstorable, tidyText, unlessBlank } from '../text-value.ts'
+import { heldAsText, refuseUnstorable, tidyText, unlessBlank } from '../text-value.ts'
 
 /** An address on the web, or a mail link. */
 export const url = defineFieldType({
@@ -15,10 +15,7 @@ export const url = defineFieldType({
   value: () => Type.String({ maxLength: 2_000, pattern: urlPattern }),
   refuse: (value) => refuseUnstorable(value) ?? (leadsSomewhere(String(value)) ? undefined : { code: 'not-a-url' }),
   normalise: (value) => (typeof value === 'string' ? tidyText(withScheme(value.trim())) : value),
-  column: () => ({ kind: 'text' }),
-  decode: String,
-  filledBy: 'people',
-  ruleType: () => ({ type: 'text' }),
+  ...heldAsText,
   operators: textOperators,
   sortable: true,
   searchable: true,

@@ -3,6 +3,7 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { readDraft } from '../../../runtime/publish/draft.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
+import { readRecord } from '../../../runtime/records/read.ts'
 import { restoreRecord } from '../../../runtime/records/restore.ts'
 import { planPublish, publish } from '../../../runtime/publish/publish.ts'
 import { field, object, option, refusalOf, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
@@ -150,6 +151,20 @@ describe('changes of an object with records', () => {
     const choices = { policies: { [won]: 'when_touched' } } as const
     expect((await planPublish(design.caller(), choices)).digest).not.toBe(plan.digest)
     await design.publish(choices)
+  })
+
+  it('ask what becomes of values with more decimals than a field keeps, and never round them', async () => {
+    const cost = field('cost', 'decimal', { scale: 2 })
+    await design.put(object('part', [field('name', 'text'), cost]))
+    await design.publish()
+    const written = { objectName: 'part', values: { name: 'Bolt', cost: '1.25' }, write: { now: new Date(), cause: { root: 'test', depth: 0, via: 'test' } } }
+    const { id } = await createRecord(design.caller(), written)
+    const live = await design.get('object', 'part')
+    await design.put({ ...live, fields: live.fields.map((each) => (each.id === cost.id ? { ...each, scale: 1 } : each)) } as typeof live)
+    const plan = await planPublish(design.caller(), {})
+    expect(plan).toMatchObject({ publishable: false, checks: [{ cause: cost.id, code: 'decimals', failing: 1, params: { decimals: 1 } }] })
+    await design.publish({ policies: { [cost.id]: 'when_touched' } })
+    expect((await readRecord(design.caller(), { objectName: 'part', id })).values.cost).toBe('1.25')
   })
 
   it('ask before links out of the trash are emptied because they lead elsewhere now', async () => {
