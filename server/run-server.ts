@@ -1,6 +1,7 @@
 import { openConnection } from '../runtime/storage/connect.ts'
 import { compose } from './compose.ts'
 import { openDataDir, readSecret } from './data-dir.ts'
+import { watchPulse } from './database-pulse.ts'
 import { openDatabase } from './database.ts'
 import { listen } from './listen.ts'
 import { makeLog } from './log.ts'
@@ -26,6 +27,8 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     shutdown.add('owner connections', owner.close)
     const data = openConnection(database.runtimeUrl, { name: 'tessera data', onClose: database.onConnectionError })
     shutdown.add('data connections', data.close)
+    const pulse = watchPulse({ pulse: openConnection(database.runtimeUrl, { name: 'tessera pulse', max: 1 }), pools: [owner, data], log })
+    shutdown.add('pulse', pulse.stop)
     const dataRole = await migrate(owner, data)
     const app = await compose({ settings, secret, log, owner, data, dataRole })
     shutdown.add('app', app.stop)

@@ -12,6 +12,11 @@ export type Database = PostgresJsDatabase
 export interface Connection {
   readonly sql: postgres.Sql
   readonly db: Database
+  /**
+   * Fails all statements that wait for a connection or an answer, as if their connections had died, and connects anew. For a
+   * database that is frozen or out of reach: it neither answers nor closes a connection.
+   */
+  cut(): void
   /** Waits for running statements up to five seconds, then ends them. */
   close(): Promise<void>
 }
@@ -28,6 +33,11 @@ export interface ConnectionOptions {
 }
 
 const seconds = 1_000
+
+/** `patches/` adds this to the driver. */
+interface MendedSql extends postgres.Sql {
+  cut(): void
+}
 
 /** Opens a pool; connects when the first statement comes. */
 export function openConnection(url: string, { name, max = 10, statementTimeout = 10 * seconds, onClose }: ConnectionOptions): Connection {
@@ -47,5 +57,5 @@ export function openConnection(url: string, { name, max = 10, statementTimeout =
     },
   })
   // Wrapped exactly once: a client that Drizzle has not seen encodes JSON twice.
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+  return { sql, db: drizzle(sql), cut: () => (sql as MendedSql).cut(), close: () => sql.end({ timeout: 5 }) }
 }

@@ -65,3 +65,16 @@ test('a copy that is refused at its end fails', async () => {
   await expect(ended).rejects.toMatchObject({ code: '23505' })
   expect(await database.sql`select id from t.line`).toEqual([])
 })
+
+test('what waits for an answer or a connection can be cut off; what is idle stays, and the pool is whole', async () => {
+  await Promise.all(Array.from({ length: 10 }, () => database.sql`select 1`))
+  const waiting = Array.from({ length: 30 }, () => database.sql`select pg_sleep(30)`.execute())
+  const transaction = database.sql.begin((tx) => tx`select pg_sleep(30)`)
+  await sleep(200)
+  const from = Date.now()
+  database.owner.cut()
+  const ends = await Promise.allSettled([...waiting, transaction])
+  expect(ends.map((end) => (end.status === 'rejected' ? (end.reason as { code: string }).code : end.status))).toEqual(Array.from({ length: 31 }, () => 'CONNECTION_CLOSED'))
+  await Promise.all(Array.from({ length: 20 }, () => database.sql`select pg_sleep(0.01)`))
+  expect(Date.now() - from).toBeLessThan(5_000)
+})
