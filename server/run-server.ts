@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { readSettings } from './settings.ts'
 import { createShutdown, stopOnSignals } from './shutdown.ts'
 
-const drainTime = 15_000
+const drainTime = 11_000
 
 /** Starts everything in order and stops it in the opposite order: first the door, at last the database. */
 export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -22,7 +22,7 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
   const door = await listen(settings.port)
   try {
     const database = await openDatabase(settings, log)
-    shutdown.add('database', database.stop)
+    shutdown.add('database', database.stop, 5_000)
     const owner = openConnection(database.directUrl, { name: 'tessera owner', max: 3, onClose: database.onConnectionError })
     shutdown.add('owner connections', owner.close)
     const data = openConnection(database.runtimeUrl, { name: 'tessera data', onClose: database.onConnectionError })
@@ -32,7 +32,7 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     const dataRole = await migrate(owner, data)
     const app = await compose({ settings, secret, log, owner, data, dataRole })
     shutdown.add('app', app.stop)
-    shutdown.add('door', () => door.close(drainTime))
+    shutdown.add('door', () => door.close(drainTime), drainTime + 500)
     door.answerWith(app.answer)
     for (const line of app.welcome) process.stdout.write(`${line}\n`)
   } catch (error) {

@@ -27,12 +27,16 @@ export async function workLeft({ schema, data }: Workspace): Promise<WorkLeft> {
 /** Removes uploads whose time has passed, and finished jobs with the rows that they rejected. */
 export async function removeRemains(workspace: Workspace): Promise<void> {
   const { schema, data, ports } = workspace
-  const gone = await runStatement<{ key: string }>(
+  const old = await runStatement<{ id: string; key: string }>(
     data.sql,
-    compileStatement(sql`delete from ${fileTable(schema)} f where expires_at < now() and not exists
-      (select 1 from ${jobTable(schema)} j where j.state in ('queued', 'running') and j.input->>'file' = f.id::text) returning key`),
+    compileStatement(sql`select id, key from ${fileTable(schema)} f where expires_at < now() and not exists
+      (select 1 from ${jobTable(schema)} j where j.state in ('queued', 'running') and j.input->>'file' = f.id::text)`),
   )
-  for (const { key } of gone) await ports.files.remove(key)
+  for (const { id, key } of old) {
+    // The file goes first: of a row without a file the next visit takes care, a file without a row would stay for ever.
+    await ports.files.remove(key)
+    await data.sql`delete from ${data.sql(schema)}._file where id = ${id}`
+  }
   const table = (name: string) => sql`${sql.identifier(schema)}.${sql.identifier(name)}`
   const ended = sql`(select id from ${jobTable(schema)} where finished_at < now() - ${kept})`
   await runStatement(data.sql, compileStatement(sql`delete from ${table('_job_rejection')} where job in ${ended}`))

@@ -184,6 +184,18 @@ test('removes old jobs and uploads whose time has passed', async () => {
   expect(await sql`select 1 from ws_main._job_rejection union all select 1 from ws_main._file`).toHaveLength(0)
 })
 
+test('keeps track of an upload until its file is removed', async () => {
+  const { sql } = design.database
+  await sql`insert into ws_main._file (id, name, size, type, key, by, expires_at)
+    values (${crypto.randomUUID()}, 'kept.csv', 1, 'text/csv', 'main/01', ${caller.person.id}, now() - interval '1 hour')`
+  const { ports } = design.workspace
+  const broken = { ...ports.files, remove: async () => Promise.reject(new Error('the disk is away')) }
+  await expect(removeRemains({ ...design.workspace, ports: { ...ports, files: broken } })).rejects.toThrow('the disk is away')
+  expect(await sql`select 1 from ws_main._file`).toHaveLength(1)
+  await removeRemains(design.workspace)
+  expect(await sql`select 1 from ws_main._file`).toHaveLength(0)
+})
+
 const never = (): never => {
   throw new Error('there was nothing to claim')
 }
