@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { TransactionSql } from 'postgres'
 import { caseFunctions } from '../rules/case-function.ts'
 import type { Connection } from './connect.ts'
 import { workspacePlaceholder } from './migrations/workspace-source.ts'
 import { quoted } from './quoted.ts'
+import { prepareTrigrams } from './trigrams.ts'
 
 /** One numbered change of the platform's own tables. Never edited once released. */
 export interface Migration {
@@ -34,10 +34,10 @@ const migrationLock = 7_350_001
 /** Brings the schema `tessera` to the newest migration. Safe to call from several processes at once. */
 export async function migrateGlobal(owner: Connection): Promise<void> {
   const migrations = await readMigrations('global')
+  await prepareTrigrams(owner.db)
   await owner.sql.begin(async (sql) => {
     await sql`select pg_advisory_xact_lock(${migrationLock})`
     await sql`create schema if not exists tessera`
-    await offerTrigrams(sql)
     await sql`create table if not exists tessera.migration (number int primary key, name text not null, at timestamptz(3) not null default now())`
     const [{ last } = { last: 0 }] = await sql<{ last: number }[]>`select coalesce(max(number), 0)::int as last from tessera.migration`
     for (const migration of migrations.filter(({ number }) => number > last)) {
@@ -47,13 +47,6 @@ export async function migrateGlobal(owner: Connection): Promise<void> {
     // Made from the table that this version's JavaScript uses: whichever version starts, both sides agree.
     for (const statement of caseFunctions()) await sql.unsafe(statement)
   })
-}
-
-/** Trigrams make searches fast. A Postgres that does not have them, or does not let us, searches by reading tables. */
-async function offerTrigrams(sql: TransactionSql): Promise<void> {
-  const [offered] = await sql`select 1 from pg_available_extensions
-    where name = 'pg_trgm' and installed_version is null and has_database_privilege(current_database(), 'create')`
-  if (offered) await sql`create extension if not exists pg_trgm`
 }
 
 /** A workspace's schema, the migration it has, and all migrations there are. */

@@ -3,7 +3,7 @@ import type { Database } from './connect.ts'
 
 /**
  * Whether searches can use trigram indexes. Where Postgres ships `pg_trgm` and lets us, it is made ready; a server
- * without it works, only slower. Runs outside a publish: a refusal would end its transaction.
+ * without it works, only slower. Runs outside every transaction: a refusal would end it.
  */
 export async function prepareTrigrams(owner: Database): Promise<boolean> {
   if (await isThere(owner)) return true
@@ -11,8 +11,8 @@ export async function prepareTrigrams(owner: Database): Promise<boolean> {
     await owner.execute(sql`create extension if not exists pg_trgm with schema public`)
     return true
   } catch {
-    // Not shipped, or not ours to make: whoever runs the database decides that, not a publish.
-    return false
+    // Another process has just made it; or it is not shipped, or not ours to make, which whoever runs the database decides.
+    return isThere(owner)
   }
 }
 
