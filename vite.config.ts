@@ -9,9 +9,10 @@ const root = import.meta.dirname
 
 /**
  * The language calls these libraries at once, and they are too large for the first screen: in the browser a light
- * stand-in answers for each until a value needs it (`designer/engines`).
+ * stand-in answers for each (`designer/engines`), of the last two until a value needs the whole.
  */
 const standIns: Readonly<Record<string, string>> = {
+  typebox: path.join(root, 'designer/engines/json-schemas.ts'),
   re2js: path.join(root, 'designer/engines/patterns.ts'),
   'libphonenumber-js/min': path.join(root, 'designer/engines/phone-numbers.ts'),
 }

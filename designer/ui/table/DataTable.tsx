@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '../ErrorState.tsx'
@@ -6,13 +5,19 @@ import { LoadingState } from '../LoadingState.tsx'
 import { ColumnPicker } from './ColumnPicker.tsx'
 import classes from './DataTable.module.css'
 import { useRowCursor } from './row-cursor.ts'
-import { type Sort, type TableModelInput, useTableModel } from './table-model.ts'
+import { useRowsInView } from './rows-in-view.ts'
+import { type DataColumn, type Sort, useTableColumns } from './table-columns.ts'
 import { gridTemplate, TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 
-export type { DataColumn, Sort } from './table-model.ts'
+export type { DataColumn, Sort } from './table-columns.ts'
 
-export interface DataTableProps<Row extends object> extends TableModelInput<Row> {
+export interface DataTableProps<Row extends object> {
+  columns: readonly DataColumn<Row>[]
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  /** Where the choice of columns is remembered. */
+  name: string
   /** The accessible name of the table. */
   label: string
   sort?: Sort | null
@@ -44,27 +49,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, hasMore = false, onMore, sort = null, onSort, onSelect, onOpen, selection } = props
+  const { label, rows, rowId, hasMore = false, onMore, sort = null, onSort, onSelect, onOpen, selection } = props
   const { t } = useTranslation('ui')
-  const table = useTableModel(props)
+  const columns = useTableColumns(props.columns, props.name)
   const scroller = useRef<HTMLDivElement>(null)
-  const tableRows = table.getRowModel().rows
-  const virtualizer = useRowsInView(tableRows.length, scroller)
+  const { shown, rowHeight, bringIntoView } = useRowsInView(rows.length, scroller)
   const cursor = useRowCursor({
-    rowIds: tableRows.map((row) => row.id),
+    rowIds: rows.map(rowId),
     selection,
     onSelect,
-    onOpen: (at) => tableRows[at] && onOpen?.(tableRows[at].original),
-    onMove: (at) => virtualizer.scrollToIndex(at),
+    onOpen: (at) => rows[at] && onOpen?.(rows[at]),
+    onMove: bringIntoView,
   })
-  const shown = virtualizer.getVirtualItems()
-  useMoreAtEnd({ last: shown.at(-1)?.index ?? -1, count: rows.length, hasMore, onMore })
-  const template = gridTemplate(table, onSelect !== undefined)
+  useMoreAtEnd({ last: shown.at(-1) ?? -1, count: rows.length, hasMore, onMore })
+  const template = gridTemplate(columns.visible, onSelect !== undefined)
 
   return (
     <div className={classes.frame}>
       <div className={classes.picker}>
-        <ColumnPicker table={table} />
+        <ColumnPicker columns={columns} />
       </div>
       <div
         ref={scroller}
@@ -78,20 +81,26 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
         onKeyDown={cursor.onKeyDown}
         data-active={cursor.at >= 0 || undefined}
       >
-        <TableHead table={table} template={template} sort={sort} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {shown.map(({ index, start }) => (
-            <TableRow
-              key={tableRows[index]?.id ?? index}
-              row={tableRows[index]}
-              place={{ index, top: start, template }}
-              domId={cursor.domId(index)}
-              isActive={cursor.at === index}
-              isSelected={selection?.has(tableRows[index]?.id ?? '') ?? false}
-              onPick={onSelect && cursor.pick}
-              onOpen={onOpen}
-            />
-          ))}
+        <TableHead columns={columns.visible} template={template} sort={sort} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
+        <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight }}>
+          {shown.map((index) => {
+            const row = rows[index]
+            if (!row) return null
+            const id = rowId(row)
+            return (
+              <TableRow
+                key={id}
+                row={row}
+                columns={columns.visible}
+                place={{ index, top: index * rowHeight, template }}
+                domId={cursor.domId(index)}
+                isActive={cursor.at === index}
+                isSelected={selection?.has(id) ?? false}
+                onPick={onSelect && cursor.pick}
+                onOpen={onOpen}
+              />
+            )
+          })}
         </div>
         {hasMore && <div className={classes.more}>{t('loadingMore')}</div>}
       </div>
@@ -104,21 +113,6 @@ function ariaRowCount<Row extends object>({ total, hasMore, rows }: DataTablePro
   if (total !== undefined) return total + 1
   return hasMore ? -1 : rows.length + 1
 }
-
-function useRowsInView(count: number, scroller: React.RefObject<HTMLDivElement | null>) {
-  // Its answers change without changing identity; nothing here is memoised by a compiler.
-  // oxlint-disable-next-line react/incompatible-library
-  return useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight(),
-    overscan: 6,
-  })
-}
-
-/** The height that the stylesheet gives a row: it differs between the two densities. */
-const rowHeight = (): number =>
-  Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row-height'), 10) || 34
 
 interface MoreAtEnd {
   last: number

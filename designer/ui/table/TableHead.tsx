@@ -1,13 +1,12 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react'
-import type { Header, ReactTable } from '@tanstack/react-table'
 import { useTranslation } from 'react-i18next'
 import classes from './DataTable.module.css'
 import type { AllState } from './row-cursor.ts'
-import type { Sort, TableFeatures } from './table-model.ts'
+import type { DataColumn, Sort } from './table-columns.ts'
 
-interface TableHeadProps<Row extends object> {
-  table: ReactTable<TableFeatures, Row>
+interface TableHeadProps<Row> {
+  columns: readonly DataColumn<Row>[]
   template: string
   sort: Sort | null
   onSort: ((sort: Sort | null) => void) | undefined
@@ -16,16 +15,12 @@ interface TableHeadProps<Row extends object> {
 }
 
 /** The widths of all columns as one CSS grid template, shared by head and rows. */
-export function gridTemplate<Row extends object>(table: ReactTable<TableFeatures, Row>, withSelection: boolean): string {
-  const columns = table.getVisibleLeafColumns()
-  const widths = columns.map((column, at) => {
-    const size = column.columnDef.meta?.width ?? 160
-    return at === columns.length - 1 ? `minmax(${size}px, 1fr)` : `${size}px`
-  })
-  return [...(withSelection ? ['36px'] : []), ...widths].join(' ')
+export function gridTemplate<Row>(columns: readonly DataColumn<Row>[], withSelection: boolean): string {
+  const widths = columns.map(({ width = 160 }, at) => (at === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`))
+  return [...(withSelection ? ['calc(var(--page-gutter) + 24px)'] : []), ...widths].join(' ')
 }
 
-export function TableHead<Row extends object>({ table, template, sort, onSort, selectAll, allState }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, template, sort, onSort, selectAll, allState }: TableHeadProps<Row>) {
   const { t } = useTranslation('ui')
   return (
     <div role="rowgroup" className={classes.head}>
@@ -40,36 +35,33 @@ export function TableHead<Row extends object>({ table, template, sort, onSort, s
             />
           </div>
         )}
-        {table.getLeafHeaders().map((header) => (
-          <HeadCell key={header.id} header={header} sort={sort} onSort={onSort} />
+        {columns.map((column) => (
+          <HeadCell key={column.id} column={column} sort={sort} onSort={onSort} />
         ))}
       </div>
     </div>
   )
 }
 
-interface HeadCellProps<Row extends object> {
-  header: Header<TableFeatures, Row>
+interface HeadCellProps<Row> {
+  column: DataColumn<Row>
   sort: Sort | null
   onSort: ((sort: Sort | null) => void) | undefined
 }
 
-function HeadCell<Row extends object>({ header, sort, onSort }: HeadCellProps<Row>) {
-  const { column } = header
-  const sorted = sort?.id === column.id ? sort.direction : false
-  const label = String(column.columnDef.header)
-  const { align, isSortable = false } = column.columnDef.meta ?? {}
-  if (!onSort || !isSortable) {
+function HeadCell<Row>({ column: { id, header, align = 'start', sortable = false }, sort, onSort }: HeadCellProps<Row>) {
+  const sorted = sort?.id === id ? sort.direction : false
+  if (!onSort || !sortable) {
     return (
       <div role="columnheader" className={classes.cell} data-align={align}>
-        <span className={classes.clip}>{label}</span>
+        <span className={classes.clip}>{header}</span>
       </div>
     )
   }
   return (
     <div role="columnheader" className={classes.cell} data-align={align} aria-sort={ariaSort(sorted)}>
-      <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(column.id, sorted))}>
-        <span className={classes.clip}>{label}</span>
+      <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(id, sorted))}>
+        <span className={classes.clip}>{header}</span>
         <SortIcon sorted={sorted} />
       </UnstyledButton>
     </div>

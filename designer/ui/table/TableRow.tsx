@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core'
-import { flexRender, type Row as ModelRow } from '@tanstack/react-table'
 import { useTranslation } from 'react-i18next'
 import classes from './DataTable.module.css'
-import type { TableFeatures } from './table-model.ts'
+import type { DataColumn } from './table-columns.ts'
 
 interface TableRowProps<Row extends object> {
-  row: ModelRow<TableFeatures, Row> | undefined
+  row: Row
+  columns: readonly DataColumn<Row>[]
   place: { index: number; top: number; template: string }
   domId: string
   isActive: boolean
@@ -14,9 +14,8 @@ interface TableRowProps<Row extends object> {
   onOpen: ((row: Row) => void) | undefined
 }
 
-export function TableRow<Row extends object>({ row, place, domId, isActive, isSelected, onPick, onOpen }: TableRowProps<Row>) {
+export function TableRow<Row extends object>({ row, columns, place, domId, isActive, isSelected, onPick, onOpen }: TableRowProps<Row>) {
   const { t } = useTranslation('ui')
-  if (!row) return null
   return (
     <div
       role="row"
@@ -28,7 +27,7 @@ export function TableRow<Row extends object>({ row, place, domId, isActive, isSe
       data-active={isActive || undefined}
       data-selected={isSelected || undefined}
       style={{ gridTemplateColumns: place.template, transform: `translateY(${place.top}px)` }}
-      onDoubleClick={onOpen && (() => onOpen(row.original))}
+      onDoubleClick={onOpen && (() => onOpen(row))}
     >
       {onPick && (
         <div role="gridcell" className={classes.check}>
@@ -41,9 +40,9 @@ export function TableRow<Row extends object>({ row, place, domId, isActive, isSe
           />
         </div>
       )}
-      {row.getVisibleCells().map((cell) => (
-        <div key={cell.id} role="gridcell" className={classes.cell} data-align={cell.column.columnDef.meta?.align}>
-          <span className={classes.clip}>{flexRender(cell.column.columnDef.cell, cell.getContext())}</span>
+      {columns.map(({ id, align = 'start', cell }) => (
+        <div key={id} role="gridcell" className={classes.cell} data-align={align}>
+          <span className={classes.clip}>{cell(row)}</span>
         </div>
       ))}
     </div>
