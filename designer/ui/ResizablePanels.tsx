@@ -57,8 +57,7 @@ function SideBySide({ name, panels }: Omit<ResizablePanelsProps, 'reveal'>) {
 }
 
 function OneAtATime({ panels, reveal }: { panels: readonly PanelSpec[]; reveal: ResizablePanelsProps['reveal'] }) {
-  // The panel without a fixed size is the one that people came for.
-  const [shown, setShown] = useState(() => panels.find((panel) => !panel.size)?.key ?? panels[0]?.key ?? '')
+  const [shown, setShown] = useState(() => firstShown(panels, reveal))
   const [cause, setCause] = useState(reveal?.cause ?? null)
   if (reveal && reveal.cause !== cause) {
     setCause(reveal.cause)
@@ -80,4 +79,10 @@ function OneAtATime({ panels, reveal }: { panels: readonly PanelSpec[]; reveal: 
       </section>
     </div>
   )
+}
+
+/** What a link points at, else the panel without a fixed size: it is the one that people came for. */
+function firstShown(panels: readonly PanelSpec[], reveal: ResizablePanelsProps['reveal']): string {
+  if (reveal && reveal.cause !== null) return reveal.panel
+  return panels.find((panel) => !panel.size)?.key ?? panels[0]?.key ?? ''
 }

@@ -20,7 +20,7 @@ export function usePeopleColumns(): readonly DataColumn<PersonAnswer>[] {
   const roleText = useRoleText()
   return useMemo(
     () => [
-      { id: 'name', header: t('field.name'), width: 220, hideable: false, cell: (person) => <PersonName person={person} /> },
+      { id: 'name', header: t('field.name'), width: 240, hideable: false, cell: (person) => <PersonName person={person} /> },
       { id: 'state', header: t('column.state'), width: 156, cell: (person) => <PersonState person={person} /> },
       { id: 'jobTitle', header: t('field.jobTitle'), width: 170, cell: ({ jobTitle }) => jobTitle },
       { id: 'department', header: t('field.department'), width: 170, cell: ({ _titles }) => _titles.department },
@@ -39,7 +39,7 @@ function PersonName({ person: { id, name, active } }: { person: PersonAnswer }) 
       <Avatar size={22} radius="sm" color="people" variant="light" component="span" aria-hidden>
         {initialsOf(name)}
       </Avatar>
-      {name}
+      <span className={classes.words}>{name}</span>
     </Link>
   )
 }

@@ -68,7 +68,7 @@ function ImportCard() {
           </Button>
         )}
       </FileButton>
-      <div role="status">
+      <div role="status" className={classes.result}>
         {bring.error && <ProblemNote problem={bring.error}>{isProblem(bring.error) && bring.error.issues.length > 0 && <Faults issues={bring.error.issues} />}</ProblemNote>}
         {bring.data && <Imported result={bring.data} onUndone={bring.reset} />}
       </div>
@@ -90,7 +90,7 @@ function Imported({ result, onUndone }: { result: ImportResult; onUndone: () => 
   return (
     <Alert color="success" variant="light" title={t('import.done', { count: changed.length })}>
       <Stack gap="xs" align="flex-start">
-        <List size="sm">
+        <List size="sm" spacing={8}>
           {changed.map((definition) => (
             <List.Item key={`${definition.kind}/${definition.name}`}>
               <Link to={editorPath(slug, definition)}>{definition.name}</Link>
@@ -103,7 +103,7 @@ function Imported({ result, onUndone }: { result: ImportResult; onUndone: () => 
           {t('import.review')}
         </Anchor>
         {entry !== null && (
-          <Button size="compact-sm" variant="subtle" loading={takeBack.isPending} onClick={() => takeBack.mutate(entry)}>
+          <Button size="compact-sm" variant="default" loading={takeBack.isPending} onClick={() => takeBack.mutate(entry)}>
             {t('import.undo')}
           </Button>
         )}

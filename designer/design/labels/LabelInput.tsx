@@ -60,7 +60,7 @@ function OneLanguage({ label, description, error, value, onChange, onLeave, requ
     },
     rightSection: chip,
     rightSectionWidth: chip ? (isNamedOnly ? 44 : 124) : undefined,
-    classNames: { section: classes.section ?? '' },
+    classNames: { root: classes.box ?? '', input: classes.input ?? '', section: classes.section ?? '' },
   }
   return isLong ? (
     <Textarea {...inputProps} autosize minRows={2} maxRows={8} maxLength={2000} onChange={(event) => write(event.currentTarget.value)} />
@@ -84,7 +84,8 @@ function OtherLanguages({ others, ...props }: LabelInputProps & { others: readon
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {props.isNamedOnly ? `+${others.length}` : t('label.others', { count: others.length })}
+          <span className={classes.short}>+{others.length}</span>
+          {!props.isNamedOnly && <span className={classes.long}>{t('label.others', { count: others.length })}</span>}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

@@ -21,7 +21,7 @@ export function useObjectColumns(): readonly DataColumn<ListedDefinition>[] {
     () => [
       { id: 'label', header: t('column.object'), width: 260, hideable: false, cell: (row) => <ObjectName row={row} icon={set.get('object', row.name)?.icon} /> },
       { id: 'change', header: t('column.change'), width: 110, cell: ({ op }) => op && <ChangeMark op={op} /> },
-      { id: 'by', header: t('column.by'), width: 210, cell: ({ by, at }) => by && at && <ChangedBy by={by} at={at} /> },
+      { id: 'by', header: t('column.by'), width: 250, cell: ({ by, at }) => by && at && <ChangedBy by={by} at={at} /> },
       { id: 'fields', header: t('column.fields'), width: 80, align: 'end', cell: ({ name, op }) => (op === 'remove' ? null : set.get('object', name)?.fields.length) },
       { id: 'name', header: t('column.name'), width: 200, cell: (row) => (row.op === 'remove' ? <KeepButton kind="object" name={row.name} /> : <code className={classes.code}>{row.name}</code>) },
     ],

@@ -12,7 +12,7 @@ export function Faults({ issues }: { issues: readonly AnsweredIssue[] }) {
   const { t } = useTranslation('issues')
   const { slug } = useWorkspace()
   return (
-    <List size="sm" spacing={2}>
+    <List size="sm" spacing={8}>
       {issues.map((issue) => {
         const [kind, name] = stepsOf(issue.path)
         const text = issueText(issue, t)

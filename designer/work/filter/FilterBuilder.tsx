@@ -27,6 +27,8 @@ export function FilterBuilder({ fields, filter, onChange }: FilterBuilderProps) 
       {conditions.length > 1 && (
         <SegmentedControl
           aria-label={t('filter.match')}
+          className={classes.match}
+          fullWidth
           value={match}
           onChange={(value) => onChange({ ...filter, match: value === 'any' ? 'any' : 'all' })}
           data={[

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordPage } from '../../../schemas/api/query.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { get, post } from '../../app/api.ts'
@@ -51,7 +52,8 @@ interface Step {
 function useFacts(): readonly Step[] | undefined {
   const { slug } = useWorkspace()
   const { objects, release } = useApp()
-  const first = objects.find(({ can }) => can.read !== false)?.definition.name
+  const readable = objects.filter(({ can }) => can.read !== false)
+  const first = readable[0]?.definition.name
   const { data: drafted } = useQuery({
     queryKey: workspaceKey(slug, 'draft', 'kinds'),
     queryFn: ({ signal }) => get<{ definitions: { kind: string }[] }>(addressesOf(slug).draft, { signal }),
@@ -60,18 +62,26 @@ function useFacts(): readonly Step[] | undefined {
     queryKey: workspaceKey(slug, 'people', 'two'),
     queryFn: ({ signal }) => get<{ items: unknown[] }>(addressesOf(slug).people, { query: { limit: 2 }, signal }),
   })
-  const { data: records } = useQuery({
-    queryKey: workspaceKey(slug, 'records', first ?? '', 'any'),
-    queryFn: ({ signal }) => post<RecordPage>(addressesOf(slug).query(first ?? ''), { limit: 1 }, { signal }),
-    enabled: first !== undefined,
+  const { data: hasRecords = false } = useQuery({
+    queryKey: workspaceKey(slug, 'records', 'any'),
+    queryFn: ({ signal }) => anyRecord(slug, readable, signal),
   })
   if (!drafted || !people) return undefined
   const countOf = (kind: string) => drafted.definitions.filter((each) => each.kind === kind).length
   return [
     { name: 'object', isDone: countOf('object') > 0, to: `${pathOf(slug, 'design', 'objects')}?new` },
     { name: 'publish', isDone: release > 1, to: pathOf(slug, 'design', 'review') },
-    { name: 'records', isDone: (records?.items.length ?? 0) > 0, to: first === undefined ? pathOf(slug, 'work', 'spreadsheet') : pathOf(slug, 'work', 'records', first) },
+    { name: 'records', isDone: hasRecords, to: first === undefined ? pathOf(slug, 'work', 'spreadsheet') : pathOf(slug, 'work', 'records', first) },
     { name: 'role', isDone: countOf('role') > 1, to: pathOf(slug, 'design', 'roles') },
     { name: 'people', isDone: people.items.length > 1, to: pathOf(slug, 'admin', 'people') },
   ]
+}
+
+/** Whether any of the objects holds a record; the first one that does ends the search. */
+async function anyRecord(workspace: string, objects: readonly AppObject[], signal: AbortSignal): Promise<boolean> {
+  for (const { definition } of objects) {
+    const { items } = await post<RecordPage>(addressesOf(workspace).query(definition.name), { limit: 1 }, { signal })
+    if (items.length > 0) return true
+  }
+  return false
 }

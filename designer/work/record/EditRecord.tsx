@@ -45,7 +45,7 @@ export function EditRecord({ object, record, onClose }: EditRecordProps) {
   return (
     <>
       {isStale && (
-        <Alert color="outside" icon={<IconAlertTriangle size={18} aria-hidden />} title={t('stale.title')} mb="md" role="alert">
+        <Alert color="outside" icon={<IconAlertTriangle size={18} aria-hidden />} title={t('stale.title')} mb="md" role="alert" ref={bringIntoView}>
           <Text size="sm">{t('stale.text')}</Text>
           <Group mt="xs">
             <Button size="compact-sm" onClick={() => void takeNewer()}>
@@ -67,6 +67,9 @@ export function EditRecord({ object, record, onClose }: EditRecordProps) {
     </>
   )
 }
+
+/** The form is long, and what was pressed is at its end. */
+const bringIntoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' })
 
 const draftOf = (object: AppObject, record: RecordAnswer): RecordDraft =>
   // Values of form fields are what their types say: the server answered them.

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { withTheme } from '@rjsf/core'
 import { type ErrorSchema, type FieldProps, type RJSFSchema, toErrorSchema, type UiSchema } from '@rjsf/utils'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
@@ -13,6 +13,7 @@ import { useReaderSettings } from '../../i18n/reader.ts'
 import { validator } from '../../inspector/validator.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { issueText } from '../../ui/issue-text.ts'
+import { useFirstFault } from '../../ui/use-first-fault.ts'
 import { useLabels } from '../use-object.ts'
 import { checkValues } from './check-values.ts'
 import { FieldGrid } from './FieldGrid.tsx'
@@ -46,34 +47,38 @@ export function RecordForm(props: RecordFormProps) {
   const settings = useReaderSettings()
   const fields = useMemo(() => formFields(object), [object])
   const { schema, uiSchema } = useMemo(() => formSchema(fields), [fields])
+  const [tries, setTries] = useState(0)
+  const whole = useFirstFault<HTMLDivElement>(problem, tries)
   return (
-    <Form
-      schema={schema}
-      uiSchema={uiSchema}
-      formData={values}
-      formContext={{ fields, titles, editable: new Set(object.editable), canAssign: object.can.assign === true }}
-      validator={validator}
-      customValidate={(data, errors) => {
-        for (const { field, issue } of checkValues(fields, (data ?? {}) as RecordDraft, settings)) errors[field.name]?.addError(issueText(issue, tIssue))
-        return errors
-      }}
-      {...(isProblem(problem) ? { extraErrors: answeredErrors(problem) } : {})}
-      onChange={({ formData }) => onChange((formData ?? {}) as RecordDraft)}
-      onSubmit={({ formData }) => onSubmit((formData ?? {}) as RecordDraft)}
-      noHtml5Validate
-      showErrorList={false}
-      focusOnFirstError
-    >
-      {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
-      <Group mt="lg" gap="xs">
-        <Button type="submit" loading={isSaving}>
-          {t('record.save')}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t('record.cancel')}
-        </Button>
-      </Group>
-    </Form>
+    <div ref={whole}>
+      <Form
+        schema={schema}
+        uiSchema={uiSchema}
+        formData={values}
+        formContext={{ fields, titles, editable: new Set(object.editable), canAssign: object.can.assign === true }}
+        validator={validator}
+        customValidate={(data, errors) => {
+          for (const { field, issue } of checkValues(fields, (data ?? {}) as RecordDraft, settings)) errors[field.name]?.addError(issueText(issue, tIssue))
+          return errors
+        }}
+        {...(isProblem(problem) ? { extraErrors: answeredErrors(problem) } : {})}
+        onChange={({ formData }) => onChange((formData ?? {}) as RecordDraft)}
+        onSubmit={({ formData }) => onSubmit((formData ?? {}) as RecordDraft)}
+        noHtml5Validate
+        showErrorList={false}
+        onError={() => setTries(tries + 1)}
+      >
+        {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
+        <Group mt="lg" gap="xs">
+          <Button type="submit" loading={isSaving}>
+            {t('record.save')}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {t('record.cancel')}
+          </Button>
+        </Group>
+      </Form>
+    </div>
   )
 }
 
