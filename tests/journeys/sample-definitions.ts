@@ -41,8 +41,60 @@ export const dealObject = {
   ],
 } as const
 
-/** The deal with a field that is not live yet. */
+/** The deal of the first release, with a field that went later. */
+export const dealBefore = {
+  ...dealObject,
+  fields: [...dealObject.fields, { id: 'fld_0000000dea1f', name: 'fax', type: 'phone', label: { en: 'Fax', vi: 'Số fax', 'zh-CN': '传真' } }],
+} as const
+
+/** The deal of the draft: a new field, one that is required from now on, and one that goes. */
 export const dealInDraft = {
   ...dealObject,
-  fields: [...dealObject.fields, { id: 'fld_0000000dea1c', name: 'website', type: 'url', label: { en: 'Website', vi: 'Trang web', 'zh-CN': '网站' } }],
-}
+  fields: [
+    ...dealObject.fields.filter(({ name }) => name !== 'email').map((field) => (field.name === 'amount' ? { ...field, required: true } : field)),
+    { id: 'fld_0000000dea1c', name: 'website', type: 'url', label: { en: 'Website', vi: 'Trang web', 'zh-CN': '网站' } },
+  ],
+} as const
+
+/** Live, and nobody has made one yet. */
+export const contractObject = {
+  kind: 'object', format: 1, id: 'obj_00000c0ntrac', name: 'contract', icon: 'file-certificate', title: 'name',
+  label: { en: 'Framework contract', vi: 'Hợp đồng nguyên tắc', 'zh-CN': '框架合同' },
+  plural: { en: 'Framework contracts', vi: 'Hợp đồng nguyên tắc', 'zh-CN': '框架合同' },
+  description: { en: 'What was agreed for more than one deal.', vi: 'Những điều đã thoả thuận cho nhiều cơ hội cùng lúc.', 'zh-CN': '适用于多个商机的约定。' },
+  fields: [
+    { id: 'fld_00000c0ntra1', name: 'name', type: 'text', label: { en: 'Subject', vi: 'Nội dung', 'zh-CN': '标题' }, required: true },
+    { id: 'fld_00000c0ntra2', name: 'customer', type: 'lookup', label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' }, object: 'customer', onDelete: 'restrict' },
+    { id: 'fld_00000c0ntra3', name: 'signed_on', type: 'date', label: { en: 'Signed on', vi: 'Ngày ký', 'zh-CN': '签订日期' } },
+  ],
+} as const
+
+/** New in the draft: labelled in one language, and no role can open it. */
+export const visitObject = {
+  kind: 'object', format: 1, id: 'obj_0000000v1s1t', name: 'visit', icon: 'map-pin', title: 'name',
+  label: { vi: 'Lịch thăm khách hàng' }, plural: { vi: 'Lịch thăm khách hàng' },
+  fields: [
+    { id: 'fld_0000000v1s11', name: 'name', type: 'text', label: { vi: 'Mục đích' }, required: true },
+    { id: 'fld_0000000v1s12', name: 'customer', type: 'lookup', label: { vi: 'Khách hàng' }, object: 'customer', onDelete: 'restrict' },
+  ],
+} as const
+
+export const salesRoleBefore = {
+  kind: 'role', format: 1, id: 'rol_0000000sa1es', name: 'sales',
+  label: { en: 'Sales and customer care', vi: 'Kinh doanh và chăm sóc khách hàng', 'zh-CN': '销售与客户服务' },
+  objects: { customer: { create: true, read: 'all', update: 'all' }, deal: { create: true, read: 'all', update: 'own', delete: 'own' } },
+  fields: { 'deal.margin': 'none', 'customer.industry': 'read' },
+} as const
+
+export const salesRole = { ...salesRoleBefore, objects: { ...salesRoleBefore.objects, contract: { read: 'all' } } } as const
+
+/** Points at an object that is not there, and is named by a field that it does not have. */
+export const faultyObject = {
+  kind: 'object', format: 1, id: 'obj_000000rder00', name: 'order', icon: 'shopping-cart', title: 'subject',
+  label: { en: 'Order', vi: 'Đơn hàng', 'zh-CN': '订单' }, plural: { en: 'Orders', vi: 'Đơn hàng', 'zh-CN': '订单' },
+  fields: [
+    { id: 'fld_000000rder01', name: 'name', type: 'text', label: { en: 'Name', vi: 'Tên', 'zh-CN': '名称' }, required: true },
+    { id: 'fld_000000rder02', name: 'total', type: 'currency', label: { en: 'Total', vi: 'Tổng cộng', 'zh-CN': '总计' }, currency: 'VND', min: '100', max: '10' },
+    { id: 'fld_000000rder03', name: 'buyer', type: 'lookup', label: { en: 'Buyer', vi: 'Người mua', 'zh-CN': '买方' }, object: 'buyer', onDelete: 'restrict' },
+  ],
+} as const

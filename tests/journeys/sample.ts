@@ -1,62 +1,68 @@
-import { type ApiClient, publishDefinitions, signIn } from '../support/api-client.ts'
-import { customerObject, dealInDraft, dealObject } from './sample-definitions.ts'
+import { type ApiClient, finishedJob, signIn } from '../support/api-client.ts'
+import { fillPeople } from './sample-people.ts'
+import { fillRecords } from './sample-records.ts'
+import { contractObject, customerObject, dealBefore, dealInDraft, dealObject, faultyObject, salesRole, salesRoleBefore, visitObject } from './sample-definitions.ts'
 
-/** What the screens show: a workspace with people, records, and changes that are not live yet. */
+/** What the screens show: a workspace with people, records, releases, and changes that are not live yet. */
 export interface Sample {
   setupPath: string
   joinPath: string
   /** Id of a record with a history. */
   deal: string
+  /** Id of a record that somebody else changes while it is edited. */
+  stale: string
+  /** Id of somebody who has not signed in yet. */
+  person: string
   api: ApiClient
 }
 
 const password = 'four words that rhyme'
 const email = 'lan@haidang.vn'
-
-const names = ['Gia hạn hợp đồng Acme', '上海贸易续约', 'Harbour expansion', 'Kho lạnh Bình Dương', '北京新店装修', 'Website relaunch', 'Đội xe giao hàng']
+const workspace = { name: 'Công ty Hải Đăng', slug: 'main', languages: ['en', 'vi', 'zh-CN'], currency: 'VND', country: 'VN', zone: 'Asia/Ho_Chi_Minh' }
 
 /** Sets the server up by its one-time link and fills the workspace `main` through the API, as people would. */
 export async function fillSample(url: string, setupPath: string): Promise<Sample> {
   const token = new URL(setupPath, url).searchParams.get('token')
-  await send(url, '/api/setup', { token, name: 'Nguyễn Thị Lan', email, password, language: 'en', workspace: { name: 'Công ty Hải Đăng', slug: 'main' } })
+  await send(url, '/api/setup', { token, name: 'Nguyễn Thị Lan', email, password, language: 'en', workspace })
   const api = await signIn(url, email, password)
-  await publishDefinitions(api, 'main', [customerObject, dealObject])
-  const customer = await create(api, 'customer', { name: 'Acme Việt Nam', industry: 'retail' })
-  const deals = []
-  for (let at = 0; at < 40; at += 1) deals.push(await create(api, 'deal', dealValues(at, customer)))
-  const [deal = ''] = deals
-  await api.call('PATCH', `/api/w/main/records/deal/${deal}`, { body: { values: { amount: '1520000000', stage: 'open' } }, headers: { 'if-match': '"1"' } })
-  await api.call('DELETE', `/api/w/main/records/deal/${deals.at(-1)}`, { headers: { 'if-match': '"1"' } })
-  await saveDraft(api)
-  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name: 'Trần Văn Minh', login: 'minh', roles: [] } })
-  const invited = new URL(link)
-  return { setupPath, joinPath: invited.pathname + invited.search, deal, api }
+  for (const definition of [customerObject, dealBefore, salesRoleBefore]) await save(api, 'main', definition)
+  await publish(api, 'Khách hàng, cơ hội và vai trò của phòng kinh doanh')
+  const people = await fillPeople(api)
+  const records = await fillRecords(api)
+  for (const definition of [contractObject, salesRole]) await save(api, 'main', definition)
+  await publish(api, '合同：供法务和销售使用')
+  await save(api, 'main', dealObject)
+  await publish(api, 'The fax number goes; nobody has filled it in since 2019')
+  for (const definition of [dealInDraft, visitObject]) await save(api, 'main', definition)
+  await fillOtherWorkspaces(api)
+  return { setupPath, ...people, ...records, api }
 }
 
-/** Leaves a change in the draft, for the strip that says what is not live yet. */
-async function saveDraft(api: ApiClient): Promise<void> {
-  const address = '/api/w/main/draft/object/deal'
-  const { revision } = await api.call<{ revision: number }>('GET', address)
-  await api.call('PUT', address, { body: dealInDraft, headers: { 'if-match': `"${revision}"` } })
+/** One that is as new as can be, one for the files of another, and one whose draft cannot be published. */
+async function fillOtherWorkspaces(api: ApiClient): Promise<void> {
+  await api.call('POST', '/api/workspaces', { body: { name: '新工作区', slug: 'fresh' } })
+  await api.call('POST', '/api/workspaces', { body: { name: 'Bản sao để thử', slug: 'copy' } })
+  await api.call('POST', '/api/workspaces', { body: { name: 'Xưởng in Phương Nam', slug: 'faulty' } })
+  await save(api, 'faulty', faultyObject)
 }
 
-const stages = ['new', 'open', 'won']
+interface Definition {
+  readonly kind: string
+  readonly name: string
+}
 
-const dealValues = (at: number, customer: string) => ({
-  name: names[at % names.length],
-  customer,
-  amount: String((at + 1) * 12_500_000),
-  stage: stages[at % stages.length],
-  close_date: `2026-12-${String((at % 28) + 1).padStart(2, '0')}`,
-  met_at: '2026-11-21T09:30:00.000Z',
-  is_urgent: at % 4 === 0,
-  margin: '12.50',
-  email: 'minh@acme.vn',
-})
+/** Saves a definition in the draft, as a new one or over the one that is there. */
+async function save(api: ApiClient, workspace: string, definition: Definition): Promise<void> {
+  const address = `/api/w/${workspace}/draft/${definition.kind}/${definition.name}`
+  const there = await api.fetch('GET', address)
+  const headers: Record<string, string> = there.ok ? { 'if-match': `"${((await there.json()) as { revision: number }).revision}"` } : { 'if-none-match': '*' }
+  await api.call('PUT', address, { body: definition, headers })
+}
 
-async function create(api: ApiClient, object: string, values: object): Promise<string> {
-  const { id } = await api.call<{ id: string }>('POST', `/api/w/main/records/${object}`, { body: { values } })
-  return id
+async function publish(api: ApiClient, note: string): Promise<void> {
+  const { digest } = await api.call<{ digest: string }>('POST', '/api/w/main/draft/plan', { body: {} })
+  const { id } = await api.call<{ id: string }>('POST', '/api/w/main/draft/publish', { body: { digest, note } })
+  await finishedJob(api, 'main', id)
 }
 
 async function send(url: string, path: string, body: unknown): Promise<void> {

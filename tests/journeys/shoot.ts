@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -6,7 +7,8 @@ import { findBarriers } from '../support/axe.ts'
 import { type BrowserWish, openBrowser } from '../support/browser.ts'
 import { removeDataDir, startServer } from '../support/server-process.ts'
 import { fillSample, type Sample } from './sample.ts'
-import { type Screen, screens } from './screens.ts'
+import type { Screen } from './screens/screen.ts'
+import { screens } from './screens.ts'
 
 // `npm run screens [-- part of a name]`: a picture of every screen in every variant, and axe on each.
 
@@ -25,7 +27,7 @@ interface Shot {
   variant: Variant
 }
 
-const folder = path.join(import.meta.dirname, '../../.shots')
+const folder = path.join(tmpdir(), 'tessera-screens')
 const wanted = process.argv[2] ?? ''
 const faults: string[] = []
 
@@ -38,7 +40,7 @@ try {
   const isBefore = (screen: Screen) => screen.name.startsWith('set-up')
   const chosen = screens.filter(({ name }) => name.includes(wanted))
   // Set-up can be seen only until it is done.
-  const empty: Sample = { setupPath, joinPath: '', deal: '', api: undefined as never }
+  const empty: Sample = { setupPath, joinPath: '', deal: '', stale: '', person: '', api: undefined as never }
   await shootAll(server.url, empty, chosen.filter(isBefore))
   await shootAll(server.url, await fillSample(server.url, setupPath), chosen.filter((screen) => !isBefore(screen)))
 } finally {
@@ -105,7 +107,8 @@ async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promi
   page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && say(message.text()))
   try {
     await open(page, addressOf(screen, shot))
-    await screen.prepare?.(page)
+    await screen.prepare?.(page, shot.sample)
+    await page.locator('[class*=Skeleton-root]').first().waitFor({ state: 'detached' })
     await page.waitForTimeout(200)
     await page.screenshot({ path: path.join(folder, variant, `${screen.name}.png`) })
     for (const { rule, impact, targets, summary } of await findBarriers(page)) say(`${impact} ${rule} at ${targets.slice(0, 3).join(', ')}: ${summary}`)

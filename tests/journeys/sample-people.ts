@@ -1,0 +1,35 @@
+import type { ApiClient } from '../support/api-client.ts'
+
+const people = '/api/w/main/people'
+const departments = '/api/w/main/departments'
+
+/** Colleagues in their departments. Answers one who has not signed in yet, and the way in. */
+export async function fillPeople(api: ApiClient): Promise<{ person: string; joinPath: string }> {
+  const board = await department(api, { name: 'Ban giám đốc' })
+  const sales = await department(api, { name: 'Kinh doanh', parent: board })
+  const minh = await person(api, { name: 'Trần Văn Minh', login: 'minh', jobTitle: 'Trưởng phòng kinh doanh', department: sales, roles: ['sales'] })
+  const south = await department(api, { name: 'Kinh doanh khu vực phía Nam và Đồng bằng sông Cửu Long', parent: sales, head: minh.id })
+  await department(api, { name: '中国业务部', parent: sales })
+  await department(api, { name: 'Finance and administration', parent: board })
+  await person(api, { name: '王小明', email: 'wang@haidang.vn', jobTitle: '客户经理', department: south, manager: minh.id, language: 'zh-CN', zone: 'Asia/Shanghai', roles: ['sales'] })
+  await person(api, { name: 'Amelia Featherstonehaugh-Cholmondeley', phone: '0903 123 456', jobTitle: 'Regional key account manager', department: south, manager: minh.id, roles: ['sales'] })
+  const gone = await person(api, { name: 'Phạm Thị Ngọc Ánh', login: 'anh', employeeCode: 'HD-0042', department: sales, roles: [] })
+  await api.call('PATCH', `${people}/${gone.id}`, { body: { active: false }, headers: { 'if-match': `"${gone.version}"` } })
+  return { person: minh.id, joinPath: minh.joinPath }
+}
+
+async function department(api: ApiClient, body: object): Promise<string> {
+  const { id } = await api.call<{ id: string }>('POST', departments, { body })
+  return id
+}
+
+interface MadePerson {
+  readonly person: { readonly id: string; readonly version: number }
+  readonly link: string
+}
+
+async function person(api: ApiClient, body: object): Promise<{ id: string; version: number; joinPath: string }> {
+  const made = await api.call<MadePerson>('POST', people, { body })
+  const { pathname, search } = new URL(made.link)
+  return { ...made.person, joinPath: pathname + search }
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core'
+import type { Screen } from './screen.ts'
+import { isSaid, press, textOf } from './texts.ts'
+
+const admin = (path: string) => `/w/main/admin/${path}`
+
+/** People, departments, and what holds for the whole workspace. */
+export const adminScreens: readonly Screen[] = [
+  { name: 'admin-overview', as: 'administrator', path: admin('') },
+  { name: 'admin-people', as: 'administrator', path: admin('people') },
+  { name: 'admin-new-person', as: 'administrator', path: admin('people/new') },
+  { name: 'admin-person-made', as: 'administrator', path: admin('people/new'), prepare: makePerson },
+  { name: 'admin-person', as: 'administrator', path: ({ person }) => admin(`people/${person}`) },
+  { name: 'admin-departments', as: 'administrator', path: admin('departments') },
+  { name: 'admin-department', as: 'administrator', path: admin('departments'), prepare: (page) => press(page, 'admin-departments:new.action') },
+  { name: 'admin-departments-empty', as: 'administrator', path: '/w/fresh/admin/departments' },
+  { name: 'admin-settings', as: 'administrator', path: admin('settings') },
+  { name: 'admin-workspaces', as: 'administrator', path: admin('workspaces') },
+  {
+    name: 'admin-new-workspace',
+    as: 'administrator',
+    path: admin('workspaces'),
+    prepare: async (page) => {
+      await press(page, 'admin-workspaces:new.action')
+      await page.locator('[role=dialog] input').first().fill('Chi nhánh Đà Nẵng')
+    },
+  },
+  { name: 'profile', as: 'administrator', path: '/w/main/profile' },
+]
+
+async function makePerson(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: await textOf(page, 'admin-people:field.name'), exact: true }).fill('Lê Hoàng Phương Uyên')
+  await page.getByRole('textbox', { name: await textOf(page, 'admin-people:field.login'), exact: true }).fill(`uyen${Date.now() % 1_000_000}`)
+  await page.locator('form button[type=submit]').click()
+  await isSaid(page, 'admin-people:link.copy')
+}

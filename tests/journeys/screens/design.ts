@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import type { Sample } from '../sample.ts'
+import type { Screen } from './screen.ts'
+import { press } from './texts.ts'
+
+const design = (path: string) => `/w/main/design/${path}`
+
+/** The editors, and the way from a draft to a release and back. */
+export const designScreens: readonly Screen[] = [
+  { name: 'design-objects', as: 'administrator', path: design('objects') },
+  { name: 'design-objects-empty', as: 'administrator', path: '/w/fresh/design/objects' },
+  {
+    name: 'design-new-object',
+    as: 'administrator',
+    path: design('objects?new'),
+    prepare: (page) => page.locator('[role=dialog] input').first().fill('Biên bản nghiệm thu'),
+  },
+  { name: 'design-object', as: 'administrator', path: design('objects/deal') },
+  { name: 'design-object-field', as: 'administrator', path: design('objects/deal?field=fld_0000000dea15') },
+  { name: 'design-object-lookup', as: 'administrator', path: design('objects/deal?field=fld_0000000dea13') },
+  { name: 'design-object-settings', as: 'administrator', path: design('objects/deal?tab=settings') },
+  { name: 'design-object-faults', as: 'administrator', path: '/w/faulty/design/objects/order?field=fld_000000rder03' },
+  { name: 'design-object-json', as: 'administrator', path: design('objects/deal'), prepare: showJson },
+  { name: 'design-add-field', as: 'administrator', path: design('objects/deal'), prepare: addField },
+  { name: 'design-roles', as: 'administrator', path: design('roles') },
+  { name: 'design-new-role', as: 'administrator', path: design('roles?new') },
+  { name: 'design-role', as: 'administrator', path: design('roles/sales') },
+  { name: 'design-translations', as: 'administrator', path: design('translations') },
+  { name: 'design-review', as: 'administrator', path: design('review') },
+  { name: 'design-review-faults', as: 'administrator', path: '/w/faulty/design/review' },
+  { name: 'design-review-empty', as: 'administrator', path: '/w/fresh/design/review' },
+  { name: 'design-releases', as: 'administrator', path: design('releases') },
+  { name: 'design-release', as: 'administrator', path: design('releases/4') },
+  { name: 'design-go-back', as: 'administrator', path: design('releases/2/go-back') },
+  { name: 'design-trash', as: 'administrator', path: design('trash') },
+  { name: 'design-trash-empty', as: 'administrator', path: '/w/fresh/design/trash' },
+  { name: 'design-files', as: 'administrator', path: design('files') },
+  { name: 'design-files-imported', as: 'administrator', path: '/w/copy/design/files', prepare: importExport },
+]
+
+/** JSON is behind a personal switch, which is kept on the device. */
+async function showJson(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('tessera.showJson', 'true'))
+  await page.goto(`${page.url()}?view=json`)
+  await page.locator('.monaco-editor .view-line').first().waitFor()
+  await page.evaluate(() => localStorage.removeItem('tessera.showJson'))
+}
+
+async function addField(page: Page): Promise<void> {
+  await press(page, 'design-object:outline.add')
+  await page.locator('[role=dialog] input').first().fill('Ngày ký biên bản nghiệm thu')
+  await page.locator('[role=dialog] input[type=radio][value=date]').check({ force: true })
+}
+
+/** The files of one workspace, brought into another: new at first, known in the pictures after. */
+async function importExport(page: Page, { api }: Sample): Promise<void> {
+  const files = await api.fetch('GET', '/api/w/main/exports/definitions')
+  await page.locator('input[type=file]').setInputFiles({ name: 'tessera.zip', mimeType: 'application/zip', buffer: Buffer.from(await files.arrayBuffer()) })
+  await page.locator('[role=status] [class*=Alert-root]').waitFor()
+}

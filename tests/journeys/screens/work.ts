@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import type { Sample } from '../sample.ts'
+import type { Screen } from './screen.ts'
+import { isSaid, press } from './texts.ts'
+
+const work = (path: string) => `/w/main/work${path}`
+
+const bigOpenDeals = {
+  match: 'all',
+  conditions: [
+    { path: 'stage', operator: '==', value: 'open' },
+    { path: 'amount', operator: '>=', value: '100000000' },
+  ],
+}
+
+/** Lists, records and forms. */
+export const workScreens: readonly Screen[] = [
+  { name: 'work-home', as: 'administrator', path: work(''), isFirst: true },
+  { name: 'work-home-first-steps', as: 'administrator', path: '/w/fresh/work' },
+  { name: 'work-list', as: 'administrator', path: work('/records/deal'), isFirst: true },
+  { name: 'work-list-selected', as: 'administrator', path: work('/records/deal'), prepare: selectTwo },
+  { name: 'work-list-filtered', as: 'administrator', path: work(`/records/deal?filter=${encodeURIComponent(JSON.stringify(bigOpenDeals))}&sort=-amount`) },
+  { name: 'work-list-filter', as: 'administrator', path: work(`/records/deal?filter=${encodeURIComponent(JSON.stringify(bigOpenDeals))}`), prepare: openFilter },
+  { name: 'work-list-nothing-found', as: 'administrator', path: work('/records/deal?q=xyzzy') },
+  { name: 'work-list-empty', as: 'administrator', path: work('/records/contract') },
+  { name: 'work-record', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`) },
+  { name: 'work-record-edit', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: edit },
+  { name: 'work-record-stale', as: 'administrator', path: ({ stale }) => work(`/records/deal/${stale}`), prepare: editWhileSomebodyElseDoes },
+  { name: 'work-new-record', as: 'administrator', path: work('/records/deal/new') },
+  {
+    name: 'work-new-record-faults',
+    as: 'administrator',
+    path: work('/records/deal/new'),
+    prepare: async (page) => {
+      await page.locator('form button[type=submit]').click()
+      await page.locator('[aria-invalid=true]').first().waitFor()
+    },
+  },
+  { name: 'work-recycle-bin', as: 'administrator', path: work('/records/deal/bin') },
+  { name: 'work-recycle-bin-empty', as: 'administrator', path: work('/records/contract/bin') },
+]
+
+async function selectTwo(page: Page): Promise<void> {
+  const boxes = page.locator('[role=grid] [role=row] input[type=checkbox]')
+  await boxes.nth(1).click({ force: true })
+  await boxes.nth(2).click({ force: true })
+}
+
+async function openFilter(page: Page): Promise<void> {
+  await press(page, 'work:filter.title')
+  await page.locator('[role=dialog] [role=radiogroup]').waitFor()
+}
+
+async function edit(page: Page): Promise<void> {
+  await press(page, 'work:record.edit')
+  await page.locator('form button[type=submit]').waitFor()
+}
+
+async function editWhileSomebodyElseDoes(page: Page, { api, stale }: Sample): Promise<void> {
+  await edit(page)
+  await page.locator('form textarea').first().fill('Gọi lại vào thứ Hai, sau khi họp với phòng mua hàng.')
+  const address = `/api/w/main/records/deal/${stale}`
+  const { version } = await api.call<{ version: number }>('GET', address)
+  await api.call('PATCH', address, { body: { values: { margin: String(10 + version) } }, headers: { 'if-match': `"${version}"` } })
+  await page.locator('form button[type=submit]').click()
+  await isSaid(page, 'work:stale.title')
+}
