@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.ts'
 import { composed, isStorableText } from '../rules/text.ts'
-import type { FieldValue, ParsedValue } from './field-type.ts'
+import type { FieldType, FieldValue, ParsedValue } from './field-type.ts'
 
 /** A text in NFC, with blank text as null; values that are no text are left for the schema to refuse. */
 export function tidyText(value: FieldValue): FieldValue {
@@ -14,7 +14,7 @@ export const heldAsText = {
   decode: String,
   filledBy: 'people',
   ruleType: () => ({ type: 'text' }),
-} as const
+} satisfies Pick<FieldType, 'column' | 'decode' | 'filledBy' | 'ruleType'>
 
 /** Postgres holds neither NUL nor half of a surrogate pair. */
 export const refuseUnstorable = (value: FieldValue): Omit<Issue, 'path'> | undefined =>

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DepartmentAnswer } from '../../../schemas/api/department.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { lookupSourceOf } from '../../work/search-records.ts'
@@ -78,14 +79,7 @@ function DepartmentForm({ task, onClose }: { task: DepartmentTask; onClose: () =
             onChange={(head) => setForm({ ...form, head })}
             error={faults.at.head}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {tAdmin('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {task.kind === 'edit' ? tAdmin('save') : t('new.make')}
-            </Button>
-          </Group>
+          <FormActions cancel={tAdmin('cancel')} onCancel={onClose} submit={task.kind === 'edit' ? tAdmin('save') : t('new.make')} isBusy={save.isPending} />
         </Stack>
       </form>
     </LookupSourceProvider>

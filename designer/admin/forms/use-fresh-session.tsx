@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormAlert } from './FormAlert.tsx'
 import { noFaults } from './form-faults.ts'
 import { confirmPerson, NotConfirmed } from './fresh-session.ts'
@@ -86,14 +87,7 @@ function PasswordForm({ onClose, onConfirmed }: Omit<QuestionProps, 'opened'>) {
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           data-autofocus
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={confirm.isPending} disabled={!password}>
-            {t('fresh.confirm')}
-          </Button>
-        </Group>
+        <FormActions cancel={t('cancel')} onCancel={onClose} submit={t('fresh.confirm')} isBusy={confirm.isPending} isDisabled={!password} />
       </Stack>
     </form>
   )

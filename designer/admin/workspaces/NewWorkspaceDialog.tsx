@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { pathOf } from '../../app/paths.ts'
 import { isProblem } from '../../app/problem.ts'
 import { type Language, languageNames, languages, useLanguage } from '../../i18n/language.ts'
 import { browserSettings } from '../../i18n/reader.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { formFaults } from '../forms/form-faults.ts'
 import { slugIn, workspaceBody, workspaceFaults, type WorkspaceForm, workspacesKey } from './workspace-form.ts'
@@ -77,14 +78,7 @@ function NewWorkspaceForm({ onClose }: { onClose: () => void }) {
           // The values are exactly those given above.
           onChange={(next) => next && setForm({ ...form, language: next as Language })}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {tAdmin('cancel')}
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            {t('new.make')}
-          </Button>
-        </Group>
+        <FormActions cancel={tAdmin('cancel')} onCancel={onClose} submit={t('new.make')} isBusy={make.isPending} />
       </Stack>
     </form>
   )

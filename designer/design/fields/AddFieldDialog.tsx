@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
@@ -6,6 +6,7 @@ import { newId } from '../../../schemas/ids.ts'
 import { apiNameOf } from '../../../schemas/objects/api-name.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { useApiName, useRomanise } from '../names/use-api-name.ts'
@@ -62,14 +63,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
         </Stack>
         <TypePicker value={form.type} onChange={form.setType} />
         <NeededSettings type={form.chosen} answers={form.answers} onAnswers={form.setAnswers} isTried={isTried} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('add.cancel')}
-          </Button>
-          <Button type="submit" loading={!form.isReady}>
-            {t('add.action')}
-          </Button>
-        </Group>
+        <FormActions cancel={t('add.cancel')} onCancel={onClose} submit={t('add.action')} isBusy={!form.isReady} />
       </Stack>
     </form>
   )

@@ -1,30 +1,15 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
-import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
-import { LoadingState } from '../../ui/LoadingState.tsx'
-import { useDefinition } from '../bench/use-definition.ts'
+import { useParams } from 'react-router'
+import { DefinitionPage } from '../bench/DefinitionPage.tsx'
 import { ObjectEditor } from './ObjectEditor.tsx'
 
 /** The object of the address, opened for editing. */
 export function ObjectEditorPage() {
   const { t } = useTranslation('design')
-  const { slug } = useWorkspace()
   const { object = '' } = useParams()
-  const { data, error, refetch } = useDefinition('object', object)
-  if (data) return <ObjectEditor loaded={data} />
-  if (!error) return <LoadingState />
   return (
-    <ErrorState
-      problem={error}
-      onRetry={() => void refetch()}
-      actions={
-        <Button component={Link} to={pathOf(slug, 'design', 'objects')}>
-          {t('places.objects')}
-        </Button>
-      }
-    />
+    <DefinitionPage kind="object" name={object} list={{ path: 'objects', title: t('places.objects') }}>
+      {(loaded) => <ObjectEditor loaded={loaded} />}
+    </DefinitionPage>
   )
 }

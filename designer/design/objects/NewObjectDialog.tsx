@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
@@ -62,14 +63,7 @@ function NewObjectForm({ onClose }: { onClose: () => void }) {
           error={form.isTried && form.many.trim() === '' && t('new.manyMissing')}
         />
         <WhoWorksChoice value={form.who} onChange={form.setWho} roles={form.roles} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('new.cancel')}
-          </Button>
-          <Button type="submit" loading={form.isPending || !form.isReady}>
-            {t('new.make')}
-          </Button>
-        </Group>
+        <FormActions cancel={t('new.cancel')} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending || !form.isReady} />
       </Stack>
     </form>
   )

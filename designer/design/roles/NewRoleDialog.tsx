@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import type { RoleDefinition } from '../../../schemas/roles/role.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft } from '../draft/draft-queries.ts'
 import { createDefinition } from '../draft/save-definition.ts'
@@ -73,14 +74,7 @@ function NewRoleForm({ onClose }: { onClose: () => void }) {
           />
           {name !== undefined && <ApiNameRow name={name} isTaken={isTaken} onChange={setName} />}
         </Stack>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('new.cancel')}
-          </Button>
-          <Button type="submit" loading={make.isPending}>
-            {t('new.make')}
-          </Button>
-        </Group>
+        <FormActions cancel={t('new.cancel')} onCancel={onClose} submit={t('new.make')} isBusy={make.isPending} />
       </Stack>
     </form>
   )

@@ -1,6 +1,5 @@
 import { label, type Operator, phrase, type Wording } from './operator.ts'
-import { inOrder } from './order.ts'
-import { ordered } from './parameters.ts'
+import { ordering } from './order.ts'
 
 const moments: Wording = {
   label: label('is on or after', 'không trước', '不早于'),
@@ -8,11 +7,7 @@ const moments: Wording = {
 }
 
 export const atLeast: Operator = {
-  group: 'comparison',
-  parameters: [ordered('left', { same: true }), ordered('right', { same: true })],
-  result: { type: 'boolean' },
-  meaning: inOrder((order) => order >= 0),
-  binding: 3,
+  ...ordering((order) => order >= 0),
   wording: {
     label: label('is at least', 'ít nhất là', '大于或等于'),
     words: phrase('{0} is at least {1}', '{0} ít nhất là {1}', '{0} 大于或等于 {1}'),

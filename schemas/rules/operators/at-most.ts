@@ -1,6 +1,5 @@
 import { label, type Operator, type Wording } from './operator.ts'
-import { inOrder } from './order.ts'
-import { ordered } from './parameters.ts'
+import { bounding } from './order.ts'
 
 const moments: Wording = {
   label: label('is on or before', 'không sau', '不晚于'),
@@ -12,15 +11,7 @@ const moments: Wording = {
 }
 
 export const atMost: Operator = {
-  group: 'comparison',
-  parameters: [
-    ordered('left', { same: true }),
-    ordered('right', { same: true }),
-    ordered('upper', { same: true, optional: true }),
-  ],
-  result: { type: 'boolean' },
-  meaning: inOrder((order) => order <= 0),
-  binding: 3,
+  ...bounding((order) => order <= 0),
   wording: {
     label: label('is at most', 'không quá', '小于或等于'),
     words: {

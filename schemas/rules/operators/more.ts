@@ -1,6 +1,5 @@
 import { label, type Operator, phrase, type Wording } from './operator.ts'
-import { inOrder } from './order.ts'
-import { ordered } from './parameters.ts'
+import { ordering } from './order.ts'
 
 const moments: Wording = {
   label: label('is after', 'sau', '晚于'),
@@ -8,11 +7,7 @@ const moments: Wording = {
 }
 
 export const more: Operator = {
-  group: 'comparison',
-  parameters: [ordered('left', { same: true }), ordered('right', { same: true })],
-  result: { type: 'boolean' },
-  meaning: inOrder((order) => order > 0),
-  binding: 3,
+  ...ordering((order) => order > 0),
   wording: {
     label: label('is more than', 'lớn hơn', '大于'),
     words: phrase('{0} is more than {1}', '{0} lớn hơn {1}', '{0} 大于 {1}'),
