@@ -1,4 +1,4 @@
-import { personMatches } from '../../schemas/imports/person-matches.ts'
+import { type PersonMatch, personMatchesFor } from '../../schemas/imports/person-matches.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 
@@ -22,7 +22,7 @@ export interface LinkMatch {
  * the id. Only fields that the caller may read: to find a record by a value is to learn that it has the value.
  */
 export function linkMatches(caller: Caller, { link }: FieldPlan): readonly LinkMatch[] {
-  if (link?.to === 'person') return people
+  if (link?.to === 'person') return personMatchesFor(caller.access.system.has('people')).map(personMatch)
   const target = link && caller.plan.objects.get(link.object)
   return target ? objectMatches(caller, target) : []
 }
@@ -41,7 +41,7 @@ export function objectMatches({ access }: Caller, target: ObjectPlan): readonly 
 
 const byId: LinkMatch = { match: 'id', column: 'id', sqlType: 'uuid', field: undefined, isCaseless: true, isUnique: true }
 
-const people: readonly LinkMatch[] = personMatches.map((match) => ({
+const personMatch = (match: PersonMatch): LinkMatch => ({
   match,
   column: match,
   sqlType: 'text',
@@ -49,7 +49,7 @@ const people: readonly LinkMatch[] = personMatches.map((match) => ({
   // Addresses and names to sign in by are ASCII, which every database lowers alike.
   isCaseless: match === 'email' || match === 'login',
   isUnique: false,
-}))
+})
 
 /** The fields that are a unique key by themselves. */
 const uniqueFields = ({ definition, byName }: ObjectPlan): readonly FieldPlan[] =>

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { personMatchesFor } from '../../schemas/imports/person-matches.ts'
 import type { PreviewColumn, TypeProposal } from '../../schemas/api/file.ts'
 import { fieldTypes } from '../../schemas/fields/types/index.ts'
 import type { FieldFamily } from '../../schemas/fields/field-type.ts'
@@ -44,8 +45,9 @@ function isCalled({ name, definition: { label, plural } }: ObjectPlan, names: Re
   return texts.some((text) => names.has(plainName(text)))
 }
 
-async function peopleProposal({ workspace }: Caller, asked: readonly string[]): Promise<TypeProposal | undefined> {
-  for (const match of ['email', 'name'] as const) {
+async function peopleProposal({ workspace, access }: Caller, asked: readonly string[]): Promise<TypeProposal | undefined> {
+  for (const match of personMatchesFor(access.system.has('people'))) {
+    if (match !== 'email' && match !== 'name') continue
     const column = match === 'email' ? sql`lower(email)` : sql.identifier(match)
     const wanted = [...new Set(match === 'email' ? asked.map((text) => text.toLowerCase()) : asked)]
     const [row] = await runStatement<{ found: number }>(

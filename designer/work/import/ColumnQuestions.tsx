@@ -64,8 +64,7 @@ export function ColumnQuestions(props: ColumnQuestionsProps) {
 function LinkQuestions({ field, filled, onChange }: ColumnQuestionsProps) {
   const { t } = useTranslation('import')
   const labels = useLabels()
-  const { objects } = useApp()
-  const matches = matchesFor(field, objects)
+  const matches = matchesFor(field, useApp())
   if (matches.length === 0) return null
   return (
     <>

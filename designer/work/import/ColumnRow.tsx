@@ -22,7 +22,7 @@ interface ColumnRowProps {
 export function ColumnRow({ column, fields, mapped, onChange }: ColumnRowProps) {
   const { t } = useTranslation('import')
   const labels = useLabels()
-  const { objects } = useApp()
+  const rights = useApp()
   const filled = mapped[column.column]
   const field = fields.find(({ id }) => id === filled?.field)
   const takenElsewhere = new Set(Object.values(mapped).flatMap((each) => (each.column === column.column ? [] : [each.field])))
@@ -46,7 +46,7 @@ export function ColumnRow({ column, fields, mapped, onChange }: ColumnRowProps) 
           placeholder={t('columns.leaveOut')}
           data={choices}
           value={filled?.field ?? null}
-          onChange={(id) => onChange(assign(mapped, { column, field: fields.find((each) => each.id === id), objects }))}
+          onChange={(id) => onChange(assign(mapped, { column, field: fields.find((each) => each.id === id), rights }))}
           searchable
           clearable
           filter={matching}

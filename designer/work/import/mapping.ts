@@ -1,8 +1,8 @@
-import type { AppObject } from '../../../schemas/api/app.ts'
+import type { AppAnswer, AppObject } from '../../../schemas/api/app.ts'
 import type { PreviewColumn, TablePreview } from '../../../schemas/api/file.ts'
 import type { ImportColumn, ImportMapping, ImportMode, ImportRequest } from '../../../schemas/api/import.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
-import { personMatches } from '../../../schemas/imports/person-matches.ts'
+import { type PersonMatch, personMatchesFor } from '../../../schemas/imports/person-matches.ts'
 import { systemFields } from '../../../schemas/objects/system-fields.ts'
 
 /** What each column of the file fills, by the column's name; columns that are passed over are absent. */
@@ -18,13 +18,16 @@ export function fillableFields({ definition, editable, can }: AppObject): readon
 }
 
 /** A way to name the record that a link points at. */
-export type Match = { readonly match: string; readonly field: FieldDefinition } | { readonly match: string; readonly by: (typeof personMatches)[number] | 'id' }
+export type Match = { readonly match: string; readonly field: FieldDefinition } | { readonly match: string; readonly by: PersonMatch | 'id' }
+
+/** What a person may do, as far as links of an import are concerned. */
+export type LinkRights = Pick<AppAnswer, 'objects' | 'system'>
 
 /** The ways to name what a field points at, the usual one first; none for fields that are no links. */
-export function matchesFor(field: FieldDefinition, objects: readonly AppObject[]): readonly Match[] {
+export function matchesFor(field: FieldDefinition, { objects, system }: LinkRights): readonly Match[] {
   const link = fieldTypeOf(field).link?.(field)
   if (!link) return []
-  if (link.to === 'person') return personMatches.map((by) => ({ match: by, by }))
+  if (link.to === 'person') return personMatchesFor(system.includes('people')).map((by) => ({ match: by, by }))
   const target = objects.find(({ definition }) => definition.name === link.object)?.definition
   if (!target) return []
   const unique = new Set((target.unique ?? []).flatMap(({ fields }) => (fields.length === 1 ? fields : [])))
@@ -36,14 +39,14 @@ export function matchesFor(field: FieldDefinition, objects: readonly AppObject[]
 interface Assignment {
   readonly column: PreviewColumn
   readonly field: FieldDefinition | undefined
-  readonly objects: readonly AppObject[]
+  readonly rights: LinkRights
 }
 
 /** The mapping with a column set to fill a field, read as its texts ask for. */
-export function assign(mapped: Mapped, { column, field, objects }: Assignment): Mapped {
+export function assign(mapped: Mapped, { column, field, rights }: Assignment): Mapped {
   const { [column.column]: _, ...others } = mapped
   if (!field) return others
-  const [match] = matchesFor(field, objects)
+  const [match] = matchesFor(field, rights)
   const filled: ImportColumn = {
     column: column.column,
     field: field.id,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../schemas/ids.ts'
+import { linkMatches } from '../../../runtime/imports/link-match.ts'
 import { previewUpload } from '../../../runtime/imports/preview.ts'
 import { proposeFromFile } from '../../../runtime/imports/propose-from-file.ts'
 import { fieldId, startTestImports, type TestImports } from '../../support/importing.ts'
@@ -106,6 +107,10 @@ describe('a mapping', () => {
     const { mapping } = await preview('salary,account,last_name\n1,2,3\n', { object: 'contact' }, person)
     expect(mapping?.columns).toEqual([{ column: 'account', field: fieldId(contact, 'account') }, { column: 'last_name', field: fieldId(contact, 'last_name') }])
     expect((await refusalOf(preview('a\n1\n', { object: 'account' }, person))).code).toBe('not-found')
+    const owner = person.plan.objects.get('contact')?.byName.get('owner')
+    const waysToName = (caller: typeof person) => (owner ? linkMatches(caller, owner).map(({ match }) => match) : [])
+    expect(waysToName(person)).toEqual(['name'])
+    expect(waysToName(imports.caller())).toEqual(['email', 'login', 'employee_code', 'name'])
   })
 
   test('is remembered for files with the same columns, as far as the person may use it', async () => {

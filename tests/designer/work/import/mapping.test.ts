@@ -27,7 +27,7 @@ const deal = objectOf(
   ],
   { unique: [['number'], ['name', 'close']], editable: ['name', 'number', 'amount', 'close', 'account'] },
 )
-const objects = [account, deal]
+const rights = { objects: [account, deal], system: ['people' as const] }
 
 const column = (name: string, more: Partial<PreviewColumn> = {}): PreviewColumn => ({ column: name, samples: [], filled: 3, distinct: 3, types: [], warnings: [], ...more })
 const warning = (code: string) => ({ code, path: '/columns/0', message: '' })
@@ -42,28 +42,29 @@ describe('the fields that an import may fill', () => {
 
 describe('a link', () => {
   it('names its record by a unique field first, then by the title, then by the id', () => {
-    expect(matchesFor(fieldOf('account'), objects).map(({ match }) => match)).toEqual(['fld_code', 'fld_name', 'id'])
+    expect(matchesFor(fieldOf('account'), rights).map(({ match }) => match)).toEqual(['fld_code', 'fld_name', 'id'])
   })
 
   it('names people by what they sign in with, their code or their name', () => {
-    expect(matchesFor(field('boss', 'user'), objects).map(({ match }) => match)).toEqual(['email', 'login', 'employee_code', 'name'])
+    expect(matchesFor(field('boss', 'user'), rights).map(({ match }) => match)).toEqual(['email', 'login', 'employee_code', 'name'])
+    expect(matchesFor(field('boss', 'user'), { ...rights, system: [] }).map(({ match }) => match)).toEqual(['name'])
   })
 
   it('is none when the field is none', () => {
-    expect(matchesFor(fieldOf('amount'), objects)).toEqual([])
+    expect(matchesFor(fieldOf('amount'), rights)).toEqual([])
   })
 })
 
 describe('a column', () => {
   it('takes over what the file says of its dates and numbers only where the field reads such', () => {
     const dates = column('Close', { dateOrder: 'dmy', decimalMark: ',' })
-    expect(assign({}, { column: dates, field: fieldOf('close'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_close', dateOrder: 'dmy' } })
-    expect(assign({}, { column: dates, field: fieldOf('amount'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_amount', decimalMark: ',' } })
-    expect(assign({}, { column: dates, field: fieldOf('name'), objects })).toEqual({ Close: { column: 'Close', field: 'fld_name' } })
+    expect(assign({}, { column: dates, field: fieldOf('close'), rights })).toEqual({ Close: { column: 'Close', field: 'fld_close', dateOrder: 'dmy' } })
+    expect(assign({}, { column: dates, field: fieldOf('amount'), rights })).toEqual({ Close: { column: 'Close', field: 'fld_amount', decimalMark: ',' } })
+    expect(assign({}, { column: dates, field: fieldOf('name'), rights })).toEqual({ Close: { column: 'Close', field: 'fld_name' } })
   })
 
   it('is passed over without a field', () => {
-    expect(assign(mappedFrom([{ column: 'A', field: 'fld_name' }]), { column: column('A'), field: undefined, objects })).toEqual({})
+    expect(assign(mappedFrom([{ column: 'A', field: 'fld_name' }]), { column: column('A'), field: undefined, rights })).toEqual({})
   })
 
   it.each([
