@@ -41,16 +41,15 @@ const believedFor = 900
 /** So many looked-up sessions are kept at most. */
 const remembered = 10_000
 
+/** Characters; a cookie of ours has about a hundred. */
+const longestCookie = 400
+
 export function createSessions(
   { sql }: Connection,
   { secret, baseUrl }: { secret: string; baseUrl: string },
 ): Sessions {
   const cookieName = sessionCookieName(baseUrl)
   const known = new Map<string, { readonly at: number; readonly session: Promise<Session | undefined> }>()
-  const lookUp = async (cookie: string): Promise<Session | undefined> => {
-    const token = signedToken(cookie, secret)
-    return token === undefined ? undefined : sessionOfToken(sql, token)
-  }
   const remember = (cookie: string, session: Promise<Session | undefined>): void => {
     known.delete(cookie)
     known.set(cookie, { at: performance.now(), session })
@@ -65,7 +64,10 @@ export function createSessions(
       if (cookie === undefined) return Promise.resolve(undefined)
       const entry = known.get(cookie)
       if (entry && performance.now() - entry.at < believedFor) return entry.session
-      const session = lookUp(cookie)
+      // What we have not signed is not remembered: anybody can send as much of it as they like.
+      const token = cookie.length > longestCookie ? undefined : signedToken(cookie, secret)
+      if (token === undefined) return Promise.resolve(undefined)
+      const session = sessionOfToken(sql, token)
       remember(cookie, session)
       return session
     },
