@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres'
 import type { Issue } from '../../schemas/issue.ts'
 import { Refusal } from '../refusal.ts'
 import { isZone } from '../workspaces/check-settings.ts'
+import { chainAbove } from './chain-above.ts'
 import type { RightsTransaction } from './rights-change.ts'
 
 /** What a person points at and lives by, to be checked against what exists. */
@@ -26,19 +27,14 @@ const zoneIssues = ({ zone }: PersonLinks): Issue[] =>
   zone === undefined || isZone(zone) ? [] : [{ code: 'settings.unknown-zone', path: '/zone', params: { zone } }]
 
 async function managerIssues(
-  { sql, schema }: RightsTransaction,
+  change: RightsTransaction,
   id: string,
   { manager }: PersonLinks,
 ): Promise<Issue[]> {
   if (manager === undefined || manager === null) return []
-  const above = await sql<{ id: string }[]>`
-    with recursive above as (
-      select p.id, p.manager from ${schema}._person p where p.id = ${manager}
-      union
-      select p.id, p.manager from ${schema}._person p join above on above.manager = p.id)
-    select id from above`
+  const above = await chainAbove(change, { table: '_person', above: 'manager' }, manager)
   if (above.length === 0) return [{ code: 'person.unknown-person', path: '/manager' }]
-  return above.some((each) => each.id === id) ? [{ code: 'person.manager-cycle', path: '/manager' }] : []
+  return above.includes(id) ? [{ code: 'person.manager-cycle', path: '/manager' }] : []
 }
 
 async function departmentIssues(

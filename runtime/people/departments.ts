@@ -4,6 +4,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import { Refusal } from '../refusal.ts'
+import { chainAbove } from './chain-above.ts'
 import { missingIds } from './check-person.ts'
 import { changedKeys, changingRights, type RightsTransaction } from './rights-change.ts'
 
@@ -42,7 +43,9 @@ export const updateDepartment = (
     const before = await storedDepartment(change, id)
     if (before.version !== version) throw new Refusal('stale-record')
     await checkPlace(change, id, patch)
-    await sql`update ${schema}._department set ${sql(patch as never)}, version = version + 1 where id = ${id}`
+    const { name, parent, head } = { ...before, ...patch }
+    await sql`update ${schema}._department set name = ${name}, parent = ${parent}, head = ${head}, version = version + 1
+      where id = ${id}`
     await change.note({
       object: '_department',
       record: id,
@@ -113,17 +116,12 @@ async function checkPlace(change: RightsTransaction, id: string, { parent, head 
 }
 
 async function parentIssues(
-  { sql, schema }: RightsTransaction,
+  change: RightsTransaction,
   id: string,
   parent: string | null | undefined,
 ): Promise<Issue[]> {
   if (parent === undefined || parent === null) return []
-  const above = await sql<{ id: string }[]>`
-    with recursive above as (
-      select d.id, d.parent from ${schema}._department d where d.id = ${parent}
-      union
-      select d.id, d.parent from ${schema}._department d join above on above.parent = d.id)
-    select id from above`
+  const above = await chainAbove(change, { table: '_department', above: 'parent' }, parent)
   if (above.length === 0) return [{ code: 'person.unknown-department', path: '/parent' }]
-  return above.some((each) => each.id === id) ? [{ code: 'department.cycle', path: '/parent' }] : []
+  return above.includes(id) ? [{ code: 'department.cycle', path: '/parent' }] : []
 }
