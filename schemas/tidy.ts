@@ -9,6 +9,7 @@ import type { Json } from './pointer.ts'
 export function tidy(value: Json, schema: TSchema): Json {
   if (typeof value === 'string') return value.normalize('NFC')
   if (typeof value !== 'object' || value === null) return value
+  // A TypeBox schema is JSON Schema of these keywords.
   const fitting = schemaFor(value, schema as JsonSchema)
   if (Array.isArray(value)) return value.map((element) => tidy(element, fitting.items ?? anything))
   return tidyRecord(value, fitting)
@@ -27,7 +28,8 @@ interface JsonSchema extends TSchema {
   readonly oneOf?: readonly JsonSchema[]
 }
 
-const anything: JsonSchema = {} as JsonSchema
+// No keyword, which TypeBox' type of schemas cannot say: values stay as they are.
+const anything = {} as JsonSchema
 
 function tidyRecord(value: Readonly<Record<string, Json>>, schema: JsonSchema): Json {
   const declared = Object.keys(schema.properties ?? {}).filter((key) => Object.hasOwn(value, key))

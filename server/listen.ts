@@ -19,6 +19,7 @@ export function listen(port: number): Promise<Listening> {
   let answer: Answer = starting
   return new Promise((resolve, reject) => {
     const fetch: Answer = (request, environment) => answer(request, environment)
+    // Hono's types ask for one of their own environments, and tell of every kind of server; without TLS it is this one.
     const server = serve({ fetch: fetch as never, port }, () => {
       resolve({ answerWith: (next) => (answer = next), close: (patience) => close(server as Server, patience) })
     })

@@ -47,6 +47,7 @@ function routeOf(route: Route, object: ObjectPlan, caller: Caller): Route {
     ...route,
     path: route.path.replace(':object', object.name),
     summary: `${route.summary} (${labelIn(object.definition.plural, caller.person.language)})`,
+    // The same statuses with other schemas.
     answers: Object.fromEntries(answers) as Route['answers'],
     ...(route.body && { body: bodySchema(route, object, caller) }),
   }
@@ -86,6 +87,7 @@ function answerSchema(object: ObjectPlan, caller: Caller): TObject {
 /** The same schema, with the object's own record wherever it speaks of one. */
 function withRecord(schema: TSchema, record: TObject): TSchema {
   if (schema === RecordAnswer) return record
+  // Schemas are read as the JSON Schema that they are: an object's properties, a list's items.
   const { properties } = schema as Partial<TObject>
   const items = properties?.items as (TSchema & { items?: TSchema }) | undefined
   if (!properties || items?.items !== RecordAnswer) return schema

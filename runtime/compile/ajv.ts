@@ -26,7 +26,7 @@ const regExp = Object.assign(
   (pattern: string, flags: string) => {
     if (ownPatterns.has(pattern)) return new RegExp(pattern, flags)
     const compiled = RE2JS.compile(pattern)
-    // Ajv keeps one expression for all patterns that print alike.
+    // Ajv tests by it and nothing more, and keeps one expression for all patterns that print alike.
     return { test: (text: string) => compiled.test(text), toString: () => pattern } as RegExp
   },
   { code: 'RE2' },
@@ -37,6 +37,7 @@ const combining = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'discriminator-oneOf
 
 function issueOf(error: ErrorObject): Issue[] {
   if (combining.has(error.keyword)) return []
+  // What Ajv's own keywords tell of an error.
   const { missingProperty, additionalProperty } = error.params as { missingProperty?: string; additionalProperty?: string }
   const step = missingProperty ?? additionalProperty
   return [

@@ -31,7 +31,7 @@ export const createPerson = (caller: Caller, { id, account, person }: PersonCrea
       ...person,
     }
     const columns = { id, account, ...columnsOf(values), _search: searchTextOfPerson(values) }
-    await sql`insert into ${schema}._person ${sql(columns as never)}`
+    await sql`insert into ${schema}._person ${sql(columns)}`
     await storeRoles(change, { person: id, roles, by: caller.person.id })
     const made = await storedPerson(change, id)
     await change.note({
@@ -71,7 +71,7 @@ export const updatePerson = (caller: Caller, { id, version, patch }: PersonRevis
     await checkLinks(change, id, patch)
     const changed = changedKeys(before, patch)
     const columns = { ...columnsOf(patch), _search: searchTextOfPerson({ ...before, ...patch }) }
-    await sql`update ${schema}._person set ${sql(columns as never)}, version = version + 1 where id = ${id}`
+    await sql`update ${schema}._person set ${sql(columns)}, version = version + 1 where id = ${id}`
     if (patch.active === false) await checkAdministratorLeft(change, caller)
     const after = await storedPerson(change, id)
     await change.note({ object: '_person', record: id, version: after.version, op: opOf(before, patch), changed })
@@ -110,7 +110,7 @@ export const changeOwnPreferences = (caller: Caller, patch: Pick<PersonPatch, 'l
     const { id } = caller.person
     const before = await storedPerson(change, id)
     await checkLinks(change, id, patch)
-    await sql`update ${schema}._person set ${sql(patch as never)}, version = version + 1 where id = ${id}`
+    await sql`update ${schema}._person set ${sql(columnsOf(patch))}, version = version + 1 where id = ${id}`
     await change.note({
       object: '_person',
       record: id,
@@ -135,14 +135,33 @@ function opOf(before: PersonRow, { active }: PersonPatch): string {
   return active ? 'person.reactivate' : 'person.deactivate'
 }
 
-const columnNames: Readonly<Record<string, string>> = {
+/** Everything that can be set and the column that holds it: nothing else ever becomes the name of a column. */
+const columnNames = {
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  login: 'login',
   employeeCode: 'employee_code',
   jobTitle: 'job_title',
+  manager: 'manager',
+  department: 'department',
   otherDepartments: 'other_departments',
-}
+  language: 'language',
+  zone: 'zone',
+  active: 'active',
+} satisfies Record<keyof PersonPatch, string>
 
-const columnsOf = (values: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [columnNames[key] ?? key, value]))
+type ColumnValue = string | boolean | readonly string[] | null
+
+function columnsOf(values: PersonPatch): Record<string, ColumnValue> {
+  const columns: Record<string, ColumnValue> = {}
+  for (const [key, column] of Object.entries(columnNames)) {
+    // The keys of the table above are those of a person.
+    const value = values[key as keyof PersonPatch]
+    if (value !== undefined) columns[column] = value
+  }
+  return columns
+}
 
 /** What everybody may see of a person, so that a search tells nobody more. */
 const searchTextOfPerson = ({

@@ -1,6 +1,6 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { definitionDifferences } from '../../schemas/definition-difference.ts'
-import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { isObject, type ObjectDefinition } from '../../schemas/objects/object.ts'
 import { fieldSteps, type FieldSurroundings } from './diff-fields.ts'
 import { keySteps } from './diff-keys.ts'
 import type { Step } from './steps.ts'
@@ -36,8 +36,6 @@ export function diffPlans(before: Definitions, after: Definitions, trash: TrashC
 const objectIdsOf = (definitions: Definitions): ReadonlyMap<string, string> =>
   new Map(definitions.filter(isObject).map(({ name, id }) => [name, id]))
 
-const isObject = (definition: DefinitionHeader): definition is ObjectDefinition => definition.kind === 'object'
-
 const removalOf = (definition: DefinitionHeader): Step =>
   isObject(definition) ? { op: 'trashObject', object: definition } : { op: 'removeDefinition', definition }
 
@@ -48,7 +46,7 @@ interface Surroundings extends FieldSurroundings {
 
 function stepsTo(definition: DefinitionHeader, before: DefinitionHeader | undefined, around: Surroundings): readonly Step[] {
   if (!isObject(definition)) return before && sameText(before, definition) ? [] : [{ op: 'setDefinition', definition }]
-  if (before) return stepsBetween(before as ObjectDefinition, definition, around)
+  if (before && isObject(before)) return stepsBetween(before, definition, around)
   const trashed = around.trash.get(definition.id)
   // The trash holds what was a checked object when it was removed.
   return trashed ? restoreSteps(trashed.body as ObjectDefinition, definition, around) : [createStep(definition, around)]

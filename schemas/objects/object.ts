@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
+import { ApiName, definitionHeader, type DefinitionHeader, FieldPath } from '../definition.ts'
 import { AnyField, type FieldDefinition } from '../fields/field.ts'
 import { idPattern } from '../ids.ts'
 import { LabelSchema } from '../label-schema.ts'
@@ -37,6 +37,9 @@ export const ObjectSchema = Type.Object(
 )
 
 export type ObjectDefinition = Omit<Static<typeof ObjectSchema>, 'fields'> & { fields: FieldDefinition[] }
+
+/** Whether a definition describes an object. */
+export const isObject = (definition: DefinitionHeader): definition is ObjectDefinition => definition.kind === 'object'
 
 /** The field of this name, if the object has one. */
 export const fieldOf = (object: ObjectDefinition, name: string): FieldDefinition | undefined =>

@@ -16,6 +16,7 @@ export const databaseName = 'tessera'
 
 export function readCredentials(file: string): Credentials | undefined {
   try {
+    // Nobody but `saveCredentials` writes the file.
     return JSON.parse(fs.readFileSync(file, 'utf8')) as Credentials
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined

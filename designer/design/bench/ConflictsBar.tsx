@@ -18,9 +18,9 @@ export function ConflictsBar<Kind extends KindName>({ editor, placeOf }: Conflic
   const { t } = useTranslation('design')
   const { conflicts, theirs, forgetConflicts } = editor
   if (conflicts.length === 0 || !theirs?.theirs) return null
+  // Definitions are JSON; their types only name more of it.
   const other = theirs.theirs as unknown as Json
   const name = theirs.by?.name ?? t('conflict.somebody')
-  // Definitions are JSON; their types only name more of it.
   const mine = editor.document as unknown as Json
   const take = (pointer: string) =>
     editor.edit((document: Definition) => takeValue(document as unknown as Json, pointer, other) as unknown as DefinitionOf[Kind], t('conflict.edit', { name }))

@@ -32,6 +32,7 @@ export function TypeSettings({ field, step, issues, onChange }: TypeSettingsProp
     [type, entries, t],
   )
   if (entries.length === 0) return null
+  // Settings lie flat in the field, under keys that its type alone knows.
   const settings = field as unknown as Readonly<Record<string, unknown>>
   const value = Object.fromEntries(entries.flatMap(({ key }) => (settings[key] === undefined ? [] : [[key, settings[key]]])))
   const own = issues.filter(({ path }) => entries.some(({ key }) => path === `/${key}` || path.startsWith(`/${key}/`)))

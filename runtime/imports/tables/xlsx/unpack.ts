@@ -57,6 +57,7 @@ async function* unpacked(packed: AsyncIterable<Uint8Array>, method: number): Asy
   const inflate = createInflateRaw({ chunkSize: 64 * 1024 })
   source.on('error', (error) => inflate.destroy(error))
   try {
+    // A stream that was given no encoding gives bytes.
     yield* source.pipe(inflate) as AsyncIterable<Uint8Array>
   } catch (cause) {
     throw isBroken(cause) ? fileFault('not-a-workbook', {}, cause) : cause
