@@ -9,15 +9,16 @@ import { inUnit } from '../records/unit.ts'
 import { Refusal } from '../refusal.ts'
 import { deadlockDetected, lockNotAvailable, postgresError } from '../storage/postgres-error.ts'
 import type { Runner } from '../storage/statement.ts'
-import { addCounts, type ImportCursor, type ImportInput } from './import-input.ts'
+import { addCounts, type AgainCursor, type ImportCounts, type ImportCursor, type ImportInput } from './import-input.ts'
 import { type ImportShape, shapeImport } from './import-shape.ts'
 import { rowsPerLook, takeTurns } from './in-turns.ts'
 import { type ReadRow, readRow, roundedColumns, splitAtRepeats } from './read-row.ts'
 import type { TableRow } from './tables/table.ts'
+import { forgetRejections } from './write/rejections.ts'
 import { writeBatch } from './write/write-batch.ts'
 
 /** Takes batches of rows of one import, one after the other. */
-interface BatchImporter {
+export interface BatchImporter {
   /** Reads the texts of a batch: may be done while the batch before is being taken. */
   read(rows: readonly TableRow[]): Promise<ReadBatch>
   /** Takes a batch and answers where the import stands then. All of it is committed, in one transaction or several. */
@@ -63,10 +64,12 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
         await allowTime(runner)
         const shape = shapeFor(current)
         const fresh = readFor(shape)
+        const { again } = cursor
+        if (again) await forgetRejections(runner, current.workspace, { job: job.id, rows })
         const now = current.workspace.ports.clock.now()
-        const counts = addCounts(cursor.counts, await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now }))
-        const next = { line: rows.at(-1)?.line ?? cursor.line, counts, rounded: countRounded(cursor.rounded, fresh, shape) }
-        await job.advance(runner, { cursor: next, done: Object.values(counts).reduce((sum, count) => sum + count, 0), counts: { ...counts } })
+        const counts = await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now, mayBlank: again?.isLast ?? false })
+        const next = again ? behindAgain(cursor, counts, { rows, again }) : behind(cursor, counts, { rows, rounded: countRounded(cursor.rounded, fresh, shape) })
+        await job.advance(runner, { cursor: next, done: Object.values(next.counts).reduce((sum, count) => sum + count, 0), counts: { ...next.counts } })
         return next
       },
     )
@@ -91,6 +94,18 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
       return current
     },
   }
+}
+
+const behind = (cursor: ImportCursor, counts: ImportCounts, { rows, rounded }: { rows: readonly TableRow[]; rounded: ImportCursor['rounded'] }): ImportCursor => ({
+  line: rows.at(-1)?.line ?? cursor.line,
+  counts: addCounts(cursor.counts, counts),
+  rounded,
+})
+
+/** Rows that are taken again were counted as rejected. */
+function behindAgain(cursor: ImportCursor, counts: ImportCounts, { rows, again }: { rows: readonly TableRow[]; again: AgainCursor }): ImportCursor {
+  const changed = addCounts(cursor.counts, { ...counts, rejected: counts.rejected - rows.length })
+  return { ...cursor, counts: changed, again: { ...again, taken: again.taken + rows.length - counts.rejected } }
 }
 
 /** Rows that are committed together, behind what `cursor` says. */

@@ -25,6 +25,18 @@ export interface ImportCursor {
   readonly counts: ImportCounts
   /** Texts that look rounded, by column. */
   readonly rounded: Readonly<Record<string, number>>
+  /** Set while rows are taken again that point at rows further down. */
+  readonly again?: AgainCursor
+}
+
+/** Rows are taken again from the last to the first, pass after pass. */
+export interface AgainCursor {
+  /** Only rows above this line are left in the pass; null = all. */
+  readonly above: number | null
+  /** Rows that the pass has taken. */
+  readonly taken: number
+  /** Nobody can be waited for any more: links that may be left blank are. */
+  readonly isLast: boolean
 }
 
 /** What became of the rows so far. */

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { ImportOutcome } from '../../schemas/api/import.ts'
 import type { JobKind, RunningJob } from '../jobs/job-kind.ts'
 import { compileStatement, runStatement } from '../storage/statement.ts'
-import { batchImporter } from './import-batch.ts'
+import { type BatchImporter, batchImporter } from './import-batch.ts'
 import { type ImportCursor, type ImportInput, noCounts } from './import-input.ts'
-import { readBatches } from './read-batches.ts'
+import { batchSize, readBatches } from './read-batches.ts'
+import { takeAgain } from './take-again.ts'
 import { fileBytes } from './tables/file-bytes.ts'
 import { openTable } from './tables/open-table.ts'
 import type { Table } from './tables/table.ts'
@@ -12,8 +13,6 @@ import type { Table } from './tables/table.ts'
 /** The kind of jobs that `startImport` makes. */
 export const importJob = 'import'
 
-/** Rows that are committed together: enough that the commit costs little, few enough that nobody waits long for their locks. */
-const batchSize = 5_000
 
 /**
  * Takes the rows of a file into records. `addressOfErrors` says where the rejected rows of a job can be fetched. Each batch is
@@ -27,15 +26,17 @@ export const importKind = ({ addressOfErrors }: { addressOfErrors: (workspace: s
     const input = job.input as ImportInput
     const table = await openTable(fileBytes(job.workspace.ports.files, input.upload), input.mapping)
     await countRows(job, table, input)
-    const end = await takeRows(job, { input, table, from: (job.cursor as ImportCursor | null) ?? { line: input.dataAfter, counts: noCounts, rounded: {} } })
+    const importer = batchImporter(job, input)
+    const whole = await takeRows(job, { importer, table, from: (job.cursor as ImportCursor | null) ?? { line: input.dataAfter, counts: noCounts, rounded: {} } })
+    const end = await takeAgain(job, { importer, input, from: whole })
     await forgetKeys(job)
     const errors = end.counts.rejected > 0 ? addressOfErrors(job.workspace.slug, job.id) : null
     return { ...end.counts, dryRun: input.dryRun, warnings: warningsOf(end), errors } satisfies ImportOutcome
   },
 })
 
-async function takeRows(job: RunningJob, { input, table, from }: { input: ImportInput; table: Table; from: ImportCursor }): Promise<ImportCursor> {
-  const importer = batchImporter(job, input)
+async function takeRows(job: RunningJob, { importer, table, from }: { importer: BatchImporter; table: Table; from: ImportCursor }): Promise<ImportCursor> {
+  if (from.again) return from
   let cursor = Promise.resolve(from)
   try {
     for await (const rows of readBatches(table, { after: from.line, size: batchSize })) {

@@ -1,5 +1,8 @@
 import { isBlankRow, type Table, type TableRow } from './tables/table.ts'
 
+/** Rows that are committed together: enough that the commit costs little, few enough that nobody waits long for their locks. */
+export const batchSize = 5_000
+
 /** The rows of a table behind a line, blank ones left out, in batches. The next batch is read while the last one is worked on. */
 export async function* readBatches(table: Table, { after, size }: { after: number; size: number }): AsyncGenerator<readonly TableRow[]> {
   const batches = cutBatches(table, { after, size })

@@ -10,25 +10,28 @@ interface OwnLinks {
   readonly candidates: readonly Candidate[]
   /** In a dry run: rows before this portion, which were not written. */
   readonly earlier: DryRunKeys | undefined
+  /** Whether a link that finds nobody may be left blank; before, its record may stand further down. */
+  readonly mayBlank: boolean
 }
 
 /**
  * Settles links to records that other rows of the same portion make, such as a parent account in the same file. A row whose
  * target is refused is refused with it, and so is what points at that row.
  */
-export async function settleOwnLinks({ shape, open, candidates, earlier }: OwnLinks): Promise<void> {
+export async function settleOwnLinks({ shape, open, candidates, earlier, mayBlank }: OwnLinks): Promise<void> {
   const targets = new Map<OpenLink, Candidate>()
+  const { gate } = shape
   for (const link of open.filter(({ row }) => row.issues.length === 0)) {
     const target = targetOf(link, candidates, shape)
     if (target) targets.set(link, target)
-    settleLink(link, target?.id ?? (await earlierId(link, shape, earlier)), shape)
+    settleLink(link, target?.id ?? (await earlierId(link, shape, earlier)), { gate, mayBlank })
   }
   let isSettled = false
   while (!isSettled) {
     isSettled = true
     for (const [link, target] of targets) {
       if (link.row.issues.length > 0 || target.row.issues.length === 0) continue
-      settleLink(link, undefined, shape)
+      settleLink(link, undefined, { gate, mayBlank })
       isSettled = false
       targets.delete(link)
     }

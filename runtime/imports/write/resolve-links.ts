@@ -39,21 +39,24 @@ export async function resolveLinks(runner: Runner, caller: Caller, { shape, rows
 }
 
 /** Gives a link its record, or the row its issue. */
-export function settleLink({ row, place, column }: OpenLink, id: string | undefined, { gate }: ImportShape): void {
+export function settleLink({ row, place, column }: OpenLink, id: string | undefined, { gate, mayBlank = true }: Pick<ImportShape, 'gate'> & { readonly mayBlank?: boolean }): void {
   if (id !== undefined && id !== several) {
     row.values[place] = id
     return
   }
-  if (id === undefined && column.link?.missing === 'blank') {
+  if (id === undefined && mayBlank && column.link?.missing === 'blank') {
     row.values[place] = null
     return
   }
   const text = (row.cells[column.at] ?? '').slice(0, 200)
-  const code = id === several ? 'import.several-records' : 'import.no-record'
+  const code = id === several ? 'import.several-records' : noRecord
   row.issues.push({ code, path: `/values/${column.field.name}`, params: { column: column.name, text, ...gate.fieldParams(column.field) } })
 }
 
 const several = 'several'
+
+/** The issue of a link whose record is not there, or not there yet. */
+export const noRecord = 'import.no-record'
 
 interface Search {
   readonly shape: ImportShape

@@ -21,13 +21,15 @@ export interface Batch {
   readonly rows: readonly ReadRow[]
   readonly job: string
   readonly now: Date
+  /** Whether links to the object's own records may be left blank where the mapping says so. */
+  readonly mayBlank: boolean
 }
 
 /**
  * Takes a portion of rows within a transaction that holds the release: links, keys, rights, required and unique values are judged
  * set by set, as single writes would judge them, then everything that is fine is written. A dry run does all but write.
  */
-export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, job, now }: Batch): Promise<ImportCounts> {
+export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, job, now, mayBlank }: Batch): Promise<ImportCounts> {
   const earlier = shape.input.dryRun ? dryRunKeys(runner, caller, job) : undefined
   const open = await resolveLinks(runner, caller, { shape, rows })
   const stored = await findStored(runner, caller, { shape, rows })
@@ -35,7 +37,7 @@ export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, 
   const check = { shape, valueOf: recordReader(caller, shape) }
   const repeats = earlier ? await checkAgainstEarlierRows(earlier, { candidates: judged, check }) : new Set<Candidate>()
   await checkUnique(runner, caller, { candidates: judged.filter((candidate) => !repeats.has(candidate)), check })
-  await settleOwnLinks({ shape, open, candidates: judged, earlier })
+  await settleOwnLinks({ shape, open, candidates: judged, earlier, mayBlank })
   const fine = judged.filter(({ row }) => row.issues.length === 0)
   // Links to rows of this portion have their ids only now.
   const taken = open.length === 0 ? fine : fine.map((each) => (each.op === 'update' ? { ...each, changed: changedPlaces(each.row, each.stored, shape) } : each))
