@@ -20,6 +20,7 @@ export function PublishBox({ state, publishing }: PublishBoxProps) {
   const { review, isAsking, policies } = state
   const publish = () => {
     if (!review) return
+    state.holdTicks()
     publishing.publish(
       { digest: review.plan.digest, note, only: review.only, policies, changes: review.plan.changes },
       { onError: (reason) => isProblem(reason, 'stale-review') && void state.refresh() },

@@ -42,7 +42,7 @@ function ReviewBody({ state, publishing }: ReviewBodyProps) {
   const { draft, groups } = state
   if (draft.isPending) return <LoadingState shape="list" />
   if (draft.error && !draft.data) return <ErrorState problem={draft.error} onRetry={() => void draft.refetch()} />
-  if (groups.length === 0 && !publishing.isRunning) return <NothingToPublish />
+  if (groups.length === 0 && !publishing.isRunning) return <NothingToPublish isOvertaken={publishing.problem !== null} />
   return (
     <div className={classes.review}>
       <ChosenChanges state={state} isLocked={publishing.isRunning} />
@@ -54,7 +54,8 @@ function ReviewBody({ state, publishing }: ReviewBodyProps) {
   )
 }
 
-function NothingToPublish() {
+/** `isOvertaken`: somebody else was faster with what this person wanted to publish. */
+function NothingToPublish({ isOvertaken }: { isOvertaken: boolean }) {
   const { t } = useTranslation('design-review')
   const { slug } = useWorkspace()
   return (
@@ -67,7 +68,7 @@ function NothingToPublish() {
         </Button>
       }
     >
-      {t('empty.text')}
+      {t(isOvertaken ? 'empty.overtaken' : 'empty.text')}
     </EmptyState>
   )
 }

@@ -77,6 +77,10 @@ function PanelAction({ state, onPublish, onClose }: PanelActionProps) {
   const { set, isComplete } = useDraftSet()
   const { review, isAsking, policies } = state
   if (!review) return <FullReviewLink onClose={onClose} isPrimary />
+  const publish = () => {
+    state.holdTicks()
+    onPublish({ digest: review.plan.digest, only: review.only, policies, changes: review.plan.changes }, { onError: () => void state.refresh() })
+  }
   const closed = isComplete ? closedObjects(state.draft.data?.changes ?? [], review.only, set.all('role')) : []
   if (!isAllSafe(review.plan) || closed.length > 0 || review.needed.length > 0) {
     return (
@@ -94,7 +98,7 @@ function PanelAction({ state, onPublish, onClose }: PanelActionProps) {
       <Button
         leftSection={<IconRocket size={16} aria-hidden />}
         disabled={isAsking}
-        onClick={() => onPublish({ digest: review.plan.digest, only: review.only, policies, changes: review.plan.changes }, { onError: () => void state.refresh() })}
+        onClick={publish}
       >
         {t('publish', { count: review.only.length })}
       </Button>

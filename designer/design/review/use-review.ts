@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
 import type { Policy } from '../../../schemas/api/publish-plan.ts'
+import { definitionKey } from '../../../schemas/definition.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 import { useDraft } from '../draft/draft-queries.ts'
@@ -32,6 +33,8 @@ export function useReview() {
     groups: groupByAuthor(changes, person.id),
     chosen,
     setTicked: (of: readonly DraftChange[], isOn: boolean) => setTicks(tick(ticks, of, isOn)),
+    /** Ticks by hand what is ticked: it stays so when somebody else edits it, and with it becomes its author. */
+    holdTicks: () => setTicks(tick(ticks, changes.filter((change) => chosen.includes(definitionKey(change))), true)),
     policies,
     setPolicy: (cause: string, policy: Policy) => setPolicies({ ...policies, [cause]: policy }),
     review: chosen.length > 0 ? review.data : undefined,
