@@ -24,6 +24,13 @@ export async function signIn(baseUrl: string, identifier: string, password: stri
   }
 }
 
+/** Follows a one-time link: chooses the password. Nobody's session is used or ended. */
+export async function join(link: string, password: string): Promise<void> {
+  const { origin, searchParams } = new URL(link)
+  const joined = await request(origin, { method: 'POST', path: '/api/join', body: { token: searchParams.get('token'), password } })
+  if (!joined.ok) throw new Error(`join: ${joined.status} ${await joined.text()}`)
+}
+
 interface Sent {
   readonly method: string
   readonly path: string

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { type ApiClient, signIn } from './api-client.ts'
+import { type ApiClient, join, signIn } from './api-client.ts'
 import { type BrowserWish, openBrowser } from './browser.ts'
 import { removeDataDir, type ServerProcess, startServer } from './server-process.ts'
 
@@ -10,6 +10,8 @@ export interface Journey {
   readonly page: Page
   /** Goes to an address within the workspace. */
   open(path: string): Promise<void>
+  /** Somebody else who may do everything, signed in by an API client. */
+  colleague(name: string): Promise<ApiClient>
   /** Somebody who is signed in by an API client, in a browser of their own. */
   browserOf(client: ApiClient, wish?: BrowserWish): Promise<Page>
   close(): Promise<void>
@@ -37,6 +39,7 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
     server,
     api,
     page,
+    colleague: (name) => invite(server.url, api, name),
     browserOf,
     open: async (path) => void (await page.goto(server.url + workspacePath + path)),
     close: async () => {
@@ -45,6 +48,14 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
       await removeDataDir(server.dataDir)
     },
   }
+}
+
+async function invite(url: string, api: ApiClient, name: string): Promise<ApiClient> {
+  const login = name.toLowerCase()
+  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name, login, roles: ['administrator'] } })
+  const password = `four other words for ${name}`
+  await join(link, password)
+  return signIn(url, login, password)
 }
 
 /** Whether something comes to be seen. */
