@@ -119,6 +119,21 @@ describe('the trash', () => {
   })
 })
 
+describe('an object that goes to the trash while somebody edits it', () => {
+  it('comes back with its records when that person saves it anew', async () => {
+    const tent = object('tent', [field('name', 'text')])
+    await design.put(tent)
+    await design.publish()
+    await runCommand(design.caller(), { command: 'delete', kind: 'object', name: 'tent' })
+    await design.publish()
+    await saveDefinition(design.caller(), { kind: 'object', name: 'tent' }, { body: { ...tent, description: 'Mine' }, expected: 'new' })
+    expect((await planPublish(design.caller(), {})).planned.map(({ op }) => op)).toEqual(['restoreObject'])
+    await design.publish()
+    expect(await design.get('object', 'tent')).toMatchObject({ id: tent.id, description: 'Mine' })
+    expect((await listTrash(design.workspace)).filter(({ id }) => id === tent.id)).toEqual([])
+  })
+})
+
 describe('where something is used', () => {
   it('is told from the draft, with the records that hold it', async () => {
     await design.put(object('note', [field('text', 'text'), field('deal', 'lookup', { object: 'deal' })], { subtitle: ['deal.value'] }))
