@@ -108,8 +108,8 @@ async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promi
   try {
     await open(page, addressOf(screen, shot))
     await screen.prepare?.(page, shot.sample)
-    await page.locator('[class*=Skeleton-root]').first().waitFor({ state: 'detached' })
     await page.waitForTimeout(200)
+    await page.waitForFunction(() => document.querySelector('[class*=Skeleton-root]') === null)
     await page.screenshot({ path: path.join(folder, variant, `${screen.name}.png`) })
     for (const { rule, impact, targets, summary } of await findBarriers(page)) say(`${impact} ${rule} at ${targets.slice(0, 3).join(', ')}: ${summary}`)
   } catch (reason) {

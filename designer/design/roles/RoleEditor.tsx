@@ -62,9 +62,9 @@ function RoleForm({ editor, object, onObject }: RoleFormProps) {
       name="design.role"
       reveal={{ panel: 'fields', cause: object }}
       panels={[
-        { key: 'role', label: t('panel.role'), size: 226, min: 210, content: <RoleSettings editor={editor} /> },
+        { key: 'role', label: t('panel.role'), size: 212, min: 200, content: <RoleSettings editor={editor} /> },
         { key: 'objects', label: t('panel.objects'), min: 420, content: <RightsTable editor={editor} selected={object} onSelect={onObject} /> },
-        { key: 'fields', label: t('panel.fields'), size: 256, min: 240, content: <FieldRights editor={editor} object={object} /> },
+        { key: 'fields', label: t('panel.fields'), size: 240, min: 220, content: <FieldRights editor={editor} object={object} /> },
       ]}
     />
   )

@@ -6,9 +6,13 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DropFile } from '../import/DropFile.tsx'
 import { SpreadsheetDesk } from './SpreadsheetDesk.tsx'
 
+/** Loaded together with the page, which would vanish for a moment while a part of it fetched its own. */
+const textsOfDesk = ['import-spreadsheet', 'import', 'design-objects', 'design-types']
+
 /** An object made from a file that one has already, filled with its rows. */
 export function SpreadsheetPage() {
   const { t } = useTranslation('import-spreadsheet')
+  useTranslation(textsOfDesk)
   const { system } = useApp()
   const [parameters, setParameters] = useSearchParams()
   const file = parameters.get('file')
