@@ -10,7 +10,7 @@ import { fillSample, type Sample } from './sample.ts'
 import type { Screen } from './screens/screen.ts'
 import { screens } from './screens.ts'
 
-// `npm run screens [-- part of a name]`: a picture of every screen in every variant, and axe on each.
+// `npm run screens [-- parts of names]`: a picture of every screen in every variant, and axe on each.
 
 const variants = {
   light: { language: 'en' },
@@ -28,7 +28,7 @@ interface Shot {
 }
 
 const folder = path.join(tmpdir(), 'tessera-screens')
-const wanted = process.argv[2] ?? ''
+const wanted = process.argv.slice(2)
 const faults: string[] = []
 
 /** KiB of gzipped script before the first screen. */
@@ -38,7 +38,7 @@ const server = await startServer()
 try {
   const setupPath = /\/setup\?token=\S+/.exec(server.output())?.[0] ?? ''
   const isBefore = (screen: Screen) => screen.name.startsWith('set-up')
-  const chosen = screens.filter(({ name }) => name.includes(wanted))
+  const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   // Set-up can be seen only until it is done.
   const empty: Sample = { setupPath, joinPath: '', deal: '', stale: '', person: '', api: undefined as never }
   await shootAll(server.url, empty, chosen.filter(isBefore))
