@@ -96,6 +96,12 @@ describe('a publish', () => {
   })
 })
 
+it('a filter in an address that nests too deep is refused', async () => {
+  const where = encodeURIComponent('['.repeat(1_500) + ']'.repeat(1_500))
+  const { status, body } = await server.admin.get(`${base}/records/deal?where=${where}`)
+  expect([status, body.issues[0].code]).toEqual([422, 'rule.not-json'])
+})
+
 describe('a number that no release has', () => {
   it.each([10 ** 9, 2 ** 31, 10 ** 14])('is refused or not found, not a fault: %i', async (number) => {
     expect((await server.admin.get(`${base}/releases/1/diff?against=${number}`)).status).toBe(422)
