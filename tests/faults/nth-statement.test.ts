@@ -50,14 +50,28 @@ const query: Query = async <Row>(text: string) => {
   for (let left = 200; ; left -= 1) {
     const sql = postgres(database.ownerUrl, { max: 1, onnotice: () => undefined, connect_timeout: 5 })
     try {
-      return (await sql.unsafe(text)) as unknown as readonly Row[]
+      return (await within(10_000, sql.unsafe(text).execute(), text)) as unknown as readonly Row[]
     } catch (error) {
       const code = String((error as { code?: string }).code)
-      if (left === 0 || !/^(57P|08|CONN|ECONN)/.test(code)) throw error
+      if (left === 0 || !/^(57P|08|CONN|ECONN|SILENT)/.test(code)) throw error
     } finally {
-      await sql.end()
+      await sql.end({ timeout: 1 })
     }
     await sleep(50)
+  }
+}
+
+/** What takes longer is told apart from what fails: nothing may wait for ever. */
+async function within<Result>(milliseconds: number, work: Promise<Result>, what: string): Promise<Result> {
+  const over = new AbortController()
+  const silence = sleep(milliseconds, undefined, { signal: over.signal }).then(() => {
+    throw Object.assign(new Error(`no answer within ${milliseconds} ms: ${what}`), { code: 'SILENT' })
+  })
+  try {
+    return await Promise.race([work, silence])
+  } finally {
+    over.abort()
+    silence.catch(() => undefined)
   }
 }
 
@@ -117,10 +131,10 @@ async function strike(operation: StruckOperation, known: Undisturbed, { at, mome
   const where = `${operation.name}: ${victim} ${moment} statement ${at} of ${known.statements}`
   const prepared = await operation.prepare(api, nextMark())
   proxy.arm({ at, moment, end: (backend) => endOf(victim, backend) })
-  const answer = await prepared.perform().catch(() => undefined)
+  const answer = await within(30_000, prepared.perform().catch(() => undefined), where)
   await untilStruck()
   if (victim === 'server') server = await start()
-  await proxy.quiet()
+  await within(30_000, proxy.quiet(), where)
   const facts = await prepared.facts(query)
   expect([known.before, known.after].map((each) => ({ where, facts: each }))).toContainEqual({ where, facts })
   const isAfter = JSON.stringify(facts) === JSON.stringify(known.after)
