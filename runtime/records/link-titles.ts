@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
-import { compileStatement, input, runStatement } from '../storage/statement.ts'
+import { columnOf, compileStatement, input, runStatement } from '../storage/statement.ts'
+import { andOwn } from './own-scope.ts'
 
 /** The title of what a field's value points at; undefined for what the caller may not read. */
 export type LinkTitles = (field: FieldPlan, id: string) => string | undefined
@@ -29,6 +30,5 @@ function titleSource({ plan, access }: Caller, target: string): SQL | undefined 
   const object = plan.objects.get(target)
   const rights = access.object(target)
   if (!object || !rights.read || !rights.readable.has(object.title.name)) return undefined
-  const own = rights.read === 'own' ? sql` and owner = ${input('actor', 'uuid')}` : sql``
-  return sql`select id, ${sql.identifier(object.title.name)}::text as title from ${object.table} where id = any(${ids})${own}`
+  return sql`select t.id, ${columnOf('t', object.title.name)}::text as title from ${object.table} t where t.id = any(${ids})${andOwn(rights.read, 't')}`
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { columnOf, input } from '../storage/statement.ts'
 import type { Gate } from './gate.ts'
+import { andOwn } from './own-scope.ts'
 
 /** A field that points at a record, and how a statement finds what it points at. */
 export interface LinkedField {
@@ -34,8 +35,7 @@ function linkTarget(caller: Caller, field: FieldPlan): SQL | undefined {
   const { read, readable } = access.object(object.name)
   if (!read) return sql`select null::uuid as id, null::text as title where false`
   const title = readable.has(object.title.name) ? sql`${columnOf('t', object.title.name)}::text` : sql`null::text`
-  const own = read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
-  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${own} for key share`
+  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${andOwn(read, 't')} for key share`
 }
 
 /** `, link_0 as materialized (…)` for each link: goes behind the statement's other expressions. */

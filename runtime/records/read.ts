@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import { compileStatement, input, listed, type Statement, runStatement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
+import { andOwn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
 import { rowReader, type RowReader, selectList, type SelectedRow } from './query/select.ts'
 
@@ -32,11 +33,10 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
     const query = queryColumns(caller, gate)
     const columns = [...access.readable].flatMap((name) => query.column([name]) ?? [])
     const selected = listed([sql`live.number as plan`, ...selectList(columns)])
-    const own = access.read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
     const alive = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`
     // A left join from the live release: a missing record still answers which release that is.
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${own} ${query.joins()}`)
+      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${andOwn(access.read, 't')} ${query.joins()}`)
     return { statement, read: rowReader(columns) }
   })
 }

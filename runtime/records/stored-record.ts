@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { StalePlan } from './fence.ts'
 import type { Gate } from './gate.ts'
+import { andOwn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
 
 /** A record as it is stored, hidden values included: what a write compares with. Never answered as it is. */
@@ -35,10 +36,9 @@ export async function storedRecord(runner: Runner, caller: Caller, { gate, id }:
       ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`),
       ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
     ])
-    const own = access.read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
     return {
       statement: compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${own} ${query.joins()}`),
+        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(access.read, 't')} ${query.joins()}`),
       titled: titles.map(({ name }) => name),
     }
   })

@@ -1,8 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
-import { columnOf, input } from '../../storage/statement.ts'
+import { columnOf } from '../../storage/statement.ts'
 import { type Gate, gateOf, readableField } from '../gate.ts'
+import { andOwn } from '../own-scope.ts'
 
 /** A field that a query mentions, as SQL. */
 export interface QueryColumn {
@@ -69,8 +70,7 @@ function targetGate(caller: Caller, field: FieldPlan): Gate | undefined {
 
 /** Records that the caller may not read join as nothing, so their values look blank. */
 function relation({ object, access }: Gate, alias: string, link: SQL): SQL {
-  const own = access.read === 'own' ? sql` and ${columnOf(alias, 'owner')} = ${input('actor', 'uuid')}` : sql``
-  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${own}`
+  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${andOwn(access.read, alias)}`
 }
 
 const personRelation = ({ plan }: Caller, alias: string, link: SQL): SQL =>

@@ -6,6 +6,7 @@ import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import { columnOf, compileStatement, input, listed, type Statement } from '../../storage/statement.ts'
 import type { Gate } from '../gate.ts'
+import { ownCondition } from '../own-scope.ts'
 import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './columns.ts'
 import { ruleCondition } from './rule-condition.ts'
 import { searchConditions } from './search.ts'
@@ -78,8 +79,7 @@ function orderKeys(found: QueryColumns, { query, caller, issues }: { query: Reco
 
 function scopeConditions({ access }: Gate, query: RecordQuery): readonly SQL[] {
   const deleted = columnOf(rootAlias, 'deleted_at')
-  const own = access.read === 'own' ? [sql`${columnOf(rootAlias, 'owner')} = ${input('actor', 'uuid')}`] : []
-  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...own]
+  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...ownCondition(access.read, rootAlias)]
 }
 
 const liveNumber = ({ plan }: Caller): SQL => sql`(select number from ${sql.identifier(plan.schema)}."_live") as plan`
