@@ -1,8 +1,8 @@
 import { searchTermsOf } from '../../schemas/fields/search-text.ts'
-import type { Language } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
 import { readCursor, writeCursor } from '../records/query/cursor.ts'
 import { Refusal } from '../refusal.ts'
+import { collations } from '../storage/collations.ts'
 import { type PersonRow, personAnswer, type ReadPerson, seesDetails, selectPeople } from './person-row.ts'
 
 /** Which people are asked for. */
@@ -57,8 +57,6 @@ const readPersonOf = (caller: Caller, row: PersonRow): ReadPerson => ({
 /** A cursor fits only the question that it was made for, in the order that it was made in. */
 const purposeOf = ({ person }: Caller, { search, active, department }: PeopleQuestion): string =>
   JSON.stringify(['people', person.language, search ?? '', active ?? null, department ?? null])
-
-const collations: Readonly<Record<Language, string>> = { en: 'en-x-icu', vi: 'vi-x-icu', 'zh-CN': 'zh-x-icu' }
 
 /** By what everybody sees; e-mail, login and phone are searched only for those who may see them. */
 function searchCondition(caller: Caller, search: string | undefined) {

@@ -1,8 +1,9 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { tidyDefinition } from '../../schemas/definition-files.ts'
 import type { KindName } from '../../schemas/definition-set.ts'
-import { type Issue, pointerStep } from '../../schemas/issue.ts'
+import type { Issue } from '../../schemas/issue.ts'
 import { isKind, kinds } from '../../schemas/kinds.ts'
+import { unstorableTexts } from '../../schemas/unstorable-texts.ts'
 import { createAjv, lazyValidator } from '../compile/ajv.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -21,7 +22,7 @@ export function parseDefinition(kind: KindName, body: unknown): DefinitionHeader
 
 /** Faults of the shape: the kind's schema, and texts that Postgres cannot keep. */
 export const shapeIssues = (kind: KindName, body: unknown): readonly Issue[] => {
-  const unstorable = unstorableTexts(body, '')
+  const unstorable = unstorableTexts(body).map((path) => ({ code: 'schema.text', path }))
   return unstorable.length > 0 ? unstorable : validators[kind](body)
 }
 
@@ -32,15 +33,3 @@ const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>
   object: lazyValidator(ajv, kinds.object.schema),
   role: lazyValidator(ajv, kinds.role.schema),
 }
-
-/** NUL and halves of surrogate pairs are text in JSON, yet not in `jsonb`. */
-function unstorableTexts(value: unknown, path: string): Issue[] {
-  if (typeof value === 'string') return isStorable(value) ? [] : [{ code: 'schema.text', path }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (!isStorable(key)) return [{ code: 'schema.text', path }]
-    return unstorableTexts(member, path + pointerStep(key))
-  })
-}
-
-const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()

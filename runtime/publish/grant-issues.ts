@@ -1,5 +1,4 @@
-import { isSame } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
+import { isSameDefinition } from '../../schemas/definition-json.ts'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
@@ -34,7 +33,7 @@ function mayWiden(role: RoleDefinition, live: Plan, candidate: Plan): boolean {
   // Definitions are JSON; their types only name more of it.
   return (
     !before ||
-    !isSame(before as unknown as Json, role as unknown as Json) ||
+    !isSameDefinition(before, role) ||
     personalFields(live) !== personalFields(candidate)
   )
 }

@@ -1,6 +1,6 @@
+import { definitionJson, isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import { isSame, mergeDefinitions } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
+import { mergeDefinitions } from '../../schemas/merge.ts'
 import type { Caller } from '../caller.ts'
 import { draftState, type DraftRow, type DraftState, type Transaction } from './draft-state.ts'
 import { authorOf } from './save-definition.ts'
@@ -33,7 +33,7 @@ export async function mergeDraftOnto(
 /** Definitions that are live in another form now, or no longer. */
 function movedWrites(state: DraftState, live: ReadonlyMap<string, DefinitionHeader>): readonly DraftWrite[] {
   const changed = [...live.values()].filter(
-    (definition) => !isSame(jsonOf(state.live.get(definition.id)), jsonOf(definition)),
+    (definition) => !isSameDefinition(state.live.get(definition.id), definition),
   )
   const gone = [...state.live.values()].filter(({ id }) => !live.has(id))
   return [...changed.map(writeOf), ...gone.map((definition) => ({ ...writeOf(definition), body: null }))]
@@ -42,10 +42,9 @@ function movedWrites(state: DraftState, live: ReadonlyMap<string, DefinitionHead
 function mergedWrite(row: DraftRow, base: DefinitionHeader | undefined, theirs: DefinitionHeader | undefined): DraftWrite {
   const { kind, id, name } = row
   if (!row.body || !theirs) return { kind, id, name: theirs?.name ?? name, body: row.body && { ...row.body } }
-  const { value } = mergeDefinitions(jsonOf(base) ?? null, jsonOf(row.body) ?? null, jsonOf(theirs) ?? null)
+  const { value } = mergeDefinitions(definitionJson(base) ?? null, definitionJson(row.body) ?? null, definitionJson(theirs) ?? null)
   // A merge of two definitions of one kind is one of that kind; what it may lack in meaning the draft shows.
   return writeOf(value as unknown as DefinitionHeader)
 }
 
 // Definitions are JSON; their types only name more of it.
-const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined

@@ -1,10 +1,10 @@
 import type { Policy } from '../../schemas/api/publish-plan.ts'
 import { checkDefinitions } from '../../schemas/check-definitions.ts'
+import { isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { definitionSet } from '../../schemas/definition-set.ts'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import { isSame } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
 import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
@@ -91,7 +91,7 @@ export async function preparePublish(
 /** SHA-256 of what a publish would do: base, changed definitions and choices. What is counted in the records stays outside. */
 export function digestOf({ base, live }: DraftState, { definitions, request }: Target): string {
   const after = new Map(definitions.map((definition) => [definition.id, definition]))
-  const changed = definitions.filter((definition) => !isSame(jsonOf(live.get(definition.id)), jsonOf(definition)))
+  const changed = definitions.filter((definition) => !isSameDefinition(live.get(definition.id), definition))
   const removed = [...live.keys()].filter((id) => !after.has(id))
   const byId = (a: DefinitionHeader, b: DefinitionHeader): number => (a.id < b.id ? -1 : 1)
   return canonicalHash({ base, changed: changed.toSorted(byId), removed: removed.toSorted(), ...chosen(request) })
@@ -102,7 +102,6 @@ const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices =
   Object.keys(policies).length === 0 ? request : { ...request, policies }
 
 // Definitions are JSON; their types only name more of it.
-const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined
 
 /** What makes a release impossible whatever the records say. */
 async function definitionIssues(

@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { Issue } from '../../schemas/issue.ts'
-import { isSame } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
 import { Refusal } from '../refusal.ts'
 import { isoMoment } from '../storage/moment.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -48,7 +47,7 @@ function rollbackRows(
   { at, by }: Pick<DraftRow, 'at' | 'by'>,
 ): readonly DraftRow[] {
   const back = new Set(definitions.map(({ id }) => id))
-  const changed = definitions.filter((definition) => !isSame(jsonOf(live.get(definition.id)), jsonOf(definition)))
+  const changed = definitions.filter((definition) => !isSameDefinition(live.get(definition.id), definition))
   const removed = [...live.values()].filter(({ id }) => !back.has(id))
   const row = ({ kind, id, name }: DefinitionHeader, body: DefinitionHeader | null): DraftRow => ({
     kind,
@@ -63,7 +62,6 @@ function rollbackRows(
 }
 
 // Definitions are JSON; their types only name more of it.
-const jsonOf = (definition: DefinitionHeader | undefined): Json | undefined => definition as unknown as Json | undefined
 
 /** A name in the open draft that the earlier release gives to something else. */
 const nameIssues = ({ rows }: DraftState, definitions: readonly DefinitionHeader[]): readonly Issue[] =>

@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { StaleDraft } from '../../schemas/api/draft.ts'
+import { definitionJson } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { mergeDefinitions } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
 import { Refusal } from '../refusal.ts'
 import { isoMoment } from '../storage/moment.ts'
 import type { WorkspaceTables } from '../storage/workspace-tables.ts'
@@ -35,7 +35,7 @@ export async function staleDraft(
     base: bodyOf(base),
     theirs: bodyOf(theirs),
     conflicts:
-      edit.mine === undefined ? [] : [...mergeDefinitions(jsonOf(base), jsonOf(edit.mine), jsonOf(theirs)).conflicts],
+      edit.mine === undefined ? [] : [...mergeDefinitions(definitionJson(base), definitionJson(edit.mine), definitionJson(theirs)).conflicts],
   }
   return new Refusal('stale-draft', { details })
 }
@@ -56,6 +56,5 @@ async function lastSave(
 }
 
 // Definitions are JSON; their types only name more of it.
-const jsonOf = (definition: DefinitionHeader | null): Json => definition as unknown as Json
 
 const bodyOf = (definition: DefinitionHeader | null) => definition && { ...definition }

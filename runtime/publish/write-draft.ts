@@ -1,8 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { ChangedDefinition } from '../../schemas/api/draft.ts'
+import { isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import { isSame } from '../../schemas/merge.ts'
-import type { Json } from '../../schemas/pointer.ts'
 import { Refusal } from '../refusal.ts'
 import type { WorkspaceTables } from '../storage/workspace-tables.ts'
 import { draftState, type DraftState, revisionOf, type Transaction } from './draft-state.ts'
@@ -36,7 +35,7 @@ export function withWrites(state: DraftState, writes: readonly DraftWrite[]): Dr
 /** Writes that change nothing are none. */
 export const realWrites = (state: DraftState, writes: readonly DraftWrite[]): readonly DraftWrite[] => {
   const bodies = new Map(state.definitions.map((definition) => [definition.id, definition]))
-  return writes.filter(({ id, body }) => !isSame(jsonOf(body), jsonOf(bodies.get(id) ?? null)))
+  return writes.filter(({ id, body }) => !isSameDefinition(body, bodies.get(id) ?? null))
 }
 
 /**
@@ -65,13 +64,12 @@ export async function writeDraft(
       writes.map(({ id }) => id),
     ),
   )
-  const differing = revised.filter(({ id, body }) => !isSame(jsonOf(body), jsonOf(state.live.get(id) ?? null)))
+  const differing = revised.filter(({ id, body }) => !isSameDefinition(body, state.live.get(id) ?? null))
   if (differing.length > 0) await tx.insert(tables.draft).values(differing)
   return revised.map(({ kind, name, revision }) => ({ kind, name, revision }))
 }
 
 /** Definitions are JSON; their types only name more of it. */
-const jsonOf = (body: DefinitionHeader | null): Json => body as unknown as Json
 
 function refuseTakenNames(state: DraftState, writes: readonly DraftWrite[]): void {
   const written = new Set(writes.map(({ id }) => id))

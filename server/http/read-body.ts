@@ -1,7 +1,7 @@
 import type { Issue } from '../../schemas/issue.ts'
 import { deepestJson, isJsonTooDeep } from '../../schemas/json-depth.ts'
+import { unstorableTexts } from '../../schemas/unstorable-texts.ts'
 import { HttpRefusal } from '../http-refusal.ts'
-import { hasBrokenText } from './broken-text.ts'
 
 /** The largest JSON body, in bytes. */
 const bodyLimit = 1024 * 1024
@@ -12,7 +12,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const text = await readText(request)
   const value = parse(text)
   if (isJsonTooDeep(text)) throw malformed({ code: 'json.too-deep', path: '', params: { limit: deepestJson } })
-  if (text.includes('\\u') && hasBrokenText(value))
+  if (text.includes('\\u') && unstorableTexts(value).length > 0)
     throw malformed({ code: 'text.malformed', path: '' })
   return value
 }

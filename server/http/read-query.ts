@@ -1,6 +1,6 @@
 import type { TObject, TSchema } from 'typebox'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
-import { isBrokenText } from './broken-text.ts'
+import { isStorableText } from '../../schemas/rules/text.ts'
 
 /** What a request asks by its query, in the types that the schema names; or what is wrong with how it is written. */
 type QueryReading = { readonly query: Record<string, unknown> } | { readonly issues: readonly Issue[] }
@@ -35,7 +35,7 @@ function faultOf(name: string, values: readonly string[], schema: TObject | unde
   const written = property(schema, name)
   if (!written) return { code: 'schema.additionalProperties', path }
   if (values.length > 1 && written.type !== 'array') return { code: 'query.repeated', path }
-  return values.some(isBrokenText) ? { code: 'text.malformed', path } : undefined
+  return !values.every(isStorableText) ? { code: 'text.malformed', path } : undefined
 }
 
 function coerced(values: readonly string[], written: Written | undefined): unknown {

@@ -1,8 +1,8 @@
 import type { AnsweredIssue, DraftDefinition, StaleDraft } from '../../../schemas/api/draft.ts'
 import type { Static } from 'typebox'
+import { definitionJson } from '../../../schemas/definition-json.ts'
 import type { Definition, KindName } from '../../../schemas/definition-set.ts'
 import { mergeDefinitions } from '../../../schemas/merge.ts'
-import type { Json } from '../../../schemas/pointer.ts'
 import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
 import type { DraftStoreOptions } from '../../document/draft-store.ts'
@@ -76,7 +76,7 @@ export function definitionSaver<Kind extends Definition>({ workspace, kind, load
       return { document: theirs, revision: String(other.revision), base: other.base as unknown as Kind | null }
     },
     merge: (base, mine, theirs) => {
-      const { value, conflicts } = mergeDefinitions(jsonOf(base), jsonOf(mine), jsonOf(theirs))
+      const { value, conflicts } = mergeDefinitions(definitionJson(base), definitionJson(mine), definitionJson(theirs))
       return { document: value as unknown as Kind, conflicts }
     },
   }
@@ -84,5 +84,3 @@ export function definitionSaver<Kind extends Definition>({ workspace, kind, load
 
 // The server answers only what fits the kind's schema, and definitions are JSON; their types only name more of it.
 export const bodyOf = <Kind extends Definition>({ definition }: Pick<DraftDefinition, 'definition'>): Kind => definition as unknown as Kind
-
-const jsonOf = (definition: Definition): Json => definition as unknown as Json

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { SortKey } from '../../../schemas/api/query.ts'
 import type { Language } from '../../../schemas/label.ts'
+import { collations } from '../../storage/collations.ts'
 import { columnOf, input, listed } from '../../storage/statement.ts'
 import { type QueryColumn, rootAlias } from './columns.ts'
 
@@ -14,9 +15,6 @@ export interface OrderKey {
   /** False where every record has a value. */
   readonly nullable: boolean
 }
-
-/** Texts are ordered as readers of a language expect; stored text itself compares by code point. */
-const collations: Readonly<Record<Language, string>> = { en: 'en-x-icu', vi: 'vi-x-icu', 'zh-CN': 'zh-x-icu' }
 
 /** Whose order it is, and whether of the records in the recycle bin. */
 interface Ordering {
