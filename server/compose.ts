@@ -30,6 +30,7 @@ interface Started {
   readonly log: Log
   readonly owner: Connection
   readonly data: Connection
+  readonly reads: Connection
   /** Name of the Postgres role that `data` works as. */
   readonly dataRole: string
 }
@@ -42,7 +43,7 @@ export interface Application {
 }
 
 /** Puts the server together from its parts; the only place that knows them all. */
-export async function compose({ settings, secret, log, owner, data, dataRole }: Started): Promise<Application> {
+export async function compose({ settings, secret, log, owner, data, reads, dataRole }: Started): Promise<Application> {
   const { baseUrl, dataDir, trustedProxies } = settings
   const reload = (slug?: string): void => {
     for (const workspace of workspaces.opened()) {
@@ -58,7 +59,7 @@ export async function compose({ settings, secret, log, owner, data, dataRole }: 
     signer: createSigner(secret),
     wake: waking.port,
   }
-  const workspaces = createWorkspaces({ data, owner, ports, dataRole })
+  const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors })], log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)

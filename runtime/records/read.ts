@@ -21,7 +21,7 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
   fenced(caller, async (current) => {
     const gate = gateTo(current, address.objectName, 'read')
     const { statement, read } = readStatement(current, gate, address.deleted ?? false)
-    const [row] = await runStatement<SelectedRow & { plan: number }>(current.workspace.data.sql, statement, { id: address.id, actor: current.person.id })
+    const [row] = await runStatement<SelectedRow & { plan: number }>(current.workspace.reads.sql, statement, { id: address.id, actor: current.person.id })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
     return read(row, { gate, caller: current })

@@ -1,7 +1,5 @@
 import { compileRelease } from '../compile/compile-release.ts'
 import type { Plan } from '../compile/plan.ts'
-import type { Ports } from '../ports.ts'
-import type { Connection } from '../storage/connect.ts'
 import { workspaceTables } from '../storage/workspace-tables.ts'
 import { readLive, readLiveRelease } from './live.ts'
 import type { Workspace } from './workspace.ts'
@@ -10,7 +8,7 @@ import type { Workspace } from './workspace.ts'
 export const workspaceSchema = (slug: string): string => `ws_${slug}`
 
 /** Opens a workspace that exists and is migrated: reads its live release and compiles the plan. */
-export async function openWorkspace(slug: string, connections: { data: Connection; owner: Connection; ports: Ports }): Promise<Workspace> {
+export async function openWorkspace(slug: string, connections: Pick<Workspace, 'data' | 'reads' | 'owner' | 'ports'>): Promise<Workspace> {
   const schema = workspaceSchema(slug)
   const tables = workspaceTables(schema)
   const database = connections.data.db

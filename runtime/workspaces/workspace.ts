@@ -11,6 +11,11 @@ export interface Workspace {
   readonly tables: WorkspaceTables
   /** For data: the role that may not change tables, nor what `_change` already holds. */
   readonly data: Connection
+  /**
+   * For reads of one record by its id, which are short and wait for nobody: the same role with so few connections that
+   * reads of a moment share a message to Postgres. Whatever may take long goes by `data`.
+   */
+  readonly reads: Connection
   /** For publish: the role that owns the tables. */
   readonly owner: Connection
   readonly ports: Ports

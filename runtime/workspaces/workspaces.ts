@@ -24,6 +24,8 @@ export interface Workspaces {
 
 interface WorkspaceConnections {
   readonly data: Connection
+  /** For reads of one record by its id; `data` unless given. */
+  readonly reads?: Connection
   readonly owner: Connection
   readonly ports: Ports
   /** Name of the Postgres role that `data` works as. */
@@ -43,7 +45,7 @@ export function createWorkspaces({
     const [known] = await connections.data.sql<{ migration: number }[]>`select migration from tessera.workspace where slug = ${slug}`
     if (!known) throw new Refusal('not-found')
     if (known.migration < newestOf(await migrations)) throw new Refusal('busy')
-    const workspace = await openWorkspace(slug, connections)
+    const workspace = await openWorkspace(slug, { reads: connections.data, ...connections })
     opened.set(slug, workspace)
     return workspace
   }
