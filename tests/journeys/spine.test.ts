@@ -122,7 +122,7 @@ describe('from nothing to working with records', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     const history = page.getByRole('complementary', { name: 'History' })
     await history.getByText('changed it').waitFor()
-    expect(await history.textContent()).toMatch(/City: Đà Nẵng → Hải Phòng/)
+    await expect.poll(() => history.textContent(), { timeout: 10_000 }).toMatch(/City: Đà Nẵng → Hải Phòng/)
   })
 
   it('does not overwrite what somebody else changed meanwhile, and loses neither', async () => {
