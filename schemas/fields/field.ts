@@ -15,6 +15,9 @@ export function fieldTypeOf(field: FieldDefinition): FieldType {
   return type
 }
 
+/** Whether records may be called by a field: titles are stored, shown and sorted as they are, so they are texts. */
+export const canBeTitle = (field: FieldDefinition): boolean => fieldTypeOf(field).ruleType(field).type === 'text'
+
 /** The field type of this name, if there is one. */
 export const findFieldType = (name: string): FieldType | undefined => byName.get(name)
 

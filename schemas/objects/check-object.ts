@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
-import { fieldTypeOf } from '../fields/field.ts'
+import { canBeTitle, fieldTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { nameFault, peopleObject } from './names.ts'
@@ -56,10 +56,9 @@ function ownFieldIssues(object: ObjectDefinition): Issue[] {
     .map(({ name, path }) => ({ code: 'object.unknown-field', path, params: { object: object.name, field: name } }))
 }
 
-/** Titles are shown and sorted as they are stored, so the title is a text. */
 function titleIssues(object: ObjectDefinition): Issue[] {
   const title = fieldOf(object, object.title)
-  if (!title || fieldTypeOf(title).ruleType(title).type === 'text') return []
+  if (!title || canBeTitle(title)) return []
   return [{ code: 'object.title-not-text', path: '/title', params: { object: object.name, field: title.name } }]
 }
 

@@ -1,5 +1,5 @@
 import type { ComboboxItem } from '@mantine/core'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { canBeTitle, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { systemFields } from '../../../schemas/objects/system-fields.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
@@ -24,8 +24,7 @@ export function usePathChoices(object: ObjectDefinition) {
     ...object.fields.flatMap(overLink),
   ]
   return {
-    /** A title is shown and sorted as it is stored, so it is a text. */
-    titles: object.fields.filter((field) => fieldTypeOf(field).ruleType(field).type === 'text' || field.name === object.title).map((field) => choice(field)),
+    titles: object.fields.filter((field) => canBeTitle(field) || field.name === object.title).map((field) => choice(field)),
     /** All paths; those chosen already are among them even when they lead nowhere. */
     paths: (chosen: readonly string[] = []): ComboboxItem[] => [
       ...all,

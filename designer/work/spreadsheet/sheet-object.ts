@@ -1,7 +1,7 @@
 import type { PreviewColumn, TablePreview } from '../../../schemas/api/file.ts'
 import type { ImportColumn, SpreadsheetProposal, SpreadsheetRequest } from '../../../schemas/api/import.ts'
 import type { ReadingSettings } from '../../../schemas/api/table-reading.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { canBeTitle, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { Language } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
@@ -52,7 +52,7 @@ export function fieldsByColumn(proposal: SpreadsheetProposal): ReadonlyMap<strin
 
 /** The fields that records could be called by. */
 export const titleFields = (proposal: SpreadsheetProposal): readonly FieldDefinition[] =>
-  objectOf(proposal).fields.filter((field) => fieldTypeOf(field).ruleType(field).type === 'text' && fieldTypeOf(field).filledBy === 'people' && !fieldTypeOf(field).options)
+  objectOf(proposal).fields.filter((field) => canBeTitle(field) && fieldTypeOf(field).filledBy === 'people' && !fieldTypeOf(field).options)
 
 /** The fields whose column never says the same twice and is never blank, as far as was looked. */
 export function keyFields(proposal: SpreadsheetProposal, { columns, sampled }: TablePreview): readonly FieldDefinition[] {

@@ -55,7 +55,7 @@ function isNeverBlank(tree?: RuleTree): boolean {
 
 function inOrder(operator: SQL): SqlMeaning {
   const compare = (left: SQL, right: SQL, type?: RuleType) =>
-    sql`${left}${operator}${right}${sql.raw(type?.type === 'text' || type?.type === 'option' ? ' collate "C"' : '')}`
+    sql`${left}${operator}${right}${sql.raw(isTextual(type) ? ' collate "C"' : '')}`
   return {
     nullIsFalse: true,
     sql: (call) => {
@@ -69,10 +69,12 @@ function inOrder(operator: SQL): SqlMeaning {
   }
 }
 
+/** Options are texts to Postgres. */
+const isTextual = (type?: RuleType): boolean => type?.type === 'text' || type?.type === 'option'
+
 function membership(call: SqlCall): SQL {
   const [value, list] = call.node.args
-  const isText = list?.type.type === 'text' || list?.type.type === 'option'
-  if (isText) return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
+  if (isTextual(list?.type)) return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
   if (list?.kind === 'literal') return amongFixed(call, value, list)
   // Unlike `= any`, this finds a blank where the list holds one.
   if (list?.kind === 'list') return sql`(array_position(${call.value(1)}, ${call.value(0)}) is not null)`
