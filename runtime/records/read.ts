@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
-import { compileStatement, input, listed, type Statement, runStatement } from '../storage/statement.ts'
+import { compileStatement, input, type Statement, runStatement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
 import { andOwn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
-import { rowReader, type RowReader, selectList, type SelectedRow } from './query/select.ts'
+import { rowReader, type RowReader, selectedFor, selectList, type SelectedRow } from './query/select.ts'
 
 /** Which record, and whether the recycle bin is looked in. */
 export interface RecordAddress {
@@ -32,7 +32,7 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
   return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}`, () => {
     const query = queryColumns(caller, gate)
     const columns = [...access.readable].flatMap((name) => query.column([name]) ?? [])
-    const selected = listed([sql`live.number as plan`, ...selectList(columns)])
+    const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(columns, gate)])
     const alive = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`
     // A left join from the live release: a missing record still answers which release that is.
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live

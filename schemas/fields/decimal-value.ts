@@ -57,7 +57,8 @@ export const tidyRead = (read: ReadNumber, scale: number): ParsedValue => ('issu
 /** What the column holds, with the field's decimals; a value that was stored with more of them shows all it has. */
 export function decodeDecimal(stored: unknown, scale: number): string {
   const text = String(stored)
-  return isTidy(text, scale) ? text : formatDecimal(text, Math.max(scale, decimalScale(text)))
+  const decimals = decimalsOf(text)
+  return decimals === scale ? text : formatDecimal(text, Math.max(scale, decimals))
 }
 
 /** A range in which no value lies; `at` says which bound to mend. */

@@ -4,21 +4,26 @@ import { searchTermsOf } from '../../../schemas/fields/search-text.ts'
 import type { Issue } from '../../../schemas/issue.ts'
 import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
-import { columnOf, compileStatement, input, listed, type Statement } from '../../storage/statement.ts'
+import { columnOf, compileStatement, input, type Statement } from '../../storage/statement.ts'
 import type { Gate } from '../gate.ts'
 import { ownCondition } from '../own-scope.ts'
 import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './columns.ts'
+import type { CursorValues } from './cursor.ts'
 import { ruleCondition } from './rule-condition.ts'
 import { searchConditions } from './search.ts'
-import { rowReader, type RowReader, selectList } from './select.ts'
+import { rowReader, type RowReader, type Selected, type SelectedRow, selectedFor, selectList } from './select.ts'
 import { idKey, type OrderKey, orderKey, type OrderPart, partsOf } from './sort.ts'
+
+/** Rows of a page where the query does not say. */
+export const defaultLimit = 50
 
 /** A query compiled for everybody with one access: its statements need only who asks, when, and the cursor. */
 export interface CompiledQuery {
   readonly read: RowReader
-  readonly keys: readonly OrderKey[]
-  /** The statement of a page; with a cursor it depends on which of the cursor's values are blank. */
-  page(blank?: readonly boolean[]): Statement
+  /** Where a row stands in the order: the values of its keys as texts. */
+  standing(row: SelectedRow): CursorValues
+  /** The statement of a page of so many rows; with a cursor it depends on which of the cursor's values are blank. */
+  page(limit: number, blank?: readonly boolean[]): Statement
   /** The statement that counts all that the query finds. */
   readonly total: Statement
 }
@@ -32,9 +37,10 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   const conditions = [...scopeConditions(gate, query), ...ruleCondition(query.where, { caller, gate, found, issues }), ...searchConditions(gate, searchTermsOf(query.search ?? ''))]
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
   const from = sql`from ${gate.object.table} ${sql.identifier(rootAlias)} ${found.joins()}`
-  const selected = listed([liveNumber(caller), ...selectList(columns), ...keys.map((key, index) => sql`${key.sql}::text as ${sql.identifier(`k${index}`)}`)])
-  const limit = sql`limit ${input('limit', 'int')}`
-  const print = (parts: readonly OrderPart[]): Statement => {
+  const shown = selectedFor(columns, gate)
+  const compared = keys.map((key, index) => selectedKey(key, shown) ?? { name: `k${index}`, sql: sql`${key.value}::text` })
+  const selected = selectList([...new Set([liveNumber(caller), ...shown, ...compared])])
+  const print = (parts: readonly OrderPart[], limit: SQL): Statement => {
     const selects = parts.map((part) => sql`select ${selected} ${from} where ${all([...conditions, ...part.where])} order by ${part.orderBy} ${limit}`)
     const [only] = selects
     // Postgres appends selects that have limits of their own in their order, and stops when it has enough.
@@ -43,16 +49,25 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   const pages = new Map<string, Statement>()
   return {
     read: rowReader(columns),
-    keys,
-    page: (blank) => {
-      const key = String(blank)
-      const statement = pages.get(key) ?? print(partsOf(keys, blank))
+    standing: (row) => compared.map(({ name }) => textOf(row[name])),
+    page: (limit, blank) => {
+      const key = `${usualLimits.has(limit) ? limit : 'any'}:${String(blank)}`
+      const statement = pages.get(key) ?? print(partsOf(keys, blank), limitOf(limit))
       pages.set(key, statement)
       return statement
     },
     total: compileStatement(sql`select count(*)::int as total ${from} where ${all(conditions)}`),
   }
 }
+
+/** Pages that the screens ask for, and what is asked where nothing is said. */
+const usualLimits: ReadonlySet<number> = new Set([defaultLimit, 100, 200])
+
+/**
+ * One row more than the page tells whether there is a next one. A usual limit stands in the text: for a limit that it does not
+ * know Postgres reckons with a tenth of the table, and would rather plan each page anew than keep such a plan.
+ */
+const limitOf = (limit: number): SQL => sql`limit ${usualLimits.has(limit) ? sql.raw(String(limit + 1)) : sql`${input('limit', 'int')} + 1`}`
 
 const selectedPaths = (gate: Gate, query: RecordQuery): readonly string[] =>
   query.select ?? gate.object.fields.map(({ name }) => name).filter((name) => gate.access.readable.has(name))
@@ -82,6 +97,15 @@ function scopeConditions({ access }: Gate, query: RecordQuery): readonly SQL[] {
   return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...ownCondition(access.read, rootAlias)]
 }
 
-const liveNumber = ({ plan }: Caller): SQL => sql`(select number from ${sql.identifier(plan.schema)}."_live") as plan`
+const liveNumber = ({ plan }: Caller): Selected => ({ name: 'plan', sql: sql`(select number from ${sql.identifier(plan.schema)}."_live")` })
+
+/** A key's value among what is selected anyway: a page is mostly read by its number of cells. */
+function selectedKey({ value }: OrderKey, selected: readonly Selected[]): Selected | undefined {
+  const { text } = compileStatement(value)
+  return selected.find((each) => compileStatement(each.sql).text === text)
+}
+
+/** As Postgres would write it: flags and small numbers are all that the driver has read. */
+const textOf = (stored: unknown): string | null => (stored === null || stored === undefined ? null : String(stored))
 
 const all = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `)

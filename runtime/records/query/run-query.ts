@@ -4,13 +4,11 @@ import { type Inputs, runStatement } from '../../storage/statement.ts'
 import { readLive } from '../../workspaces/live.ts'
 import { fenced, StalePlan } from '../fence.ts'
 import { type Gate, gateTo } from '../gate.ts'
-import { type CompiledQuery, compileQuery } from './compile-query.ts'
+import { type CompiledQuery, compileQuery, defaultLimit } from './compile-query.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { momentInputs } from './rule-condition.ts'
 import type { SelectedRow } from './select.ts'
 import { cursorInput } from './sort.ts'
-
-const defaultLimit = 50
 
 /** Characters of a query that is kept in its compiled form. */
 const longestKept = 2_000
@@ -36,7 +34,7 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const rows = await pageRows(current, compiled, { inputs, limit, values: cursor === undefined ? undefined : readCursor(current, purpose, cursor) })
     const items = rows.slice(0, limit).map((row) => compiled.read(row, { gate, caller: current }))
     const last = rows.length > limit ? rows[limit - 1] : undefined
-    const next = last ? writeCursor(current, purpose, compiled.keys.map((_, index) => (last[`k${index}`] as string | null) ?? null)) : null
+    const next = last ? writeCursor(current, purpose, compiled.standing(last)) : null
     return { items, next, ...(total ? { total: await countAll(current, compiled, inputs) } : {}) }
   })
 
@@ -50,9 +48,9 @@ function compiledQuery(caller: Caller, gate: Gate, { asked, purpose }: { asked: 
 /** Rows of a page and one more, which tells whether there is a next page. */
 async function pageRows(caller: Caller, compiled: CompiledQuery, page: { inputs: Inputs; limit: number; values: readonly (string | null)[] | undefined }) {
   const { inputs, limit, values } = page
-  const statement = compiled.page(values?.map((value) => value === null))
+  const statement = compiled.page(limit, values?.map((value) => value === null))
   const cursorInputs = Object.fromEntries((values ?? []).map((value, index) => [cursorInput(index), value]))
-  const rows = await runStatement<SelectedRow & { plan: number }>(caller.workspace.data.sql, statement, { ...inputs, ...cursorInputs, limit: limit + 1 })
+  const rows = await runStatement<SelectedRow & { plan: number }>(caller.workspace.data.sql, statement, { ...inputs, ...cursorInputs, limit })
   // A page without rows cannot tell which release answered.
   const plan = rows[0]?.plan ?? (await readLive(caller.workspace.data.db, caller.workspace.tables)).release
   if (plan !== caller.plan.release) throw new StalePlan()

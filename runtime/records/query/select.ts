@@ -2,21 +2,30 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
-import { columnOf } from '../../storage/statement.ts'
+import { columnOf, listed } from '../../storage/statement.ts'
 import { type Gate, permissionsOn } from '../gate.ts'
 import { type QueryColumn, rootAlias } from './columns.ts'
 
-/** A row as the select list below names it: values `v0 v1 …`, titles `t0 t1 …`. */
-export type SelectedRow = Readonly<Record<string, unknown>> & { readonly id: string | null; readonly version: number; readonly _owner: string | null }
+/** What a select list reads, and the name that it has in a row. */
+export interface Selected {
+  readonly name: string
+  readonly sql: SQL
+}
 
-/** The select list of a query: who the record is, the values asked for, and the titles of what they point at. */
-export const selectList = (columns: readonly QueryColumn[]): readonly SQL[] => [
-  columnOf(rootAlias, 'id'),
-  columnOf(rootAlias, 'version'),
-  sql`${columnOf(rootAlias, 'owner')} as _owner`,
-  ...columns.map((column, index) => sql`${column.sql} as ${sql.identifier(valueName(index))}`),
-  ...columns.flatMap((column, index) => (column.title ? [sql`${column.title} as ${sql.identifier(titleName(index))}`] : [])),
+/** A row as the select list below names it: values `v0 v1 …`, titles `t0 t1 …`. */
+export type SelectedRow = Readonly<Record<string, unknown>> & { readonly id: string | null; readonly version: number; readonly _owner?: string | null }
+
+/** Who a record is, the values asked for, the titles of what they point at, and its owner where rights depend on it. */
+export const selectedFor = (columns: readonly QueryColumn[], { access }: Gate): readonly Selected[] => [
+  { name: 'id', sql: columnOf(rootAlias, 'id') },
+  { name: 'version', sql: columnOf(rootAlias, 'version') },
+  ...(access.update === 'own' || access.delete === 'own' ? [{ name: '_owner', sql: columnOf(rootAlias, 'owner') }] : []),
+  ...columns.map((column, index) => ({ name: valueName(index), sql: column.sql })),
+  ...columns.flatMap(({ title }, index) => (title ? [{ name: titleName(index), sql: title }] : [])),
 ]
+
+/** The select list as SQL. */
+export const selectList = (selected: readonly Selected[]): SQL => listed(selected.map(({ name, sql: value }) => sql`${value} as ${sql.identifier(name)}`))
 
 const valueName = (index: number): string => `v${index}`
 const titleName = (index: number): string => `t${index}`

@@ -8,6 +8,8 @@ import { type QueryColumn, rootAlias } from './columns.ts'
 /** One key of an order: what is compared, and how. */
 export interface OrderKey {
   readonly sql: SQL
+  /** The same without the collation that it is compared by: what a cursor holds, as text. */
+  readonly value: SQL
   /** The type that a cursor's value is read back as. */
   readonly sqlType: string
   readonly descending: boolean
@@ -33,16 +35,18 @@ export function orderKey({ path, field, sql: column, title }: QueryColumn, key: 
   if (options) {
     // A stored value that is no option any more has no place among them.
     const values = `{${options.map(({ value }) => JSON.stringify(value)).join(',')}}`
-    return { sql: sql`array_position(${values}::text[], ${column})`, sqlType: 'int', ...how, nullable: true }
+    const position = sql`array_position(${values}::text[], ${column})`
+    return { sql: position, value: position, sqlType: 'int', ...how, nullable: true }
   }
   const text = title ?? (field.sqlType === 'text' ? column : undefined)
-  if (text) return { sql: sql`(${text} collate ${sql.identifier(collations[language])})`, sqlType: 'text', ...how }
-  return { sql: column, sqlType: field.sqlType, ...how }
+  if (text) return { sql: sql`(${text} collate ${sql.identifier(collations[language])})`, value: text, sqlType: 'text', ...how }
+  return { sql: column, value: column, sqlType: field.sqlType, ...how }
 }
 
 /** The record's id ends every order, so that it is total and pages meet without gap or overlap. */
 export const idKey = (descending: boolean): OrderKey => ({
   sql: columnOf(rootAlias, 'id'),
+  value: columnOf(rootAlias, 'id'),
   sqlType: 'uuid',
   descending,
   blanksFirst: false,
