@@ -2,6 +2,7 @@ import path from 'node:path'
 import { importKind } from '../runtime/imports/import-kind.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
+import type { Reads } from '../runtime/storage/reads.ts'
 import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
 import { createApp } from './app.ts'
 import { createLocalFiles } from './files/local-files.ts'
@@ -30,7 +31,7 @@ interface Started {
   readonly log: Log
   readonly owner: Connection
   readonly data: Connection
-  readonly reads: Connection
+  readonly reads: Reads
   /** Name of the Postgres role that `data` works as. */
   readonly dataRole: string
 }

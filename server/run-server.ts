@@ -1,4 +1,5 @@
 import { openConnection } from '../runtime/storage/connect.ts'
+import { laneTimeout, sharedReads } from '../runtime/storage/reads.ts'
 import { compose } from './compose.ts'
 import { openDataDir, readSecret } from './data-dir.ts'
 import { watchPulse } from './database-pulse.ts'
@@ -26,12 +27,12 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     const owner = openConnection(database.directUrl, { name: 'tessera owner', max: 3, onClose: database.onConnectionError })
     shutdown.add('owner connections', owner.close)
     const data = openConnection(database.runtimeUrl, { name: 'tessera data', onClose: database.onConnectionError })
-    const reads = openConnection(database.runtimeUrl, { name: 'tessera reads', max: 3, onClose: database.onConnectionError })
-    shutdown.add('data connections', async () => void (await Promise.all([data.close(), reads.close()])))
-    const pulse = watchPulse({ pulse: openConnection(database.runtimeUrl, { name: 'tessera pulse', max: 1 }), pools: [owner, data, reads], log })
+    const lane = openConnection(database.runtimeUrl, { name: 'tessera reads', max: 1, statementTimeout: laneTimeout, onClose: database.onConnectionError })
+    shutdown.add('data connections', async () => void (await Promise.all([data.close(), lane.close()])))
+    const pulse = watchPulse({ pulse: openConnection(database.runtimeUrl, { name: 'tessera pulse', max: 1 }), pools: [owner, data, lane], log })
     shutdown.add('pulse', pulse.stop)
     const dataRole = await migrate(owner, data)
-    const app = await compose({ settings, secret, log, owner, data, reads, dataRole })
+    const app = await compose({ settings, secret, log, owner, data, reads: sharedReads(lane, data), dataRole })
     shutdown.add('app', app.stop)
     shutdown.add('door', () => door.close(drainTime), drainTime + 500)
     door.answerWith(app.answer)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
-import { compileStatement, input, type Statement, runStatement } from '../storage/statement.ts'
+import { compileStatement, input, type Statement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
 import { andOwn } from './own-scope.ts'
@@ -21,7 +21,7 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
   fenced(caller, async (current) => {
     const gate = gateTo(current, address.objectName, 'read')
     const { statement, read } = readStatement(current, gate, address.deleted ?? false)
-    const [row] = await runStatement<SelectedRow & { plan: number }>(current.workspace.reads.sql, statement, { id: address.id, actor: current.person.id })
+    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, actor: current.person.id })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
     return read(row, { gate, caller: current })

@@ -20,6 +20,8 @@ const sqlState = /^[0-9A-Z]{5}$/
 export const lockNotAvailable = '55P03'
 export const deadlockDetected = '40P01'
 export const uniqueViolation = '23505'
+/** By its time limit, for nobody cancels statements by hand. */
+export const queryCanceled = '57014'
 
 /** Class 23: stored rows break what a constraint demands. */
 export const isIntegrityViolation = (error: PostgresError): boolean => error.code.startsWith('23')

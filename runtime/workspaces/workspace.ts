@@ -1,6 +1,7 @@
 import type { Plan } from '../compile/plan.ts'
 import type { Ports } from '../ports.ts'
 import type { Connection } from '../storage/connect.ts'
+import type { Reads } from '../storage/reads.ts'
 import type { WorkspaceTables } from '../storage/workspace-tables.ts'
 
 /** One workspace, opened: its schema, its tables, its connections and its live plan. */
@@ -11,11 +12,8 @@ export interface Workspace {
   readonly tables: WorkspaceTables
   /** For data: the role that may not change tables, nor what `_change` already holds. */
   readonly data: Connection
-  /**
-   * For reads of one record by its id, which are short and wait for nobody: the same role with so few connections that
-   * reads of a moment share a message to Postgres. Whatever may take long goes by `data`.
-   */
-  readonly reads: Connection
+  /** For reads of one record or one page, by the same role. */
+  readonly reads: Reads
   /** For publish: the role that owns the tables. */
   readonly owner: Connection
   readonly ports: Ports

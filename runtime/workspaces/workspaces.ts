@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts'
 import type { Ports } from '../ports.ts'
 import type { Connection } from '../storage/connect.ts'
 import { type Migration, readMigrations } from '../storage/migrator.ts'
+import { pooledReads, type Reads } from '../storage/reads.ts'
 import { type Beside, createWorkspace, type NewWorkspace } from './create-workspace.ts'
 import { migratePending, type MigrationParts, newestOf, pendingWorkspaces } from './migrate-workspaces.ts'
 import { openWorkspace } from './open-workspace.ts'
@@ -24,8 +25,8 @@ export interface Workspaces {
 
 interface WorkspaceConnections {
   readonly data: Connection
-  /** For reads of one record by its id; `data` unless given. */
-  readonly reads?: Connection
+  /** By `data` unless given. */
+  readonly reads?: Reads
   readonly owner: Connection
   readonly ports: Ports
   /** Name of the Postgres role that `data` works as. */
@@ -45,7 +46,7 @@ export function createWorkspaces({
     const [known] = await connections.data.sql<{ migration: number }[]>`select migration from tessera.workspace where slug = ${slug}`
     if (!known) throw new Refusal('not-found')
     if (known.migration < newestOf(await migrations)) throw new Refusal('busy')
-    const workspace = await openWorkspace(slug, { reads: connections.data, ...connections })
+    const workspace = await openWorkspace(slug, { reads: pooledReads(connections.data), ...connections })
     opened.set(slug, workspace)
     return workspace
   }

@@ -50,7 +50,7 @@ async function pageRows(caller: Caller, compiled: CompiledQuery, page: { inputs:
   const { inputs, limit, values } = page
   const statement = compiled.page(limit, values?.map((value) => value === null))
   const cursorInputs = Object.fromEntries((values ?? []).map((value, index) => [cursorInput(index), value]))
-  const rows = await runStatement<SelectedRow & { plan: number }>(caller.workspace.data.sql, statement, { ...inputs, ...cursorInputs, limit })
+  const rows = await caller.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { ...inputs, ...cursorInputs, limit })
   // A page without rows cannot tell which release answered.
   const plan = rows[0]?.plan ?? (await readLive(caller.workspace.data.db, caller.workspace.tables)).release
   if (plan !== caller.plan.release) throw new StalePlan()
