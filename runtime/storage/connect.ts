@@ -24,7 +24,7 @@ export interface Connection {
 export interface ConnectionOptions {
   /** Shown in `pg_stat_activity`. */
   readonly name: string
-  /** Connections at most. Two cores do no more with more; a waiting statement waits here, not in Postgres. */
+  /** Connections at most. With more, each write wakes a Postgres process of its own: over ten, creates are a tenth slower. */
   readonly max?: number
   /** Milliseconds a statement may take; a job that needs longer sets its own within its transaction. */
   readonly statementTimeout?: number
@@ -40,7 +40,7 @@ interface MendedSql extends postgres.Sql {
 }
 
 /** Opens a pool; connects when the first statement comes. */
-export function openConnection(url: string, { name, max = 10, statementTimeout = 10 * seconds, onClose }: ConnectionOptions): Connection {
+export function openConnection(url: string, { name, max = 6, statementTimeout = 10 * seconds, onClose }: ConnectionOptions): Connection {
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
