@@ -2,6 +2,7 @@ import { currencyDigits } from '../../schemas/fields/currencies.ts'
 import type { ReaderContext } from '../../schemas/fields/field-type.ts'
 import { shownDay, shownMoment } from '../../schemas/fields/showing/dates.ts'
 import { shownMoney, shownNumber, shownPercent } from '../../schemas/fields/showing/numbers.ts'
+import { shownPhone } from '../../schemas/fields/showing/phones.ts'
 import { clockIn } from '../../schemas/rules/zones.ts'
 import { relativeTime } from './relative-time.ts'
 import { shortMoney, shortNumber } from './short-numbers.ts'
@@ -22,6 +23,8 @@ export interface Format {
   /** A calendar day `2026-11-21`; no zone is involved. */
   date(day: string): string
   dateTime(moment: string): string
+  /** A stored phone number as its country writes it. */
+  phone(stored: string): string
   time(moment: string): string
   /** "2 min ago"; show `dateTime` on hover. */
   relative(moment: string, now?: Date): string
@@ -43,6 +46,7 @@ export function createFormat(reader: ReaderContext): Format {
     shortMoney: (value, currency = reader.currency) => shortMoney(value, currency, language),
     date: (day) => shownDay(day, language),
     dateTime: (moment) => shownMoment(moment, readerZone, language),
+    phone: (stored) => shownPhone(stored, reader.country, language),
     time: (moment) => clockIn(readerZone, moment).slice(0, 5),
     relative: (moment, now = new Date()) => relativeTime(moment, now, language),
     list: (parts) => list.format(parts),

@@ -18,6 +18,7 @@ import { PersonState } from './PersonState.tsx'
 export function usePeopleColumns(): readonly DataColumn<PersonAnswer>[] {
   const { t } = useTranslation('admin-people')
   const roleText = useRoleText()
+  const format = useFormat()
   return useMemo(
     () => [
       { id: 'name', header: t('field.name'), width: 240, hideable: false, cell: (person) => <PersonName person={person} /> },
@@ -25,10 +26,10 @@ export function usePeopleColumns(): readonly DataColumn<PersonAnswer>[] {
       { id: 'jobTitle', header: t('field.jobTitle'), width: 170, cell: ({ jobTitle }) => jobTitle },
       { id: 'department', header: t('field.department'), width: 170, cell: ({ _titles }) => _titles.department },
       { id: 'manager', header: t('field.manager'), width: 160, cell: ({ _titles }) => _titles.manager },
-      { id: 'signsIn', header: t('column.signsIn'), width: 210, cell: ({ email, login, phone }) => email ?? login ?? phone },
+      { id: 'signsIn', header: t('column.signsIn'), width: 210, cell: ({ email, login, phone }) => email ?? login ?? (phone && format.phone(phone)) },
       { id: 'roles', header: t('roles.title'), width: 200, cell: ({ roles = [] }) => roleText(roles) },
     ],
-    [t, roleText],
+    [t, roleText, format],
   )
 }
 

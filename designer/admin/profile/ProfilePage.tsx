@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useWorkspace } from '../../app/me.ts'
+import { useFormat } from '../../i18n/reader.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
@@ -31,7 +32,8 @@ function SignInNames() {
   const { t } = useTranslation('admin-profile')
   const { slug, person } = useWorkspace()
   const { data } = useQuery(personQuery(slug, person.id))
-  const names = [data?.email, data?.login, data?.phone].filter(Boolean)
+  const format = useFormat()
+  const names = [data?.email, data?.login, data?.phone && format.phone(data.phone)].filter(Boolean)
   if (names.length === 0) return null
   return (
     <FormSection title={t('names.title')} description={t('names.text')}>

@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useApp } from '../../app/workspace.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { callingName } from '../../ui/calling-name.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ObjectIcon } from '../../ui/ObjectIcon.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -16,10 +18,11 @@ import classes from './home.module.css'
 export function HomePage() {
   const { t } = useTranslation('work')
   const { person, objects, settings, system } = useApp()
+  const { language } = useLanguage()
   const readable = objects.filter(({ can }) => can.read !== false)
   return (
     <>
-      <PageHeader title={t('home.greeting', { name: person.name })} description={settings.name} />
+      <PageHeader title={t('home.greeting', { name: callingName(person.name, language) })} description={settings.name} />
       {readable.length === 0 ? <Nothing canDesign={system.includes('design')} /> : <ObjectTiles />}
       {system.includes('design') && <FirstSteps />}
     </>

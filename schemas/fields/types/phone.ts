@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import type { Language } from '../../label.ts'
 import { defineFieldType } from '../field-type.ts'
 import { textOperators } from '../filters.ts'
 import { phonePattern } from '../patterns.ts'
 import { fitOf } from '../reading/column.ts'
-import { phoneInCountry, storedPhone, withLostZero } from '../reading/phone.ts'
+import { storedPhone, withLostZero } from '../reading/phone.ts'
+import { shownPhone } from '../showing/phones.ts'
 import { heldAsText, unlessBlank } from '../text-value.ts'
 
 /** A phone number: stored as E.164 with an optional extension, shown as its country writes it. */
@@ -26,10 +26,7 @@ export const phone = defineFieldType({
   searchable: true,
   inspector: [],
   control: 'phone',
-  format: (value, _field, { country, language }) => {
-    const { number, extension } = phoneInCountry(String(value), country)
-    return extension === undefined ? number : `${number} ${extensionWord[language]} ${extension}`
-  },
+  format: (value, _field, { country, language }) => shownPhone(String(value), country, language),
   parse: (text, _field, { country, leadingZeroLost = false }) =>
     unlessBlank(text, () => {
       const suggestion = leadingZeroLost ? undefined : withLostZero(text.trim(), country)
@@ -40,5 +37,3 @@ export const phone = defineFieldType({
   // A bare run of digits may be any figure; a valid number of the country among thousands of them is no accident.
   score: (samples, { country }) => fitOf(samples, (text) => /\d{3}/.test(text) && storedPhone(text, country) !== undefined, 0.9),
 })
-
-const extensionWord: Readonly<Record<Language, string>> = { en: 'ext.', vi: 'máy lẻ', 'zh-CN': '转' }

@@ -14,6 +14,14 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('formats', () => {
   it.each([
+    [vi.phone('+84912345678'), '0912 345 678'],
+    [vi.phone('+12025550123'), '+1 202 555 0123'],
+    [en.phone('+84912345678;ext=12'), '0912 345 678 ext. 12'],
+  ])('write a phone number as its country does: %s', (text, expected) => {
+    expect(plain(text)).toBe(expected)
+  })
+
+  it.each([
     [en.number('12345678901234567890.120'), '12,345,678,901,234,567,890.120'],
     [vi.number('1234.50'), '1.234,50'],
     [zh.number('1234.50'), '1,234.50'],

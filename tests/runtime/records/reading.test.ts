@@ -83,6 +83,9 @@ describe('a query', () => {
     ['with blanks first', { sort: [{ path: 'amount', direction: 'desc', blanks: 'first' }] }],
     ['by two keys', { sort: [{ path: 'stage' }, { path: 'close_date', direction: 'desc' }] }],
     ['by a required text', { sort: [{ path: 'name' }] }],
+    ['by the title of a link', { sort: [{ path: 'account' }], select: ['name', 'account'] }],
+    ['by a key that is not selected', { sort: [{ path: 'close_date' }], select: ['name'] }],
+    ['by a moment', { sort: [{ path: 'created_at', direction: 'desc' }], select: ['created_at', 'name'] }],
     ['by nothing', {}],
   ])('pages without gap or overlap %s', async (_, asked) => {
     const all = (await query({ ...asked, limit: 200 })).items.map(({ id }) => id)
