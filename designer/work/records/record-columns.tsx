@@ -17,6 +17,9 @@ export const listedPaths = ({ title, fields }: ObjectDefinition): readonly strin
   'updated_at',
 ]
 
+/** A number that is cut off says something else: billions with their currency fit. */
+const widthOfNumbers = 176
+
 /** The columns of an object's list. The first is the title and leads to the record. */
 export function recordColumns(object: ObjectDefinition, { label, pathTo }: { label: (label: Label) => string; pathTo: (id: string) => string }): readonly DataColumn<RecordAnswer>[] {
   const fields = [...object.fields, ...systemFields]
@@ -24,9 +27,10 @@ export function recordColumns(object: ObjectDefinition, { label, pathTo }: { lab
     const field = fields.find(({ name }) => name === path)
     if (!field) return []
     const type = fieldTypeOf(field)
-    const shared = { id: path, header: label(field.label), sortable: type.sortable, align: type.family === 'number' ? ('end' as const) : ('start' as const) }
+    const isNumber = type.family === 'number'
+    const shared = { id: path, header: label(field.label), sortable: type.sortable, align: isNumber ? ('end' as const) : ('start' as const) }
     if (path === object.title) return [{ ...shared, width: 240, hideable: false, cell: (record) => <TitleLink object={object} record={record} to={pathTo(record.id)} /> }]
-    return [{ ...shared, width: 150, cell: (record) => <ValueView field={field} {...valueAt(record, path)} /> }]
+    return [{ ...shared, width: isNumber ? widthOfNumbers : 150, cell: (record) => <ValueView field={field} {...valueAt(record, path)} /> }]
   })
 }
 
