@@ -294,6 +294,19 @@ describe('a file with faults', () => {
     const { items } = await journey.api.call<{ items: { values: { code: string } }[] }>('POST', '/api/w/main/records/contract/query', { body: { select: ['code'], limit: 100 } })
     expect(items.map(({ values }) => values.code).toSorted()).toEqual(lines.filter((_, at) => !faults[at]).map((line) => line.split(',')[0]).toSorted())
   })
+
+  it('is mended in the grid: what is right then comes in, what is still wrong stays', async () => {
+    await page.getByRole('textbox', { name: 'Amount, line 7' }).fill('5.50')
+    await page.getByRole('textbox', { name: 'Name, line 17' }).fill('Contract "15", mended')
+    await page.getByRole('button', { name: 'Try these rows again' }).click()
+    await page.getByText('2 rows left out').waitFor()
+    expect(await countsOf(page)).toEqual({ created: 2, 'left out': 2 })
+    const { items } = await journey.api.call<{ items: { values: object }[] }>('POST', '/api/w/main/records/contract/query', { body: { select: ['name', 'amount'], where: { in: [{ var: 'code' }, ['C-5', 'C-15']] }, sort: [{ path: 'code' }] } })
+    expect(items.map(({ values }) => values)).toEqual([
+      { name: 'Contract "15", mended', amount: '15.50' },
+      { name: 'Contract 5', amount: '5.50' },
+    ])
+  })
 })
 
 describe('a workbook', () => {

@@ -52,7 +52,7 @@ export function ImportEnd({ object, job, address, onChange }: ImportEndProps) {
         ))}
         {isDryRun ? <AfterCheck object={object} job={job} address={address} onChange={onChange} outcome={outcome} /> : <AfterImport object={object} onChange={onChange} />}
       </section>
-      {outcome !== null && outcome.rejected > 0 && <RejectedRows job={job.id} outcome={outcome} />}
+      {outcome !== null && outcome.rejected > 0 && <RejectedRows job={job} outcome={outcome} request={address.request} onChange={onChange} />}
     </>
   )
 }

@@ -1,32 +1,47 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportOutcome, RejectedPage } from '../../../schemas/api/import.ts'
+import type { ImportOutcome, ImportRequest, RejectedPage } from '../../../schemas/api/import.ts'
+import type { Job } from '../../../schemas/api/job.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import type { ImportAddress } from './import-address.ts'
 import classes from './import.module.css'
-import { rejectedQuery } from './import-queries.ts'
+import { rejectedQuery, startImport, uploadFile } from './import-queries.ts'
+import { mendCell, mendedFile, mendedRequest, type MendedRows } from './mended-rows.ts'
+import { ProblemAlert } from './ProblemAlert.tsx'
+import { RejectedTable } from './RejectedTable.tsx'
 
 const step = 50
 const most = 500
 
-/** The rows that were not taken, each with its reasons; all of them as a file that can be mended and imported again. */
-export function RejectedRows({ job, outcome }: { job: string; outcome: ImportOutcome }) {
+interface RejectedRowsProps {
+  job: Job
+  outcome: ImportOutcome
+  /** The import that left them out; unknown where the page was not reached from it. */
+  request: ImportRequest | null
+  onChange: (address: ImportAddress) => void
+}
+
+/** The rows that were not taken, each with its reasons: mended here and tried again, or fetched as a file. */
+export function RejectedRows({ job, outcome, request, onChange }: RejectedRowsProps) {
   const { t } = useTranslation('import')
   const { slug } = useWorkspace()
   const format = useFormat()
-  const [limit, setLimit] = useState(step)
-  const { data, error, isFetching, refetch } = useQuery(rejectedQuery(slug, job, limit))
+  // Of more rows than fit on the page only some would be tried again.
+  const mendable = outcome.dryRun || outcome.rejected > most ? null : request
+  const [limit, setLimit] = useState(mendable ? most : step)
+  const { data, error, isFetching, refetch } = useQuery(rejectedQuery(slug, job.id, limit))
   return (
     <section className={classes.section} aria-label={t('rejected.title')}>
       <div className={classes.head}>
         <div>
           <h2 className={classes.title}>{t(outcome.dryRun ? 'rejected.countChecked' : 'rejected.count', { count: outcome.rejected, number: format.number(outcome.rejected) })}</h2>
           <Text size="sm" c="dimmed">
-            {t('rejected.text')}
+            {t(mendable ? 'rejected.mendText' : 'rejected.text')}
           </Text>
         </div>
         {outcome.errors && (
@@ -37,8 +52,8 @@ export function RejectedRows({ job, outcome }: { job: string; outcome: ImportOut
       </div>
       {error && !data && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={80} />}
-      {data && <Rows page={data} />}
-      {data?.next != null && limit < most && (
+      {data && (mendable ? <MendableRows page={data} name={job.about.file ?? ''} request={mendable} onChange={onChange} /> : <RejectedTable page={data} mending={undefined} />)}
+      {!mendable && data?.next != null && limit < most && (
         <Group>
           <Button variant="subtle" loading={isFetching} onClick={() => setLimit(Math.min(limit * 2, most))}>
             {t('rejected.more')}
@@ -49,42 +64,28 @@ export function RejectedRows({ job, outcome }: { job: string; outcome: ImportOut
   )
 }
 
-function Rows({ page: { columns, items } }: { page: RejectedPage }) {
+function MendableRows({ page, name, request, onChange }: { page: RejectedPage; name: string; request: ImportRequest; onChange: (address: ImportAddress) => void }) {
   const { t } = useTranslation('import')
-  const format = useFormat()
+  const { slug } = useWorkspace()
+  const [mended, setMended] = useState<MendedRows>(new Map())
+  const columns = new Set(request.mapping.columns.map(({ column }) => column))
+  const again = useMutation({
+    mutationFn: async () => {
+      const file = await uploadFile(slug, mendedFile(name, page, mended), new AbortController().signal)
+      const asked = mendedRequest(request, file.id)
+      return { asked, job: await startImport(slug, asked) }
+    },
+    onSuccess: ({ asked, job }) => onChange({ file: asked.file, job: job.id, request: asked }),
+  })
   return (
-    // The rows scroll within their frame, and a keyboard must be able to scroll them too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.rows} data-tall tabIndex={0} role="region" aria-label={t('rejected.title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('rejected.line')}</th>
-            <th scope="col">{t('rejected.why')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ line, cells, issues }) => {
-            const wrong = new Set(issues.map(({ params }) => params?.column))
-            return (
-              <tr key={line}>
-                <td className="tabular">{format.number(line)}</td>
-                <td className={classes.why}>{issues.map(({ message, code }) => message || code).join(' ')}</td>
-                {columns.map((column, at) => (
-                  <td key={column} data-wrong={wrong.has(column) || undefined}>
-                    {cells[at]}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <RejectedTable page={page} mending={{ mended, columns, onChange: (row, cell) => setMended(mendCell(mended, row, cell)) }} />
+      {again.error && <ProblemAlert problem={again.error} />}
+      <Group>
+        <Button leftSection={<IconRefresh size={16} aria-hidden />} disabled={mended.size === 0} loading={again.isPending} onClick={() => again.mutate()}>
+          {t('rejected.again')}
+        </Button>
+      </Group>
+    </>
   )
 }
