@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { limits } from '../../../schemas/rules/limits.ts'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { plainNumberPattern } from '../../../schemas/rules/operators/number-of.ts'
 import { furthestPosition } from '../../../schemas/rules/operators/substr.ts'
 import { whiteSpace } from '../../../schemas/rules/text.ts'
 import { lowered, uppered } from '../case-function.ts'
@@ -15,6 +17,13 @@ export const text = {
   trim: { sql: (call) => sql`nullif(btrim(${call.value(0)}, ${whiteSpace}::text), '')` },
   length: { sql: (call) => sql`coalesce(char_length(${call.value(0)}), 0)` },
   substr: { sql: partOf },
+  left: { sql: (call) => sql`nullif(left(${call.value(0)}, ${position(call.value(1))}), '')` },
+  right: { sql: (call) => sql`nullif(right(${call.value(0)}, ${position(call.value(1))}), '')` },
+  find: { sql: (call) => sql`(nullif(strpos(${call.value(0)}, ${call.value(1)}), 0) - 1)` },
+  replace: { sql: replaced },
+  text_of: { sql: (call) => asText(call, 0) },
+  // What `substring` does not find is null, so only numbers are cast.
+  number_of: { sql: (call) => sql`substring(${call.value(0)} collate "C" from ${plainNumberPattern}::text)::numeric` },
   cat: {
     sql: (call) => {
       const parts = call.node.args.map((_, index) => asText(call, index))
@@ -36,10 +45,28 @@ function matching(condition: (whole: SQL, part: SQL) => SQL): SqlMeaning {
   }
 }
 
-/** Numbers in full, without zeros at the end. */
+/** As on the wire, whatever the session's settings are: numbers in full without zeros at the end, moments in UTC. */
 function asText(call: SqlCall, index: number): SQL {
-  const type = call.node.args[index]?.type.type
-  return type === 'decimal' || type === 'integer' ? sql`trim_scale(${call.value(index)}::numeric)::text` : call.value(index)
+  const value = call.value(index)
+  switch (call.node.args[index]?.type.type) {
+    case 'integer':
+    case 'decimal':
+      return sql`trim_scale(${value}::numeric)::text`
+    case 'date':
+      return sql`to_char(${value}, 'YYYY-MM-DD')`
+    case 'datetime':
+      return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    default:
+      return sql`${value}::text`
+  }
+}
+
+/** JavaScript gives up on a text that grows too long; here it becomes blank before it fills the memory. */
+function replaced(call: SqlCall): SQL {
+  const values = { t: call.value(0), p: sql`coalesce(${call.value(1)}, '')`, b: sql`coalesce(${call.value(2)}, '')` }
+  const found = sql`((char_length(_v.t) - char_length(replace(_v.t, _v.p, ''))) / nullif(char_length(_v.p), 0))`
+  const grown = sql`char_length(_v.t) + coalesce(${found}::bigint * (char_length(_v.b) - char_length(_v.p)), 0)`
+  return fenced(values, sql`case when ${grown} <= ${limits.text} then nullif(replace(_v.t, _v.p, _v.b), '') end`)
 }
 
 function partOf(call: SqlCall): SQL {

@@ -1,10 +1,10 @@
-import { canonicalDecimal } from '../decimal.ts'
 import { OutOfFuel } from '../fuel.ts'
 import { limits } from '../limits.ts'
 import { standard } from '../standard.ts'
 import type { RuleValue } from '../values.ts'
 import { label, type Operator, phrase } from './operator.ts'
 import { parameter } from './parameters.ts'
+import { writerOf } from './text-of.ts'
 
 const part = parameter(['text', 'option', 'integer', 'decimal'])
 
@@ -14,9 +14,9 @@ export const cat: Operator = {
   parameters: [part('part', { repeats: true })],
   result: { type: 'text' },
   meaning: (args, call) => {
-    const isDecimal = call.args.map((arg) => arg.type.type === 'decimal' || arg.type.type === 'integer')
+    const writers = args.map((give, index) => ({ give, write: writerOf(call.args[index]?.type) }))
     return (run) => {
-      const parts = args.map((give, index) => textOf(give(run), isDecimal[index] === true))
+      const parts = writers.map(({ give, write }) => textUnlessBlank(give(run), write))
       if (parts.reduce((length, each) => length + each.length, 0) > limits.text) throw new OutOfFuel()
       return String(standard('cat', ...parts)) || null
     }
@@ -31,7 +31,4 @@ export const cat: Operator = {
   ],
 }
 
-function textOf(value: RuleValue, isDecimal: boolean): string {
-  if (value === null) return ''
-  return isDecimal && typeof value === 'string' ? canonicalDecimal(value) : String(value)
-}
+const textUnlessBlank = (value: RuleValue, write: (value: RuleValue) => string): string => (value === null ? '' : write(value))

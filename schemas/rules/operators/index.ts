@@ -18,11 +18,13 @@ import { divide } from './divide.ts'
 import { endOfMonth } from './end-of-month.ts'
 import { endsWith } from './ends-with.ts'
 import { equal } from './equal.ts'
+import { find } from './find.ts'
 import { floor } from './floor.ts'
 import { hour } from './hour.ts'
 import { choose } from './if.ts'
 import { isIn } from './in.ts'
 import { isBlank } from './is-blank.ts'
+import { left } from './left.ts'
 import { length } from './length.ts'
 import { less } from './less.ts'
 import { lower } from './lower.ts'
@@ -37,9 +39,12 @@ import type { OperatorName } from './names.ts'
 import { not } from './not.ts'
 import { notEqual } from './not-equal.ts'
 import { now } from './now.ts'
+import { numberOf } from './number-of.ts'
 import type { Operator } from './operator.ts'
 import { or } from './or.ts'
 import { remainder } from './remainder.ts'
+import { replace } from './replace.ts'
+import { right } from './right.ts'
 import { round } from './round.ts'
 import { startOfMonth } from './start-of-month.ts'
 import { startsWith } from './starts-with.ts'
@@ -47,6 +52,7 @@ import { strictEqual } from './strict-equal.ts'
 import { strictNotEqual } from './strict-not-equal.ts'
 import { substr } from './substr.ts'
 import { minus } from './subtract.ts'
+import { textOf } from './text-of.ts'
 import { today } from './today.ts'
 import { trim } from './trim.ts'
 import { truthy } from './truthy.ts'
@@ -64,6 +70,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   and, or, '!': not, '!!': truthy, if: choose,
   is_blank: isBlank, coalesce, missing,
   contains, starts_with: startsWith, ends_with: endsWith, lower, upper, trim, length, substr, cat,
+  replace, left, right, find, text_of: textOf, number_of: numberOf,
   '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil,
   today, now, date: makeDate, datetime: makeMoment, date_of: dateOf,
   year, month, day, weekday, hour, minute,

@@ -13,11 +13,7 @@ export const substr: Operator = {
   group: 'text',
   parameters: [text('text'), integer('start'), integer('length', { optional: true })],
   result: { type: 'text' },
-  meaning: unlessBlank((whole: string, start: RuleNumber, length?: RuleNumber) => {
-    const from = bounded(start)
-    const count = length === undefined ? undefined : bounded(length)
-    return (astral.test(whole) ? partOfPoints(whole, from, count) : partOfUnits(whole, from, count)) || null
-  }),
+  meaning: unlessBlank(partOf),
   wording: {
     label: label('part of', 'một phần của', '截取'),
     words: {
@@ -42,6 +38,12 @@ export const substr: Operator = {
 
 /** Further than any text is long, so that positions fit the integers of every engine. */
 export const furthestPosition = 1_000_000_000
+
+export function partOf(whole: string, start: RuleNumber, length?: RuleNumber): string | null {
+  const from = bounded(start)
+  const count = length === undefined ? undefined : bounded(length)
+  return (astral.test(whole) ? partOfPoints(whole, from, count) : partOfUnits(whole, from, count)) || null
+}
 
 const bounded = (position: RuleNumber): number => Math.min(Math.max(Number(position), -furthestPosition), furthestPosition)
 

@@ -32,6 +32,16 @@ export const cases: readonly unknown[] = [
   { '==': [{ upper: [{ var: 'name' }] }, { upper: [{ lower: [{ var: 'name' }] }] }] },
   { ends_with: [{ var: 'name' }, { substr: [{ var: 'note' }, -2] }, true] },
   { substr: [{ var: 'name' }, { var: 'quantity' }, { var: 'level' }] },
+  { replace: [{ var: 'name' }, { substr: [{ var: 'name' }, 1, 1] }, { var: 'note' }] },
+  { replace: [{ replace: [{ var: 'name' }, 'e', 'é'] }, '\u0301', ''] },
+  { substr: [{ var: 'name' }, { find: [{ var: 'name' }, { right: [{ var: 'name' }, 2] }] }] },
+  { left: [{ var: 'name' }, { var: 'quantity' }] },
+  { right: [{ var: 'name' }, { '-': [{ var: 'quantity' }] }] },
+  { number_of: [{ var: 'name' }] },
+  { '==': [{ number_of: [{ text_of: [{ '*': [{ var: 'amount' }, { var: 'rate' }] }] }] }, { '*': [{ var: 'amount' }, { var: 'rate' }] }] },
+  { cat: [{ text_of: [{ var: 'active' }] }, { text_of: [{ var: 'ends' }] }, { text_of: [{ var: 'closed_at' }] }, { text_of: [{ var: 'opens' }] }] },
+  { text_of: [{ '==': [{ var: 'name' }, 'a'] }] },
+  { text_of: [{ '*': [{ var: 'quantity' }, { var: 'quantity' }] }] },
   { trim: [{ cat: ['\ufeff\u3000', { var: 'name' }, '\u00a0\u2028'] }] },
   { in: [{ substr: [{ var: 'name' }, 1, 1] }, { var: 'name' }] },
   // Blanks within lists, conditions within values.
@@ -56,6 +66,7 @@ export const cases: readonly unknown[] = [
   nested(60, { var: 'active' }, (inner) => ({ '==': [inner, { var: 'active' }] })),
   nested(30, { var: 'amount' }, (inner) => ({ if: [{ '<': [0, inner, 100] }, 1, { var: 'rate' }] })),
   nested(60, { var: 'name' }, (inner) => ({ substr: [inner, { var: 'level' }] })),
+  nested(30, { var: 'name' }, (inner) => ({ replace: [inner, 'a', { var: 'stage' }] })),
   nested(30, { var: 'starts' }, (inner) => ({ date: [{ year: [inner] }, { var: 'level' }, 29] })),
 ]
 

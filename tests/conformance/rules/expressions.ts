@@ -120,13 +120,17 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     ({ random, make }) => ({ substr: [make('text'), small(random), ...(random.onceIn(2) ? [small(random)] : [])] }),
     ({ make }) => ({ substr: [make('text'), make('integer'), make('integer')] }),
     ({ random, make }) => ({ cat: Array.from({ length: 1 + random.below(4) }, () => make(random.pick<AskedType>(['text', 'text', 'integer', 'decimal', 'option']))) }),
+    operation('left', 'text', 'integer'), ({ random, make }) => ({ [random.pick(['left', 'right'])]: [make('text'), small(random)] }), operation('right', 'text', 'integer'),
+    operation('replace', 'text', 'text', 'text'), ({ random, make }) => ({ replace: [make('text'), random.pick(parts), random.pick([null, ...parts])] }),
+    ({ random, make }) => ({ text_of: [make(random.pick<AskedType>(['integer', 'decimal', 'boolean', 'date', 'datetime', 'time']))] }),
     ({ random }) => ({ var: [random.pick(['name', 'account.industry']), 'none'] }),
   ],
   decimal: [
     several('+', 'decimal'), several('*', 'decimal'), operation('-', 'decimal', 'decimal'), operation('-', 'decimal'), operation('/', 'decimal', 'decimal'),
     operation('/', 'integer', 'integer'), operation('%', 'decimal', 'decimal'), operation('abs', 'decimal'), several('min', 'decimal'), several('max', 'decimal'),
     operation('round', 'decimal'), ({ random, make }) => ({ round: [make('decimal'), random.below(8) - 3] }), operation('*', 'decimal', 'integer'),
-    operation('+', 'integer', 'decimal'),
+    operation('+', 'integer', 'decimal'), operation('number_of', 'text'), ({ make }) => ({ number_of: [{ text_of: [make('decimal')] }] }),
+    ({ random, make }) => ({ number_of: [{ cat: [make('integer'), random.pick(['.', '', '-', ' ', 'e', ',']), make('integer')] }] }),
   ],
   integer: [
     several('+', 'integer'), operation('*', 'integer', 'integer'), operation('-', 'integer', 'integer'), operation('%', 'integer', 'integer'),
@@ -134,6 +138,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     operation('year', 'date'), operation('month', 'date'), operation('day', 'date'), operation('weekday', 'date'), operation('days_between', 'date', 'date'),
     operation('year', 'datetime'), operation('day', 'datetime'), operation('weekday', 'datetime'), operation('hour', 'datetime'), operation('minute', 'datetime'),
     operation('hour', 'time'), operation('minute', 'time'), operation('month', 'datetime'), several('max', 'integer'), several('min', 'integer'),
+    operation('find', 'text', 'text'), ({ random, make }) => ({ find: [make('text'), random.pick(parts)] }),
   ],
   date: [
     () => ({ today: [] }), operation('date_of', 'datetime'), operation('add_days', 'date', 'integer'), operation('add_months', 'date', 'integer'),
@@ -155,6 +160,9 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
   options: [({ random }) => ({ if: [{ var: 'active' }, { var: 'tags' }, [random.pick(tags)]] })],
   record: [() => ({ user: [] }), () => ({ coalesce: [{ var: 'owner' }, { user: [] }] })],
 }
+
+/** Parts that random texts often have. */
+const parts = ['a', 'A', 'aa', ' ', 'z', 'b😀', '😀', 'Đ', '\u0301', '北', '%', '\\', '$&']
 
 const small = (random: Random): number => random.below(40) - 15
 

@@ -81,6 +81,18 @@ describe('sqlOfRule', () => {
     }
   })
 
+  it('fills no memory with replacements: what grows too long is blank', async () => {
+    const tenfold = (inner: unknown) => ({ replace: [inner, 'x', 'x'.repeat(10)] })
+    const lengthAfter = async (times: number) => {
+      const rule = { length: [Array.from({ length: times }).reduce<unknown>(tenfold, { lower: ['x'] })] }
+      const { sql: text, params } = printed(sql`select ${sqlOfRule(treeOf(rule), proofColumn, sampleContext)}::int as length`)
+      return (await database.sql.unsafe(text, params as never[]))[0]?.length
+    }
+    expect(await lengthAfter(5)).toBe(100_000)
+    expect(await lengthAfter(6)).toBe(0)
+    expect(await lengthAfter(50)).toBe(0)
+  })
+
   it('takes the world from placeholders, for statements that are printed once', async () => {
     const rule = { and: [{ '==': [{ var: 'owner' }, { user: [] }] }, { '<=': [{ var: 'starts' }, { today: [] }] }, { '<': [{ var: 'opened_at' }, { now: [] }] }, { '>': [{ hour: [{ now: [] }] }, 0] }] }
     const world: SqlContext = { now: sql`${sql.placeholder('now')}`, today: sql`${sql.placeholder('today')}`, user: sql`${sql.placeholder('user')}`, zone: 'Asia/Ho_Chi_Minh' }
@@ -93,6 +105,7 @@ describe('sqlOfRule', () => {
   it.each<[string, unknown, (inner: unknown) => unknown]>([
     ['three-sided comparisons', { var: 'amount' }, (inner) => ({ if: [{ '<': [0, inner, 9] }, 1, { var: 'rate' }] })],
     ['parts of texts', { var: 'name' }, (inner) => ({ substr: [inner, 1, -1] })],
+    ['replacements', { var: 'name' }, (inner) => ({ replace: [inner, 'a', { var: 'stage' }] })],
     ['dates of parts', { var: 'starts' }, (inner) => ({ date: [{ year: [inner] }, 2, 29] })],
     ['days added', { var: 'starts' }, (inner) => ({ add_days: [inner, 1] })],
     ['least ones', { var: 'amount' }, (inner) => ({ min: [inner, { var: 'rate' }] })],

@@ -81,4 +81,10 @@ describe('fuel', () => {
     expect(valueOf(rule, { note: 'x'.repeat(1700) })).toHaveLength(102_000)
     expect(valueOf(rule, { note: 'x'.repeat(1800) })).toEqual({ error: 'too-expensive' })
   })
+
+  it('gives a failure when replacing makes a text longer than it may be', () => {
+    const rule = { replace: [{ var: 'note' }, 'x', 'y'.repeat(1000)] }
+    expect(valueOf(rule, { note: 'x'.repeat(102) })).toHaveLength(102_000)
+    expect(valueOf(rule, { note: 'x'.repeat(103) })).toEqual({ error: 'too-expensive' })
+  })
 })
