@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { caseFunctions } from '../rules/case-function.ts'
+import { ruleFunctions } from '../rules/rule-functions.ts'
 import type { Connection } from './connect.ts'
 import { workspacePlaceholder } from './migrations/workspace-source.ts'
 import { quoted } from './quoted.ts'
@@ -44,8 +44,8 @@ export async function migrateGlobal(owner: Connection): Promise<void> {
       for (const statement of migration.statements) await sql.unsafe(withoutSchemaCreation(statement))
       await sql`insert into tessera.migration (number, name) values (${migration.number}, ${migration.name})`
     }
-    // Made from the table that this version's JavaScript uses: whichever version starts, both sides agree.
-    for (const statement of caseFunctions()) await sql.unsafe(statement)
+    // Made from the tables and bounds that this version's JavaScript uses: whichever version starts, both sides agree.
+    for (const statement of ruleFunctions) await sql.unsafe(statement)
   })
 }
 

@@ -77,6 +77,12 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return print({ units: left.units * right.units, scale: left.scale + right.scale })
 }
 
+/** So many times 1 multiplied by the value; `times` is a whole number from 0. */
+export function raiseDecimal(value: Decimal, times: number): Decimal {
+  const { units, scale } = scaled(value)
+  return print({ units: units ** BigInt(times), scale: scale * times })
+}
+
 /** With {@link quotientScale} decimals, rounded half away from zero; undefined when `b` is zero. */
 export function divideDecimals(a: Decimal, b: Decimal): Decimal | undefined {
   const [left, right] = aligned(a, b)

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
 import { scaleWithin } from '../../../schemas/rules/operators/round.ts'
-import { balanced } from '../fragments.ts'
+import { balanced, fenced } from '../fragments.ts'
+import { powered } from '../power-function.ts'
 import type { SqlCall, SqlMeaning } from '../sql-meaning.ts'
 
 export const numbers = {
@@ -17,6 +18,8 @@ export const numbers = {
   round: { sql: (call) => sql`round(${exactAt(call, 0)}, ${sql.raw(String(decimalsOf(call)))})` },
   floor: { sql: (call) => sql`floor(${exactAt(call, 0)})` },
   ceil: { sql: (call) => sql`ceil(${exactAt(call, 0)})` },
+  power: { sql: (call) => powered(exactAt(call, 0), exactAt(call, 1)) },
+  mod: { sql: (call) => fenced({ a: exactAt(call, 0), b: sql`nullif(${exactAt(call, 1)}, 0)` }, sql`mod(mod(_v.a, _v.b) + _v.b, _v.b)`) },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 
 /** Whole numbers become numerics too: bigint arithmetic fails where its result does not fit. */

@@ -32,6 +32,7 @@ import { max } from './max.ts'
 import { min } from './min.ts'
 import { minute } from './minute.ts'
 import { missing } from './missing.ts'
+import { mod } from './mod.ts'
 import { month } from './month.ts'
 import { more } from './more.ts'
 import { times } from './multiply.ts'
@@ -42,6 +43,7 @@ import { now } from './now.ts'
 import { numberOf } from './number-of.ts'
 import type { Operator } from './operator.ts'
 import { or } from './or.ts'
+import { power } from './power.ts'
 import { remainder } from './remainder.ts'
 import { replace } from './replace.ts'
 import { right } from './right.ts'
@@ -71,7 +73,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   is_blank: isBlank, coalesce, missing,
   contains, starts_with: startsWith, ends_with: endsWith, lower, upper, trim, length, substr, cat,
   replace, left, right, find, text_of: textOf, number_of: numberOf,
-  '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil,
+  '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil, power, mod,
   today, now, date: makeDate, datetime: makeMoment, date_of: dateOf,
   year, month, day, weekday, hour, minute,
   add_days: addDays, add_months: addMonthsTo, days_between: daysBetween,

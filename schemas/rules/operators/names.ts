@@ -5,7 +5,7 @@ export const operatorNames = [
   'is_blank', 'coalesce', 'missing',
   'contains', 'starts_with', 'ends_with', 'lower', 'upper', 'trim', 'length', 'substr', 'cat',
   'replace', 'left', 'right', 'find', 'text_of', 'number_of',
-  '+', '-', '*', '/', '%', 'min', 'max', 'abs', 'round', 'floor', 'ceil',
+  '+', '-', '*', '/', '%', 'min', 'max', 'abs', 'round', 'floor', 'ceil', 'power', 'mod',
   'today', 'now', 'date', 'datetime', 'date_of', 'year', 'month', 'day', 'weekday', 'hour', 'minute',
   'add_days', 'add_months', 'days_between', 'start_of_month', 'end_of_month',
   'user',

@@ -23,6 +23,13 @@ export const cases: readonly unknown[] = [
   { '%': [{ var: 'amount' }, { var: 'rate' }] },
   { '/': [{ '/': [{ '/': [{ var: 'amount' }, 7] }, 7] }, { var: 'rate' }] },
   { round: [{ '/': [{ var: 'amount' }, 3] }, 20] },
+  ...[-101, -100, -99, -2, -1, 0, 1, 2, 3, 52, 53, 99, 100, 101].flatMap((exponent) =>
+    ['amount', 'rate', 'quantity'].map((name) => ({ power: [{ var: name }, exponent] }))),
+  { power: [{ var: 'amount' }, { var: 'quantity' }] },
+  { '/': [{ '*': [{ var: 'amount' }, { '/': [{ var: 'rate' }, 12] }] }, { '-': [1, { power: [{ '+': [1, { '/': [{ var: 'rate' }, 12] }] }, -60] }] }] },
+  { left: [{ var: 'name' }, { power: [{ var: 'level' }, 3] }] },
+  { mod: [{ var: 'amount' }, { var: 'rate' }] },
+  { '+': [{ mod: [{ '-': [{ weekday: [{ var: 'starts' }] }, { var: 'level' }] }, 7] }, 1] },
   { '*': Array.from({ length: 50 }, () => ({ var: 'rate' })) },
   { cat: [{ '/': [{ var: 'amount' }, 8] }, ' ', { '*': [{ var: 'rate' }, '1.10'] }] },
   // Texts whose order, case and length engines disagree about.
@@ -67,6 +74,8 @@ export const cases: readonly unknown[] = [
   nested(30, { var: 'amount' }, (inner) => ({ if: [{ '<': [0, inner, 100] }, 1, { var: 'rate' }] })),
   nested(60, { var: 'name' }, (inner) => ({ substr: [inner, { var: 'level' }] })),
   nested(30, { var: 'name' }, (inner) => ({ replace: [inner, 'a', { var: 'stage' }] })),
+  nested(40, { var: 'rate' }, (inner) => ({ mod: [inner, { var: 'amount' }] })),
+  nested(40, { var: 'rate' }, (inner) => ({ power: [inner, 2] })),
   nested(30, { var: 'starts' }, (inner) => ({ date: [{ year: [inner] }, { var: 'level' }, 29] })),
 ]
 

@@ -129,6 +129,8 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     several('+', 'decimal'), several('*', 'decimal'), operation('-', 'decimal', 'decimal'), operation('-', 'decimal'), operation('/', 'decimal', 'decimal'),
     operation('/', 'integer', 'integer'), operation('%', 'decimal', 'decimal'), operation('abs', 'decimal'), several('min', 'decimal'), several('max', 'decimal'),
     operation('round', 'decimal'), ({ random, make }) => ({ round: [make('decimal'), random.below(8) - 3] }), operation('*', 'decimal', 'integer'),
+    operation('power', 'decimal', 'integer'), ({ random, make }) => ({ power: [make('decimal'), small(random)] }), operation('mod', 'decimal', 'decimal'),
+    ({ random, make }) => ({ power: [{ '+': [1, { '/': [make('decimal'), 12] }] }, random.below(101)] }), operation('mod', 'integer', 'decimal'),
     operation('+', 'integer', 'decimal'), operation('number_of', 'text'), ({ make }) => ({ number_of: [{ text_of: [make('decimal')] }] }),
     ({ random, make }) => ({ number_of: [{ cat: [make('integer'), random.pick(['.', '', '-', ' ', 'e', ',']), make('integer')] }] }),
   ],
@@ -138,6 +140,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     operation('year', 'date'), operation('month', 'date'), operation('day', 'date'), operation('weekday', 'date'), operation('days_between', 'date', 'date'),
     operation('year', 'datetime'), operation('day', 'datetime'), operation('weekday', 'datetime'), operation('hour', 'datetime'), operation('minute', 'datetime'),
     operation('hour', 'time'), operation('minute', 'time'), operation('month', 'datetime'), several('max', 'integer'), several('min', 'integer'),
+    ({ random, make }) => ({ power: [make('integer'), random.below(7)] }), operation('mod', 'integer', 'integer'),
     operation('find', 'text', 'text'), ({ random, make }) => ({ find: [make('text'), random.pick(parts)] }),
   ],
   date: [

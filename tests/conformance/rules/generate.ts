@@ -1,5 +1,7 @@
 import type { Sql } from 'postgres'
+import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { askedTypes, randomExpression } from './expressions.ts'
+import { testScope } from './fields.ts'
 import { type Difference, differencesOf, type Expression, expressionOf, operatorsIn } from './pairs.ts'
 import { type Random, randomFrom } from './random.ts'
 import { randomContext, randomRow } from './rows.ts'
@@ -53,8 +55,14 @@ function freshExpression(random: Random, seen: Set<string>): Expression {
   for (;;) {
     const rule = randomExpression(random, random.pick(askedTypes), 1 + random.below(5))
     const text = JSON.stringify(rule)
-    if (seen.has(text) && !random.onceIn(20)) continue
+    if ((seen.has(text) && !random.onceIn(20)) || isTooLong(rule)) continue
     seen.add(text)
     return expressionOf(rule)
   }
+}
+
+/** Powers multiplied with powers may reach more digits than a rule is granted. */
+function isTooLong(rule: unknown): boolean {
+  const checked = checkRule(rule, testScope)
+  return isRefused(checked) && checked.issues.every(({ code }) => code === 'rule.number-too-long')
 }

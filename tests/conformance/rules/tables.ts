@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Sql } from 'postgres'
 import type { RuleType } from '../../../schemas/rules/rule-type.ts'
 import type { RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
-import { caseFunctions } from '../../../runtime/rules/case-function.ts'
+import { ruleFunctions } from '../../../runtime/rules/rule-functions.ts'
 import { sqlTypeOf } from '../../../runtime/rules/sql-literal.ts'
 import { accountFields, recordFields } from './fields.ts'
 import type { Row } from './rows.ts'
@@ -10,7 +10,7 @@ import type { Row } from './rows.ts'
 /** Makes the tables that the proofs read and installs the functions that rules call. */
 export async function makeTables(db: Sql): Promise<void> {
   await db.unsafe('create schema if not exists tessera')
-  for (const statement of caseFunctions()) await db.unsafe(statement)
+  for (const statement of ruleFunctions) await db.unsafe(statement)
   await db.unsafe('drop table if exists proof_record; drop table if exists proof_account')
   await db.unsafe(`create table proof_account (id int primary key, ${columnsOf(accountFields)})`)
   await db.unsafe(`create table proof_record (id int primary key, ${columnsOf(recordFields)})`)

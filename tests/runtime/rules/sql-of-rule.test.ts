@@ -108,6 +108,7 @@ describe('sqlOfRule', () => {
     ['replacements', { var: 'name' }, (inner) => ({ replace: [inner, 'a', { var: 'stage' }] })],
     ['dates of parts', { var: 'starts' }, (inner) => ({ date: [{ year: [inner] }, 2, 29] })],
     ['days added', { var: 'starts' }, (inner) => ({ add_days: [inner, 1] })],
+    ['places in a circle', { var: 'amount' }, (inner) => ({ mod: [inner, { var: 'rate' }] })],
     ['least ones', { var: 'amount' }, (inner) => ({ min: [inner, { var: 'rate' }] })],
   ])('says arguments once, so %s within one another stay short', (_, innermost, around) => {
     const lengthOf = (levels: number) => {

@@ -38,6 +38,9 @@ describe('checkRule stays within its limits', () => {
     expect(codesOf(product(50))).toEqual([])
     expect(codesOf(product(51))).toEqual(['rule.number-too-long'])
     expect(codesOf(nested(6, { var: 'amount' }, (inner) => ({ '*': [inner, inner] })))).toEqual(['rule.number-too-long'])
+    expect(codesOf({ '*': [{ power: [{ var: 'amount' }, 60] }, { power: [{ var: 'rate' }, { var: 'quantity' }] }] })).toEqual([])
+    expect(codesOf({ '*': Array.from({ length: 3 }, () => ({ power: [{ var: 'amount' }, 60] })) })).toEqual(['rule.number-too-long'])
+    expect(codesOf(nested(60, { var: 'amount' }, (inner) => ({ power: [inner, 100] })))).toEqual([])
     expect(codesOf(nested(30, { var: 'amount' }, (inner) => ({ '/': [{ '+': [inner, 1] }, 7] })))).toEqual([])
   })
 
