@@ -7,7 +7,7 @@ export function sqlLiteral(value: RuleValue, type: RuleType): SQL {
   if (value === null) return sql.raw(`null::${sqlTypeOf(type)}`)
   // Truth values are no secret and no text: the planner does better when it sees them.
   if (typeof value === 'boolean') return sql.raw(String(value))
-  const parameter = Array.isArray(value) ? arrayText(value) : String(value)
+  const parameter = Array.isArray(value) ? textArray(value) : String(value)
   return sql`${parameter}::${sql.raw(sqlTypeOf(type))}`
 }
 
@@ -31,7 +31,7 @@ const sqlTypes = {
 } satisfies Record<Exclude<TypeName, 'list'>, string>
 
 /** An array as Postgres reads it from text: drivers encode arrays of some types wrongly, text they leave alone. */
-const arrayText = (items: readonly RuleValue[]): string => `{${items.map(elementText).join(',')}}`
+export const textArray = (items: readonly RuleValue[]): string => `{${items.map(elementText).join(',')}}`
 
 function elementText(item: RuleValue): string {
   if (item === null) return 'null'

@@ -31,6 +31,8 @@ export interface SqlWorld {
   readonly today: SQL
   /** uuid or null */
   readonly user: SQL
+  /** text[], API names */
+  readonly roles: SQL
   /** text */
   readonly zone: SQL
 }

@@ -1,8 +1,8 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { is, sql, SQL } from 'drizzle-orm'
 import type { CallNode, RuleTree } from '../../schemas/rules/tree.ts'
 import { safeInteger } from './fragments.ts'
 import { sqlMeanings } from './operators/index.ts'
-import { sqlLiteral } from './sql-literal.ts'
+import { sqlLiteral, textArray } from './sql-literal.ts'
 import type { SqlCall, SqlWorld } from './sql-meaning.ts'
 
 /** The column of a path, as the statement around the rule reaches it: over joins, where the path has relations. */
@@ -16,6 +16,7 @@ export interface SqlContext {
   readonly now: string | SQL
   readonly today: string | SQL
   readonly user: string | SQL | null
+  readonly roles: readonly string[] | SQL
   readonly zone: string | SQL
 }
 
@@ -77,9 +78,10 @@ function argumentOf(node: CallNode, index: number): RuleTree {
   return tree
 }
 
-const worldOf = ({ now, today, user, zone }: SqlContext): SqlWorld => ({
+const worldOf = ({ now, today, user, roles, zone }: SqlContext): SqlWorld => ({
   now: sql`${now}::timestamptz`,
   today: sql`${today}::date`,
   user: user === null ? sql`null::uuid` : sql`${user}::uuid`,
+  roles: sql`${is(roles, SQL) ? roles : textArray(roles)}::text[]`,
   zone: sql`${zone}::text`,
 })

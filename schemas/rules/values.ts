@@ -15,6 +15,8 @@ export interface RuleContext {
   readonly today: string
   /** Id of the person for whom the rule runs. */
   readonly user: string | null
+  /** API names of that person's roles; none where nobody is. */
+  readonly roles: readonly string[]
   /** IANA zone of the workspace. */
   readonly zone: string
   /** Operations that the evaluation may take; see `limits.fuel`. */

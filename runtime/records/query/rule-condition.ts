@@ -4,6 +4,8 @@ import { objectScope } from '../../../schemas/objects/rule-scope.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
+import { rolesOf } from '../../roles/access.ts'
+import { textArray } from '../../rules/sql-literal.ts'
 import { conditionOfRule } from '../../rules/sql-of-rule.ts'
 import { type Inputs, input } from '../../storage/statement.ts'
 import { dateInZone } from '../date-in-zone.ts'
@@ -43,8 +45,13 @@ const sqlMoment = ({ plan }: Caller) => ({
   now: input('now', 'timestamptz'),
   today: input('today', 'date'),
   user: input('actor', 'uuid'),
+  roles: input('roles', 'text[]'),
   zone: plan.context.zone,
 })
 
 /** The inputs that a condition may name beside the person's id. */
-export const momentInputs = ({ plan }: Caller, now: Date): Inputs => ({ now: now.toISOString(), today: dateInZone(now, plan.context.zone) })
+export const momentInputs = ({ plan, access }: Caller, now: Date): Inputs => ({
+  now: now.toISOString(),
+  today: dateInZone(now, plan.context.zone),
+  roles: textArray(rolesOf(plan, access).map(({ name }) => name)),
+})

@@ -16,5 +16,6 @@ export const sqlMeanings: Readonly<Record<OperatorName, SqlMeaning>> = {
   ...text,
   ...numbers,
   ...dates,
+  has_role: { sql: (call) => sql`(${call.value(0)} = any(${call.world.roles}))` },
   user: { sql: ({ world }) => sql`${world.user}` },
 }

@@ -20,6 +20,7 @@ import { endsWith } from './ends-with.ts'
 import { equal } from './equal.ts'
 import { find } from './find.ts'
 import { floor } from './floor.ts'
+import { hasRole } from './has-role.ts'
 import { hour } from './hour.ts'
 import { choose } from './if.ts'
 import { isIn } from './in.ts'
@@ -78,5 +79,5 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   year, month, day, weekday, hour, minute,
   add_days: addDays, add_months: addMonthsTo, days_between: daysBetween,
   start_of_month: startOfMonth, end_of_month: endOfMonth,
-  user,
+  user, has_role: hasRole,
 }

@@ -8,7 +8,7 @@ export const operatorNames = [
   '+', '-', '*', '/', '%', 'min', 'max', 'abs', 'round', 'floor', 'ceil', 'power', 'mod',
   'today', 'now', 'date', 'datetime', 'date_of', 'year', 'month', 'day', 'weekday', 'hour', 'minute',
   'add_days', 'add_months', 'days_between', 'start_of_month', 'end_of_month',
-  'user',
+  'user', 'has_role',
 ] as const
 
 export type OperatorName = (typeof operatorNames)[number]

@@ -99,6 +99,7 @@ export const sampleContext: RuleContext = {
   now: '2026-11-21T18:30:00.000Z',
   today: '2026-11-22',
   user: '01980000-0000-7000-8000-000000000001',
+  roles: ['rep', 'sales_manager'],
   zone: 'Asia/Ho_Chi_Minh',
   fuel: 10_000,
 }

@@ -65,6 +65,8 @@ export const cases: readonly unknown[] = [
   { '==': [{ var: 'owner' }, { user: [] }] },
   { '!': [{ '==': [{ user: [] }, { var: 'owner' }] }] },
   { '==': [{ coalesce: [{ var: 'owner' }, { var: 'creator' }] }, { user: [] }] },
+  { '!': [{ has_role: ['rep'] }] },
+  { '==': [{ has_role: ['rep'] }, { var: 'active' }] },
   { is_blank: [{ missing: ['name', 'tags', 'account.revenue'] }] },
   // Far more than people write, near the limits.
   { '+': Array.from({ length: 1000 }, () => ({ var: 'amount' })) },

@@ -1,7 +1,7 @@
 import type { TypeName } from '../../../schemas/rules/rule-type.ts'
 import { pathsOf, stages, tags } from './fields.ts'
 import type { Random } from './random.ts'
-import { randomValue } from './rows.ts'
+import { randomValue, roles } from './rows.ts'
 
 /** The types that an expression can be asked for. Lists come from `missing` alone. */
 export type AskedType = Exclude<TypeName, 'list'>
@@ -113,6 +113,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     ({ make }) => ({ in: [make('text'), make('text')] }),
     ({ random }) => ({ in: [random.pick(['name', 'amount']), { missing: ['name', 'amount', 'account.founded'] }] }),
     ({ random }) => ({ '!!': [{ missing: [random.pick(['name', 'tags', 'account.industry'])] }] }),
+    ({ random }) => ({ has_role: [random.pick([...roles, 'none'])] }),
     matching('contains'), matching('starts_with'), matching('ends_with'),
   ],
   text: [

@@ -27,8 +27,14 @@ export function ruleValuesOf({ record, account }: Row): RuleValues {
 export function randomContext(random: Random): RuleContext {
   const zone = random.pick(zones)
   const now = random.pick(moments.filter((moment) => moment !== null))
-  return { now, today: dateIn(zone, now) ?? '2026-11-21', user: random.onceIn(5) ? null : random.pick(ids), zone, fuel: 10_000 }
+  return { now, today: dateIn(zone, now) ?? '2026-11-21', ...randomPerson(random), zone, fuel: 10_000 }
 }
+
+/** Nobody has no roles. */
+const randomPerson = (random: Random): Pick<RuleContext, 'user' | 'roles'> =>
+  random.onceIn(5) ? { user: null, roles: [] } : { user: random.pick(ids), roles: roles.filter(() => random.onceIn(2)) }
+
+export const roles = ['rep', 'sales_manager', 'administrator'] as const
 
 export const zones = [
   'UTC', 'Asia/Ho_Chi_Minh', 'Asia/Shanghai', 'America/New_York', 'Europe/London', 'Asia/Kathmandu', 'Australia/Lord_Howe',

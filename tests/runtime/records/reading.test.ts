@@ -56,6 +56,13 @@ describe('a query', () => {
     expect(new Set(await names({ where }))).toEqual(new Set(expected))
   })
 
+  it('knows the roles of the person', async () => {
+    const where = { if: [{ has_role: ['administrator'] }, { '==': [{ var: 'name' }, 'Alpha'] }, { has_role: ['rep'] }] }
+    expect(await names({ where })).toEqual(['Alpha'])
+    expect(await names({ where }, rep)).toEqual(['Mine'])
+    expect(await names({ where: { has_role: ['rep'] } })).toEqual([])
+  })
+
   it.each<[string, string[]]>([
     ['dien may', ['Điện máy xanh']],
     ['ALPH', ['Alpha']],
