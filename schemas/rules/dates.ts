@@ -41,6 +41,8 @@ export function dayNumber(date: DateText): number {
 
 /** The date `days` after 1970-01-01; null outside the years 1..9999. Algorithm `civil_from_days` of Howard Hinnant. */
 export function dateOfDay(days: number): DateText | null {
+  // Sums of days may have more digits than numbers hold, and infinity has no date.
+  if (!Number.isFinite(days)) return null
   const shifted = days + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097

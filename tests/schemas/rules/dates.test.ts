@@ -13,7 +13,7 @@ describe('dates', () => {
     const last = dayNumber('9999-12-31')
     expect(last - first + 1).toBe(3_652_059)
     for (let day = first; day <= last; day += 97) expect(dayNumber(dateOfDay(day) ?? '')).toBe(day)
-    expect([dateOfDay(first - 1), dateOfDay(last + 1)]).toEqual([null, null])
+    expect([first - 1, last + 1, Infinity, -Infinity].map(dateOfDay)).toEqual([null, null, null, null])
   })
 
   it('agrees with the calendar of JavaScript', () => {
