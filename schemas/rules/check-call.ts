@@ -47,8 +47,14 @@ function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree
   if ((parameter.flag || parameter.literal) && !isGiven) {
     return checking.refuse(place.at, 'rule.literal-needed', { parameter: parameter.name })
   }
-  if (isScalar(place.json)) return checking.node(place, typeFor(place.json, parameter))
+  if (isScalar(place.json)) return withoutFault(checking, checking.node(place, typeFor(place.json, parameter)), { place, parameter })
   return checking.node(place, typeOfFixed(checking, place, parameter) ?? onlyType(parameter))
+}
+
+function withoutFault(checking: Checking, tree: RuleTree | undefined, { place, parameter }: Pair): RuleTree | undefined {
+  const isText = tree?.kind === 'literal' && typeof tree.value === 'string'
+  const fault = isText ? parameter.faultIn?.(String(tree.value)) : undefined
+  return fault ? checking.refuse(place.at, fault.code, fault.params) : tree
 }
 
 /** The type as which an argument reads a fixed value: its own where the parameter takes it, else the first that fits. */

@@ -8,7 +8,7 @@ import { childrenOf, type RuleTree } from './tree.ts'
 
 /** Operations that one evaluation of the tree takes at most. */
 export const costOf = (tree: RuleTree): number =>
-  childrenOf(tree).reduce((cost, child) => cost + costOf(child), tree.kind === 'call' ? 1 : 0)
+  childrenOf(tree).reduce((cost, child) => cost + costOf(child), tree.kind === 'call' ? (operators[tree.operator].cost ?? 1) : 0)
 
 /** Issues of trees that no evaluation could afford. */
 export function checkCosts(tree: RuleTree): readonly Issue[] {

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { limits } from '../../../schemas/rules/limits.ts'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { patternOf } from '../../../schemas/rules/operators/matches.ts'
 import { plainNumberPattern } from '../../../schemas/rules/operators/number-of.ts'
 import { furthestPosition } from '../../../schemas/rules/operators/substr.ts'
 import { whiteSpace } from '../../../schemas/rules/text.ts'
@@ -12,6 +13,7 @@ export const text = {
   contains: matching((whole, part) => sql`(strpos(${whole}, ${part}) > 0)`),
   starts_with: matching((whole, part) => sql`starts_with(${whole}, ${part})`),
   ends_with: matching((whole, part) => sql`starts_with(reverse(${whole}), reverse(${part}))`),
+  matches: { sql: matchesPattern, nullIsFalse: true },
   lower: { sql: (call) => lowered(call.value(0)) },
   upper: { sql: (call) => uppered(call.value(0)) },
   trim: { sql: (call) => sql`nullif(btrim(${call.value(0)}, ${whiteSpace}::text), '')` },
@@ -43,6 +45,13 @@ function matching(condition: (whole: SQL, part: SQL) => SQL): SqlMeaning {
       return ignoring ? condition(lowered(whole), lowered(part)) : condition(whole, part)
     },
   }
+}
+
+/** Collation "C" makes Postgres read ranges and classes by code point. */
+function matchesPattern(call: SqlCall): SQL {
+  const { pattern, isIgnoringCase } = patternOf(call.node)
+  const whole = isIgnoringCase ? lowered(call.value(0)) : call.value(0)
+  return sql`(${whole} collate "C" ~ ${pattern}::text)`
 }
 
 /** As on the wire, whatever the session's settings are: numbers in full without zeros at the end, moments in UTC. */

@@ -29,6 +29,7 @@ import { left } from './left.ts'
 import { length } from './length.ts'
 import { less } from './less.ts'
 import { lower } from './lower.ts'
+import { matches } from './matches.ts'
 import { max } from './max.ts'
 import { min } from './min.ts'
 import { minute } from './minute.ts'
@@ -72,7 +73,7 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   '<': less, '<=': atMost, '>': more, '>=': atLeast, in: isIn,
   and, or, '!': not, '!!': truthy, if: choose,
   is_blank: isBlank, coalesce, missing,
-  contains, starts_with: startsWith, ends_with: endsWith, lower, upper, trim, length, substr, cat,
+  contains, starts_with: startsWith, ends_with: endsWith, matches, lower, upper, trim, length, substr, cat,
   replace, left, right, find, text_of: textOf, number_of: numberOf,
   '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil, power, mod,
   today, now, date: makeDate, datetime: makeMoment, date_of: dateOf,

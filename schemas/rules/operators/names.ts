@@ -3,7 +3,7 @@ export const operatorNames = [
   '==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in',
   'and', 'or', '!', '!!', 'if',
   'is_blank', 'coalesce', 'missing',
-  'contains', 'starts_with', 'ends_with', 'lower', 'upper', 'trim', 'length', 'substr', 'cat',
+  'contains', 'starts_with', 'ends_with', 'matches', 'lower', 'upper', 'trim', 'length', 'substr', 'cat',
   'replace', 'left', 'right', 'find', 'text_of', 'number_of',
   '+', '-', '*', '/', '%', 'min', 'max', 'abs', 'round', 'floor', 'ceil', 'power', 'mod',
   'today', 'now', 'date', 'datetime', 'date_of', 'year', 'month', 'day', 'weekday', 'hour', 'minute',

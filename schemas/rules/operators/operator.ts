@@ -1,3 +1,4 @@
+import type { Issue } from '../../issue.ts'
 import type { Language } from '../../label.ts'
 import type { RuleType, TypeName } from '../rule-type.ts'
 import type { CallNode, RuleTree } from '../tree.ts'
@@ -22,6 +23,8 @@ export interface Operator {
    * It bounds what arithmetic may cost, before anything is reckoned.
    */
   size?(args: readonly NumberSize[]): NumberSize
+  /** Operations that a call counts as; absent: one. */
+  readonly cost?: number
   readonly wording: Wording
   /** Other words where an argument is of a certain type: a date is not "less" but "before". */
   readonly wordingFor?: Partial<Record<TypeName, Wording>>
@@ -52,6 +55,8 @@ export interface Parameter {
   readonly path?: boolean
   /** A value that stands in the rule, not one that is reckoned. */
   readonly literal?: boolean
+  /** What is wrong with a literal text, beside its type. */
+  faultIn?(literal: string): Omit<Issue, 'path'> | undefined
   /** A literal `true` that changes what the operator does. */
   readonly flag?: boolean
   readonly optional?: boolean

@@ -1,5 +1,7 @@
 import type { TypeName } from '../../../schemas/rules/rule-type.ts'
+import { readPattern } from '../../../schemas/rules/patterns/read-pattern.ts'
 import { pathsOf, stages, tags } from './fields.ts'
+import { randomPattern } from './patterns.ts'
 import type { Random } from './random.ts'
 import { randomValue, roles } from './rows.ts'
 
@@ -115,6 +117,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     ({ random }) => ({ '!!': [{ missing: [random.pick(['name', 'tags', 'account.industry'])] }] }),
     ({ random }) => ({ has_role: [random.pick([...roles, 'none'])] }),
     matching('contains'), matching('starts_with'), matching('ends_with'),
+    ({ random, make }) => ({ matches: [make('text'), takenPattern(random), ...(random.onceIn(2) ? [true] : [])] }),
   ],
   text: [
     operation('lower', 'text'), operation('upper', 'text'), operation('trim', 'text'),
@@ -163,6 +166,11 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
   option: [({ random }) => ({ if: [{ var: 'active' }, { var: 'stage' }, random.pick(stages)] })],
   options: [({ random }) => ({ if: [{ var: 'active' }, { var: 'tags' }, [random.pick(tags)]] })],
   record: [() => ({ user: [] }), () => ({ coalesce: [{ var: 'owner' }, { user: [] }] })],
+}
+
+function takenPattern(random: Random): string {
+  const pattern = randomPattern(random, 2)
+  return 'fault' in readPattern(pattern) ? takenPattern(random) : pattern
 }
 
 /** Parts that random texts often have. */
