@@ -44,6 +44,12 @@ describe('checkRule stays within its limits', () => {
     expect(codesOf(nested(30, { var: 'amount' }, (inner) => ({ '/': [{ '+': [inner, 1] }, 7] })))).toEqual([])
   })
 
+  it('counts a pattern as 100 operations', () => {
+    const anyOf = (count: number) => ({ or: Array.from({ length: count }, () => ({ matches: [{ var: 'name' }, '^a'] })) })
+    expect(codesOf(anyOf(99))).toEqual([])
+    expect(codesOf(anyOf(100))).toEqual(['rule.too-expensive'])
+  })
+
   it.each<[string, () => unknown]>([
     ['100,000 levels of operations', () => nested(100_000, true, (inner) => ({ '!': [inner] }))],
     ['100,000 levels of lists', () => nested(100_000, [], (inner) => [inner])],
