@@ -19,10 +19,10 @@ export function readOperand(reading: Reading): Part | undefined {
   return operand
 }
 
-/** Bytes of JSON that an operand which begins so takes at the least: `10,`, `"a",`, `null,`. */
+/** Bytes of JSON that an operand which begins so takes at the least: `10,` and `"a",`, which is a text or a path. */
 function leastBytes({ kind, text }: Token): number {
   if (kind === 'number') return String(Number(text)).length + 1
-  return kind === 'text' ? text.length + 3 : kind === 'word' ? 5 : 0
+  return kind === 'text' ? text.length + 3 : kind === 'word' ? 4 : 0
 }
 
 const spanOf = ({ from, to }: Token) => ({ from, to })

@@ -1,5 +1,5 @@
-import { limits, outsideLimits } from '../limits.ts'
 import type { Json } from '../../pointer.ts'
+import { limits, outsideLimits } from '../limits.ts'
 import { type Infix, infixOf } from './binding.ts'
 import { type Formula, type FormulaIssue, issueInFormula, type RefusedFormula, type Span } from './formula.ts'
 import { readOperand } from './operand.ts'

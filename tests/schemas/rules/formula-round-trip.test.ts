@@ -116,6 +116,8 @@ describe('a rule comes back from its formula', () => {
       nested(32, true, (inner) => ({ in: [true, [inner, false]] })),
       nested(32, true, (inner) => ({ '!!': [[inner]] })),
       { or: Array.from({ length: 40 }, () => ({ and: Array.from({ length: 100 }, () => ({ '!': [true] })) })) },
+      { coalesce: Array.from({ length: 15 }, () => ({ missing: Array.from({ length: 1000 }, () => 'a') })) },
+      { coalesce: Array.from({ length: 15 }, () => ({ cat: Array.from({ length: 1000 }, () => '') })) },
       { coalesce: Array.from({ length: 32 }, () => ({ and: Array.from({ length: 1000 }, () => 0) })) },
     ]
     expect(rules.map(lossOf).filter((loss) => loss !== undefined)).toEqual([])

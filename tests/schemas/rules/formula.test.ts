@@ -256,7 +256,7 @@ describe('hostile texts', () => {
   ])('%s: refused as soon as they are too many', (_, text, code) => {
     const start = performance.now()
     expect(readingOf(text)).toMatchObject([{ code }])
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 
   it('are never more than refused, whatever they are', () => {
