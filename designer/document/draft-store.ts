@@ -46,6 +46,8 @@ export interface DraftState<Document> {
 interface Kept<Document> {
   history: History<Document>
   base: Stored<Document>
+  /** How many edits it holds, counted over all visits. */
+  edits: number
 }
 
 /**
@@ -57,6 +59,7 @@ export class DraftStore<Document> {
   #base: Stored<Document>
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
+  #edits = 0
   readonly #options: DraftStoreOptions<Document>
   readonly #listeners = new Set<() => void>()
 
@@ -87,7 +90,9 @@ export class DraftStore<Document> {
     // Edits made while the history was read are younger than it and win.
     if (!kept || this.#state.history.past.length > 0) return
     const isUnsaved = !isSame(kept.history.present, kept.base.document)
-    this.#become({ history: this.#onto(kept.history, kept.base, this.#base) })
+    this.#edits = Math.max(kept.edits, this.#options.keep.lastSent(this.#options.key))
+    const history = kept.edits < this.#edits ? this.#caughtUp(kept) : kept.history
+    this.#become({ history: this.#onto(history, kept.base, this.#base) })
     if (isUnsaved) this.#saveLater()
   }
 
@@ -129,6 +134,7 @@ export class DraftStore<Document> {
 
   #follow(history: History<Document>): void {
     if (history === this.#state.history) return
+    this.#edits += 1
     this.#become({ history })
     this.#saveLater()
   }
@@ -142,6 +148,7 @@ export class DraftStore<Document> {
 
   async #save(): Promise<void> {
     const sent = this.#state.history.present
+    this.#options.keep.noteSent(this.#options.key, this.#edits)
     this.#become({ saving: 'saving', problem: null })
     try {
       this.#arrived(sent, await this.#options.save(sent, this.#base.revision))
@@ -165,6 +172,11 @@ export class DraftStore<Document> {
     if (!isStill) this.#saveLater()
   }
 
+  /** What was kept, when the page was left before the newest edits were kept but after they were sent: the server's version is younger. */
+  #caughtUp({ history, base }: Kept<Document>): History<Document> {
+    return { ...history, present: this.#options.merge(base.document, this.#base.document, history.present).document }
+  }
+
   /** The history as if it had grown from `theirs`. */
   #onto(history: History<Document>, base: Stored<Document>, theirs: Stored<Document>): History<Document> {
     if (isSame(base.document, theirs.document)) return history
@@ -174,7 +186,7 @@ export class DraftStore<Document> {
   }
 
   #write(): Promise<void> {
-    const kept: Kept<Document> = { history: this.#state.history, base: this.#base }
+    const kept: Kept<Document> = { history: this.#state.history, base: this.#base, edits: this.#edits }
     return this.#options.keep.write(this.#options.key, kept)
   }
 

@@ -1,8 +1,13 @@
+import { readPreference, writePreference } from '../ui/preference.ts'
+
 /** Where histories survive a reload: by person, workspace and document. */
 export interface Keep {
   read(key: string): Promise<unknown>
   write(key: string, value: unknown): Promise<void>
   remove(key: string): Promise<void>
+  /** Notes at once, before the page can be left, how many edits were sent to the server. */
+  noteSent(key: string, edits: number): void
+  lastSent(key: string): number
 }
 
 const storeName = 'histories'
@@ -13,6 +18,8 @@ export function browserKeep(): Keep {
     read: (key) => inStore('readonly', (store) => store.get(key)).catch(() => undefined),
     write: (key, value) => inStore('readwrite', (store) => store.put(value, key)).then(noop, noop),
     remove: (key) => inStore('readwrite', (store) => store.delete(key)).then(noop, noop),
+    noteSent: (key, edits) => writePreference(`sent.${key}`, edits),
+    lastSent: (key) => readPreference(`sent.${key}`, 0),
   }
 }
 

@@ -84,6 +84,7 @@ describe('broken JSON', () => {
   })
 
   it('goes into the draft once it is mended, together with what somebody else changed meanwhile', async () => {
+    await comesTo({ label: { en: 'Contract of service' } })
     await changeAs(bao, (definition) => ({ ...definition, description: 'Signed by both sides.' }))
     await editor().click()
     await page.keyboard.press('Control+Home')

@@ -15,11 +15,14 @@ class Stale extends Error {
 
 function memoryKeep(): Keep & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>()
+  const sent = new Map<string, number>()
   return {
     values,
     read: async (key) => structuredClone(values.get(key)),
     write: async (key, value) => void values.set(key, structuredClone(value)),
     remove: async (key) => void values.delete(key),
+    noteSent: (key, edits) => void sent.set(key, edits),
+    lastSent: (key) => sent.get(key) ?? 0,
   }
 }
 
@@ -184,6 +187,24 @@ describe('a document after a reload', () => {
     await again.restore()
     await vi.advanceTimersByTimeAsync(100)
     expect(held.state.document).toEqual({ a: '2' })
+  })
+
+  it('never puts an older edit over a newer one that was sent as the page was left', async () => {
+    const held = server({ a: '1', b: '1' })
+    const keep = memoryKeep()
+    const store = openNote(held, keep)
+    store.edit(set('b', 'x'))
+    store.edit(set('a', '2'))
+    // The page is gone before the last edit is kept, but not before it is sent.
+    const write = vi.spyOn(keep, 'write').mockResolvedValue()
+    store.edit(set('a', '23'))
+    await vi.advanceTimersByTimeAsync(100)
+    write.mockRestore()
+    const again = openNote(held, keep)
+    await again.restore()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '23', b: 'x' })
+    expect(again.read().history.present).toEqual({ a: '23', b: 'x' })
   })
 
   it('works what others saved meanwhile into its history', async () => {
