@@ -47,6 +47,11 @@ export interface Reference {
   readonly step?: number
   /** The mention is not the value but the key that the pointer ends in: `deal`, or `deal.margin` for a field. */
   readonly key?: true
+  /**
+   * JSON pointer to what goes when the mention is removed, where more goes than the mention: a condition without one of
+   * its parts would say something else. Empty where nothing of the definition could stay.
+   */
+  readonly whole?: string
 }
 
 /** `object/deal`: how a definition is addressed within a workspace. */

@@ -1,22 +1,25 @@
+import type { Reference } from './definition.ts'
 import { type Json, removeAt, stepsOf, valueAt } from './pointer.ts'
 
 /**
  * Takes mentions out of a definition: an element of a list, a key, or the whole part (a field, a unique key) whose
- * setting the mention is. Lists that become empty go too. Answers the pointers that cannot go: what stands there
+ * setting the mention is; of a rule all that stands at `whole`. Lists that become empty go too. Answers the pointers that cannot go: what stands there
  * is part of the definition itself and needs something in its place.
  */
 export function removeMentions(
   root: Json,
-  mentions: readonly { readonly path: string; readonly key?: true }[],
+  mentions: readonly Pick<Reference, 'path' | 'key' | 'whole'>[],
 ): readonly string[] {
-  const targets = mentions.map(({ path, key }) => ({
-    path,
-    steps: key ? stepsOf(path) : removableAround(root, stepsOf(path)),
-  }))
+  const targets = mentions.map((mention) => ({ path: mention.path, steps: goingWith(root, mention) }))
   const removable = new Map(targets.flatMap(({ steps }) => (steps ? [[steps.join('/'), steps] as const] : [])))
   // From the last to the first, so that the places of those still to go stay as they were.
   for (const steps of [...removable.values()].toSorted(laterFirst)) removeWithEmptyList(root, steps)
   return targets.filter(({ steps }) => !steps).map(({ path }) => path)
+}
+
+function goingWith(root: Json, { path, key, whole }: Pick<Reference, 'path' | 'key' | 'whole'>): readonly string[] | undefined {
+  if (whole !== undefined) return whole === '' ? undefined : stepsOf(whole)
+  return key ? stepsOf(path) : removableAround(root, stepsOf(path))
 }
 
 /** The nearest element of a list that holds the place. */

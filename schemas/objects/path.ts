@@ -1,4 +1,5 @@
 import type { DefinitionSet } from '../definition-set.ts'
+import type { Reference } from '../definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { systemFields } from './system-fields.ts'
@@ -18,4 +19,18 @@ export function pathInObject(object: ObjectDefinition, path: readonly string[], 
   const link = fieldTypeOf(field).link?.(field)
   const target = link?.to === 'object' ? set.get('object', link.object) : undefined
   return target && pathInObject(target, rest, set)
+}
+
+/** One mention for each step of a path that can be followed; the first that leads nowhere is the last. */
+export function stepsOfPath(object: ObjectDefinition, names: readonly string[], set: DefinitionSet): Omit<Reference, 'path'>[] {
+  const steps: Omit<Reference, 'path'>[] = []
+  let within: ObjectDefinition | undefined = object
+  for (const [step, name] of names.entries()) {
+    if (!within) break
+    steps.push({ kind: 'object', name: within.name, field: name, step })
+    const field = fieldOf(within, name)
+    const link = field && fieldTypeOf(field).link?.(field)
+    within = link?.to === 'object' ? set.get('object', link.object) : undefined
+  }
+  return steps
 }

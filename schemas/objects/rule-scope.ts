@@ -7,7 +7,10 @@ import { systemFields } from './system-fields.ts'
 
 /** What rules about records of the object can read: its fields, those of every object, and fields over lookups. */
 export function objectScope(object: ObjectDefinition, set: DefinitionSet): RuleScope {
+  const roles = set.all('role').map(({ name }) => name)
   return {
+    // Every release has roles: a set without any is one that only knows some objects.
+    ...(roles.length > 0 ? { roles } : {}),
     field: (path) => {
       const end = pathInObject(object, path, set)
       return end && { path, type: fieldTypeOf(end.field).ruleType(end.field) }

@@ -1,5 +1,6 @@
+import type { Issue } from '../issue.ts'
 import { checkSame } from './check-same.ts'
-import type { Checking, Place } from './checking.ts'
+import { type Checking, type Place, shown, suggested } from './checking.ts'
 import { fieldAt } from './field-at.ts'
 import { isScalar, readLiteral, typeOfLiteral } from './literal.ts'
 import { operators } from './operators/index.ts'
@@ -53,8 +54,13 @@ function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree
 
 function withoutFault(checking: Checking, tree: RuleTree | undefined, { place, parameter }: Pair): RuleTree | undefined {
   const isText = tree?.kind === 'literal' && typeof tree.value === 'string'
-  const fault = isText ? parameter.faultIn?.(String(tree.value)) : undefined
+  const fault = isText ? (parameter.faultIn?.(String(tree.value)) ?? unknownName(checking, parameter, String(tree.value))) : undefined
   return fault ? checking.refuse(place.at, fault.code, fault.params) : tree
+}
+
+function unknownName({ scope }: Checking, { names }: Parameter, name: string): Omit<Issue, 'path'> | undefined {
+  const known = names === 'role' ? scope.roles : undefined
+  return !known || known.includes(name) ? undefined : { code: 'rule.unknown-role', params: { role: shown(name), ...suggested(name, known) } }
 }
 
 /** The type as which an argument reads a fixed value: its own where the parameter takes it, else the first that fits. */

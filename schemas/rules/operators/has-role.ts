@@ -5,7 +5,7 @@ import { text } from './parameters.ts'
 /** Whether the person for whom the rule runs has the role, named as in the API; nobody has none. */
 export const hasRole: Operator = {
   group: 'people',
-  parameters: [text('role', { literal: true })],
+  parameters: [text('role', { literal: true, names: 'role' })],
   result: { type: 'boolean' },
   meaning: (args) => {
     const role = argument(args, 0)

@@ -55,6 +55,8 @@ export interface Parameter {
   readonly path?: boolean
   /** A value that stands in the rule, not one that is reckoned. */
   readonly literal?: boolean
+  /** The literal is the name of a definition of this kind. */
+  readonly names?: 'role'
   /** What is wrong with a literal text, beside its type. */
   faultIn?(literal: string): Omit<Issue, 'path'> | undefined
   /** A literal `true` that changes what the operator does. */
