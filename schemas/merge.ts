@@ -1,4 +1,5 @@
 import { pointerStep } from './issue.ts'
+import { settleMovedParts } from './moved-parts.ts'
 import type { Json } from './pointer.ts'
 
 /** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
@@ -9,12 +10,13 @@ interface Merged {
 
 /**
  * Three-way merge of one definition: what only one side changed is taken from that side. Things with ids are
- * compared by id wherever they stand, and conflicts name them by id (`/fields/fld_…/label/en`); lists without
- * ids are one value each. Pure: the browser merges by it, and the server says by it what conflicts.
+ * compared by id wherever they stand, and conflicts name them by id (`/fields/fld_…/label/en`, and `/itm_…/label/en`
+ * where the way to it is not the same on both sides); lists without ids are one value each. Pure: the browser merges by it, and the server says by it what conflicts.
  */
 export function mergeDefinitions(base: Json, mine: Json, theirs: Json): Merged {
   const conflicts: string[] = []
-  const value = merge({ base, mine, theirs }, '', conflicts)
+  const settled = settleMovedParts({ base, mine, theirs }, (id, part) => merge(part, pointerStep(id), conflicts))
+  const value = merge(settled, '', conflicts)
   return { value: value ?? null, conflicts }
 }
 

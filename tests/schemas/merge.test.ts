@@ -43,6 +43,37 @@ describe('a three-way merge', () => {
     }
   })
 
+  describe('of a part that was moved to another list', () => {
+    const page = (...sections: readonly (readonly Json[])[]): Json => ({ sections: sections.map((items, at) => part(`s${at}`, { items: [...items] })) })
+    const x = part('x', { label: 'X' })
+    const renamed = part('x', { label: 'Renamed' })
+
+    it.each<[string, Json, Json, Json, Json]>([
+      ['keeps it where I moved it, with what they changed', page([x], []), page([], [x]), page([renamed], []), page([], [renamed])],
+      ['keeps it where they moved it, with what I changed', page([x], []), page([renamed], []), page([], [x]), page([], [renamed])],
+      ['takes my place when both moved it', page([x], [], []), page([], [x], []), page([], [], [x]), page([], [x], [])],
+      ['has it once when both moved it to the same place', page([x], []), page([], [x]), page([], [x]), page([], [x])],
+      ['keeps it when the other side removed it', page([x], []), page([], [x]), page([], []), page([], [x])],
+      ['keeps it in a list that is new', page([x], []), page([], [], [x]), page([renamed], []), page([], [], [renamed])],
+    ])('%s', (_, base, mine, theirs, merged) => {
+      expect(mergeDefinitions(base, mine, theirs)).toEqual({ value: merged, conflicts: [] })
+    })
+
+    it('names what both changed by the id alone', () => {
+      const [mine, theirs] = [page([], [part('x', { label: 'Mine' })]), page([renamed], [])]
+      expect(mergeDefinitions(page([x], []), mine, theirs)).toEqual({ value: mine, conflicts: ['/x/label'] })
+    })
+
+    it('takes along what was moved within it', () => {
+      const tabs = (...all: readonly (readonly Json[])[]): Json => ({ tabs: all.map((sections, at) => part(`t${at}`, { sections: [...sections] })) })
+      const section = (id: string, ...items: readonly Json[]) => part(id, { items: [...items] })
+      const base = tabs([section('a', x), section('b')], [])
+      const mine = tabs([section('a')], [section('b', x)])
+      const theirs = tabs([section('a', renamed), section('b')], [])
+      expect(mergeDefinitions(base, mine, theirs)).toEqual({ value: tabs([section('a')], [section('b', renamed)]), conflicts: [] })
+    })
+  })
+
   it('takes lists without ids as one value each', () => {
     expect(mergeDefinitions({ subtitle: ['a'] }, { subtitle: ['a', 'b'] }, { subtitle: ['c'] })).toEqual({ value: { subtitle: ['a', 'b'] }, conflicts: ['/subtitle'] })
   })

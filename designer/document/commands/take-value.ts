@@ -1,6 +1,9 @@
 import { type Json, stepsOf } from '../../../schemas/pointer.ts'
 
-/** The value that a pointer names, where things with ids stand under their id (`/fields/fld_…/label/en`). */
+/**
+ * The value that a pointer names, where things with ids stand under their id (`/fields/fld_…/label/en`). A pointer that
+ * begins with an id (`/itm_…/label/en`) names that thing wherever it stands.
+ */
 export const valueById = (root: Json, pointer: string): Json | undefined =>
   stepsOf(pointer).reduce<Json | undefined>((value, step) => memberOf(value, step), root)
 
@@ -17,6 +20,7 @@ function withValue(value: Json, [step, ...rest]: readonly string[], to: Json | u
   if (step === undefined) return to ?? null
   if (Array.isArray(value)) return inList(value, step, { rest, to })
   if (typeof value !== 'object' || value === null) return value
+  if (!Object.hasOwn(value, step) && partById(value, step)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, within(member, [step, ...rest], to)]))
   const { [step]: before = {}, ...others } = value
   if (rest.length === 0 && to === undefined) return others
   return { ...value, [step]: withValue(before, rest, to) }
@@ -34,5 +38,26 @@ const indexOf = (list: readonly Json[], step: string): number => list.findIndex(
 
 function memberOf(value: Json | undefined, step: string): Json | undefined {
   if (Array.isArray(value)) return value[indexOf(value, step)] ?? value[Number(step)]
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? value[step] : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.hasOwn(value, step) ? value[step] : partById(value, step)
+}
+
+/** The thing with this id, in whichever list it stands. */
+function partById(value: Json | undefined, id: string): Json | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const member of Object.values(value)) {
+    if (typeof member !== 'object' || member === null) continue
+    if (!Array.isArray(member) && member['id'] === id) return member
+    const found = partById(member, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Puts a value where the first step, an id, is found. */
+function within(value: Json, steps: readonly string[], to: Json | undefined): Json {
+  if (typeof value !== 'object' || value === null) return value
+  const [id = ''] = steps
+  if (Array.isArray(value)) return indexOf(value, id) === -1 ? value.map((part) => within(part, steps, to)) : withValue(value, steps, to)
+  return partById(value, id) ? withValue(value, steps, to) : value
 }

@@ -21,4 +21,11 @@ describe('the value at a place', () => {
   ])('is taken from the other version: %s', (pointer, expected) => {
     expect(takeValue(mine, pointer, theirs)).toEqual({ ...mine, ...expected })
   })
+
+  it('is found wherever the part stands, when the pointer begins with its id', () => {
+    const page = (...sections: Json[][]): Json => ({ sections: sections.map((items, at) => ({ id: `s${at}`, items })) })
+    const theirs = page([{ id: 'x', label: 'theirs', span: 2 }], [])
+    expect(valueById(theirs, '/x/label')).toBe('theirs')
+    expect(takeValue(page([], [{ id: 'x', label: 'mine' }]), '/x/label', theirs)).toEqual(page([], [{ id: 'x', label: 'theirs' }]))
+  })
 })
