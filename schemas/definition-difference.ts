@@ -1,4 +1,4 @@
-import type { DefinitionDifference, PartType } from './api/release.ts'
+import { type DefinitionDifference, type PartType, partTypes } from './api/release.ts'
 import type { DefinitionHeader } from './definition.ts'
 import { idPrefixes } from './ids.ts'
 import { isSame } from './merge.ts'
@@ -114,21 +114,28 @@ function ofParts(about: About, was: readonly Part[], is: readonly Part[]): Defin
 
 function aboutPart(about: About, part: Part): About {
   const type = partTypeOf(part.id)
-  const name = String(part['name'] ?? part['value'] ?? (Array.isArray(part['fields']) ? part['fields'].join(', ') : part.id))
+  const said = part['label'] ?? part['heading'] ?? part['text']
+  const name = String(nameOf(part) ?? (typeof said === 'string' ? said : part.id))
   const within = about.header.part ? { within: about.params['part'] } : {}
   return {
     header: { ...about.header, part: { type, id: part.id, name } },
     noun: type,
-    params: { definition: about.params['definition'], ...within, part: part['label'] ?? name },
+    params: { definition: about.params['definition'], ...within, part: said ?? name },
   }
 }
+
+/** What a part is called in files: fields by name, options by value, keys by their fields, placements by what they place. */
+const nameOf = (part: Part): Json | undefined =>
+  part['name'] ?? part['value'] ?? part['field'] ?? part['related'] ?? (Array.isArray(part['fields']) ? part['fields'].join(', ') : undefined)
 
 /** Parts carry the prefix of their type in their id. */
 const partTypeOf = (id: string): PartType => {
   const [type] = Object.entries(idPrefixes).find(([, prefix]) => prefix === id.slice(0, 3)) ?? []
-  if (type === 'field' || type === 'option' || type === 'unique' || type === 'index') return type
+  if (isPartType(type)) return type
   throw new Error(`no part has an id like ${id}`)
 }
+
+const isPartType = (type: string | undefined): type is PartType => partTypes.some((each) => each === type)
 
 const isRecord = (value: Json | undefined): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

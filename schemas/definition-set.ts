@@ -1,4 +1,5 @@
 import type { DefinitionHeader } from './definition.ts'
+import type { LayoutDefinition } from './layouts/layout.ts'
 import type { ObjectDefinition } from './objects/object.ts'
 import type { RoleDefinition } from './roles/role.ts'
 
@@ -6,6 +7,7 @@ import type { RoleDefinition } from './roles/role.ts'
 export interface DefinitionOf {
   object: ObjectDefinition
   role: RoleDefinition
+  layout: LayoutDefinition
 }
 
 export type KindName = keyof DefinitionOf

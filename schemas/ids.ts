@@ -6,6 +6,10 @@ export const idPrefixes = {
   unique: 'unq',
   index: 'idx',
   role: 'rol',
+  layout: 'lay',
+  tab: 'tab',
+  section: 'sec',
+  item: 'itm',
   command: 'cmd',
 } as const
 

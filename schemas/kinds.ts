@@ -2,6 +2,9 @@ import type { TSchema } from 'typebox'
 import type { Reference } from './definition.ts'
 import type { DefinitionOf, DefinitionSet, KindName } from './definition-set.ts'
 import type { Issue } from './issue.ts'
+import { checkLayout } from './layouts/check-layout.ts'
+import { layoutReferences } from './layouts/layout-references.ts'
+import { LayoutSchema } from './layouts/layout.ts'
 import { checkObject } from './objects/check-object.ts'
 import { objectReferences } from './objects/object-references.ts'
 import { ObjectSchema } from './objects/object.ts'
@@ -24,6 +27,7 @@ export interface DefinitionKind<Kind extends KindName = KindName> {
 export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
+  layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, references: layoutReferences },
 }
 
 /** The kind of this name, if there is one. */

@@ -32,4 +32,5 @@ const ajv = createAjv()
 const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>> = {
   object: lazyValidator(ajv, kinds.object.schema),
   role: lazyValidator(ajv, kinds.role.schema),
+  layout: lazyValidator(ajv, kinds.layout.schema),
 }

@@ -1,8 +1,9 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
-import { canBeTitle, fieldTypeOf } from '../fields/field.ts'
+import { canBeTitle } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { keyLengthIssues } from './key-length.ts'
+import { inversesIn } from './inverses.ts'
 import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { pathInObject } from './path.ts'
@@ -71,14 +72,9 @@ function pathIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
 
 /** The name that a lookup gives its object for the way back is unique there, together with that object's fields. */
 function inverseIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
-  const inverses = set.all('object').flatMap((source) =>
-    source.fields.flatMap((field) => {
-      const link = fieldTypeOf(field).link?.(field)
-      return link?.to === 'object' && link.inverse ? [{ source, field, target: link.object, name: link.inverse.name }] : []
-    }),
-  )
+  const inverses = inversesIn(set.all('object'))
   return object.fields.flatMap((field, index) => {
-    const mine = inverses.find((inverse) => inverse.source.name === object.name && inverse.field.id === field.id)
+    const mine = inverses.find((inverse) => inverse.object.name === object.name && inverse.field.id === field.id)
     if (!mine) return []
     const target = set.get('object', mine.target)
     const taken =
