@@ -12,6 +12,19 @@ export function TextControl(props: ControlProps) {
   return <TextInput {...wrapperProps({ ...props, error })} {...inputProps} />
 }
 
+/** A time of day, written as people write one: 16:30, 4:30 PM, 9h30, 下午4点. */
+export function TimeControl(props: ControlProps) {
+  const { error, inputProps } = useTypedText(props)
+  return <TextInput {...wrapperProps({ ...props, error })} {...inputProps} placeholder="16:30" />
+}
+
+/** How long something takes: 1:30, 90m, 1h30, 1 giờ 30, 1小时30分. */
+export function DurationControl(props: ControlProps) {
+  const { t } = useTranslation('controls')
+  const { error, inputProps } = useTypedText(props)
+  return <TextInput {...wrapperProps({ ...props, error })} {...inputProps} placeholder={t('durationExample')} />
+}
+
 /** Text of several lines; it grows as it is written. */
 export function LongTextControl(props: ControlProps) {
   const { value, onChange, onBlur } = props

@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { DateControl, DateTimeControl } from './LazyDateControls.tsx'
+import { DateControl, DateTimeControl, RatingControl } from './lazy-controls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'
 import { ReadOnlyControl } from './ReadOnlyControl.tsx'
 import { SwitchControl } from './SwitchControl.tsx'
-import { EmailControl, LongTextControl, PhoneControl, TextControl, UrlControl } from './TextControls.tsx'
+import { DurationControl, EmailControl, LongTextControl, PhoneControl, TextControl, TimeControl, UrlControl } from './TextControls.tsx'
 
 /** The input of each control that field types name. */
 export const controls = {
@@ -23,6 +23,9 @@ export const controls = {
   switch: SwitchControl,
   date: DateControl,
   datetime: DateTimeControl,
+  time: TimeControl,
+  duration: DurationControl,
+  rating: RatingControl,
   picklist: PicklistControl,
   lookup: LookupControl,
   person: LookupControl,

@@ -6,6 +6,7 @@ import {
   numeric,
   type PgColumnBuilderBase,
   text,
+  time,
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -19,6 +20,7 @@ export const columnBuilders = {
   numeric: (name) => numeric(name),
   boolean: (name) => boolean(name),
   date: (name) => date(name, { mode: 'string' }),
+  time: (name) => time(name, { precision: 0 }),
   timestamptz: (name) => timestamp(name, { precision: 3, withTimezone: true, mode: 'string' }),
   uuid: (name) => uuid(name),
 } satisfies Record<ColumnKind, (name: string) => PgColumnBuilderBase>
@@ -30,6 +32,7 @@ export const columnTypes = {
   numeric: 'numeric',
   boolean: 'boolean',
   date: 'date',
+  time: 'time(0) without time zone',
   timestamptz: 'timestamp(3) with time zone',
   uuid: 'uuid',
 } satisfies Record<ColumnKind, string>

@@ -13,6 +13,8 @@ const safeRetypes: Readonly<Record<string, readonly string[]>> = {
   picklist: ['text', 'long_text'],
   autonumber: ['text', 'long_text'],
   integer: ['decimal', 'currency', 'percent'],
+  rating: ['integer', 'decimal'],
+  duration: ['integer', 'decimal'],
   decimal: ['currency', 'percent'],
   currency: ['decimal', 'percent'],
   percent: ['decimal', 'currency'],

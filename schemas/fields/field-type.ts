@@ -34,12 +34,15 @@ export interface ColumnSpec {
   readonly kind: ColumnKind
 }
 
-export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid'
+export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid'
 
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'picklist' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'lookup' | 'person' | 'read_only'
+
+/** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
+export type DisplayName = 'stars'
 
 /** The groups of the type picker, in its order. */
 export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'automatic'] as const
@@ -152,6 +155,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly searchable: boolean
   readonly inspector: readonly InspectorEntry[]
   readonly control: ControlName
+  /** How lists and record pages draw a value, where `format` alone would be poor. */
+  readonly display?: DisplayName
   /** The value as the reader sees it; `title` is the title of the record it points at. */
   format(value: FieldValue, field: Field, reader: ReaderContext & { readonly title?: string }): string
   /** Reads what a person or a spreadsheet wrote. Links are returned as written: the importer finds the record. */

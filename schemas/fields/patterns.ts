@@ -6,6 +6,9 @@ export const decimalPattern = '^-?[0-9]+(\\.[0-9]+)?$'
 
 export const datePattern = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
 
+/** A time of day to the second. */
+export const timePattern = '^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$'
+
 /** A moment in UTC, always with milliseconds. */
 export const datetimePattern =
   '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z$'
@@ -27,6 +30,7 @@ export const patternFaults: ReadonlyMap<string, string> = new Map([
   [decimalPattern, 'not-a-number'],
   [datePattern, 'not-a-date'],
   [datetimePattern, 'not-a-datetime'],
+  [timePattern, 'not-a-time'],
   [emailPattern, 'not-an-email'],
   [urlPattern, 'not-a-url'],
   [phonePattern, 'not-a-phone'],

@@ -1,4 +1,4 @@
-import { shownDay, shownMoment } from '../fields/showing/dates.ts'
+import { shownDay, shownDuration, shownMoment, shownTime } from '../fields/showing/dates.ts'
 import { shownNumber } from '../fields/showing/numbers.ts'
 import type { Language } from '../label.ts'
 import { asDecimal, type RuleNumber } from './numbers.ts'
@@ -142,11 +142,11 @@ const sayers: Readonly<Record<TypeName, Sayer>> = {
   text: (value) => `“${String(value)}”`,
   decimal: number,
   integer: number,
-  duration: number,
+  duration: (value, { language }) => shownDuration(Number(value), language),
   boolean: (value, { language }) => truth[language][value === true ? 0 : 1],
   date: (value, { language }) => shownDay(String(value), language),
   datetime: (value, { language, labels }) => shownMoment(String(value), labels.zone ?? 'UTC', language),
-  time: plain,
+  time: (value) => shownTime(String(value)),
   option: (value, { labels, about }) => (about && labels.option?.(about.path, String(value))) ?? String(value),
   options: plain,
   record: plain,

@@ -6,6 +6,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useReader } from '../../i18n/reader.ts'
+import { displays } from '../displays/index.ts'
 import { OptionDot } from '../../ui/OptionDot.tsx'
 
 interface ValueViewProps {
@@ -30,6 +31,8 @@ export function ValueView({ field, value, title }: ValueViewProps) {
       </Anchor>
     )
   }
+  const Display = type.display && displays[type.display]
+  if (Display) return <Display field={field} value={value} text={text} />
   const option = type.options?.(field).find((each) => each.value === value)
   if (!option) return text
   return (

@@ -1,4 +1,5 @@
 import { pad } from '../../rules/dates.ts'
+import { plainWriting } from '../text-value.ts'
 
 /** A time of day, `16:30:00.000`, and the offset from UTC (`+07:00`, `Z`) where one is written. */
 export interface Clock {
@@ -17,6 +18,15 @@ export const clockText = new RegExp(
   ].join(''),
   'iu',
 )
+
+/** A text that is a time of day and nothing else, as `16:30:00`; fractions of a second are left out. */
+export function readTime(text: string): string | undefined {
+  const plain = plainWriting(text)
+  const found = plain.length > 40 ? null : clockText.exec(plain)
+  if (!found || found[0] !== plain) return undefined
+  const clock = readClock(found)
+  return clock?.offset === undefined ? clock?.time.slice(0, 8) : undefined
+}
 
 /** The time of day in what {@link clockText} found; undefined when no clock shows it. */
 export function readClock({ groups = {} }: RegExpExecArray): Clock | undefined {

@@ -18,4 +18,22 @@ export function shownMoment(moment: string, zone: string, language: Language): s
   return language === 'en' ? `${day}, ${clock}` : `${day} ${clock}`
 }
 
+/** A time of day: `09:30`, with the seconds where there are some. */
+export const shownTime = (time: string): string => (time.endsWith(':00') ? time.slice(0, 5) : time)
+
+/** Seconds as people say them: `1h 30m`, `1 giờ 30 phút`, `1 小时 30 分钟`. */
+export function shownDuration(seconds: number, language: Language): string {
+  const whole = Math.abs(seconds)
+  const parts = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60]
+  const said = parts.flatMap((count, at) => (count === 0 ? [] : [`${count}${durationUnits[language][at]}`]))
+  const text = said.length === 0 ? `0${durationUnits[language][1]}` : said.join(' ')
+  return seconds < 0 ? `-${text}` : text
+}
+
+const durationUnits: Readonly<Record<Language, readonly string[]>> = {
+  en: ['h', 'm', 's'],
+  vi: [' giờ', ' phút', ' giây'],
+  'zh-CN': [' 小时', ' 分钟', ' 秒'],
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

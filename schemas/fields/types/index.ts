@@ -5,6 +5,7 @@ import { currency } from './currency.ts'
 import { date } from './date.ts'
 import { datetime } from './datetime.ts'
 import { decimal } from './decimal.ts'
+import { duration } from './duration.ts'
 import { email } from './email.ts'
 import { integer } from './integer.ts'
 import { longText } from './long-text.ts'
@@ -12,15 +13,17 @@ import { lookup } from './lookup.ts'
 import { percent } from './percent.ts'
 import { phone } from './phone.ts'
 import { picklist } from './picklist.ts'
+import { rating } from './rating.ts'
 import { text } from './text.ts'
+import { time } from './time.ts'
 import { url } from './url.ts'
 import { user } from './user.ts'
 
 /** Every field type, in the order of the type picker. */
 export const fieldTypes: readonly FieldType[] = [
   text, longText, email, phone, url,
-  integer, decimal, currency, percent,
-  date, datetime,
+  integer, decimal, currency, percent, rating,
+  date, datetime, time, duration,
   picklist, boolean,
   user,
   lookup,

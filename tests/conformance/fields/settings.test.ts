@@ -85,9 +85,11 @@ function behaviour({ type: name, valid, invalid }: FieldSamples, settings: Setti
     const value = type.normalise(input, field, workspace)
     return value === null ? null : [value, type.refuse?.(value, field, workspace)]
   })
+  const written = ['1', '90'].map((text) => type.parse(text, field, workspace))
   const { value, column, ruleType, initial, link, options, numbering, references } = type
   return {
     answers,
+    written,
     schema: value(field, workspace),
     settled: [column(field), ruleType(field), initial?.(field), link?.(field), options?.(field), numbering?.(field, '2026-11-21'), references?.(field)],
   }

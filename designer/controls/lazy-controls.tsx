@@ -1,0 +1,25 @@
+import { TextInput } from '@mantine/core'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { type ControlProps, wrapperProps } from './control.ts'
+
+// A calendar alone is a fifth of a list's scripts, and only a form or a filter with such a field needs it.
+/** A control that is loaded when the first form with such a field is drawn. */
+function lazyControl(load: () => Promise<ComponentType<ControlProps>>): ComponentType<ControlProps> {
+  const Loaded = lazy(async () => ({ default: await load() }))
+  return function LazyControl(props: ControlProps) {
+    return (
+      <Suspense fallback={<Coming {...props} />}>
+        <Loaded {...props} />
+      </Suspense>
+    )
+  }
+}
+
+/** The place of the input, so that nothing jumps when it comes. */
+function Coming(props: ControlProps) {
+  return <TextInput {...wrapperProps(props)} disabled />
+}
+
+export const DateControl = lazyControl(async () => (await import('./DateControls.tsx')).DateControl)
+export const DateTimeControl = lazyControl(async () => (await import('./DateControls.tsx')).DateTimeControl)
+export const RatingControl = lazyControl(async () => (await import('./RatingControl.tsx')).RatingControl)
