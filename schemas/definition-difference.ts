@@ -78,6 +78,9 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
   })
 }
 
+/** Settings that hold a rule: half a condition says nothing, so they differ as a whole. */
+const ruleSettings = new Set(['refuseWhen'])
+
 /** Settings that are objects are compared member by member: `label.en`. */
 function ofSetting(
   { about, property }: { about: About; property: string },
@@ -85,7 +88,7 @@ function ofSetting(
   now: Json | undefined,
 ): DefinitionDifference[] {
   if (isSame(old, now)) return []
-  if (isRecord(old) && isRecord(now)) {
+  if (isRecord(old) && isRecord(now) && !ruleSettings.has(property)) {
     const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
     return keys.flatMap((key) => ofSetting({ about, property: `${property}.${key}` }, old[key], now[key]))
   }

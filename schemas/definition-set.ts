@@ -2,12 +2,14 @@ import type { DefinitionHeader } from './definition.ts'
 import type { LayoutDefinition } from './layouts/layout.ts'
 import type { ObjectDefinition } from './objects/object.ts'
 import type { RoleDefinition } from './roles/role.ts'
+import type { ValidationRule } from './validation-rules/validation-rule.ts'
 
 /** The definition of each kind. */
 export interface DefinitionOf {
   object: ObjectDefinition
   role: RoleDefinition
   layout: LayoutDefinition
+  rule: ValidationRule
 }
 
 export type KindName = keyof DefinitionOf

@@ -3,6 +3,9 @@ import { type IdOf, idPattern } from './ids.ts'
 import type { Label } from './label.ts'
 import { LabelSchema } from './label-schema.ts'
 
+/** Characters of an API name at most. */
+export const longestName = 48
+
 /** API names: lower case, digits and underscores, at most 48 characters; they name columns and tables too. */
 export const apiNamePattern = '^[a-z][a-z0-9_]{0,47}$'
 
@@ -52,6 +55,8 @@ export interface Reference {
    * its parts would say something else. Empty where nothing of the definition could stay.
    */
   readonly whole?: string
+  /** The mention is how the text begins: `deal_discount_reason` mentions the object `deal`. */
+  readonly prefix?: true
 }
 
 /** `object/deal`: how a definition is addressed within a workspace. */

@@ -10,6 +10,7 @@ export const idPrefixes = {
   tab: 'tab',
   section: 'sec',
   item: 'itm',
+  rule: 'rul',
   command: 'cmd',
 } as const
 

@@ -11,6 +11,9 @@ import { ObjectSchema } from './objects/object.ts'
 import { checkRole } from './roles/check-role.ts'
 import { roleReferences } from './roles/role-references.ts'
 import { RoleSchema } from './roles/role.ts'
+import { checkValidationRule } from './validation-rules/check-validation-rule.ts'
+import { validationRuleReferences } from './validation-rules/validation-rule-references.ts'
+import { ValidationRuleSchema } from './validation-rules/validation-rule.ts'
 
 /** What the language says of one kind of definition. */
 export interface DefinitionKind<Kind extends KindName = KindName> {
@@ -28,6 +31,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, references: layoutReferences },
+  rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, references: validationRuleReferences },
 }
 
 /** The kind of this name, if there is one. */

@@ -1,4 +1,4 @@
-import type { DefinitionHeader, Reference } from './definition.ts'
+import { type DefinitionHeader, longestName, type Reference } from './definition.ts'
 import { type Json, putAt, renameKeyAt, stepsOf, valueAt } from './pointer.ts'
 
 /** What things are called from now on; a name that stays is answered as it is. */
@@ -34,6 +34,7 @@ export function rewriteReferences<Body extends DefinitionHeader>(
 export function putMention(root: Json, reference: Reference, to: { readonly name: string; readonly field?: string }): void {
   const steps = stepsOf(reference.path)
   if (reference.key) return renameKeyAt(root, steps, to.field === undefined ? to.name : `${to.name}.${to.field}`)
+  if (reference.prefix) return putAt(root, steps, (to.name + String(valueAt(root, steps)).slice(reference.name.length)).slice(0, longestName))
   if (reference.step === undefined) return putAt(root, steps, to.field ?? to.name)
   const path = String(valueAt(root, steps)).split('.')
   path[reference.step] = to.field ?? to.name

@@ -33,4 +33,5 @@ const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>
   object: lazyValidator(ajv, kinds.object.schema),
   role: lazyValidator(ajv, kinds.role.schema),
   layout: lazyValidator(ajv, kinds.layout.schema),
+  rule: lazyValidator(ajv, kinds.rule.schema),
 }

@@ -13,7 +13,7 @@ import { type DraftWrite, writeOf } from './write-draft.ts'
 
 /**
  * The writes of a removal together with what its author chose for every mention that it breaks: the mention goes as
- * well, or names something else. `state` is the draft as the removal alone would leave it. Refuses `in-use` with the
+ * well, with the whole definition where nothing of it could stay, or names something else. `state` is the draft as the removal alone would leave it. Refuses `in-use` with the
  * mentions that nothing was chosen for.
  */
 export function resolvedWrites(
@@ -24,22 +24,21 @@ export function resolvedWrites(
   const chosen = broken.map((mention) => ({ mention, choice: resolve.find((each) => isFor(each, mention)) }))
   const open = chosen.filter(({ choice }) => !choice).map(({ mention }) => mention)
   if (open.length > 0) throw inUse(open)
-  const edited = new Map<string, DefinitionHeader>()
+  const edited = new Map<string, DraftWrite>()
   for (const from of new Set(broken.map((mention) => mention.from))) {
-    edited.set(
-      from.id,
-      withChoices(
-        from,
-        chosen.filter(({ mention }) => mention.from === from),
-      ),
-    )
+    const own = chosen.filter(({ mention }) => mention.from === from)
+    edited.set(from.id, own.some(goesWhole) ? removalOf(state, from) : editOf(from, own))
   }
-  const kept = writes.filter(({ id }) => !edited.has(id))
-  return [
-    ...kept,
-    ...[...edited.values()].map((definition) => writeOf(parseDefinition(definition.kind as KindName, definition))),
-  ]
+  return [...writes.filter(({ id }) => !edited.has(id)), ...edited.values()]
 }
+
+/** Whether nothing of the definition is left without the mention: a rule without its condition is none. */
+const goesWhole = ({ mention, choice }: Chosen): boolean => choice?.with === 'remove' && mention.reference.whole === ''
+
+const removalOf = (state: DraftState, { kind, id, name }: DefinitionHeader): DraftWrite => ({ kind, id, name: state.live.get(id)?.name ?? name, body: null })
+
+const editOf = (from: DefinitionHeader, chosen: readonly Chosen[]): DraftWrite =>
+  writeOf(parseDefinition(from.kind as KindName, withChoices(from, chosen)))
 
 const isFor = (resolution: Resolution, { from, reference }: Mention): boolean =>
   resolution.kind === from.kind && resolution.name === from.name && resolution.path === reference.path

@@ -1,7 +1,9 @@
 import { newId } from '../../schemas/ids.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import type { Definition } from '../../schemas/definition-set.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
+import type { ValidationRule } from '../../schemas/validation-rules/validation-rule.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { readDefinition, readDraft } from '../../runtime/publish/draft.ts'
 import type { PublishChoices } from '../../runtime/publish/prepare-publish.ts'
@@ -25,7 +27,7 @@ export interface TestDesign {
   /** Somebody else with these roles, by the ids of their definitions. */
   person(name: string, roleIds: readonly string[]): Promise<() => Caller>
   /** Saves definitions in the draft, whatever is there. */
-  put(...definitions: readonly (ObjectDefinition | RoleDefinition)[]): Promise<void>
+  put(...definitions: readonly Definition[]): Promise<void>
   /** The definition as the draft has it. */
   get<Definition = ObjectDefinition>(kind: string, name: string): Promise<Definition>
   /** Plans and publishes; answers the number of the release. */
@@ -75,7 +77,7 @@ export async function startTestDesign(): Promise<TestDesign> {
   }
 }
 
-async function put(caller: Caller, body: ObjectDefinition | RoleDefinition): Promise<void> {
+async function put(caller: Caller, body: Definition): Promise<void> {
   const { definitions } = await readDraft(caller.workspace)
   const known = definitions.find(({ id }) => id === body.id)
   await saveDefinition(caller, { kind: body.kind, name: known?.name ?? body.name }, { body, expected: known?.revision ?? 'new' })
@@ -112,6 +114,18 @@ export const role = (name: string, more: Partial<RoleDefinition> = {}): RoleDefi
   name,
   label: { en: name },
   objects: {},
+  ...more,
+})
+
+/** A rule of the object that its name begins with. */
+export const validationRule = (name: string, more: Partial<ValidationRule> & Pick<ValidationRule, 'refuseWhen'>): ValidationRule => ({
+  kind: 'rule',
+  format: 1,
+  id: newId('rule'),
+  name,
+  label: { en: name },
+  object: name.split('_')[0] ?? '',
+  message: { en: `${name} stops this.` },
   ...more,
 })
 
