@@ -5,6 +5,7 @@ export const idPrefixes = {
   option: 'opt',
   unique: 'unq',
   index: 'idx',
+  recordType: 'rty',
   role: 'rol',
   layout: 'lay',
   tab: 'tab',

@@ -2,7 +2,7 @@ import type { DefinitionHeader, Reference } from './definition.ts'
 import type { Definition, DefinitionSet, KindName } from './definition-set.ts'
 import { kinds } from './kinds.ts'
 import { fieldOf } from './objects/object.ts'
-import { systemFields } from './objects/system-fields.ts'
+import { systemFieldsOf } from './objects/system-fields.ts'
 
 /** A mention and the definition that makes it. */
 export interface Mention {
@@ -33,7 +33,7 @@ export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolea
   const { field } = reference
   return (
     definition.kind === 'object' &&
-    (fieldOf(definition, field) !== undefined || systemFields.some(({ name }) => name === field))
+    (fieldOf(definition, field) !== undefined || systemFieldsOf(definition).some(({ name }) => name === field))
   )
 }
 

@@ -60,15 +60,13 @@ function bodySchema(route: Route, object: ObjectPlan, caller: Caller): TSchema {
 }
 
 function inputSchema(object: ObjectPlan, caller: Caller, isNew: boolean): TObject {
-  const editable = object.fields.filter(({ name }) => caller.access.object(object.name).editable.has(name))
-  const people = editable.filter(({ type }) => type.filledBy === 'people')
+  const { editable } = caller.access.object(object.name)
+  const people = [...object.byName.values()].filter(({ name, isGiven }) => isGiven && editable.has(name))
   const properties = people.map((field) => {
     const isNeeded = isNew && field.definition.required === true && field.type.initial?.(field.definition) === undefined
     const schema = isNeeded ? valueSchema(field, caller) : Type.Optional(orNull(valueSchema(field, caller)))
     return [field.name, schema]
   })
-  const owner = caller.access.object(object.name).assign ? object.byName.get('owner') : undefined
-  if (owner) properties.push([owner.name, Type.Optional(orNull(valueSchema(owner, caller)))])
   return Type.Object(Object.fromEntries(properties), { additionalProperties: false })
 }
 

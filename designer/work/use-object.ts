@@ -3,7 +3,7 @@ import type { AppObject } from '../../schemas/api/app.ts'
 import { type FieldDefinition } from '../../schemas/fields/field.ts'
 import { labelIn } from '../../schemas/label.ts'
 import { fieldOf, type ObjectDefinition } from '../../schemas/objects/object.ts'
-import { systemFields } from '../../schemas/objects/system-fields.ts'
+import { systemFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { useApp } from '../app/workspace.ts'
 import { useLanguage } from '../i18n/language.ts'
 
@@ -15,7 +15,7 @@ export function useObject(): AppObject | undefined {
 
 /** A field of the object's own or one that every object has. */
 export const knownField = (object: ObjectDefinition, name: string): FieldDefinition | undefined =>
-  fieldOf(object, name) ?? systemFields.find((field) => field.name === name)
+  fieldOf(object, name) ?? systemFieldsOf(object).find((field) => field.name === name)
 
 /** Labels in the reader's language, with the workspace's as the fallback. */
 export function useLabels() {

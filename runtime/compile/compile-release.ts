@@ -4,7 +4,7 @@ import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-import { systemFields } from '../../schemas/objects/system-fields.ts'
+import { givenSystemFields, systemFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { columnTypes } from '../storage/columns.ts'
 import { constraintName } from '../storage/constraint-names.ts'
@@ -53,7 +53,7 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<O
   const { table, column } = objectTable(compiler.schema, definition)
   const plan = (field: FieldDefinition, system: boolean) => compileField({ field, system, column: column(field.name) }, compiler)
   const fields = definition.fields.map((field) => plan(field, false))
-  const all = [...fields, ...systemFields.map((field) => plan(field, true))]
+  const all = [...fields, ...systemFieldsOf(definition).map((field) => plan(field, true))]
   const byName = new Map(all.map((field) => [field.name, field]))
   const named = (name: string): FieldPlan => {
     const field = byName.get(name)
@@ -94,6 +94,7 @@ function compileField({ field, system, column }: { field: FieldDefinition; syste
     column,
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
+    isGiven: system ? givenSystemFields.has(field.name) : type.filledBy === 'people',
     accept: acceptorOf(field, compiler.context, compiler.ajv),
     decode: (stored) => (stored === null || stored === undefined ? null : type.decode(stored, field, compiler.context)),
   }

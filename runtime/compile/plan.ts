@@ -64,6 +64,8 @@ export interface FieldPlan {
   /** The column's type in SQL: casts of parameters name it. */
   readonly sqlType: string
   readonly link: FieldLink | undefined
+  /** Whether people and programs may give the value; others are the system's to fill. */
+  readonly isGiven: boolean
   /** Checks an input that is not blank and brings it to the stored form; compiled on first use. */
   accept(value: unknown): { readonly value: FieldValue } | { readonly issues: readonly Issue[] }
   decode(stored: unknown): FieldValue

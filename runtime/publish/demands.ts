@@ -3,6 +3,7 @@ import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import type { Key, Step } from '../storage/steps.ts'
 
 /** Something that a release asks of records that are stored already. */
@@ -89,8 +90,8 @@ const fieldDemand = (
 
 /** A value that an option had before and none has now. */
 const optionDemands = (before: ObjectDefinition, after: ObjectDefinition): Demand[] =>
-  after.fields.flatMap((field) => {
-    const old = before.fields.find(({ id }) => id === field.id)
+  allFieldsOf(after).flatMap((field) => {
+    const old = allFieldsOf(before).find(({ id }) => id === field.id)
     const left = new Set(optionsOf(field).map(({ value }) => value))
     if (!old || optionsOf(field).length === 0) return []
     return optionsOf(old)

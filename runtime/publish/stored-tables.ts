@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import type { Database } from '../storage/connect.ts'
 import { trashName } from '../storage/constraint-names.ts'
 import type { TrashedPart } from '../storage/diff.ts'
@@ -32,12 +33,14 @@ export function storedTables(live: readonly DefinitionHeader[], trash: ReadonlyM
     live: (id) => objects.get(id),
     table: (id) => objects.get(id)?.name ?? (trashed(id) && trashName(id)),
     column: (objectId, fieldId) => {
-      const field = (objects.get(objectId) ?? trashed(objectId))?.fields.find(({ id }: FieldDefinition) => id === fieldId)
+      const field = fieldsOf(objects.get(objectId) ?? trashed(objectId)).find(({ id }) => id === fieldId)
       if (field) return field.name
       return trash.get(fieldId)?.object === objectId ? trashName(fieldId) : undefined
     },
   }
 }
+
+const fieldsOf = (object: ObjectDefinition | undefined): readonly FieldDefinition[] => (object ? allFieldsOf(object) : [])
 
 /** How many records a table has. */
 export interface RowCount {

@@ -27,7 +27,7 @@ export interface CreatedRow {
 
 /** The fields that a create sets by inputs: all but those that the system fills. */
 export const writtenFields = ({ object }: Gate): readonly FieldPlan[] =>
-  [...object.byName.values()].filter((field) => (field.system ? field.name === 'owner' : field.type.filledBy === 'people'))
+  [...object.byName.values()].filter(({ isGiven }) => isGiven)
 
 /** Prints the statement for everybody with the caller's access: links differ by what may be read. */
 export function createStatement(caller: Caller, gate: Gate): CreateStatement {

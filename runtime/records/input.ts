@@ -27,13 +27,11 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
 /** Why the caller cannot set a field; undefined when he or she can. Hidden fields are answered like fields that do not exist. */
 export function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
   if (!field || !(access.readable.has(field.name) || access.editable.has(field.name))) return 'unknown-field'
-  if (field.name === 'owner') return access.assign ? undefined : 'field-read-only'
-  if (field.system || field.type.filledBy === 'system') return 'field-read-only'
-  return access.editable.has(field.name) ? undefined : 'field-read-only'
+  return field.isGiven && access.editable.has(field.name) ? undefined : 'field-read-only'
 }
 
 /** Required fields that a record would hold no value in. */
 export const missingIssues = (gate: Gate, valueOf: (field: FieldPlan) => FieldValue | undefined): readonly Issue[] =>
   gate.object.fields
-    .filter((field) => field.definition.required && field.type.filledBy === 'people' && (valueOf(field) ?? null) === null)
+    .filter((field) => field.definition.required && field.isGiven && (valueOf(field) ?? null) === null)
     .map((field) => gate.issueAt(field, 'required'))

@@ -20,7 +20,7 @@ export interface ObjectAccess {
   readonly import: boolean
   /** Names of the fields that may be seen, system fields included. */
   readonly readable: ReadonlySet<string>
-  /** Names of the fields that may be set. */
+  /** Names of the fields that may be set, system fields included. */
   readonly editable: ReadonlySet<string>
 }
 
@@ -61,12 +61,17 @@ function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): Obj
     object.fields.filter((field) => granted.some((grant) => needed(grant.rights) && rights.includes(fieldRight(field, object, grant.role))))
   const system = [...object.byName.values()].filter((field) => field.system).map(({ name }) => name)
   const readable = fieldsWith(['read', 'edit'], ({ read }) => read !== undefined && read !== false)
-  const editable = fieldsWith(['edit'], ({ create, update }) => create === true || (update !== undefined && update !== false))
+  const writes = ({ create, update }: ObjectRights) => create === true || (update !== undefined && update !== false)
+  const editable = fieldsWith(['edit'], writes)
+  const given = [
+    ...(any('assign') ? ['owner'] : []),
+    ...(object.byName.has('record_type') && granted.some(({ rights }) => writes(rights)) ? ['record_type'] : []),
+  ]
   return {
     create: any('create'), read: widest('read'), update: widest('update'), delete: widest('delete'),
     assign: any('assign'), export: any('export'), import: any('import'),
     readable: new Set([...readable.map(({ name }) => name), ...system]),
-    editable: new Set(editable.map(({ name }) => name)),
+    editable: new Set([...editable.map(({ name }) => name), ...given]),
   }
 }
 

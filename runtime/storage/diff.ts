@@ -77,7 +77,7 @@ const saysMore = (before: ObjectDefinition, after: ObjectDefinition): boolean =>
   definitionDifferences([before], [after]).some(({ op, part, property }) => {
     if (!part) return op !== 'rename'
     if (part.type === 'unique' || part.type === 'index') return false
-    return part.type === 'option' || op === 'move' || (op === 'change' && property !== 'required' && property !== 'type')
+    return part.type !== 'field' || op === 'move' || (op === 'change' && property !== 'required' && property !== 'type')
   })
 
 /** Until every process has the new plan, a name that is freed still means the old table to some readers. */

@@ -7,7 +7,7 @@ const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, T
 export const ReleaseNumber = Type.Integer({ minimum: 1, maximum: 999_999_999 })
 
 /** The parts of definitions that a difference can name. */
-export const partTypes = ['field', 'option', 'unique', 'index', 'tab', 'section', 'item'] as const
+export const partTypes = ['field', 'option', 'unique', 'index', 'recordType', 'tab', 'section', 'item'] as const
 
 export const PartType = Type.Enum([...partTypes])
 

@@ -32,15 +32,17 @@ function nameIssues(object: ObjectDefinition): Issue[] {
   })
 }
 
-/** Names and ids of fields, options and keys are each unique within their object. */
+/** Names and ids of fields, record types and keys are each unique within their object. */
 function duplicateIssues(object: ObjectDefinition): Issue[] {
   const names = object.fields.map(({ name }, index) => ({ value: name, path: `/fields/${index}/name`, code: 'field.name-taken' }))
+  const recordTypes = (object.recordTypes ?? []).map(({ name }, index) => ({ value: name, path: `/recordTypes/${index}/name`, code: 'object.record-type-taken' }))
   const ids = [
     ...object.fields.map(({ id }, index) => ({ value: id, path: `/fields/${index}/id` })),
     ...(object.unique ?? []).map(({ id }, index) => ({ value: id, path: `/unique/${index}/id` })),
     ...(object.indexes ?? []).map(({ id }, index) => ({ value: id, path: `/indexes/${index}/id` })),
+    ...(object.recordTypes ?? []).map(({ id }, index) => ({ value: id, path: `/recordTypes/${index}/id` })),
   ].map((entry) => ({ ...entry, code: 'id.taken' }))
-  return [...repeated(names), ...repeated(ids)]
+  return [...repeated(names), ...repeated(recordTypes), ...repeated(ids)]
 }
 
 const repeated = (entries: readonly { value: string; path: string; code: string }[]): Issue[] =>

@@ -6,6 +6,20 @@ import { LabelSchema } from '../label-schema.ts'
 
 const fieldNames = Type.Array(ApiName, { minItems: 1, maxItems: 8, uniqueItems: true })
 
+/** One kind of business of an object: what its records hold is shown and asked differently by layouts. */
+const RecordType = Type.Object(
+  {
+    id: Type.String({ pattern: idPattern('recordType') }),
+    /** What is stored, and what layouts and rules name. */
+    name: ApiName,
+    label: LabelSchema,
+    description: Type.Optional(LabelSchema),
+  },
+  { additionalProperties: false },
+)
+
+export type RecordType = Static<typeof RecordType>
+
 /** JSON Schema of an object: what one kind of record holds. */
 export const ObjectSchema = Type.Object(
   {
@@ -31,6 +45,8 @@ export const ObjectSchema = Type.Object(
         { maxItems: 20 },
       ),
     ),
+    /** The kinds of business that records of the object are; the first is what a new record is unless somebody chooses. */
+    recordTypes: Type.Optional(Type.Array(RecordType, { maxItems: 50 })),
     fields: Type.Array(AnyField, { minItems: 1, maxItems: 500 }),
   },
   { additionalProperties: false },

@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../definition-set.ts'
 import type { Reference } from '../definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
-import { systemFields } from './system-fields.ts'
+import { systemFieldsOf } from './system-fields.ts'
 
 /** Where a path of field names leads: the field at its end and the object that has it. */
 interface PathEnd {
@@ -13,7 +13,7 @@ interface PathEnd {
 /** Follows `['account', 'name']` through lookups, at most five of them; undefined when a step does not exist. */
 export function pathInObject(object: ObjectDefinition, path: readonly string[], set: DefinitionSet): PathEnd | undefined {
   const [name, ...rest] = path
-  const field = name === undefined ? undefined : (fieldOf(object, name) ?? systemFields.find((each) => each.name === name))
+  const field = name === undefined ? undefined : (fieldOf(object, name) ?? systemFieldsOf(object).find((each) => each.name === name))
   if (!field || rest.length > 5) return undefined
   if (rest.length === 0) return { object, field }
   const link = fieldTypeOf(field).link?.(field)

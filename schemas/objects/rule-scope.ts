@@ -1,9 +1,9 @@
 import type { DefinitionSet } from '../definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
+import { fieldTypeOf } from '../fields/field.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import type { ObjectDefinition } from './object.ts'
 import { pathInObject } from './path.ts'
-import { systemFields } from './system-fields.ts'
+import { allFieldsOf } from './system-fields.ts'
 
 /** What rules about records of the object can read: its fields, those of every object, and fields over lookups. */
 export function objectScope(object: ObjectDefinition, set: DefinitionSet): RuleScope {
@@ -21,11 +21,9 @@ export function objectScope(object: ObjectDefinition, set: DefinitionSet): RuleS
 
 /** Own names and those one relation away: misspelt ones are rarely further. */
 function namesIn(object: ObjectDefinition, set: DefinitionSet): string[] {
-  return fieldsOf(object).flatMap((field) => {
+  return allFieldsOf(object).flatMap((field) => {
     const link = fieldTypeOf(field).link?.(field)
     const target = link?.to === 'object' ? set.get('object', link.object) : undefined
-    return [field.name, ...(target ? fieldsOf(target).map(({ name }) => `${field.name}.${name}`) : [])]
+    return [field.name, ...(target ? allFieldsOf(target).map(({ name }) => `${field.name}.${name}`) : [])]
   })
 }
-
-const fieldsOf = (object: ObjectDefinition): readonly FieldDefinition[] => [...object.fields, ...systemFields]

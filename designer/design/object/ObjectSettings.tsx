@@ -10,6 +10,7 @@ import { IconChoice } from './IconChoice.tsx'
 import { KeysEditor } from './KeysEditor.tsx'
 import classes from './object.module.css'
 import { usePathChoices } from './path-choices.ts'
+import { RecordTypesEditor } from './RecordTypesEditor.tsx'
 
 /** What the object itself is called and how its records show themselves. */
 export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
@@ -25,6 +26,11 @@ export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
       <RecordLook object={object} change={change} />
       <KeysEditor list="unique" object={object} edit={(command) => edit(command, t('undo.keys'))} />
       <KeysEditor list="indexes" object={object} edit={(command) => edit(command, t('undo.keys'))} />
+      <RecordTypesEditor
+        object={object}
+        edit={(command, burst) => edit(command, t('undo.recordTypes'), burst)}
+        onLeave={endBurst}
+      />
       <Notes object={object} change={change} onLeave={endBurst} />
     </div>
   )

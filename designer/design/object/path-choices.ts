@@ -1,7 +1,7 @@
 import type { ComboboxItem } from '@mantine/core'
 import { canBeTitle, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 
@@ -20,7 +20,7 @@ export function usePathChoices(object: ObjectDefinition) {
   }
   const all = [
     ...object.fields.map((field) => choice(field)),
-    ...systemFields.map((field) => choice(field)),
+    ...systemFieldsOf(object).map((field) => choice(field)),
     ...object.fields.flatMap(overLink),
   ]
   return {

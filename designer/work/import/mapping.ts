@@ -3,7 +3,7 @@ import type { PreviewColumn, TablePreview } from '../../../schemas/api/file.ts'
 import type { ImportColumn, ImportMapping, ImportMode, ImportRequest } from '../../../schemas/api/import.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { type PersonMatch, personMatchesFor } from '../../../schemas/imports/person-matches.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 
 /** What each column of the file fills, by the column's name; columns that are passed over are absent. */
 export type Mapped = Readonly<Record<string, ImportColumn>>
@@ -11,10 +11,10 @@ export type Mapped = Readonly<Record<string, ImportColumn>>
 export const mappedFrom = (columns: readonly ImportColumn[]): Mapped => Object.fromEntries(columns.map((each) => [each.column, each]))
 
 /** The fields that this person may fill by an import. */
-export function fillableFields({ definition, editable, can }: AppObject): readonly FieldDefinition[] {
+export function fillableFields({ definition, editable }: AppObject): readonly FieldDefinition[] {
   const own = definition.fields.filter((field) => editable.includes(field.name) && fieldTypeOf(field).filledBy === 'people')
-  const owner = can.assign ? systemFields.filter(({ name }) => name === 'owner') : []
-  return [...own, ...owner.map((field) => ({ ...field, id: 'owner' }))]
+  const given = systemFieldsOf(definition).filter(({ name }) => givenSystemFields.has(name) && editable.includes(name))
+  return [...own, ...given]
 }
 
 /** A way to name the record that a link points at. */

@@ -78,6 +78,5 @@ const draftOf = (object: AppObject, record: RecordAnswer): RecordDraft =>
 /** What differs from the record that editing began with. */
 function changes(object: AppObject, { base, filled }: { base: RecordAnswer; filled: RecordDraft }): RecordDraft {
   const before = draftOf(object, base)
-  const settable = (name: string) => object.editable.includes(name) || (name === 'owner' && object.can.assign)
-  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => settable(name) && value !== before[name]))
+  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => object.editable.includes(name) && value !== before[name]))
 }

@@ -69,5 +69,5 @@ function initialValues(object: AppObject, me: string): RecordDraft {
 }
 
 /** Only what the person may set is sent; the rest is the server's to fill. */
-const sentValues = ({ editable, can }: AppObject, values: RecordDraft): RecordDraft =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => editable.includes(name) || (name === 'owner' && can.assign)))
+const sentValues = ({ editable }: AppObject, values: RecordDraft): RecordDraft =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => editable.includes(name)))

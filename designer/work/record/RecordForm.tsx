@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { isProblem } from '../../app/problem.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { useReaderSettings } from '../../i18n/reader.ts'
@@ -55,7 +55,7 @@ export function RecordForm(props: RecordFormProps) {
         schema={schema}
         uiSchema={uiSchema}
         formData={values}
-        formContext={{ fields, titles, editable: new Set(object.editable), canAssign: object.can.assign === true }}
+        formContext={{ fields, titles, editable: new Set(object.editable) }}
         validator={validator}
         customValidate={(data, errors) => {
           for (const { field, issue } of checkValues(fields, (data ?? {}) as RecordDraft, settings)) errors[field.name]?.addError(issueText(issue, tIssue))
@@ -82,10 +82,11 @@ export function RecordForm(props: RecordFormProps) {
   )
 }
 
-/** What can be filled in: the object's own fields that people fill, and the owner for those who may assign one. */
-export function formFields({ definition, can }: AppObject): readonly FieldDefinition[] {
-  const owner = can.assign ? systemFields.filter(({ name }) => name === 'owner') : []
-  return [...definition.fields.filter((field) => fieldTypeOf(field).filledBy === 'people'), ...owner]
+/** What can be filled in: the record type, the object's own fields that people fill, and the owner for those who may assign one. */
+export function formFields({ definition, editable }: AppObject): readonly FieldDefinition[] {
+  const given = systemFieldsOf(definition).filter(({ name }) => givenSystemFields.has(name) && editable.includes(name))
+  const own = definition.fields.filter((field) => fieldTypeOf(field).filledBy === 'people')
+  return [...given.filter(({ name }) => name !== 'owner'), ...own, ...given.filter(({ name }) => name === 'owner')]
 }
 
 /** rjsf carries the values; what a value may be is said by its field's type, see `checkValues`. */
@@ -101,12 +102,11 @@ interface FormContext {
   readonly fields: readonly FieldDefinition[]
   readonly titles: Readonly<Record<string, string>>
   readonly editable: ReadonlySet<string>
-  readonly canAssign: boolean
 }
 
 function ValueField({ name, formData, onChange, fieldPathId, registry, rawErrors }: FieldProps<Values>) {
   const labels = useLabels()
-  const { fields, titles, editable, canAssign } = registry.formContext as FormContext
+  const { fields, titles, editable } = registry.formContext as FormContext
   const field = fields.find((each) => each.name === name)
   if (!field) return null
   return (
@@ -118,7 +118,7 @@ function ValueField({ name, formData, onChange, fieldPathId, registry, rawErrors
       label={labels(field.label)}
       help={field.help && labels(field.help)}
       required={field.required ?? false}
-      disabled={field.name === 'owner' ? !canAssign : !editable.has(field.name)}
+      disabled={!editable.has(field.name)}
       title={titles[field.name]}
       error={rawErrors && rawErrors.length > 0 ? rawErrors.join(' ') : undefined}
     />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { valueAt, ValueView } from '../records/ValueView.tsx'
 import { useLabels } from '../use-object.ts'
 import classes from './record.module.css'
@@ -12,7 +12,7 @@ import classes from './record.module.css'
 export function RecordValues({ object, record }: { object: ObjectDefinition; record: RecordAnswer }) {
   return (
     <dl className={classes.values}>
-      {[...object.fields, ...systemFields].map((field) => (
+      {allFieldsOf(object).map((field) => (
         <OneValue key={field.id} field={field} record={record} />
       ))}
     </dl>

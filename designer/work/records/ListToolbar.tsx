@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useComposition } from '../../ui/composition.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -27,7 +27,7 @@ interface ListToolbarProps {
 export function ListToolbar({ object, address, onChange, total }: ListToolbarProps) {
   const { t } = useTranslation('work')
   const format = useFormat()
-  const fields = [...object.fields, ...systemFields].filter((field) => fieldTypeOf(field).operators.length > 0)
+  const fields = allFieldsOf(object).filter((field) => fieldTypeOf(field).operators.length > 0)
   return (
     <Group gap="xs" mt="sm" align="center">
       <SearchBox value={address.search} onChange={(search) => onChange({ search })} />

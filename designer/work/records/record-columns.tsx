@@ -4,15 +4,16 @@ import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { titleOf } from '../record/record-title.ts'
 import { valueAt, ValueView } from './ValueView.tsx'
 
 /** The paths that a list shows: the title first, then the fields in their order, then who and when. */
-export const listedPaths = ({ title, fields }: ObjectDefinition): readonly string[] => [
+export const listedPaths = ({ title, fields, recordTypes = [] }: ObjectDefinition): readonly string[] => [
   title,
   ...fields.map(({ name }) => name).filter((name) => name !== title),
+  ...(recordTypes.length > 0 ? ['record_type'] : []),
   'owner',
   'updated_at',
 ]
@@ -22,7 +23,7 @@ const widthOfNumbers = 176
 
 /** The columns of an object's list. The first is the title and leads to the record. */
 export function recordColumns(object: ObjectDefinition, { label, pathTo }: { label: (label: Label) => string; pathTo: (id: string) => string }): readonly DataColumn<RecordAnswer>[] {
-  const fields = [...object.fields, ...systemFields]
+  const fields = allFieldsOf(object)
   return listedPaths(object).flatMap((path) => {
     const field = fields.find(({ name }) => name === path)
     if (!field) return []

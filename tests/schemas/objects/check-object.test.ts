@@ -36,6 +36,12 @@ describe('checkObject', () => {
     expect(faults(deal([field('user', 'user')]))).toEqual([])
   })
 
+  it('refuses two record types of one name or id, at the later one', () => {
+    const type = { id: idOf('rty', 'a'), name: 'project', label: 'Project' }
+    expect(faults(deal([], { recordTypes: [type, { ...type, id: idOf('rty', 'b') }] }))).toEqual(['object.record-type-taken /recordTypes/1/name'])
+    expect(faults(deal([], { recordTypes: [type, { ...type, name: 'renewal' }] }))).toEqual(['id.taken /recordTypes/1/id'])
+  })
+
   it('refuses a field name that is taken, at the later field', () => {
     const twice = { ...field('stage'), id: idOf('fld', 'second') }
     expect(faults(deal([field('stage'), twice]))).toEqual(['field.name-taken /fields/2/name'])

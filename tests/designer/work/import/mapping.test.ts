@@ -25,7 +25,7 @@ const deal = objectOf(
     field('name', 'text', { required: true }), field('number', 'text'), field('amount', 'currency'), field('close', 'date'),
     field('account', 'lookup', { object: 'account', onDelete: 'restrict' }), field('margin', 'percent'), field('no', 'autonumber', { pattern: '{000}' }),
   ],
-  { unique: [['number'], ['name', 'close']], editable: ['name', 'number', 'amount', 'close', 'account'] },
+  { unique: [['number'], ['name', 'close']], editable: ['name', 'number', 'amount', 'close', 'account', 'owner'] },
 )
 const rights = { objects: [account, deal], system: ['people' as const] }
 
@@ -36,7 +36,7 @@ const fieldOf = (name: string) => fillableFields(deal).find((each) => each.name 
 describe('the fields that an import may fill', () => {
   it('are those that the person may set and the system does not, and the owner where it may be set', () => {
     expect(fillableFields(deal).map(({ id }) => id)).toEqual(['fld_name', 'fld_number', 'fld_amount', 'fld_close', 'fld_account', 'owner'])
-    expect(fillableFields({ ...deal, can: { ...deal.can, assign: false } }).map(({ id }) => id)).not.toContain('owner')
+    expect(fillableFields({ ...deal, editable: ['name'] }).map(({ id }) => id)).not.toContain('owner')
   })
 })
 
