@@ -1,9 +1,10 @@
-import { type DefinitionDifference, type PartType, partTypes } from './api/release.ts'
+import type { DefinitionDifference } from './api/release.ts'
 import type { DefinitionHeader } from './definition.ts'
-import { idPrefixes } from './ids.ts'
+import { type IdOf, idPrefixes } from './ids.ts'
 import { isSame } from './merge.ts'
 import type { Json } from './pointer.ts'
 import { movedIds } from './moved-ids.ts'
+import { isOperator } from './rules/operators/names.ts'
 
 /**
  * What differs between two sets of definitions, as people read it: by definition, then by part, then by setting.
@@ -78,9 +79,6 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
   })
 }
 
-/** Settings that hold a rule: half a condition says nothing, so they differ as a whole. */
-const ruleSettings = new Set(['refuseWhen'])
-
 /** Settings that are objects are compared member by member: `label.en`. */
 function ofSetting(
   { about, property }: { about: About; property: string },
@@ -88,7 +86,7 @@ function ofSetting(
   now: Json | undefined,
 ): DefinitionDifference[] {
   if (isSame(old, now)) return []
-  if (isRecord(old) && isRecord(now) && !ruleSettings.has(property)) {
+  if (isRecord(old) && isRecord(now) && !isRule(old) && !isRule(now)) {
     const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
     return keys.flatMap((key) => ofSetting({ about, property: `${property}.${key}` }, old[key], now[key]))
   }
@@ -132,13 +130,18 @@ const nameOf = (part: Part): Json | undefined =>
   part['name'] ?? part['value'] ?? part['field'] ?? part['related'] ?? (Array.isArray(part['fields']) ? part['fields'].join(', ') : undefined)
 
 /** Parts carry the prefix of their type in their id. */
-const partTypeOf = (id: string): PartType => {
-  const [type] = Object.entries(idPrefixes).find(([, prefix]) => prefix === id.slice(0, 3)) ?? []
-  if (isPartType(type)) return type
-  throw new Error(`no part has an id like ${id}`)
+function partTypeOf(id: string): IdOf {
+  const type = (Object.keys(idPrefixes) as IdOf[]).find((each) => idPrefixes[each] === id.slice(0, 3))
+  if (type === undefined) throw new Error(`no part has an id like ${id}`)
+  return type
 }
 
-const isPartType = (type: string | undefined): type is PartType => partTypes.some((each) => each === type)
+/** A condition or formula is one value, however its operations are nested: readers are told the whole of it. */
+function isRule(value: Record<string, Json>): boolean {
+  const [operator, ...others] = Object.keys(value)
+  if (operator === undefined || others.length > 0) return false
+  return operator === 'var' ? !isRecord(value[operator]) : isOperator(operator) && Array.isArray(value[operator])
+}
 
 const isRecord = (value: Json | undefined): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,5 +1,6 @@
 import type { DefinitionHeader } from './definition.ts'
 import type { LayoutDefinition } from './layouts/layout.ts'
+import type { MessageDefinition } from './messages/message.ts'
 import type { ObjectDefinition } from './objects/object.ts'
 import type { RoleDefinition } from './roles/role.ts'
 import type { ValidationRule } from './validation-rules/validation-rule.ts'
@@ -7,6 +8,7 @@ import type { ValidationRule } from './validation-rules/validation-rule.ts'
 /** The definition of each kind. */
 export interface DefinitionOf {
   object: ObjectDefinition
+  message: MessageDefinition
   role: RoleDefinition
   layout: LayoutDefinition
   rule: ValidationRule

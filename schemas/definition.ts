@@ -57,6 +57,18 @@ export interface Reference {
   readonly whole?: string
   /** The mention is how the text begins: `deal_discount_reason` mentions the object `deal`. */
   readonly prefix?: true
+  /** The mention stands within a longer text: the place of the name alone. */
+  readonly span?: Span
+  /** Within a longer text: the piece of it that goes when the mention is removed. */
+  readonly around?: Span
+  /** What is written is not the name but something that belongs to it: a rename leaves it. */
+  readonly implied?: true
+}
+
+/** A place in a text, in UTF-16 units: `from` belongs to it, `to` does not. */
+export interface Span {
+  readonly from: number
+  readonly to: number
 }
 
 /** `object/deal`: how a definition is addressed within a workspace. */

@@ -12,6 +12,7 @@ export const idPrefixes = {
   section: 'sec',
   item: 'itm',
   rule: 'rul',
+  message: 'msg',
   command: 'cmd',
 } as const
 

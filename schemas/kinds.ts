@@ -5,6 +5,9 @@ import type { Issue } from './issue.ts'
 import { checkLayout } from './layouts/check-layout.ts'
 import { layoutReferences } from './layouts/layout-references.ts'
 import { LayoutSchema } from './layouts/layout.ts'
+import { checkMessage } from './messages/check-message.ts'
+import { messageReferences } from './messages/message-references.ts'
+import { MessageSchema } from './messages/message.ts'
 import { checkObject } from './objects/check-object.ts'
 import { objectReferences } from './objects/object-references.ts'
 import { ObjectSchema } from './objects/object.ts'
@@ -29,6 +32,7 @@ export interface DefinitionKind<Kind extends KindName = KindName> {
 /** All kinds of definition. */
 export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
+  message: { kind: 'message', schema: MessageSchema, check: checkMessage, references: messageReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, references: validationRuleReferences },

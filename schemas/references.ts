@@ -47,9 +47,11 @@ export function brokenMentions(before: DefinitionSet, after: DefinitionSet): rea
   )
   return broken.filter(
     ({ from, reference }, index) =>
-      broken.findIndex((other) => other.from === from && other.reference.path === reference.path) === index,
+      broken.findIndex((other) => other.from === from && isSamePlace(other.reference, reference)) === index,
   )
 }
+
+const isSamePlace = (one: Reference, other: Reference): boolean => one.path === other.path && one.span?.from === other.span?.from
 
 /** What is gone is found where it was, so that a path over it can be followed to the step that is lost. */
 const overlaid = (before: DefinitionSet, after: DefinitionSet): DefinitionSet => ({

@@ -1,4 +1,5 @@
 import { type DefinitionHeader, longestName, type Reference } from './definition.ts'
+import { editTexts } from './edit-texts.ts'
 import { type Json, putAt, renameKeyAt, stepsOf, valueAt } from './pointer.ts'
 
 /** What things are called from now on; a name that stays is answered as it is. */
@@ -16,22 +17,31 @@ export function rewriteReferences<Body extends DefinitionHeader>(
   references: readonly Reference[],
   renames: Renames,
 ): Body {
-  const moved = references.flatMap((reference) => {
+  const moved = references.filter(({ implied }) => !implied).flatMap((reference) => {
     const name = renames.name(reference.kind, reference.name)
     const field = reference.field === undefined ? undefined : renames.field(reference.kind, reference.name, reference.field)
     return name === reference.name && field === reference.field ? [] : [{ reference, name, field }]
   })
   if (moved.length === 0) return definition
   const copy = structuredClone(definition)
-  for (const { reference, name, field } of moved) {
-    // Definitions are JSON; their types only name more of it.
-    putMention(copy as unknown as Json, reference, { name, ...(field === undefined ? {} : { field }) })
-  }
+  // Definitions are JSON; their types only name more of it.
+  putMentions(copy as unknown as Json, moved.map(({ reference, name, field }) => ({ reference, to: { name, ...(field === undefined ? {} : { field }) } })))
   return copy
 }
 
-/** Makes one mention name something else. */
-export function putMention(root: Json, reference: Reference, to: { readonly name: string; readonly field?: string }): void {
+/** A mention and what it shall name from now on. */
+interface NewMention {
+  readonly reference: Reference
+  readonly to: { readonly name: string; readonly field?: string }
+}
+
+/** Makes mentions name something else. */
+export function putMentions(root: Json, mentions: readonly NewMention[]): void {
+  for (const { reference, to } of mentions) if (!reference.span) putMention(root, reference, to)
+  editTexts(root, mentions.flatMap(({ reference: { path, span }, to }) => (span ? [{ path, ...span, put: to.field ?? to.name }] : [])))
+}
+
+function putMention(root: Json, reference: Reference, to: NewMention['to']): void {
   const steps = stepsOf(reference.path)
   if (reference.key) return renameKeyAt(root, steps, to.field === undefined ? to.name : `${to.name}.${to.field}`)
   if (reference.prefix) return putAt(root, steps, (to.name + String(valueAt(root, steps)).slice(reference.name.length)).slice(0, longestName))

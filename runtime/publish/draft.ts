@@ -72,4 +72,5 @@ export const usedAt = ({ from, reference }: Mention): UsedAt => ({
   name: from.name,
   label: from.label,
   path: reference.path,
+  ...(reference.span && { from: reference.span.from }),
 })

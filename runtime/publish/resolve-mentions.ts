@@ -1,9 +1,10 @@
 import type { Resolution } from '../../schemas/api/draft.ts'
-import type { DefinitionHeader } from '../../schemas/definition.ts'
+import type { DefinitionHeader, Reference } from '../../schemas/definition.ts'
 import type { Json } from '../../schemas/pointer.ts'
 import type { Mention } from '../../schemas/references.ts'
 import { removeMentions } from '../../schemas/remove-mention.ts'
-import { putMention } from '../../schemas/rewrite-references.ts'
+import { editTexts, type TextEdit } from '../../schemas/edit-texts.ts'
+import { putMentions } from '../../schemas/rewrite-references.ts'
 import { Refusal } from '../refusal.ts'
 import type { KindName } from '../../schemas/definition-set.ts'
 import { inUse } from './draft.ts'
@@ -41,7 +42,7 @@ const editOf = (from: DefinitionHeader, chosen: readonly Chosen[]): DraftWrite =
   writeOf(parseDefinition(from.kind as KindName, withChoices(from, chosen)))
 
 const isFor = (resolution: Resolution, { from, reference }: Mention): boolean =>
-  resolution.kind === from.kind && resolution.name === from.name && resolution.path === reference.path
+  resolution.kind === from.kind && resolution.name === from.name && resolution.path === reference.path && resolution.from === reference.span?.from
 
 interface Chosen {
   readonly mention: Mention
@@ -52,21 +53,22 @@ function withChoices(definition: DefinitionHeader, chosen: readonly Chosen[]): D
   const copy = structuredClone(definition)
   // Definitions are JSON; their types only name more of it.
   const root = copy as unknown as Json
-  for (const { mention, choice } of chosen) {
-    if (!choice || choice.with === 'remove') continue
-    const { reference } = mention
-    putMention(
-      root,
-      reference,
-      reference.field === undefined ? { name: choice.with } : { name: reference.name, field: choice.with },
-    )
-  }
-  const staying = removeMentions(
-    root,
-    chosen.filter(({ choice }) => choice?.with === 'remove').map(({ mention }) => mention.reference),
-  )
+  const isGoing = ({ choice }: Chosen) => choice?.with === 'remove'
+  const inTexts = chosen.filter(({ mention }) => mention.reference.span)
+  const elsewhere = chosen.filter(({ mention }) => !mention.reference.span)
+  putMentions(root, elsewhere.filter((each) => !isGoing(each)).map(({ mention: { reference }, choice }) => ({ reference, to: replacementOf(reference, choice?.with ?? '') })))
+  const emptied = editTexts(root, inTexts.flatMap(({ mention: { reference }, choice }) => textEdit(reference, choice?.with ?? '')))
+  const staying = [...emptied, ...removeMentions(root, elsewhere.filter(isGoing).map(({ mention }) => mention.reference))]
   if (staying.length === 0) return copy
   throw new Refusal('invalid-definition', {
     issues: staying.map((path) => ({ code: 'resolve.needs-replacement', path, params: { definition: definition.label } })),
   })
+}
+
+const replacementOf = ({ name, field }: Reference, to: string) => (field === undefined ? { name: to } : { name, field: to })
+
+/** Within a text a mention goes with the piece around it, or another name stands in its place. */
+function textEdit({ path, span, around = span }: Reference, to: string): readonly TextEdit[] {
+  if (!span || !around) return []
+  return [to === 'remove' ? { path, ...around, put: '' } : { path, ...span, put: to }]
 }

@@ -95,7 +95,14 @@ export const StaleDraft = Type.Object({
 export type StaleDraft = Static<typeof StaleDraft>
 
 /** Where something is mentioned. */
-export const UsedAt = Type.Object({ kind: Type.String(), name: Type.String(), label: LabelSchema, path: Type.String() })
+export const UsedAt = Type.Object({
+  kind: Type.String(),
+  name: Type.String(),
+  label: LabelSchema,
+  path: Type.String(),
+  /** Where in the text at `path` the mention begins, for those within a template. */
+  from: Type.Optional(Type.Integer({ minimum: 0 })),
+})
 
 export type UsedAt = Static<typeof UsedAt>
 
@@ -104,7 +111,13 @@ export const InUse = Type.Object({ references: Type.Array(UsedAt) })
 
 /** What becomes of one mention of something that is removed: it goes too, or names something else instead. */
 export const Resolution = Type.Object(
-  { kind: Type.String(), name: Type.String(), path: Type.String(), with: Type.String({ description: '"remove", or the name to put in its place' }) },
+  {
+    kind: Type.String(),
+    name: Type.String(),
+    path: Type.String(),
+    from: Type.Optional(Type.Integer({ minimum: 0 })),
+    with: Type.String({ description: '"remove", or the name to put in its place' }),
+  },
   { additionalProperties: false },
 )
 

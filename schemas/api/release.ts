@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { type IdOf, idPrefixes } from '../ids.ts'
 import { PersonName, UsedAt } from './draft.ts'
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
@@ -6,12 +7,10 @@ const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, T
 /** What asks for a release; Postgres' integers end soon after it. */
 export const ReleaseNumber = Type.Integer({ minimum: 1, maximum: 999_999_999 })
 
-/** The parts of definitions that a difference can name. */
-export const partTypes = ['field', 'option', 'unique', 'index', 'recordType', 'tab', 'section', 'item'] as const
+/** The parts of definitions that a difference can name: whatever has an id of its own. */
+export const PartType = Type.Unsafe<IdOf>({ type: 'string', enum: Object.keys(idPrefixes) })
 
-export const PartType = Type.Enum([...partTypes])
-
-export type PartType = Static<typeof PartType>
+export type PartType = IdOf
 
 /** One difference between two releases, as people read it. */
 export const DefinitionDifference = Type.Object({

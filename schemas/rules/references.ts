@@ -24,7 +24,7 @@ export interface StoredRule {
  */
 export function ruleReferences({ rule, object, pointer, whole = pointer }: StoredRule, set: DefinitionSet): Reference[] {
   if (outsideLimits(rule)) return []
-  return mentionsIn(rule, pointer).flatMap(({ text, path, role }): Reference[] =>
+  return mentionedTexts(rule, pointer).flatMap(({ text, path, role }): Reference[] =>
     role ? [{ kind: 'role', name: text, path, whole }] : stepsOfPath(object, text.split('.'), set).map((step) => ({ ...step, path, whole })),
   )
 }
@@ -36,9 +36,10 @@ interface MentionedText {
   readonly role: boolean
 }
 
-function mentionsIn(json: unknown, at: string): MentionedText[] {
+/** Every path and name of a role in JSON that may be a rule, wherever it stands; `at` is the pointer to it. */
+export function mentionedTexts(json: unknown, at: string): MentionedText[] {
   if (typeof json !== 'object' || json === null) return []
-  if (Array.isArray(json)) return json.flatMap((each, index) => mentionsIn(each, at + pointerStep(index)))
+  if (Array.isArray(json)) return json.flatMap((each, index) => mentionedTexts(each, at + pointerStep(index)))
   const [name = '', written] = Object.entries(json)[0] ?? []
   const inside = at + pointerStep(name)
   const isList = Array.isArray(written)
@@ -47,7 +48,7 @@ function mentionsIn(json: unknown, at: string): MentionedText[] {
   return args.flatMap((arg, index) => {
     const path = isList ? inside + pointerStep(index) : inside
     const role = parameters[index]?.names === 'role'
-    return typeof arg === 'string' && (role || parameters[index]?.path) ? [{ text: arg, path, role }] : mentionsIn(arg, path)
+    return typeof arg === 'string' && (role || parameters[index]?.path) ? [{ text: arg, path, role }] : mentionedTexts(arg, path)
   })
 }
 

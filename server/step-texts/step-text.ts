@@ -10,6 +10,8 @@ type TextTable = Readonly<Record<string, string>>
 
 /** The texts of one language: what a publish does, what records say to it, and what a release changed. */
 interface StepTexts {
+  /** What kinds of definition and parts are called within a sentence. */
+  readonly nouns: TextTable
   readonly steps: TextTable
   readonly checks: TextTable
   readonly differences: TextTable
@@ -17,10 +19,12 @@ interface StepTexts {
 
 export const stepTexts: Readonly<Record<Language, StepTexts>> = { en, vi, 'zh-CN': chinese }
 
-/** What a step of a publish does. Steps on whole definitions have a text for each kind. */
+/** What a step of a publish does. Steps on whole definitions may have a text for each kind. */
 export function stepText({ op, params, rows }: Omit<PlanStep, 'message'>, language: Language): string {
-  const key = typeof params['kind'] === 'string' ? `${op}.${params['kind']}` : op
-  return filledText(textOf(stepTexts[language].steps, key), { ...params, rows }, language)
+  const { kind } = params
+  const key = typeof kind === 'string' ? `${op}.${kind}` : op
+  const noun = typeof kind === 'string' ? nounOf(kind, language) : undefined
+  return filledText(textOf(stepTexts[language].steps, key, `${op}.*`), { ...params, noun, rows }, language)
 }
 
 /** What stored records say to a new demand. */
@@ -29,12 +33,18 @@ export function checkText({ code, params, checked, failing }: Omit<PlanCheck, 'm
   return filledText(textOf(stepTexts[language].checks, key), { ...params, checked, failing }, language)
 }
 
-/** What one difference between two releases is. */
-export const differenceText = ({ code, params, old, new: now }: DefinitionDifference, language: Language): string =>
-  filledText(textOf(stepTexts[language].differences, code), { ...params, old, new: now }, language)
+/** What one difference between two releases is: in the words for its kind or part, else in those for all of them. */
+export function differenceText({ code, params, old, new: now }: DefinitionDifference, language: Language): string {
+  const [noun = '', verb = ''] = code.split('.')
+  const isPart = params['part'] !== undefined
+  const text = textOf(stepTexts[language].differences, code, `${isPart ? 'part' : '*'}.${verb}`)
+  return filledText(text, { ...params, noun: nounOf(noun, language), old, new: now }, language)
+}
 
-function textOf(table: TextTable, key: string): string {
-  const text = table[key]
+const nounOf = (name: string, language: Language): string => stepTexts[language].nouns[name] ?? name
+
+function textOf(table: TextTable, key: string, otherwise?: string): string {
+  const text = table[key] ?? (otherwise === undefined ? undefined : table[otherwise])
   if (text === undefined) throw new Error(`no text for ${key}`)
   return text
 }

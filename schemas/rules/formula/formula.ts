@@ -1,11 +1,8 @@
+import type { Span } from '../../definition.ts'
 import type { Issue } from '../../issue.ts'
 import type { Json } from '../../pointer.ts'
 
-/** Places in a formula text, in UTF-16 units: `from` belongs to it, `to` does not. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
+export type { Span }
 
 /** Something wrong with a formula text, or worth saying about it, at its place. */
 export interface FormulaIssue extends Span {
