@@ -1,4 +1,5 @@
 import { pgSchema } from 'drizzle-orm/pg-core'
+import { commentTables } from './workspace-tables/comments.ts'
 import { definitionTables } from './workspace-tables/definitions.ts'
 import { fileTables } from './workspace-tables/files.ts'
 import { jobTables } from './workspace-tables/jobs.ts'
@@ -15,6 +16,7 @@ export const workspaceTables = (schema: string) => {
     ...peopleTables(workspace),
     ...definitionTables(workspace),
     ...recordTables(workspace),
+    ...commentTables(workspace),
     ...jobTables(workspace),
     ...fileTables(workspace),
   }

@@ -2,6 +2,7 @@ import { recordPaths } from '../record-paths.ts'
 import type { Route } from '../route.ts'
 import { appRoutes } from './app.ts'
 import { authRoutes } from './auth.ts'
+import { commentRoutes } from './comments.ts'
 import { departmentRoutes } from './departments.ts'
 import { draftRoutes } from './draft.ts'
 import { exportRoutes } from './exports.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...departmentRoutes,
   ...recordRoutes,
+  ...commentRoutes,
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,

@@ -17,6 +17,7 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { deleteRecord, recordQuery, refreshRecords, restoreRecord } from '../records/record-queries.ts'
 import { lookupSourceOf } from '../search-records.ts'
+import { RecordComments } from '../comments/RecordComments.tsx'
 import { useLabels, useObject } from '../use-object.ts'
 import { EditRecord } from './EditRecord.tsx'
 import classes from './record.module.css'
@@ -74,7 +75,10 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         <section className={classes.panel} aria-label={t('record.details')}>
           {isEditing ? <EditRecord object={object} record={record} onClose={() => setEditing(false)} /> : <RecordValues object={definition} record={record} />}
         </section>
-        <RecordHistory object={definition} record={record} />
+        <div className={classes.activity}>
+          <RecordComments object={definition} record={record} />
+          <RecordHistory object={definition} record={record} />
+        </div>
       </div>
     </LookupSourceProvider>
   )

@@ -1,0 +1,45 @@
+import { Button, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CommentAnswer } from '../../../schemas/api/comment.ts'
+import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { useCursorList } from '../../app/lists.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { Comment } from './Comment.tsx'
+import { CommentBox } from './CommentBox.tsx'
+import { commentPages, type CommentsOf } from './comment-queries.ts'
+import classes from './comments.module.css'
+import { Unreached } from './Unreached.tsx'
+import { useSaveComment } from './use-save-comment.ts'
+
+/** What people say about a record, newest first. */
+export function RecordComments({ object, record }: { object: ObjectDefinition; record: RecordAnswer }) {
+  const { t } = useTranslation('work-comments')
+  const { slug } = useWorkspace()
+  const of: CommentsOf = { workspace: slug, object: object.name, record: record.id }
+  const list = useCursorList<CommentAnswer>(commentPages(of))
+  const save = useSaveComment(of)
+  return (
+    <section className={classes.panel} aria-label={t('title')}>
+      <Title order={2} size="h4" mb="sm">
+        {t('title')}
+      </Title>
+      <CommentBox label={t('new')} action={t('send')} isSaving={save.isPending} onSave={(input) => save.mutateAsync({ input })} />
+      <Unreached saved={save.data} />
+      {list.isLoading && <LoadingState shape="list" />}
+      {list.problem && list.items.length === 0 && <ErrorState problem={list.problem} onRetry={() => void list.reload()} />}
+      <ol className={classes.comments}>
+        {list.items.map((comment) => (
+          <Comment key={comment.id} of={of} comment={comment} />
+        ))}
+      </ol>
+      {list.hasMore && (
+        <Button variant="subtle" size="compact-sm" mt="sm" loading={list.isLoadingMore} onClick={() => void list.loadMore()}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  )
+}
