@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm'
+import type { Language } from '../../schemas/label.ts'
 import type { CallNode } from '../../schemas/rules/tree.ts'
 
 /**
@@ -35,4 +36,8 @@ export interface SqlWorld {
   readonly roles: SQL
   /** text */
   readonly zone: SQL
+  /** What a statement is made for stands in it. */
+  readonly weekStart: number
+  readonly fiscalYearStart: number
+  readonly language: Language
 }

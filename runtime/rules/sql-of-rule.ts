@@ -1,4 +1,5 @@
 import { is, sql, SQL } from 'drizzle-orm'
+import type { Language } from '../../schemas/label.ts'
 import type { CallNode, RuleTree } from '../../schemas/rules/tree.ts'
 import { safeInteger } from './fragments.ts'
 import { sqlMeanings } from './operators/index.ts'
@@ -18,6 +19,9 @@ export interface SqlContext {
   readonly user: string | SQL | null
   readonly roles: readonly string[] | SQL
   readonly zone: string | SQL
+  readonly weekStart: number
+  readonly fiscalYearStart: number
+  readonly language: Language
 }
 
 /**
@@ -78,10 +82,13 @@ function argumentOf(node: CallNode, index: number): RuleTree {
   return tree
 }
 
-const worldOf = ({ now, today, user, roles, zone }: SqlContext): SqlWorld => ({
+const worldOf = ({ now, today, user, roles, zone, weekStart, fiscalYearStart, language }: SqlContext): SqlWorld => ({
   now: sql`${now}::timestamptz`,
   today: sql`${today}::date`,
   user: user === null ? sql`null::uuid` : sql`${user}::uuid`,
   roles: sql`${is(roles, SQL) ? roles : textArray(roles)}::text[]`,
   zone: sql`${zone}::text`,
+  weekStart,
+  fiscalYearStart,
+  language,
 })

@@ -19,6 +19,9 @@ export function objectScope(object: ObjectDefinition, set: DefinitionSet): RuleS
   }
 }
 
+/** The same for rules that run on a save: they may also ask what the record was before. */
+export const savingScope = (object: ObjectDefinition, set: DefinitionSet): RuleScope => ({ ...objectScope(object, set), onSave: true })
+
 /** Own names and those one relation away: misspelt ones are rarely further. */
 function namesIn(object: ObjectDefinition, set: DefinitionSet): string[] {
   return allFieldsOf(object).flatMap((field) => {

@@ -24,8 +24,9 @@ export function checkCall(checking: Checking, { name, args, at }: RawCall, hint?
   if (!parameters) {
     return checking.refuse(at, 'rule.argument-count', { operator: name, ...countsOf(operator), given: args.length })
   }
-  const pairs = args.map((place, index): Pair => ({ place, parameter: parameters[index] ?? noParameter }))
-  const sharing = pairs.filter((pair) => pair.parameter.same)
+  if (operator.group === 'state' && !checking.scope.onSave) return checking.refuse(at, 'rule.not-on-save', { operator: name })
+  const pairs = args.map((place, index) => withField(checking, { place, parameter: parameters[index] ?? noParameter }))
+  const sharing = pairs.filter((pair) => pair.parameter.same && !pair.isRefused)
   const shared = checkSame(checking, sharing, operator.result === 'same' ? hint : undefined)
   const checked = pairs.map((pair) => (pair.parameter.same ? shared.trees.get(pair.place) : checkArgument(checking, pair)))
   const fitting = checked.map((tree, index) => tree && accepted(checking, tree, pairs[index]))
@@ -38,12 +39,22 @@ export function checkCall(checking: Checking, { name, args, at }: RawCall, hint?
 interface Pair {
   readonly place: Place
   readonly parameter: Parameter
+  readonly isRefused?: boolean | undefined
 }
 
 const noParameter: Parameter = { name: '', accepts: [] }
 
-function checkArgument(checking: Checking, { place, parameter }: Pair): RuleTree | undefined {
-  if (parameter.path) return fieldAt(checking, place)
+/** An argument that is a path, with its field. */
+function withField(checking: Checking, { place, parameter }: Pair): Pair {
+  if (!parameter.path) return { place, parameter }
+  const tree = fieldAt(checking, place)
+  const isFar = tree && parameter.own && tree.path.length > 1
+  if (isFar) checking.refuse(place.at, 'rule.own-field-needed', { field: tree.name })
+  return { place: tree ? { ...place, tree } : place, parameter, isRefused: !tree || isFar }
+}
+
+function checkArgument(checking: Checking, { place, parameter, isRefused }: Pair): RuleTree | undefined {
+  if (place.tree || isRefused) return place.tree
   const isGiven = isScalar(place.json) && place.json !== null && place.json !== ''
   if ((parameter.flag || parameter.literal) && !isGiven) {
     return checking.refuse(place.at, 'rule.literal-needed', { parameter: parameter.name })

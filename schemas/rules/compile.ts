@@ -8,18 +8,21 @@ import { composed } from './text.ts'
 import type { FieldNode, RuleTree } from './tree.ts'
 import { type RuleContext, type RuleResult, type RuleValue, type RuleValues, tooExpensive } from './values.ts'
 
-/** Evaluates one rule over the values it reads. The result is on the wire's form, or `tooExpensive`. */
-export type CompiledRule = (values: RuleValues, context: RuleContext) => RuleResult
+/**
+ * Evaluates one rule over the values it reads. The result is on the wire's form, or `tooExpensive`. `previous` is what
+ * the record held before a save, null where the save makes it; absent where nothing is saved, and nothing has changed.
+ */
+export type CompiledRule = (values: RuleValues, context: RuleContext, previous?: RuleValues | null) => RuleResult
 
 /** Turns a checked rule into a function, made of closures over its nodes. Compile once, run often. */
 export function compileRule(tree: RuleTree): CompiledRule {
   const compute = computeOf(tree)
   const cost = costOf(tree)
   const give = outputs[tree.type.type]
-  return (values, context) => {
+  return (values, context, previous = values) => {
     if (cost > context.fuel) return tooExpensive
     try {
-      return give(compute({ values, context }))
+      return give(compute({ values, context, previous }))
     } catch (error) {
       if (error instanceof OutOfFuel) return tooExpensive
       throw error

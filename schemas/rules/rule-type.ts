@@ -1,9 +1,11 @@
+import type { Label } from '../label.ts'
+
 /** The static type of an expression. Every node of a rule has one; a condition must be boolean. */
 export type RuleType =
   | { readonly type: PlainTypeName }
-  /** One of the values of a picklist. */
-  | { readonly type: 'option'; readonly values: readonly string[] }
-  /** Several values of a picklist. */
+  /** One of the values of a picklist; `labels` are theirs, in the same order. */
+  | { readonly type: 'option'; readonly values: readonly string[]; readonly labels?: readonly Label[] }
+  /** Several values of a picklist, in the order of its options; tags, which have no options, are a list of texts. */
   | { readonly type: 'options'; readonly values: readonly string[] }
   /** A link to a record of the object, held as its id; people are records of `user`. */
   | { readonly type: 'record'; readonly object: string }

@@ -6,6 +6,8 @@ export interface RuleScope {
   field(path: readonly string[]): ScopeField | undefined
   /** The names and paths that a misspelt one is compared with. */
   names(): readonly string[]
+  /** The rule runs on a save, so it may ask what the record was before. */
+  readonly onSave?: true
   /** API names of the roles that there are; absent where they are not known, and any name may stand. */
   readonly roles?: readonly string[]
 }

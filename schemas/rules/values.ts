@@ -1,3 +1,5 @@
+import type { Language } from '../label.ts'
+
 /**
  * A value of an expression as it stands on the wire: decimals as text, integers as numbers, dates as `2026-11-21`,
  * moments as `2026-11-21T09:30:00.000Z`, records as their id. `null` is blank; blank text and empty lists become `null`.
@@ -19,6 +21,11 @@ export interface RuleContext {
   readonly roles: readonly string[]
   /** IANA zone of the workspace. */
   readonly zone: string
+  /** How the workspace divides its calendar: 1 = Monday … 7 = Sunday; the month in which the fiscal year begins. */
+  readonly weekStart: number
+  readonly fiscalYearStart: number
+  /** The reader's. */
+  readonly language: Language
   /** Operations that the evaluation may take; see `limits.fuel`. */
   readonly fuel: number
 }

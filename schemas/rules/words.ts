@@ -56,7 +56,9 @@ function wordsOfCall(node: CallNode, telling: Telling): string {
   const phrase = flag < 0 ? phraseFor(args.length, phrases) : phrases[isOn(node.args[flag]) ? 1 : 0]
   if (phrase === undefined) return words(foldedTail(node, phrases), telling)
   const about = args.find((arg) => arg.kind === 'field')
-  const said = args.map((arg) => {
+  const said = args.map((arg, index) => {
+    const say = operator.parameters[index]?.say
+    if (say && arg.kind === 'literal') return say(String(arg.value), telling.language)
     const inner = words(arg, { ...telling, about })
     return inBrackets(arg, node) ? bracketed(inner, telling.language) : inner
   })

@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { fieldOf, type ObjectDefinition } from '../objects/object.ts'
 import { ofObjectIssues } from '../objects/of-object.ts'
-import { objectScope } from '../objects/rule-scope.ts'
+import { savingScope } from '../objects/rule-scope.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import type { ValidationRule } from './validation-rule.ts'
 
@@ -13,7 +13,7 @@ export function checkValidationRule(rule: ValidationRule, set: DefinitionSet): r
 }
 
 function conditionIssues({ refuseWhen }: ValidationRule, object: ObjectDefinition, set: DefinitionSet): readonly Issue[] {
-  const checked = checkRule(refuseWhen, objectScope(object, set), { type: 'boolean' })
+  const checked = checkRule(refuseWhen, savingScope(object, set), { type: 'boolean' })
   return isRefused(checked) ? checked.issues.map((issue) => issueUnder('/refuseWhen', issue)) : []
 }
 

@@ -6,7 +6,7 @@ import type { RuleScope } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
 import { rolesOf } from '../../roles/access.ts'
 import { textArray } from '../../rules/sql-literal.ts'
-import { conditionOfRule } from '../../rules/sql-of-rule.ts'
+import { conditionOfRule, type SqlContext } from '../../rules/sql-of-rule.ts'
 import { type Inputs, input } from '../../storage/statement.ts'
 import { dateInZone } from '../date-in-zone.ts'
 import type { Gate } from '../gate.ts'
@@ -41,12 +41,15 @@ function readableScope({ caller, gate, found }: Omit<Conditioned, 'issues'>): Ru
 }
 
 /** The moment and person of an evaluation, as inputs: a compiled filter serves everybody at any time. */
-const sqlMoment = ({ plan }: Caller) => ({
+export const sqlMoment = ({ plan, person }: Caller): SqlContext => ({
   now: input('now', 'timestamptz'),
   today: input('today', 'date'),
   user: input('actor', 'uuid'),
   roles: input('roles', 'text[]'),
   zone: plan.context.zone,
+  weekStart: plan.settings.weekStart,
+  fiscalYearStart: plan.settings.fiscalYearStart,
+  language: person.language,
 })
 
 /** The inputs that a condition may name beside the person's id. */

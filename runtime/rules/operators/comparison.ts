@@ -20,6 +20,7 @@ export const comparison = {
   '>': inOrder(sql` > `),
   '>=': inOrder(sql` >= `),
   in: { sql: membership, nullIsFalse: true },
+  includes: { sql: (call) => membership(swapped(call)), nullIsFalse: true },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 
 /** A plain `=` wherever one side cannot be blank: only that can use an index. */
@@ -68,6 +69,13 @@ function inOrder(operator: SQL): SqlMeaning {
     },
   }
 }
+
+/** `in` with its arguments the other way round. */
+const swapped = (call: SqlCall): SqlCall => ({
+  ...call,
+  node: { ...call.node, args: call.node.args.toReversed() },
+  value: (index) => call.value(1 - index),
+})
 
 /** Options are texts to Postgres. */
 const isTextual = (type?: RuleType): boolean => type?.type === 'text' || type?.type === 'option'

@@ -1,7 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { mostMonths } from '../../../schemas/rules/operators/add-months.ts'
+import { periodOf } from '../../../schemas/rules/operators/in-period.ts'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
 import { fenced, knownDate, knownMoment, wholeWithin } from '../fragments.ts'
+import { daysOfPeriod } from '../periods.ts'
 import type { SqlCall, SqlMeaning } from '../sql-meaning.ts'
 
 export const dates = {
@@ -28,6 +30,10 @@ export const dates = {
   start_of_month: { sql: (call) => sql`date_trunc('month', ${call.value(0)}::timestamp)::date` },
   end_of_month: {
     sql: (call) => sql`(date_trunc('month', ${call.value(0)}::timestamp) + interval '1 month' - interval '1 day')::date`,
+  },
+  in_period: {
+    sql: (call) => sql`(${localDate(call)} between ${sql.join([...daysOfPeriod(periodOf(call.node), call.world)], sql` and `)})`,
+    nullIsFalse: true,
   },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 

@@ -6,6 +6,7 @@ import { comparison } from './comparison.ts'
 import { dates } from './dates.ts'
 import { logic } from './logic.ts'
 import { numbers } from './numbers.ts'
+import { state } from './state.ts'
 import { text } from './text.ts'
 
 /** What every operator does in SQL; one that lacks its meaning fails to compile. */
@@ -17,5 +18,6 @@ export const sqlMeanings: Readonly<Record<OperatorName, SqlMeaning>> = {
   ...numbers,
   ...dates,
   has_role: { sql: (call) => sql`(${call.value(0)} = any(${call.world.roles}))` },
+  ...state,
   user: { sql: ({ world }) => sql`${world.user}` },
 }

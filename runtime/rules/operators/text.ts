@@ -3,6 +3,7 @@ import { limits } from '../../../schemas/rules/limits.ts'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
 import { patternOf } from '../../../schemas/rules/operators/matches.ts'
 import { plainNumberPattern } from '../../../schemas/rules/operators/number-of.ts'
+import { optionLabels } from '../../../schemas/rules/operators/option-label.ts'
 import { furthestPosition } from '../../../schemas/rules/operators/substr.ts'
 import { whiteSpace } from '../../../schemas/rules/text.ts'
 import { lowered, uppered } from '../case-function.ts'
@@ -32,6 +33,7 @@ export const text = {
       return sql`nullif(array_to_string(array[${sql.join(parts, sql`, `)}], ''), '')`
     },
   },
+  option_label: { sql: labelOf },
 } satisfies Partial<Record<OperatorName, SqlMeaning>>
 
 /** A condition about two texts, with the flag that ignores their case. */
@@ -90,4 +92,11 @@ function partOf(call: SqlCall): SQL {
 function position(value: SQL): SQL {
   const furthest = sql.raw(String(furthestPosition))
   return fenced({ p: value }, sql`case when _v.p is not null then least(greatest(_v.p, -${furthest}), ${furthest})::int end`)
+}
+
+function labelOf(call: SqlCall): SQL {
+  const labels = [...optionLabels(call.node, call.world.language)]
+  if (labels.length === 0) return call.value(0)
+  const cases = labels.map(([value, shown]) => sql` when ${value}::text then ${shown}::text`)
+  return fenced({ o: call.value(0) }, sql`case _v.o${sql.join(cases)} else _v.o end`)
 }

@@ -43,7 +43,7 @@ export const picklist = defineFieldType({
   filledBy: 'people',
   initial: (field) => field.default,
   options: (field) => field.options,
-  ruleType: ({ options }) => ({ type: 'option', values: options.map((option) => option.value) }),
+  ruleType: ({ options }) => ({ type: 'option', values: options.map((option) => option.value), labels: options.map((option) => option.label) }),
   operators: choiceOperators,
   sortable: true,
   searchable: false,

@@ -3,7 +3,7 @@ import { standard } from '../standard.ts'
 import type { RuleValue } from '../values.ts'
 import { equalityOf } from './equality.ts'
 import { argument } from './meaning.ts'
-import { label, type Meaning, type Operator, phrase, type Wording } from './operator.ts'
+import { type Compute, label, type Meaning, type Operator, phrase, type Wording } from './operator.ts'
 import { anything, collection } from './parameters.ts'
 
 const parts: Wording = {
@@ -20,7 +20,7 @@ export const isIn: Operator = {
     const list = call.args[1]
     if (list?.type.type === 'text' || list?.type.type === 'option') return partOf(args, call)
     if (list?.kind === 'literal' && isText(call.args[0]?.type)) return oneOfTexts(list.value, args)
-    return elementOf(args, call)
+    return elementOf(argument(args, 0), argument(args, 1), call.args[0]?.type)
   },
   binding: 3,
   wording: {
@@ -68,9 +68,9 @@ function oneOfTexts(list: RuleValue, args: Parameters<Meaning>[0]): ReturnType<M
   return (run) => texts.has(value(run))
 }
 
-const elementOf: Meaning = (args, call) => {
-  const [value, list] = [argument(args, 0), argument(args, 1)]
-  const equal = equalityOf(call.args[0]?.type ?? { type: 'text' })
+/** Whether the list has an element that equals the value, as values of the type are equal. */
+export function elementOf(value: Compute, list: Compute, type: RuleType = { type: 'text' }): Compute {
+  const equal = equalityOf(type)
   return (run) => {
     const sought = value(run)
     const elements = list(run)

@@ -7,6 +7,8 @@ import { atLeast } from './at-least.ts'
 import { atMost } from './at-most.ts'
 import { cat } from './cat.ts'
 import { ceil } from './ceil.ts'
+import { changed } from './changed.ts'
+import { changedTo } from './changed-to.ts'
 import { coalesce } from './coalesce.ts'
 import { contains } from './contains.ts'
 import { makeDate } from './date.ts'
@@ -24,7 +26,10 @@ import { hasRole } from './has-role.ts'
 import { hour } from './hour.ts'
 import { choose } from './if.ts'
 import { isIn } from './in.ts'
+import { inPeriod } from './in-period.ts'
+import { includes } from './includes.ts'
 import { isBlank } from './is-blank.ts'
+import { isNew } from './is-new.ts'
 import { left } from './left.ts'
 import { length } from './length.ts'
 import { less } from './less.ts'
@@ -43,7 +48,9 @@ import { not } from './not.ts'
 import { notEqual } from './not-equal.ts'
 import { now } from './now.ts'
 import { numberOf } from './number-of.ts'
+import { old } from './old.ts'
 import type { Operator } from './operator.ts'
+import { optionLabel } from './option-label.ts'
 import { or } from './or.ts'
 import { power } from './power.ts'
 import { remainder } from './remainder.ts'
@@ -70,15 +77,16 @@ export { isOperator, type OperatorName, operatorNames } from './names.ts'
 /** Every operator by its name in stored rules. Their parameters and wording are data, for editors to show. */
 export const operators: Readonly<Record<OperatorName, Operator>> = {
   '==': equal, '!=': notEqual, '===': strictEqual, '!==': strictNotEqual,
-  '<': less, '<=': atMost, '>': more, '>=': atLeast, in: isIn,
+  '<': less, '<=': atMost, '>': more, '>=': atLeast, in: isIn, includes,
   and, or, '!': not, '!!': truthy, if: choose,
   is_blank: isBlank, coalesce, missing,
   contains, starts_with: startsWith, ends_with: endsWith, matches, lower, upper, trim, length, substr, cat,
-  replace, left, right, find, text_of: textOf, number_of: numberOf,
+  replace, left, right, find, text_of: textOf, number_of: numberOf, option_label: optionLabel,
   '+': plus, '-': minus, '*': times, '/': divide, '%': remainder, min, max, abs, round, floor, ceil, power, mod,
   today, now, date: makeDate, datetime: makeMoment, date_of: dateOf,
   year, month, day, weekday, hour, minute,
   add_days: addDays, add_months: addMonthsTo, days_between: daysBetween,
-  start_of_month: startOfMonth, end_of_month: endOfMonth,
+  start_of_month: startOfMonth, end_of_month: endOfMonth, in_period: inPeriod,
   user, has_role: hasRole,
+  old, is_new: isNew, changed, changed_to: changedTo,
 }

@@ -9,6 +9,10 @@ export const unlessBlank = <Args extends Given>(give: (...args: Args) => RuleVal
 /** The condition that is false as soon as one argument is blank. */
 export const falseIfBlank = <Args extends Given>(give: (...args: Args) => boolean): Meaning => present(give, false)
 
+/** The argument as it was before the save; blank where the record is new. */
+export const beforeSave = (compute: Compute): Compute => (run) =>
+  run.previous === null ? null : compute({ ...run, values: run.previous })
+
 /** An argument that the operator's parameters promise. */
 export function argument(args: readonly Compute[], index: number): Compute {
   const compute = args[index]

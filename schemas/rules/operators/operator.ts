@@ -42,7 +42,8 @@ export interface NumberSize {
   readonly scale: number
 }
 
-type OperatorGroup = 'comparison' | 'logic' | 'blanks' | 'text' | 'numbers' | 'dates' | 'people'
+/** Operators of the group `state` ask what a save does, so only rules that run on one may have them. */
+type OperatorGroup = 'comparison' | 'logic' | 'blanks' | 'text' | 'numbers' | 'dates' | 'people' | 'state'
 
 export interface Parameter {
   readonly name: string
@@ -53,8 +54,14 @@ export interface Parameter {
   readonly collection?: boolean
   /** A path written as text, of which the field counts. */
   readonly path?: boolean
+  /** The path names a field of the record itself and leads over no relation. */
+  readonly own?: true
   /** A value that stands in the rule, not one that is reckoned. */
   readonly literal?: boolean
+  /** Literals that editors offer. */
+  readonly choices?: readonly string[]
+  /** How a literal reads in plain words; absent: as its type does. */
+  say?(literal: string, language: Language): string
   /** The literal is the name of a definition of this kind. */
   readonly names?: 'role'
   /** What is wrong with a literal text, beside its type. */
@@ -69,6 +76,8 @@ export interface Parameter {
 /** One evaluation: what it reads and what it knows. */
 export interface Run {
   readonly values: RuleValues
+  /** What the record held before the save; null where it is new. */
+  readonly previous: RuleValues | null
   readonly context: RuleContext
 }
 
@@ -108,6 +117,9 @@ export const sampleContext: RuleContext = {
   user: '01980000-0000-7000-8000-000000000001',
   roles: ['rep', 'sales_manager'],
   zone: 'Asia/Ho_Chi_Minh',
+  weekStart: 1,
+  fiscalYearStart: 4,
+  language: 'en',
   fuel: 10_000,
 }
 

@@ -31,6 +31,9 @@ export const ordered = parameter(['integer', 'decimal', 'date', 'datetime', 'tim
 /** Values of which one is the least. */
 export const measured = parameter(['integer', 'decimal', 'date', 'datetime', 'time', 'duration'])
 
+/** A field of the record itself, of which a save knows what it was before. */
+export const ownField: Parameter = { name: 'field', accepts: [], path: true, own: true }
+
 /** A list, or a text as a list of its parts. */
 export const collection = (name: string): Parameter =>
   ({ name, accepts: ['list', 'options', 'text', 'option'], same: true, collection: true })

@@ -1,6 +1,7 @@
 import type { TypeName } from '../../../schemas/rules/rule-type.ts'
 import { readPattern } from '../../../schemas/rules/patterns/read-pattern.ts'
-import { pathsOf, stages, tags } from './fields.ts'
+import { periodNames } from '../../../schemas/rules/periods.ts'
+import { pathsOf, recordFields, stages, tags } from './fields.ts'
 import { randomPattern } from './patterns.ts'
 import type { Random } from './random.ts'
 import { randomValue, roles } from './rows.ts'
@@ -116,6 +117,13 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     ({ random }) => ({ in: [random.pick(['name', 'amount']), { missing: ['name', 'amount', 'account.founded'] }] }),
     ({ random }) => ({ '!!': [{ missing: [random.pick(['name', 'tags', 'account.industry'])] }] }),
     ({ random }) => ({ has_role: [random.pick([...roles, 'none'])] }),
+    ({ random }) => ({ includes: [{ var: random.pick(['tags', 'labels']) }, random.pick(tags)] }),
+    ({ random, make }) => ({ includes: [[make('text'), random.pick(parts)], make('text')] }),
+    ({ random, make }) => ({ in_period: [make(random.pick<AskedType>(['date', 'datetime'])), randomPeriod(random)] }),
+    ({ random }) => ({ in_period: [{ var: random.pick(pathsOf('date')) }, randomPeriod(random)] }),
+    ({ random, make }) => ({ in_period: [{ add_days: [{ today: [] }, random.onceIn(3) ? make('integer') : random.below(800) - 400] }, randomPeriod(random)] }),
+    ({ random }) => random.pick([{ is_new: [] }, { changed: [random.pick(ownFields), random.pick(ownFields)] }, { changed_to: ['stage', random.pick(stages)] }]),
+    ({ random, make }) => random.pick([{ changed: random.pick(ownFields) }, { changed_to: ['amount', make('decimal')] }, { changed_to: ['starts', '2026-11-21'] }]),
     matching('contains'), matching('starts_with'), matching('ends_with'),
     ({ random, make }) => ({ matches: [make('text'), takenPattern(random), ...(random.onceIn(2) ? [true] : [])] }),
   ],
@@ -128,6 +136,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     operation('replace', 'text', 'text', 'text'), ({ random, make }) => ({ replace: [make('text'), random.pick(parts), random.pick([null, ...parts])] }),
     ({ random, make }) => ({ text_of: [make(random.pick<AskedType>(['integer', 'decimal', 'boolean', 'date', 'datetime', 'time']))] }),
     ({ random }) => ({ var: [random.pick(['name', 'account.industry']), 'none'] }),
+    ({ make }) => ({ option_label: [make('option')] }), () => ({ option_label: [{ var: 'stage' }] }), () => ({ old: ['name'] }),
   ],
   decimal: [
     several('+', 'decimal'), several('*', 'decimal'), operation('-', 'decimal', 'decimal'), operation('-', 'decimal'), operation('/', 'decimal', 'decimal'),
@@ -167,6 +176,11 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
   options: [({ random }) => ({ if: [{ var: 'active' }, { var: 'tags' }, [random.pick(tags)]] })],
   record: [() => ({ user: [] }), () => ({ coalesce: [{ var: 'owner' }, { user: [] }] })],
 }
+
+const ownFields = Object.keys(recordFields)
+
+const randomPeriod = (random: Random): string =>
+  random.onceIn(4) ? `${random.pick(['last', 'next'])}_${1 + random.below(400)}_days` : random.pick(periodNames)
 
 function takenPattern(random: Random): string {
   const pattern = randomPattern(random, 2)

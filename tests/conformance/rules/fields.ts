@@ -2,13 +2,15 @@ import type { RuleType, TypeName } from '../../../schemas/rules/rule-type.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
 
 export const stages = ['new', 'won', 'lost', 'Đang xử lý'] as const
+/** One without a label: a value whose option is gone. */
+export const stageLabels = [{ en: 'New', vi: 'Mới', 'zh-CN': '新建' }, 'Won', { vi: 'Thua e\u0302\u0301' }] as const
 export const tags = ['red', 'green', 'vip', '北'] as const
 
 /** The record that the proofs read, and the account that it points at. */
 export const recordFields = {
   name: { type: 'text' },
   note: { type: 'text' },
-  stage: { type: 'option', values: stages },
+  stage: { type: 'option', values: stages, labels: stageLabels },
   next_stage: { type: 'option', values: stages },
   tags: { type: 'options', values: tags },
   labels: { type: 'options', values: tags },
@@ -51,6 +53,7 @@ export const pathsOf = (type: TypeName): readonly string[] =>
   [...paths].flatMap(([path, found]) => (found.type === type && path !== 'account' ? [path] : []))
 
 export const testScope: RuleScope = {
+  onSave: true,
   field: (path) => {
     const type = paths.get(path.join('.'))
     return type && { path, type }

@@ -4,6 +4,7 @@ import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { compileRule } from '../../../schemas/rules/compile.ts'
 import { operatorNames, operators } from '../../../schemas/rules/operators/index.ts'
 import { parametersFor, sampleContext, type Wording } from '../../../schemas/rules/operators/operator.ts'
+import { plainType } from '../../../schemas/rules/rule-type.ts'
 import type { RuleTree } from '../../../schemas/rules/tree.ts'
 import { wordsOfRule } from '../../../schemas/rules/words.ts'
 import { testScope } from './fields.ts'
@@ -28,7 +29,7 @@ describe.each(operatorNames)('the operator %s', (name) => {
 
   it('is blank or false when all it is given is blank, or says in a sample what it is', () => {
     const blanks = operator.parameters.filter((parameter) => !parameter.optional && !parameter.path).map(() => null)
-    const isLimited = operator.parameters.some(({ path, literal, optional }) => path || (literal && !optional))
+    const isLimited = operator.parameters.some(({ path, literal, optional, accepts }) => path || (literal && !optional) || accepts.every((type) => !plainType(type)))
     if (blanks.length === 0 || isLimited) return
     const result = compileRule(treeOf({ [name]: blanks }))({}, sampleContext)
     const isSaid = own.some(({ gives }) => gives === result)

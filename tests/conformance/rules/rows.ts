@@ -2,6 +2,7 @@ import type { TypeName } from '../../../schemas/rules/rule-type.ts'
 import type { RuleContext, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
 import { dateOfDay } from '../../../schemas/rules/dates.ts'
 import { dateIn } from '../../../schemas/rules/zones.ts'
+import { languages } from '../../../schemas/label.ts'
 import { accountFields, recordFields, stages, tags } from './fields.ts'
 import type { Random } from './random.ts'
 
@@ -27,7 +28,7 @@ export function ruleValuesOf({ record, account }: Row): RuleValues {
 export function randomContext(random: Random): RuleContext {
   const zone = random.pick(zones)
   const now = random.pick(moments.filter((moment) => moment !== null))
-  return { now, today: dateIn(zone, now) ?? '2026-11-21', ...randomPerson(random), zone, fuel: 10_000 }
+  return { now, today: dateIn(zone, now) ?? '2026-11-21', ...randomPerson(random), zone, weekStart: 1 + random.below(7), fiscalYearStart: 1 + random.below(12), language: random.pick(languages), fuel: 10_000 }
 }
 
 /** Nobody has no roles. */

@@ -95,7 +95,7 @@ describe('sqlOfRule', () => {
 
   it('takes the world from placeholders, for statements that are printed once', async () => {
     const rule = { and: [{ '==': [{ var: 'owner' }, { user: [] }] }, { '<=': [{ var: 'starts' }, { today: [] }] }, { '<': [{ var: 'opened_at' }, { now: [] }] }, { '>': [{ hour: [{ now: [] }] }, 0] }, { has_role: ['rep'] }] }
-    const world: SqlContext = { now: sql`${sql.placeholder('now')}`, today: sql`${sql.placeholder('today')}`, user: sql`${sql.placeholder('user')}`, roles: sql`${sql.placeholder('roles')}`, zone: 'Asia/Ho_Chi_Minh' }
+    const world: SqlContext = { now: sql`${sql.placeholder('now')}`, today: sql`${sql.placeholder('today')}`, user: sql`${sql.placeholder('user')}`, roles: sql`${sql.placeholder('roles')}`, zone: 'Asia/Ho_Chi_Minh', weekStart: 1, fiscalYearStart: 1, language: 'en' }
     const { sql: text, params } = printed(idsWhere(conditionOfRule(treeOf(rule), proofColumn, world)))
     const given: Readonly<Record<string, string>> = { now: '2026-11-21T09:30:00.000Z', today: '2026-11-21', user: '01980000-0000-7000-8000-000000000007', roles: '{rep,other}' }
     const values = params.map((param) => (typeof param === 'object' && param !== null && 'name' in param ? given[String(param.name)] : param))

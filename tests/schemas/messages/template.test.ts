@@ -23,7 +23,7 @@ const message = (body: MessageDefinition['body'], subject: MessageDefinition['su
 
 const rendering: Rendering = {
   reader: { currency: 'USD', country: 'US', zone: 'UTC', language: 'en', readerZone: 'Asia/Ho_Chi_Minh' },
-  context: { now: '2026-11-21T09:30:00.000Z', today: '2026-11-21', user: null, roles: [], zone: 'UTC', fuel: 10_000 },
+  context: { now: '2026-11-21T09:30:00.000Z', today: '2026-11-21', user: null, roles: [], zone: 'UTC', weekStart: 1, fiscalYearStart: 1, language: 'en', fuel: 10_000 },
   form: 'plain',
 }
 

@@ -46,7 +46,7 @@ describe('objectScope', () => {
 
   it.each([
     ['amount', { type: 'decimal' }],
-    ['stage', { type: 'option', values: ['new'] }],
+    ['stage', { type: 'option', values: ['new'], labels: ['New'] }],
     ['account', { type: 'record', object: 'account' }],
     ['account.name', { type: 'text' }],
     ['owner', { type: 'record', object: 'user' }],

@@ -42,5 +42,9 @@ describe('wordsOfRule', () => {
     [{ '==': [{ var: 'note' }, null] }, 'Note is blank', 'Note là trống', 'Note 等于空'],
     [{ '>': [{ var: 'opened_at' }, '2026-11-21T09:30:00Z'] }, 'Opened_at is after Nov 21, 2026, 16:30', 'Opened_at sau 21/11/2026 16:30', 'Opened_at 晚于 2026-11-21 16:30'],
     [{ '<': [{ var: 'ends' }, { add_days: [{ today: [] }, 7] }] }, 'Ends is before 7 days after today', 'Ends trước 7 ngày sau hôm nay', 'Ends 早于今天之后 7 天'],
+    [{ and: [{ changed: ['stage', 'amount'] }, { changed_to: ['stage', 'won'] }, { in_period: [{ old: ['ends'] }, 'last_30_days'] }] },
+      'Stage or Amount has changed and Stage has changed to Won and Ends before the change is in the period last 30 days',
+      'Stage hoặc Amount đã thay đổi và Stage đã đổi thành Won và Ends trước khi sửa nằm trong kỳ 30 ngày qua',
+      'Stage 或 Amount 已更改且 Stage 已更改为 Won 且修改前的 Ends 在时段过去 30 天内'],
   ])('says %j', (rule, en, vi, zh) => expect(wordsOf(rule)).toEqual([en, vi, zh]))
 })
