@@ -4,6 +4,7 @@ import type { MessageDefinition } from './messages/message.ts'
 import type { ObjectDefinition } from './objects/object.ts'
 import type { RoleDefinition } from './roles/role.ts'
 import type { ValidationRule } from './validation-rules/validation-rule.ts'
+import type { ViewDefinition } from './views/view.ts'
 
 /** The definition of each kind. */
 export interface DefinitionOf {
@@ -12,6 +13,7 @@ export interface DefinitionOf {
   role: RoleDefinition
   layout: LayoutDefinition
   rule: ValidationRule
+  view: ViewDefinition
 }
 
 export type KindName = keyof DefinitionOf

@@ -13,6 +13,7 @@ export const idPrefixes = {
   item: 'itm',
   rule: 'rul',
   message: 'msg',
+  view: 'viw',
   command: 'cmd',
 } as const
 

@@ -17,6 +17,9 @@ import { RoleSchema } from './roles/role.ts'
 import { checkValidationRule } from './validation-rules/check-validation-rule.ts'
 import { validationRuleReferences } from './validation-rules/validation-rule-references.ts'
 import { ValidationRuleSchema } from './validation-rules/validation-rule.ts'
+import { checkView } from './views/check-view.ts'
+import { viewReferences } from './views/view-references.ts'
+import { ViewSchema } from './views/view.ts'
 
 /** What the language says of one kind of definition. */
 export interface DefinitionKind<Kind extends KindName = KindName> {
@@ -36,6 +39,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, references: validationRuleReferences },
+  view: { kind: 'view', schema: ViewSchema, check: checkView, references: viewReferences },
 }
 
 /** The kind of this name, if there is one. */

@@ -35,4 +35,5 @@ const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>
   role: lazyValidator(ajv, kinds.role.schema),
   layout: lazyValidator(ajv, kinds.layout.schema),
   rule: lazyValidator(ajv, kinds.rule.schema),
+  view: lazyValidator(ajv, kinds.view.schema),
 }

@@ -1,6 +1,7 @@
 import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
+import { visibleViews } from '../views/visible-views.ts'
 import { rolesOf } from './access.ts'
 import { fieldAtPath } from './readable-field.ts'
 
@@ -15,6 +16,7 @@ export function appView(caller: Caller): AppAnswer {
     settings: plan.settings,
     system: [...access.system],
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
+    views: [...visibleViews(caller)],
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
+import type { ViewDefinition } from '../views/view.ts'
 import { WorkspaceSettings } from '../workspace-settings.ts'
 import { Uuid } from './record.ts'
 
@@ -26,6 +27,8 @@ export const AppAnswer = Type.Object({
   settings: WorkspaceSettings,
   system: Type.Array(Type.Enum([...systemRights])),
   objects: Type.Array(AppObject),
+  /** The views that the person sees, cut to readable fields. */
+  views: Type.Array(Type.Unsafe<ViewDefinition>(Type.Object({}, { additionalProperties: true }))),
 })
 
 export type AppAnswer = Static<typeof AppAnswer>

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FieldPath } from '../definition.ts'
+import { ApiName, FieldPath } from '../definition.ts'
 import { ProblemAnswer } from './problem.ts'
 import { RecordAnswer, RecordValues, Uuid } from './record.ts'
 
@@ -16,6 +16,8 @@ export const SortKey = Type.Object(
 /** What a list may be asked for. `select` absent = all fields that the caller may read. */
 export const RecordQuery = Type.Object(
   {
+    /** Name of a view of the object: what it says holds where the query says nothing else, its filter always. */
+    view: Type.Optional(ApiName),
     select: Type.Optional(Type.Array(FieldPath, { maxItems: 100, uniqueItems: true })),
     where: Type.Optional(Type.Unknown({ description: 'A condition in the rule language, as JsonLogic.' })),
     search: Type.Optional(Type.String({ maxLength: 200 })),

@@ -6,6 +6,7 @@ import type { RecordQuery, SortKey } from '../../schemas/api/query.ts'
 /** What `GET` of a list takes: the query as URL parameters. */
 export const ListParameters = Type.Object(
   {
+    view: Type.Optional(Type.String({ maxLength: 48, description: 'Name of a view: its columns and order where nothing else is said, and its filter beside the one given.' })),
     where: Type.Optional(Type.String({ maxLength: 65_536, description: 'A condition in the rule language: URL-encoded JSON.' })),
     sort: Type.Optional(Type.String({ maxLength: 400, description: 'Paths with commas between them; a minus sorts downwards: `-amount,name`.' })),
     select: Type.Optional(Type.String({ maxLength: 8_000, description: 'Paths with commas between them.' })),

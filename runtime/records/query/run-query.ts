@@ -1,5 +1,6 @@
 import type { RecordPage, RecordQuery } from '../../../schemas/api/query.ts'
 import type { Caller } from '../../caller.ts'
+import { viewedQuery } from '../../views/viewed-query.ts'
 import { type Inputs, runStatement } from '../../storage/statement.ts'
 import { readLive } from '../../workspaces/live.ts'
 import { fenced, StalePlan } from '../fence.ts'
@@ -27,7 +28,7 @@ export interface Question {
 export const queryRecords = (caller: Caller, { objectName, query, now }: Question): Promise<RecordPage> =>
   fenced(caller, async (current) => {
     const gate = gateTo(current, objectName, 'read')
-    const { cursor, limit = defaultLimit, total, ...asked } = query
+    const { cursor, limit = defaultLimit, total, ...asked } = viewedQuery(current, objectName, query)
     const purpose = JSON.stringify([objectName, asked])
     const compiled = compiledQuery(current, gate, { asked, purpose })
     const inputs = { actor: current.person.id, ...momentInputs(current, now) }
