@@ -79,9 +79,6 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
   })
 }
 
-/** Settings that hold a rule: half a condition says nothing, so they differ as a whole. */
-const ruleSettings = new Set(['refuseWhen', 'where'])
-
 /** Settings that are objects are compared member by member: `label.en`. */
 function ofSetting(
   { about, property }: { about: About; property: string },

@@ -1,5 +1,5 @@
-import { type DefinitionHeader, longestName, type Reference } from './definition.ts'
 import { editTexts } from './edit-texts.ts'
+import { longestName, type Reference } from './definition.ts'
 import { type Json, putAt, renameKeyAt, stepsOf, valueAt } from './pointer.ts'
 
 /** What things are called from now on; a name that stays is answered as it is. */
@@ -12,7 +12,7 @@ export interface Renames {
  * The definition with its mentions (`references`, found before the rename) following `renames`; the very same
  * definition when none of them changes.
  */
-export function rewriteReferences<Body extends DefinitionHeader>(
+export function rewriteReferences<Body extends object>(
   definition: Body,
   references: readonly Reference[],
   renames: Renames,

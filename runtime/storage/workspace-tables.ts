@@ -5,6 +5,7 @@ import { fileTables } from './workspace-tables/files.ts'
 import { jobTables } from './workspace-tables/jobs.ts'
 import { peopleTables } from './workspace-tables/people.ts'
 import { recordTables } from './workspace-tables/records.ts'
+import { viewTables } from './workspace-tables/views.ts'
 
 /**
  * The platform tables of one workspace, in its schema `ws_<slug>`. Nothing here points outside the schema:
@@ -19,6 +20,7 @@ export const workspaceTables = (schema: string) => {
     ...commentTables(workspace),
     ...jobTables(workspace),
     ...fileTables(workspace),
+    ...viewTables(workspace),
   }
 }
 

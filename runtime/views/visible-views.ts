@@ -28,7 +28,7 @@ function isFor({ plan, access }: Caller, { roles = [] }: ViewDefinition): boolea
  */
 export function readableContents(caller: Caller, object: ObjectPlan, view: ViewContents): ViewContents | undefined {
   const isReadable = (path: string) => fieldAtPath(caller, object, path) !== undefined
-  if (!isFilterReadable(caller, object, view.where, isReadable)) return undefined
+  if (!filterReads(caller, object, view.where)?.every(isReadable)) return undefined
   const columns = view.columns.filter(isReadable)
   const board = view.board && readableBoard(view.board, isReadable)
   const calendar = view.calendar && readableCalendar(view.calendar, isReadable)
@@ -43,10 +43,11 @@ export function readableContents(caller: Caller, object: ObjectPlan, view: ViewC
   }
 }
 
-function isFilterReadable(caller: Caller, object: ObjectPlan, where: unknown, isReadable: (path: string) => boolean): boolean {
-  if (where === undefined || where === null) return true
-  const checked = checkRule(where, objectScope(object.definition, caller.plan.definitions), { type: 'boolean' })
-  return !isRefused(checked) && checked.reads.every(isReadable)
+/** The paths that a filter reads; undefined when it is no condition on such records, or none any more. */
+function filterReads({ plan }: Caller, object: ObjectPlan, where: unknown): readonly string[] | undefined {
+  if (where === undefined || where === null) return []
+  const checked = checkRule(where, objectScope(object.definition, plan.definitions), { type: 'boolean' })
+  return isRefused(checked) ? undefined : checked.reads
 }
 
 function readableBoard(board: BoardSettings, isReadable: (path: string) => boolean): BoardSettings | null {

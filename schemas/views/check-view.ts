@@ -12,11 +12,11 @@ import type { ViewContents, ViewDefinition } from './view.ts'
 /** Faults of a view that its schema cannot say. */
 export function checkView(view: ViewDefinition, set: DefinitionSet): readonly Issue[] {
   const object = set.get('object', view.object)
-  return [...ofObjectIssues(view, set), ...(object ? contentsIssues(view, object, set) : []), ...roleIssues(view, set)]
+  return [...ofObjectIssues(view, set), ...(object ? checkContents(view, object, set) : []), ...roleIssues(view, set)]
 }
 
 /** Faults in what a view shows: paths that lead nowhere, fields of the wrong type, a filter that is no condition. */
-export function contentsIssues(view: ViewContents, object: ObjectDefinition, set: DefinitionSet): readonly Issue[] {
+export function checkContents(view: ViewContents, object: ObjectDefinition, set: DefinitionSet): readonly Issue[] {
   const fieldAt = (path: string) => pathInObject(object, path.split('.'), set)?.field
   const checking: Checking = { object, fieldAt }
   return [

@@ -19,6 +19,7 @@ import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
+import { viewRoutes } from './views.ts'
 import { workspaceRoutes } from './workspaces.ts'
 
 /** The route table: everything that the server answers, beside the pages of the browser app. */
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes,
   ...recordRoutes,
   ...commentRoutes,
+  ...viewRoutes,
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,

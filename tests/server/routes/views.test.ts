@@ -28,7 +28,7 @@ beforeAll(async () => {
   await putRelease(await test.parts.workspaces.open('main'), [...salesDefinitions, ...views])
   rep = await test.makePerson({ roles: ['rep'] })
   for (const values of [{ name: 'Won', stage: 'won' }, { name: 'B', stage: 'open' }, { name: 'A', stage: 'new' }]) {
-    expect((await rep.post(deals, { values })).status).toBe(201)
+    await rep.post(deals, { values })
   }
 })
 
