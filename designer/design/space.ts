@@ -1,4 +1,4 @@
-import { IconFileZip, IconHistory, IconLanguage, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -14,6 +14,8 @@ export const designSpace: Space = {
     { index: true, loader: ({ params }) => redirect(pathOf(params.workspace ?? '', 'design', 'objects')), element: null },
     page('objects', () => import('./objects/ObjectsPage.tsx'), 'ObjectsPage'),
     page('objects/:object', () => import('./object/ObjectEditorPage.tsx'), 'ObjectEditorPage'),
+    page('layouts', () => import('./layouts/LayoutsPage.tsx'), 'LayoutsPage'),
+    page('layouts/:layout', () => import('./layouts/LayoutEditorPage.tsx'), 'LayoutEditorPage'),
     page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
     page('roles/:role', () => import('./roles/RoleEditorPage.tsx'), 'RoleEditorPage'),
     page('translations', () => import('./translations/TranslationsPage.tsx'), 'TranslationsPage'),
@@ -37,6 +39,7 @@ function useNavigation(): readonly NavigationGroup[] {
     {
       entries: [
         { to: 'objects', label: t('places.objects'), icon: IconTable },
+        { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
         { to: 'translations', label: t('places.translations'), icon: IconLanguage },
       ],
@@ -57,9 +60,11 @@ function useActions(): readonly PaletteEntry[] {
   const { t } = useTranslation('design')
   const { slug } = useWorkspace()
   const objects = pathOf(slug, 'design', 'objects')
+  const layouts = pathOf(slug, 'design', 'layouts')
   const roles = pathOf(slug, 'design', 'roles')
   return [
     { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
+    { id: 'design/new-layout', group: 'actions', label: t('places.newLayout'), icon: IconPlus, to: `${layouts}?new` },
     { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
   ]
 }

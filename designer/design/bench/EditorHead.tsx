@@ -16,15 +16,16 @@ interface EditorHeadProps<Kind extends KindName> {
   title: string
   crumbs: readonly Crumb[]
   view: ReturnType<typeof useView>
+  /** What only this kind of definition has: a preview, a test run. */
+  tools?: ReactNode
   onClone: () => void
   onDiscard: () => void
   onRemove: () => void
 }
 
 /** Name, state and tools of a definition: undo and redo, the view, and what is rarely done. */
-export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView], ...actions }: EditorHeadProps<Kind>) {
+export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView, views], tools, ...actions }: EditorHeadProps<Kind>) {
   const { t } = useTranslation('design')
-  const [isJsonShown] = useShowJson()
   return (
     <PageHeader
       title={title}
@@ -37,19 +38,17 @@ export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view:
             <StepButton icon={<IconArrowBackUp size={18} aria-hidden />} name={t('undo')} step={editor.undoLabel} keys="mod+z" onClick={editor.undo} />
             <StepButton icon={<IconArrowForwardUp size={18} aria-hidden />} name={t('redo')} step={editor.redoLabel} keys="mod+shift+z" onClick={editor.redo} />
           </Group>
-          {isJsonShown && (
+          {views.length > 1 && (
             <SegmentedControl
               size="xs"
               aria-label={t('view.label')}
               value={view}
               // The values are exactly those given below.
               onChange={(next) => setView(next as BenchView)}
-              data={[
-                { value: 'form', label: t('view.form') },
-                { value: 'json', label: t('view.json') },
-              ]}
+              data={views.map((each) => ({ value: each, label: t(`view.${each}`) }))}
             />
           )}
+          {tools}
           <MoreMenu editor={editor} {...actions} />
         </Group>
       }

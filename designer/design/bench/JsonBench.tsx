@@ -14,10 +14,14 @@ interface JsonBenchProps<Kind extends KindName> {
   editor: Editor<Kind>
   /** The form was asked for, but the document lacks what it needs. */
   isFormWaiting: boolean
+  /** The part that is selected, as a pointer; without it, what the address asks for. */
+  selected?: string | undefined
+  /** Somebody put the cursor on what this pointer names. */
+  onCursor?: (pointer: string) => void
 }
 
 /** A definition as JSON, with the schema of its kind: completion, hover, faults at their place. */
-export function JsonBench<Kind extends KindName>({ editor, isFormWaiting }: JsonBenchProps<Kind>) {
+export function JsonBench<Kind extends KindName>({ editor, isFormWaiting, selected, onCursor }: JsonBenchProps<Kind>) {
   const { t } = useTranslation('design')
   const [search] = useSearchParams()
   const { document, edit, issues } = editor
@@ -42,7 +46,8 @@ export function JsonBench<Kind extends KindName>({ editor, isFormWaiting }: Json
           value={document}
           schema={schema.data}
           issues={issues}
-          reveal={at === null ? undefined : `/${at.split('/').slice(3).join('/')}`}
+          reveal={selected ?? (at === null ? undefined : `/${at.split('/').slice(3).join('/')}`)}
+          onCursor={onCursor}
           // Whole JSON may still lack what the form needs; the server's check then says what, and the form waits.
           onChange={(value) => edit(() => value as DefinitionOf[Kind], t('view.jsonEdit'), 'json')}
         />

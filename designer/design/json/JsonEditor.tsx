@@ -1,13 +1,14 @@
 import Editor, { loader } from '@monaco-editor/react'
 import { Alert, Button, Group, useComputedColorScheme } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnsweredIssue } from '../../app/problem.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import classes from './JsonEditor.module.css'
 import { issueMarkers } from './issue-markers.ts'
 import { modelPath, modelUri, monaco, setSchema, themeName } from './monaco.ts'
+import { pointerAt } from './pointer-range.ts'
 import { replaceText } from './replace-text.ts'
 import { useJsonText } from './use-json-text.ts'
 
@@ -25,6 +26,8 @@ export interface JsonEditorProps {
   issues?: readonly AnsweredIssue[]
   /** Jumps to what a pointer names, each time it changes. */
   reveal?: string | undefined
+  /** Somebody moved the cursor into what this pointer names. */
+  onCursor?: ((pointer: string) => void) | undefined
   label: string
   readOnly?: boolean
 }
@@ -38,6 +41,7 @@ export function JsonEditor(props: JsonEditorProps) {
   const { t } = useTranslation('json')
   const { editor, onMount } = useMountedEditor()
   useMarkers(props, { editor, text })
+  useCursor(editor, props.onCursor)
   // What is typed goes from the editor to the text and never back: a text that came a moment late would undo the last
   // keystrokes and move the cursor.
   useEffect(() => {
@@ -100,6 +104,21 @@ function useMountedEditor() {
   const [editor, setEditor] = useState<monaco.editor.IStandaloneCodeEditor | null>(null)
   const onMount = useCallback((mounted: monaco.editor.IStandaloneCodeEditor) => setEditor(mounted), [])
   return { editor, onMount }
+}
+
+/** Tells where the cursor goes when a person moves it; what is revealed moves it too, and means nothing. */
+function useCursor(editor: monaco.editor.IStandaloneCodeEditor | null, onCursor: JsonEditorProps['onCursor']): void {
+  const current = useRef(onCursor)
+  useEffect(() => {
+    current.current = onCursor
+  })
+  useEffect(() => {
+    const listening = editor?.onDidChangeCursorPosition(({ position, reason }) => {
+      const model = editor.getModel()
+      if (model && reason === monaco.editor.CursorChangeReason.Explicit) current.current?.(pointerAt(model.getValue(), model.getOffsetAt(position)))
+    })
+    return () => listening?.dispose()
+  }, [editor])
 }
 
 interface MarkedText {

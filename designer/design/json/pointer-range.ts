@@ -1,3 +1,5 @@
+import { pointerStep } from '../../../schemas/issue.ts'
+
 /** Where a part of a JSON text stands, in characters. */
 interface TextRange {
   start: number
@@ -17,6 +19,9 @@ export function rangeOfPointer(text: string, pointer: string): TextRange {
   return scanner.find(steps)
 }
 
+/** The other way round: the pointer of the innermost value of a text that holds the character at `offset`. */
+export const pointerAt = (text: string, offset: number): string => new Scanner(text).pathAt(offset).map(pointerStep).join('')
+
 class Scanner {
   readonly #text: string
   #at = 0
@@ -31,6 +36,27 @@ class Scanner {
     const opening = this.#text[this.#at]
     if (step === undefined || (opening !== '{' && opening !== '[')) return { start, end: this.#skipValue() }
     return this.#enter(step, opening === '{') ? this.find(rest) : { start, end: start + 1 }
+  }
+
+  pathAt(offset: number): readonly string[] {
+    this.#skipBlanks()
+    const opening = this.#text[this.#at]
+    if (opening !== '{' && opening !== '[') return []
+    this.#at += 1
+    for (let index = 0; this.#at < this.#text.length; index += 1) {
+      this.#skipBlanks()
+      const start = this.#at
+      if (start > offset || this.#text[start] === '}' || this.#text[start] === ']') return []
+      const name = opening === '{' ? this.#readKey() : String(index)
+      const value = this.#at
+      if (this.#skipValue() >= offset) {
+        this.#at = value
+        return [name, ...this.pathAt(offset)]
+      }
+      this.#skipBlanks()
+      if (this.#text[this.#at] === ',') this.#at += 1
+    }
+    return []
   }
 
   /** Moves to the entry with this name; false when it is not there. */

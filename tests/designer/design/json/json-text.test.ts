@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJson, saysTheSame, writeJson } from '../../../../designer/design/json/json-text.ts'
-import { rangeOfPointer } from '../../../../designer/design/json/pointer-range.ts'
+import { pointerAt, rangeOfPointer } from '../../../../designer/design/json/pointer-range.ts'
 import { difference } from '../../../../designer/design/json/replace-text.ts'
 import { faultyLine } from '../../../../designer/design/json/syntax-fault.ts'
 
@@ -103,5 +103,24 @@ describe('the place of a pointer', () => {
       })
     })
     expect(fc.check(everyValueIsFound)).toMatchObject({ failed: false })
+  })
+})
+
+describe('the pointer of a place in a text', () => {
+  const text = '{ "a": [1, { "b/c": "x" }], "d": {} }'
+
+  it.each([
+    ['x', '/a/1/b~1c'],
+    ['1', '/a/0'],
+    ['{}', '/d'],
+    ['"d"', '/d'],
+    ['[', '/a'],
+  ])('%s is %s', (sign, pointer) => {
+    expect(pointerAt(text, text.indexOf(sign) + (sign.length === 1 ? 0 : 1))).toBe(pointer)
+  })
+
+  it('is the whole outside of everything, and in a broken text what could be read', () => {
+    expect(pointerAt(text, text.length)).toBe('')
+    expect(pointerAt('{ "a": [1, 2', 11)).toBe('/a/1')
   })
 })
