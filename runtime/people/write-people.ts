@@ -1,6 +1,7 @@
 import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import type { NewPerson, PersonPatch } from '../../schemas/api/person.ts'
 import type { Caller } from '../caller.ts'
+import { chineseReadings } from '../records/chinese-readings.ts'
 import { Refusal } from '../refusal.ts'
 import { checkLinks } from './check-person.ts'
 import { checkAdministratorLeft, checkCovered, roleIds, storeRoles } from './person-roles.ts'
@@ -169,4 +170,4 @@ const searchTextOfPerson = ({
   employeeCode,
   jobTitle,
 }: Pick<NewPerson, 'name' | 'employeeCode' | 'jobTitle'>): string =>
-  searchTextOf([name, employeeCode ?? '', jobTitle ?? ''])
+  searchTextOf([name, ...chineseReadings(name, 'head'), employeeCode ?? '', jobTitle ?? ''])

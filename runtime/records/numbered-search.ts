@@ -1,7 +1,6 @@
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
-import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
-import { searchLines, searchTextOfValue } from './search-column.ts'
+import { searchLines, searchTextOfValue, searchTextWithReadings } from './search-column.ts'
 
 /** A record whose numbers are known only within the statement that stores it. */
 export interface RecordToNumber {
@@ -26,7 +25,7 @@ export const searchForms = (before: string, after: string): string =>
   `{${Array.from({ length: mostDigits }, (_, index) => `"${searchForm(before, index + 1, after)}"`).join()}}`
 
 function searchForm(before: string, length: number, after: string): string {
-  const [zeros = '', ones = ''] = ['0', '1'].map((digit) => searchTextOf([before + digit.repeat(length) + after]))
+  const [zeros = '', ones = ''] = ['0', '1'].map((digit) => searchTextWithReadings(before + digit.repeat(length) + after))
   // The digits stand where the two differ.
   const open = [...zeros].map((character, at) => (character === ones[at] ? character : digitsPlace)).join('')
   return open.replaceAll(digitsPlace.repeat(length), digitsPlace)

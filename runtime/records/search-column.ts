@@ -1,6 +1,7 @@
 import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
+import { chineseReadings } from './chinese-readings.ts'
 
 /**
  * The search text of a record: one line a field, each begun by the field's mark, so that a search by somebody who
@@ -18,7 +19,9 @@ export const searchLines = (object: ObjectPlan, textOf: (field: FieldPlan) => st
     })
     .join('\n')
 
-export const searchTextOfValue = (value: FieldValue | undefined): string | undefined => ((value ?? null) === null ? undefined : searchTextOf([String(value)]))
+export const searchTextOfValue = (value: FieldValue | undefined): string | undefined => ((value ?? null) === null ? undefined : searchTextWithReadings(String(value)))
+
+export const searchTextWithReadings = (text: string): string => searchTextOf([text, ...chineseReadings(text)])
 
 export const searchableFields = (object: ObjectPlan): readonly FieldPlan[] => object.fields.filter((field) => field.type.searchable)
 

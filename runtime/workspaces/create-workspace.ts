@@ -4,6 +4,7 @@ import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import { administratorRole } from '../../schemas/roles/administrator.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { canonicalHash } from '../publish/canonical.ts'
+import { chineseReadings } from '../records/chinese-readings.ts'
 import { Refusal } from '../refusal.ts'
 import { grantDataRole, migrateWorkspace } from '../storage/migrator.ts'
 import { quoted } from '../storage/quoted.ts'
@@ -47,7 +48,7 @@ export async function createWorkspace(
     const hash = canonicalHash(administrator)
     const { maker } = workspace
     await sql`insert into ${sql(schema)}._person (id, account, name, email, login, language, zone, _search)
-      values (${person}, ${maker.account}, ${maker.name}, ${maker.email}, ${maker.login}, ${maker.language}, ${workspace.settings.zone}, ${searchTextOf([maker.name])})`
+      values (${person}, ${maker.account}, ${maker.name}, ${maker.email}, ${maker.login}, ${maker.language}, ${workspace.settings.zone}, ${searchTextOf([maker.name, ...chineseReadings(maker.name, 'head')])})`
     await sql`insert into ${sql(schema)}._person_role (person, role, by) values (${person}, ${administrator.id}, ${person})`
     await sql`insert into ${sql(schema)}._settings (values) values (${JSON.stringify(workspace.settings)}::text::jsonb)`
     await sql`insert into ${sql(schema)}._definition (hash, body) values (${hash}, ${JSON.stringify(administrator)}::text::jsonb)`

@@ -42,6 +42,17 @@ it('finds only what the caller may read, and names it by no more than that', asy
   expect(items[1].subtitle).toMatch(/^Ngân hàng Á Châu · USD\s1,200\.50$/)
 })
 
+it('finds Chinese titles and people by their sound, whole or by initials', async () => {
+  await test.admin.post(`${records}/account`, { values: { name: '重庆客户名称有限公司' } })
+  for (const query of ['khmc', 'KHMC', 'kehu', 'chongqing', '客户', 'ke hu']) {
+    const { items } = await search(test.admin, `q=${encodeURIComponent(query)}`)
+    expect([query, ...items.map(({ title }: { title: string }) => title)]).toEqual([query, '重庆客户名称有限公司'])
+  }
+  await test.admin.post('/api/w/main/people', { name: '单小明', login: 'shan.xm', roles: [] })
+  const { body } = await test.admin.get('/api/w/main/people?search=shanxiaoming')
+  expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['单小明'])
+})
+
 it('gives at most so many hits of an object', async () => {
   const { items } = await search(test.admin, 'q=chau&limit=2')
   expect(items.map(({ object }: { object: string }) => object)).toEqual(['account', 'deal', 'deal', 'quote'])
