@@ -9,9 +9,10 @@ import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-
 import { columnTypes } from '../storage/columns.ts'
 import { constraintName } from '../storage/constraint-names.ts'
 import { objectTable } from '../storage/object-table.ts'
+import { compileRules } from '../validation-rules/rule-plan.ts'
 import { acceptorOf } from './accept.ts'
 import { createAjv } from './ajv.ts'
-import { createMemo } from './memo.ts'
+import { createMemo, once } from './memo.ts'
 import type { ConstraintPlan, FieldPlan, ObjectPlan, Plan } from './plan.ts'
 
 /** A release as it is stored: its number and its checked definitions. */
@@ -70,6 +71,7 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<O
     byId: new Map(all.map((field) => [field.id, field])),
     title: named(definition.title),
     constraints: constraintsOf(definition, named),
+    rules: once(() => compileRules(definition, compiler.definitions)),
   }
 }
 

@@ -18,3 +18,9 @@ export function createMemo(limit: number): Memo {
     return made
   }
 }
+
+/** Makes a value when it is first asked for, and keeps it. */
+export function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
+}

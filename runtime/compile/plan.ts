@@ -6,6 +6,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
+import type { RulePlan } from '../validation-rules/rule-plan.ts'
 
 /**
  * A release compiled: everything that requests need, resolved and frozen. Made once a release (or change of
@@ -47,6 +48,8 @@ export interface ObjectPlan {
   readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
   /** What a violated constraint means, by the constraint's name. */
   readonly constraints: ReadonlyMap<string, ConstraintPlan>
+  /** The active validation rules, compiled on first use. */
+  rules(): readonly RulePlan[]
 }
 
 export type ConstraintPlan =

@@ -40,6 +40,12 @@ export const authorInputs = (caller: Caller, write: WriteContext) => ({
   bulk: write.bulk === undefined ? null : JSON.stringify(write.bulk),
 })
 
+/** What a write says of who saves the record and when, by field name. */
+export const authoredValues = ({ person }: Caller, now: Date, op: 'create' | 'update'): Readonly<Record<string, FieldValue>> => {
+  const updated = { updated_at: now.toISOString(), updated_by: person.id }
+  return op === 'update' ? updated : { created_at: now.toISOString(), created_by: person.id, ...updated }
+}
+
 /** What all writes of one unit share. */
 export interface WriteContext {
   readonly now: Date

@@ -4,8 +4,9 @@ import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
+import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
-import { authorInputs, changedValues, type WriteContext } from './change.ts'
+import { authoredValues, authorInputs, changedValues, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type CreatedRow, createStatement, writtenFields } from './create-statement.ts'
 import { fenced, StalePlan } from './fence.ts'
@@ -35,6 +36,7 @@ export const createRecord = (caller: Caller, creation: Creation): Promise<Record
 export async function createIn(runner: Runner, caller: Caller, { objectName, values, write }: Creation): Promise<RecordAnswer> {
   const gate = gateTo(caller, objectName, 'create')
   const record = newRecord(gate, values, caller)
+  if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write.now, 'create')) })
   const { statement, links } = caller.plan.memo(`create:${objectName}:${caller.access.key}`, () => createStatement(caller, gate))
   const id = uuid7(write.now.getTime())
   const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
@@ -51,7 +53,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
-  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authorship(caller, write) } })
+  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create') } })
 }
 
 /** What was sent, with initial values where nothing was. Refuses `invalid-record` with all that is wrong. */
@@ -70,14 +72,11 @@ function newRecord(gate: Gate, values: Readonly<Record<string, unknown>>, caller
   return record
 }
 
-const plainValues = (record: AcceptedValues) => Object.fromEntries([...record].map(([field, value]) => [field.name, value]))
+/** The values of a new record; what the statement numbers is blank until then. */
+const newValues = (record: AcceptedValues, authored: Readonly<Record<string, FieldValue>>) => (field: FieldPlan): FieldValue =>
+  record.get(field) ?? authored[field.name] ?? null
 
-const authorship = (caller: Caller, { now }: WriteContext) => ({
-  created_at: now.toISOString(),
-  created_by: caller.person.id,
-  updated_at: now.toISOString(),
-  updated_by: caller.person.id,
-})
+const plainValues = (record: AcceptedValues) => Object.fromEntries([...record].map(([field, value]) => [field.name, value]))
 
 /** The new record as its maker may see it. */
 function created(gate: Gate, caller: Caller, { id, row, values }: { id: string; row: CreatedRow; values: Record<string, FieldValue> }): RecordAnswer {

@@ -5,7 +5,7 @@ import type { FieldPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
-import { authorInputs, changedValues, type WriteContext } from './change.ts'
+import { authoredValues, authorInputs, changedValues, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
@@ -13,6 +13,7 @@ import { acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
 import { searchableFields, searchTextOfRecord } from './search-column.ts'
+import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
 import { type UpdatedRow, updateStatement } from './update-statement.ts'
 
 /** A change to a record that somebody has seen at a version. */
@@ -45,6 +46,11 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const changed = [...accepted.keys()].filter((field) => valueOf(field) !== stored.valueOf(field))
   const missing = missingIssues(gate, valueOf).filter((issue) => changed.some(({ name }) => issue.params?.field === name))
   if (issues.length + missing.length > 0) throw new Refusal('invalid-record', { issues: [...issues, ...missing] })
+  if (changed.length > 0 && gate.object.rules().length > 0) {
+    const { now } = revision.write
+    const authored = authoredValues(caller, now, 'update')
+    await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
+  }
   if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {} })
   const row = await write(runner, caller, { gate, stored, changed, valueOf, revision })
   return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: row.links })

@@ -36,10 +36,11 @@ export async function findStored(runner: Runner, caller: Caller, { shape, rows }
   )
 }
 
-/** What is compared, what makes the search text, and what unique keys hold. */
+/** What is compared, what makes the search text, what unique keys hold, and what validation rules read. */
 function neededFields({ gate: { object }, columns }: ImportShape): readonly FieldPlan[] {
   const unique = (object.definition.unique ?? []).flatMap(({ fields }) => fields.flatMap((name) => object.byName.get(name) ?? []))
-  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique])]
+  const judged = object.rules().flatMap(({ reads }) => [...reads].flatMap((name) => object.byName.get(name) ?? []))
+  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged])]
 }
 
 function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {

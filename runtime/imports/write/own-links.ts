@@ -12,13 +12,15 @@ interface OwnLinks {
   readonly earlier: DryRunKeys | undefined
   /** Whether a link that finds nobody may be left blank; before, its record may stand further down. */
   readonly mayBlank: boolean
+  /** Judges what could not be judged before the links had their records; what it refuses is refused with all that points at it. */
+  judgeAgain(): Promise<void>
 }
 
 /**
  * Settles links to records that other rows of the same portion make, such as a parent account in the same file. A row whose
  * target is refused is refused with it, and so is what points at that row.
  */
-export async function settleOwnLinks({ shape, open, candidates, earlier, mayBlank }: OwnLinks): Promise<void> {
+export async function settleOwnLinks({ shape, open, candidates, earlier, mayBlank, judgeAgain }: OwnLinks): Promise<void> {
   const targets = new Map<OpenLink, Candidate>()
   const { gate } = shape
   for (const link of open.filter(({ row }) => row.issues.length === 0)) {
@@ -26,6 +28,7 @@ export async function settleOwnLinks({ shape, open, candidates, earlier, mayBlan
     if (target) targets.set(link, target)
     settleLink(link, target?.id ?? (await earlierId(link, shape, earlier)), { gate, mayBlank })
   }
+  await judgeAgain()
   let isSettled = false
   while (!isSettled) {
     isSettled = true

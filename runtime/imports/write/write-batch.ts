@@ -9,6 +9,7 @@ import { type Candidate, changedPlaces, judgeRows, recordReader } from './candid
 import { createRecords } from './create-records.ts'
 import { checkAgainstEarlierRows, dryRunKeys, rememberKeys } from './dry-run-keys.ts'
 import { findStored } from './find-stored.ts'
+import { judgeCandidates, rulesInTurn } from './judge-candidates.ts'
 import { settleOwnLinks } from './own-links.ts'
 import { keepRejections } from './rejections.ts'
 import { resolveLinks } from './resolve-links.ts'
@@ -27,7 +28,7 @@ export interface Batch {
 
 /**
  * Takes a portion of rows within a transaction that holds the release: links, keys, rights, required and unique values are judged
- * set by set, as single writes would judge them, then everything that is fine is written. A dry run does all but write.
+ * set by set with the validation rules, as single writes would judge them, then everything that is fine is written. A dry run does all but write.
  */
 export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, job, now, mayBlank }: Batch): Promise<ImportCounts> {
   const earlier = shape.input.dryRun ? dryRunKeys(runner, caller, job) : undefined
@@ -35,9 +36,12 @@ export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, 
   const stored = await findStored(runner, caller, { shape, rows })
   const judged = judgeRows(caller, rows, { shape, stored, nextId: batchIds(now.getTime()) })
   const check = { shape, valueOf: recordReader(caller, shape) }
+  const rules = rulesInTurn(shape, open)
+  await judgeCandidates(runner, caller, { candidates: judged, check, rules: rules.now, now, isSettled: false })
   const repeats = earlier ? await checkAgainstEarlierRows(earlier, { candidates: judged, check }) : new Set<Candidate>()
   await checkUnique(runner, caller, { candidates: judged.filter((candidate) => !repeats.has(candidate)), check })
-  await settleOwnLinks({ shape, open, candidates: judged, earlier, mayBlank })
+  const judgeAgain = () => judgeCandidates(runner, caller, { candidates: judged, check, rules: rules.later, now, isSettled: true })
+  await settleOwnLinks({ shape, open, candidates: judged, earlier, mayBlank, judgeAgain })
   const fine = judged.filter(({ row }) => row.issues.length === 0)
   // Links to rows of this portion have their ids only now.
   const taken = open.length === 0 ? fine : fine.map((each) => (each.op === 'update' ? { ...each, changed: changedPlaces(each.row, each.stored, shape) } : each))
