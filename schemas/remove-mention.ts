@@ -10,14 +10,15 @@ export function removeMentions(
   root: Json,
   mentions: readonly Pick<Reference, 'path' | 'key' | 'whole'>[],
 ): readonly string[] {
-  const targets = mentions.map((mention) => ({ path: mention.path, steps: goingWith(root, mention) }))
+  const targets = mentions.map((mention) => ({ path: mention.path, steps: removedWith(root, mention) }))
   const removable = new Map(targets.flatMap(({ steps }) => (steps ? [[steps.join('/'), steps] as const] : [])))
   // From the last to the first, so that the places of those still to go stay as they were.
   for (const steps of [...removable.values()].toSorted(laterFirst)) removeWithEmptyList(root, steps)
   return targets.filter(({ steps }) => !steps).map(({ path }) => path)
 }
 
-function goingWith(root: Json, { path, key, whole }: Pick<Reference, 'path' | 'key' | 'whole'>): readonly string[] | undefined {
+/** The place of what goes with a mention; undefined where it cannot go, or only with the whole definition. */
+export function removedWith(root: Json, { path, key, whole }: Pick<Reference, 'path' | 'key' | 'whole'>): readonly string[] | undefined {
   if (whole !== undefined) return whole === '' ? undefined : stepsOf(whole)
   return key ? stepsOf(path) : removableAround(root, stepsOf(path))
 }

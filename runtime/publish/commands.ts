@@ -1,7 +1,7 @@
 import type { ChangedDefinition, CommandResult, DraftCommand, Resolution } from '../../schemas/api/draft.ts'
 import { definitionKey } from '../../schemas/definition.ts'
 import { newId } from '../../schemas/ids.ts'
-import { brokenMentions } from '../../schemas/references.ts'
+import { brokenMentions, type Mention } from '../../schemas/references.ts'
 import type { Caller } from '../caller.ts'
 import { kindNamed } from './definition-shape.ts'
 import { commandWrites } from './command-writes.ts'
@@ -60,12 +60,23 @@ function leavingNothingBroken(
   wanted: readonly DraftWrite[],
   resolve: readonly Resolution[],
 ): readonly DraftWrite[] {
-  const broken = brokenMentions(state.set, withWrites(state, wanted).set)
+  const after = withWrites(state, wanted).set
+  const broken = brokenMentions(state.set, after)
   if (broken.length === 0) return wanted
-  const writes = resolvedWrites(withWrites(state, wanted), wanted, { broken, resolve })
+  const writes = resolvedWrites({ before: state.set, after }, wanted, { broken, resolve })
   const left = brokenMentions(state.set, withWrites(state, writes).set)
-  if (left.length > 0) throw inUse(left)
-  return writes
+  if (left.length === 0) return writes
+  // A definition that goes as well may be mentioned itself: that is asked for next, and answered with the rest.
+  return resolvedAgain({ state, writes, left, resolve })
+}
+
+/** The mentions that the first choices have broken, with the choices for them. */
+function resolvedAgain({ state, writes, left, resolve }: { state: DraftState; writes: readonly DraftWrite[]; left: readonly Mention[]; resolve: readonly Resolution[] }): readonly DraftWrite[] {
+  const sets = { before: state.set, after: withWrites(state, writes).set }
+  const more = resolvedWrites(sets, writes, { broken: left, resolve })
+  const still = brokenMentions(state.set, withWrites(state, more).set)
+  if (still.length > 0) throw inUse(still, sets)
+  return more
 }
 
 async function write(

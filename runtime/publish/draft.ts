@@ -1,11 +1,13 @@
-import type { ChangeOp, DraftAnswer, DraftDefinition, UsedAt } from '../../schemas/api/draft.ts'
+import type { ChangeOp, DraftAnswer, DraftDefinition } from '../../schemas/api/draft.ts'
 import { checkDefinition } from '../../schemas/check-definitions.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { tidyDefinition } from '../../schemas/definition-files.ts'
 import type { Mention } from '../../schemas/references.ts'
 import { Refusal } from '../refusal.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import { kindNamed } from './definition-shape.ts'
+import { brokenAt } from './used-at.ts'
 import { changeOf, type DraftRow, type DraftState, readDraftState, revisionOf } from './draft-state.ts'
 
 /** The draft: what it consists of, and what of it differs from the live release. */
@@ -63,14 +65,5 @@ export function definitionAnswer(state: DraftState, definition: DefinitionHeader
 }
 
 /** The refusal `in-use`: removing something would leave these mentions leading nowhere. */
-export const inUse = (mentions: readonly Mention[]): Refusal =>
-  new Refusal('in-use', { details: { references: mentions.map(usedAt) } })
-
-/** A mention as answers show it. */
-export const usedAt = ({ from, reference }: Mention): UsedAt => ({
-  kind: from.kind,
-  name: from.name,
-  label: from.label,
-  path: reference.path,
-  ...(reference.span && { from: reference.span.from }),
-})
+export const inUse = (mentions: readonly Mention[], sets: { before: DefinitionSet; after: DefinitionSet }): Refusal =>
+  new Refusal('in-use', { details: { references: mentions.map((mention) => brokenAt(mention, sets)) } })

@@ -6,9 +6,8 @@ import { removeMentions } from '../../schemas/remove-mention.ts'
 import { editTexts, type TextEdit } from '../../schemas/edit-texts.ts'
 import { putMentions } from '../../schemas/rewrite-references.ts'
 import { Refusal } from '../refusal.ts'
-import type { KindName } from '../../schemas/definition-set.ts'
+import type { DefinitionSet, KindName } from '../../schemas/definition-set.ts'
 import { inUse } from './draft.ts'
-import type { DraftState } from './draft-state.ts'
 import { parseDefinition } from './definition-shape.ts'
 import { type DraftWrite, writeOf } from './write-draft.ts'
 
@@ -18,28 +17,18 @@ import { type DraftWrite, writeOf } from './write-draft.ts'
  * mentions that nothing was chosen for.
  */
 export function resolvedWrites(
-  state: DraftState,
+  sets: { readonly before: DefinitionSet; readonly after: DefinitionSet },
   writes: readonly DraftWrite[],
   { broken, resolve }: { broken: readonly Mention[]; resolve: readonly Resolution[] },
 ): readonly DraftWrite[] {
   const chosen = broken.map((mention) => ({ mention, choice: resolve.find((each) => isFor(each, mention)) }))
   const open = chosen.filter(({ choice }) => !choice).map(({ mention }) => mention)
-  if (open.length > 0) throw inUse(open)
-  const edited = new Map<string, DraftWrite>()
-  for (const from of new Set(broken.map((mention) => mention.from))) {
-    const own = chosen.filter(({ mention }) => mention.from === from)
-    edited.set(from.id, own.some(goesWhole) ? removalOf(state, from) : editOf(from, own))
-  }
-  return [...writes.filter(({ id }) => !edited.has(id)), ...edited.values()]
+  if (open.length > 0) throw inUse(open, sets)
+  const froms = [...new Set(broken.map((mention) => mention.from))]
+  const edited = froms.map((from) => withChoices(from, chosen.filter(({ mention }) => mention.from === from)))
+  const kept = writes.filter(({ id }) => !froms.some((from) => from.id === id))
+  return [...kept, ...edited]
 }
-
-/** Whether nothing of the definition is left without the mention: a rule without its condition is none. */
-const goesWhole = ({ mention, choice }: Chosen): boolean => choice?.with === 'remove' && mention.reference.whole === ''
-
-const removalOf = (state: DraftState, { kind, id, name }: DefinitionHeader): DraftWrite => ({ kind, id, name: state.live.get(id)?.name ?? name, body: null })
-
-const editOf = (from: DefinitionHeader, chosen: readonly Chosen[]): DraftWrite =>
-  writeOf(parseDefinition(from.kind as KindName, withChoices(from, chosen)))
 
 const isFor = (resolution: Resolution, { from, reference }: Mention): boolean =>
   resolution.kind === from.kind && resolution.name === from.name && resolution.path === reference.path && resolution.from === reference.span?.from
@@ -49,17 +38,18 @@ interface Chosen {
   readonly choice: Resolution | undefined
 }
 
-function withChoices(definition: DefinitionHeader, chosen: readonly Chosen[]): DefinitionHeader {
+function withChoices(definition: DefinitionHeader, chosen: readonly Chosen[]): DraftWrite {
+  const isGoing = ({ choice }: Chosen) => choice?.with === 'remove'
+  if (chosen.some((each) => isGoing(each) && each.mention.reference.whole === '')) return { ...writeOf(definition), body: null }
   const copy = structuredClone(definition)
   // Definitions are JSON; their types only name more of it.
   const root = copy as unknown as Json
-  const isGoing = ({ choice }: Chosen) => choice?.with === 'remove'
   const inTexts = chosen.filter(({ mention }) => mention.reference.span)
   const elsewhere = chosen.filter(({ mention }) => !mention.reference.span)
   putMentions(root, elsewhere.filter((each) => !isGoing(each)).map(({ mention: { reference }, choice }) => ({ reference, to: replacementOf(reference, choice?.with ?? '') })))
   const emptied = editTexts(root, inTexts.flatMap(({ mention: { reference }, choice }) => textEdit(reference, choice?.with ?? '')))
   const staying = [...emptied, ...removeMentions(root, elsewhere.filter(isGoing).map(({ mention }) => mention.reference))]
-  if (staying.length === 0) return copy
+  if (staying.length === 0) return writeOf(parseDefinition(copy.kind as KindName, copy))
   throw new Refusal('invalid-definition', {
     issues: staying.map((path) => ({ code: 'resolve.needs-replacement', path, params: { definition: definition.label } })),
   })

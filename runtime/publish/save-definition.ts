@@ -37,8 +37,9 @@ export async function saveDefinition(
         ? creation(state, name, definition)
         : await replacement(tx, caller, { state, kind, name, definition, expected: save.expected })
     const writes = realWrites(state, wanted)
-    const broken = brokenMentions(state.set, withWrites(state, writes).set).filter(({ from }) => from.id !== definition.id)
-    if (broken.length > 0) throw inUse(broken)
+    const after = withWrites(state, writes).set
+    const broken = brokenMentions(state.set, after).filter(({ from }) => from.id !== definition.id)
+    if (broken.length > 0) throw inUse(broken, { before: state.set, after })
     const changed = await writeDraft(tx, workspace.tables, { state, writes, author: authorOf(caller) })
     return savedAnswer(await stateOf(tx, workspace), definition, changed)
   })

@@ -63,13 +63,14 @@ export async function countRows(database: Database, schema: string, table: strin
   return { rows: counted?.rows ?? 0, exact: true }
 }
 
-/** Counts the living records that have a value in a column. */
+/** Counts the living records that have a value in a column, or this one. */
 export async function countValues(
   database: Database,
   schema: string,
-  { table, column }: { table: string; column: string },
+  { table, column, value }: { table: string; column: string; value?: string },
 ): Promise<number> {
   const [counted] = await database.execute<{ rows: number }>(sql`
-    select count(${sql.identifier(column)})::int as rows from ${sql.identifier(schema)}.${sql.identifier(table)} where deleted_at is null`)
+    select count(${sql.identifier(column)})::int as rows from ${sql.identifier(schema)}.${sql.identifier(table)} where deleted_at is null
+      and ${value === undefined ? sql`true` : sql`to_jsonb(${sql.identifier(column)}) @> to_jsonb(${value}::text)`}`)
   return counted?.rows ?? 0
 }

@@ -1,51 +1,82 @@
+import { sql } from 'drizzle-orm'
 import type { WhereUsed } from '../../schemas/api/release.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-import { mentionsIn } from '../../schemas/references.ts'
+import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import type { FieldOption } from '../../schemas/fields/field-type.ts'
+import { isObject } from '../../schemas/objects/object.ts'
+import { mentionsOfOption } from '../../schemas/option-mentions.ts'
+import { type Mention, mentionsIn } from '../../schemas/references.ts'
 import { Refusal } from '../refusal.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { kindNamed } from './definition-shape.ts'
-import { usedAt } from './draft.ts'
 import { type DraftState, readDraftState } from './draft-state.ts'
 import { countRows, countValues, storedTables } from './stored-tables.ts'
+import { usedAt } from './used-at.ts'
 
-/** A definition, or a field of it by name. */
+/** A definition, a field of it by name, or an option of that field by value. */
 export interface Usable {
   readonly kind: string
   readonly name: string
   readonly field?: string
+  readonly option?: string
 }
 
 /**
- * Everything in the draft that mentions a definition or a field, mentions of its own parts within a definition left
- * out, and how many records hold it. Refuses `not-found`. An empty answer means: looked at everything.
+ * Everything in the draft that mentions a definition, field or option, mentions of its own parts within a definition
+ * left out; how many records hold it, how many remembered imports fill it, and how many people have it, if it is a
+ * role. Refuses `not-found`. An empty answer means: looked at everything.
  */
-export async function whereUsed(workspace: Workspace, { kind: kindName, name, field }: Usable): Promise<WhereUsed> {
-  const kind = kindNamed(kindName)
+export async function whereUsed(workspace: Workspace, usable: Usable): Promise<WhereUsed> {
   const state = await readDraftState(workspace)
-  const definition = state.set.get(kind, name)
-  if (!definition || (field !== undefined && !fieldIn(definition, field))) throw new Refusal('not-found')
-  const mentions = mentionsIn(state.set).filter(({ from, reference }) => {
-    const isIt = reference.kind === kind && reference.name === name && (field === undefined || reference.field === field)
-    return isIt && (field !== undefined || from.id !== definition.id)
-  })
-  return { references: mentions.map(usedAt), records: await recordsWith(workspace, state, { definition, field }) }
+  const used = usedThing(state, usable)
+  const [records, mappings, people] = await Promise.all([recordsWith(workspace, state, used), mappingsOf(workspace, used), peopleWith(workspace, used)])
+  return { references: mentionsOf(state, used).map(usedAt), records, mappings, people }
 }
 
-const fieldIn = (definition: DefinitionHeader, name: string) =>
-  // Of the kinds of definition only objects have fields.
-  definition.kind === 'object' ? (definition as ObjectDefinition).fields.find((field) => field.name === name) : undefined
+interface UsedThing {
+  readonly definition: DefinitionHeader
+  readonly field: FieldDefinition | undefined
+  readonly option: FieldOption | undefined
+}
 
-async function recordsWith(
-  workspace: Workspace,
-  { live }: DraftState,
-  { definition, field }: { definition: DefinitionHeader; field: string | undefined },
-): Promise<number> {
+function usedThing(state: DraftState, { kind, name, field: fieldName, option: value }: Usable): UsedThing {
+  const definition: DefinitionHeader | undefined = state.set.get(kindNamed(kind), name)
+  const field = definition && isObject(definition) ? definition.fields.find((each) => each.name === fieldName) : undefined
+  const option = field && fieldTypeOf(field).options?.(field).find((each) => each.value === value)
+  if (!definition || (fieldName !== undefined && !field) || (value !== undefined && !option)) throw new Refusal('not-found')
+  return { definition, field, option }
+}
+
+function mentionsOf({ set }: DraftState, { definition, field, option }: UsedThing): readonly Mention[] {
+  const mentions = mentionsIn(set).filter(
+    ({ reference }) => reference.kind === definition.kind && reference.name === definition.name && (!field || reference.field === field.name),
+  )
+  if (field && option) return mentionsOfOption({ definition, field, value: option.value }, mentions)
+  return field ? mentions : mentions.filter(({ from }) => from.id !== definition.id)
+}
+
+async function recordsWith(workspace: Workspace, { live }: DraftState, { definition, field, option }: UsedThing): Promise<number> {
   const stored = storedTables([...live.values()], new Map())
   const table = stored.table(definition.id)
   if (table === undefined) return 0
   const { data, schema } = workspace
-  if (field === undefined) return (await countRows(data.db, schema, table)).rows
-  const column = stored.column(definition.id, fieldIn(definition, field)?.id ?? '')
-  return column === undefined ? 0 : countValues(data.db, schema, { table, column })
+  if (!field) return (await countRows(data.db, schema, table)).rows
+  const column = stored.column(definition.id, field.id)
+  return column === undefined ? 0 : countValues(data.db, schema, { table, column, ...(option && { value: option.value }) })
+}
+
+/** Imports remember their columns by the ids of fields, a whole one by its object's. */
+async function mappingsOf({ data, tables }: Workspace, { definition, field, option }: UsedThing): Promise<number> {
+  if (option || definition.kind !== 'object') return 0
+  const { importMapping } = tables
+  const isOf = field ? sql`position(${field.id} in ${importMapping.mapping}::text) > 0` : sql`${importMapping.object} = ${definition.id}`
+  const [counted] = await data.db.select({ mappings: sql<number>`count(*)::int` }).from(importMapping).where(isOf)
+  return counted?.mappings ?? 0
+}
+
+async function peopleWith({ data, tables }: Workspace, { definition }: UsedThing): Promise<number> {
+  if (definition.kind !== 'role') return 0
+  const { personRole } = tables
+  const [counted] = await data.db.select({ people: sql<number>`count(*)::int` }).from(personRole).where(sql`${personRole.role} = ${definition.id}`)
+  return counted?.people ?? 0
 }

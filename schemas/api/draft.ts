@@ -94,7 +94,12 @@ export const StaleDraft = Type.Object({
 
 export type StaleDraft = Static<typeof StaleDraft>
 
-/** Where something is mentioned. */
+/** What goes when a mention is removed: the mention alone, the piece of text, the condition or the part that holds it, or the definition. */
+export const Removes = Type.Enum(['mention', 'text', 'condition', 'part', 'definition'])
+
+export type Removes = Static<typeof Removes>
+
+/** Where something is mentioned. `removes` and `replacements` say what may become of a mention that a removal breaks. */
 export const UsedAt = Type.Object({
   kind: Type.String(),
   name: Type.String(),
@@ -102,6 +107,13 @@ export const UsedAt = Type.Object({
   path: Type.String(),
   /** Where in the text at `path` the mention begins, for those within a template. */
   from: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** The part of the definition that holds the mention. */
+  part: Type.Optional(Type.Object({ type: Type.String(), id: Type.String(), label: LabelSchema })),
+  /** The piece of text that holds the mention, for those within a template. */
+  text: Type.Optional(Type.String()),
+  /** Null: something has to stand in the place of the mention. */
+  removes: Type.Optional(orNull(Removes)),
+  replacements: Type.Optional(Type.Array(Type.Object({ name: Type.String(), label: LabelSchema }))),
 })
 
 export type UsedAt = Static<typeof UsedAt>

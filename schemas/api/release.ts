@@ -61,7 +61,10 @@ export const ReleaseDiff = Type.Object({ from: Type.Integer(), to: Type.Integer(
 
 export type ReleaseDiff = Static<typeof ReleaseDiff>
 
-/** Everything in the draft that mentions a thing, and how many records hold it. Empty means: looked at everything. */
-export const WhereUsed = Type.Object({ references: Type.Array(UsedAt), records: Type.Integer() })
+/**
+ * Everything in the draft that mentions a thing, how many records hold it, how many remembered imports fill it, and how
+ * many people have it. Empty means: looked at everything.
+ */
+export const WhereUsed = Type.Object({ references: Type.Array(UsedAt), records: Type.Integer(), mappings: Type.Integer(), people: Type.Integer() })
 
 export type WhereUsed = Static<typeof WhereUsed>

@@ -12,9 +12,9 @@ import { itemPlaces, type Place } from './places.ts'
 export function layoutReferences(layout: LayoutDefinition, set: DefinitionSet): readonly Reference[] {
   const object = set.get('object', layout.object)
   return [
-    { path: '/object', kind: 'object', name: layout.object },
+    { path: '/object', kind: 'object', name: layout.object, whole: '' },
     ...(layout.roles ?? []).map((name, index): Reference => ({ path: `/roles/${index}`, kind: 'role', name })),
-    ...(layout.path ? [{ path: '/path', kind: 'object', name: layout.object, field: layout.path }] : []),
+    ...(layout.path ? [{ path: '/path', kind: 'object', name: layout.object, field: layout.path, whole: '/path' }] : []),
     ...(object ? itemPlaces(layout).flatMap((place) => ofItem(place, object, set)) : []),
     ...(object ? conditionsOf(layout).flatMap(({ part, at, whole }) => ruleReferences({ rule: part, object, pointer: at, whole }, set)) : []),
   ]

@@ -1,12 +1,13 @@
 import { ActionIcon, Group, Menu, SegmentedControl, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconBraces, IconCopy, IconDots, IconRestore, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconArrowBackUp, IconArrowForwardUp, IconBraces, IconCopy, IconDots, IconRestore, IconRoute, IconTrash } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KindName } from '../../../schemas/definition-set.ts'
 import type { Crumb } from '../../ui/crumbs.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { keysOf } from '../../ui/shortcut.ts'
 import { ChangeMark } from '../draft/ChangeMark.tsx'
+import { useLabelText } from '../draft/label-text.ts'
 import { SaveState } from './SaveState.tsx'
 import type { Editor } from './use-editor.ts'
 import { type BenchView, useShowJson, type useView } from './use-view.ts'
@@ -77,33 +78,45 @@ function StepButton({ icon, name, step, keys, onClick }: StepButtonProps) {
   )
 }
 
+// Opened by few, and brings its own queries.
+const WhereUsedPanel = lazy(async () => ({ default: (await import('../where-used/WhereUsedPanel.tsx')).WhereUsedPanel }))
+
 function MoreMenu<Kind extends KindName>({ editor, onClone, onDiscard, onRemove }: Pick<EditorHeadProps<Kind>, 'editor' | 'onClone' | 'onDiscard' | 'onRemove'>) {
   const { t } = useTranslation('design')
   const [isJsonShown, setJsonShown] = useShowJson()
+  const [isUsedShown, setUsedShown] = useState(false)
+  const { name, label } = editor.verdict.definition
+  const labelText = useLabelText()
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={t('more.label')}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} aria-hidden />} onClick={onClone}>
-          {t('more.clone')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBraces size={15} aria-hidden />} onClick={() => setJsonShown(!isJsonShown)}>
-          {t(isJsonShown ? 'more.hideJson' : 'more.showJson')}
-        </Menu.Item>
-        {editor.loaded.op !== null && editor.loaded.op !== 'add' && (
-          <Menu.Item leftSection={<IconRestore size={15} aria-hidden />} onClick={onDiscard}>
-            {t('more.discard')}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={t('more.label')}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={15} aria-hidden />} onClick={onClone}>
+            {t('more.clone')}
           </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item color="danger" leftSection={<IconTrash size={15} aria-hidden />} onClick={onRemove}>
-          {t('more.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<IconRoute size={15} aria-hidden />} onClick={() => setUsedShown(true)}>
+            {t('more.used')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBraces size={15} aria-hidden />} onClick={() => setJsonShown(!isJsonShown)}>
+            {t(isJsonShown ? 'more.hideJson' : 'more.showJson')}
+          </Menu.Item>
+          {editor.loaded.op !== null && editor.loaded.op !== 'add' && (
+            <Menu.Item leftSection={<IconRestore size={15} aria-hidden />} onClick={onDiscard}>
+              {t('more.discard')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item color="danger" leftSection={<IconTrash size={15} aria-hidden />} onClick={onRemove}>
+            {t('more.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>{isUsedShown && <WhereUsedPanel of={{ kind: editor.kind, name }} label={labelText(label)} onClose={() => setUsedShown(false)} />}</Suspense>
+    </>
   )
 }

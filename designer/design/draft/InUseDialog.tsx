@@ -1,38 +1,89 @@
-import { List, Text } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { UsedAt } from '../../../schemas/api/draft.ts'
 import { definitionKey } from '../../../schemas/definition.ts'
 import { useWorkspace } from '../../app/me.ts'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { editorPath } from './editor-path.ts'
+import classes from './InUseDialog.module.css'
 import { useLabelText } from './label-text.ts'
-import type { Removing } from './use-remove.ts'
+import { isOwn, placeKey, type Removing } from './use-remove.ts'
 
-/** What else mentions the thing that is to be removed; it goes there too, or everything stays. */
+/** What else mentions the thing that is to be removed, and for each mention what becomes of it. */
 export function InUseDialog({ removing }: { removing: Removing }) {
+  const { t } = useTranslation('design')
+  const { t: ui } = useTranslation('ui')
+  const { open, confirm, close, isReady } = removing
+  if (!open) return null
+  const asked = open.references.filter((each) => !isOwn(open.removal, each) || each.removes === null)
+  return (
+    <Modal opened onClose={close} size="lg" title={t('inUse.title', { label: open.removal.label })} closeButtonProps={{ 'aria-label': ui('close') }}>
+      <Stack gap="md">
+        <Text size="sm">{t('inUse.text')}</Text>
+        {[...Map.groupBy(asked, definitionKey)].map(([key, mentions]) => (
+          <DefinitionChoices key={key} mentions={mentions} removing={removing} />
+        ))}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close} data-autofocus>
+            {ui('cancel')}
+          </Button>
+          <Button color="danger" disabled={!isReady} onClick={confirm}>
+            {t('inUse.action')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+function DefinitionChoices({ mentions, removing }: { mentions: readonly UsedAt[]; removing: Removing }) {
   const { t } = useTranslation('design')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
-  const { open, confirm, close } = removing
-  if (!open) return null
-  const { removal, references } = open
-  const others = references.filter((each) => each.kind !== removal.kind || each.name !== removal.name)
-  const places = Map.groupBy(others, definitionKey)
+  const [first] = mentions
+  if (!first) return null
   return (
-    <ConfirmDialog opened title={t('inUse.title', { label: removal.label })} action={t('inUse.action')} onConfirm={confirm} onClose={close}>
-      <Text mb="xs">{t('inUse.text')}</Text>
-      <List size="sm">
-        {[...places].flatMap(([key, [first, ...more]]) =>
-          first ? (
-            <List.Item key={key}>
-              <Link to={editorPath(slug, first)}>{labelText(first.label)}</Link> · {t(`kind.${first.kind}`, { defaultValue: first.kind })}
-              {more.length > 0 && ` · ${t('inUse.places', { count: more.length + 1 })}`}
-            </List.Item>
-          ) : (
-            []
-          ),
-        )}
-      </List>
-    </ConfirmDialog>
+    <section className={classes.definition}>
+      <Text size="sm" fw={550}>
+        <Link to={editorPath(slug, first)}>{labelText(first.label)}</Link>
+        <Text span size="sm" c="dimmed">{` · ${t(`kind.${first.kind}`, { defaultValue: first.kind })}`}</Text>
+      </Text>
+      {mentions.map((mention) => (
+        <MentionChoice key={placeKey(mention)} mention={mention} removing={removing} />
+      ))}
+    </section>
+  )
+}
+
+function MentionChoice({ mention, removing }: { mention: UsedAt; removing: Removing }) {
+  const { t } = useTranslation('design')
+  const labelText = useLabelText()
+  const { removes, replacements = [], part, text } = mention
+  const place = text ?? (part ? labelText(part.label) : t('inUse.here'))
+  const choices = [
+    ...(removes ? [{ value: 'remove', label: t(`inUse.removes.${removes}`) }] : []),
+    ...replacements.map(({ name, label }) => ({ value: name, label: t('inUse.replace', { label: labelText(label) }) })),
+  ]
+  return (
+    <div className={classes.mention}>
+      <Text size="sm" className={classes.place}>
+        {place}
+      </Text>
+      {choices.length === 0 ? (
+        <Text size="sm" c="danger">
+          {t('inUse.mend')}
+        </Text>
+      ) : (
+        <Select
+          size="xs"
+          aria-label={t('inUse.choice', { place })}
+          placeholder={t('inUse.choose')}
+          data={choices}
+          value={removing.choiceOf(mention) ?? null}
+          allowDeselect={false}
+          onChange={(choice) => choice !== null && removing.choose(mention, choice)}
+        />
+      )}
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import { ChangeType } from './ChangeType.tsx'
 import type { FieldStepProps } from './FieldInspector.tsx'
 import classes from './fields.module.css'
 import { TypeSettings } from './TypeSettings.tsx'
-import { WhereUsed } from './WhereUsed.tsx'
+import { FieldUsed } from '../where-used/FieldUsed.tsx'
 
 /** What is rarely needed: notes for designers, personal data, the API name, another type, where the field is used. */
 export function AdvancedStep({ object, field, issues, edits }: FieldStepProps) {
@@ -38,7 +38,7 @@ export function AdvancedStep({ object, field, issues, edits }: FieldStepProps) {
       />
       <ApiNameRow key={field.id} name={field.name} isTaken={isTaken} warning={t('advanced.rename')} onChange={(name) => change({ name })} />
       <ChangeType field={field} edit={edit} />
-      <WhereUsed object={object} field={field} />
+      <FieldUsed object={object} field={field} />
     </div>
   )
 }

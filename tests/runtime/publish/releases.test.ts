@@ -142,6 +142,6 @@ describe('where something is used', () => {
     expect(value.records).toBe(1)
     const whole = await whereUsed(design.workspace, { kind: 'object', name: 'deal' })
     expect(whole.references.map(({ name, path }) => `${name}${path}`)).toEqual(['note/subtitle/0', 'note/fields/1/object', 'clerk/objects/deal'])
-    expect(await whereUsed(design.workspace, { kind: 'object', name: 'visit' })).toEqual({ references: [], records: 0 })
+    expect(await whereUsed(design.workspace, { kind: 'object', name: 'visit' })).toEqual({ references: [], records: 0, mappings: 0, people: 0 })
   })
 })

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { SidePanel } from '../../ui/SidePanel.tsx'
+import { type Usable, WhereUsed } from './WhereUsed.tsx'
+
+interface WhereUsedPanelProps {
+  of: Usable
+  /** What it is called on screen. */
+  label: string
+  onClose: () => void
+}
+
+/** Where a definition is used, beside its editor. */
+export function WhereUsedPanel({ of, label, onClose }: WhereUsedPanelProps) {
+  const { t } = useTranslation('design-used')
+  return (
+    <SidePanel opened onClose={onClose} title={t('titleOf', { label })}>
+      <WhereUsed of={of} />
+    </SidePanel>
+  )
+}
