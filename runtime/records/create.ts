@@ -2,6 +2,7 @@ import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
+import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
@@ -35,7 +36,7 @@ export const createRecord = (caller: Caller, creation: Creation): Promise<Record
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
 export async function createIn(runner: Runner, caller: Caller, { objectName, values, write }: Creation): Promise<RecordAnswer> {
   const gate = gateTo(caller, objectName, 'create')
-  const record = newRecord(gate, values, caller)
+  const record = await newRecord(runner, caller, { gate, values, write })
   if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write.now, 'create')) })
   const { statement, links } = caller.plan.memo(`create:${objectName}:${caller.access.key}`, () => createStatement(caller, gate))
   const id = uuid7(write.now.getTime())
@@ -56,14 +57,21 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   return created(gate, caller, { id, row, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create') } })
 }
 
+interface Wanted extends Pick<Creation, 'values' | 'write'> {
+  readonly gate: Gate
+}
+
 /** What was sent, with initial values where nothing was. Refuses `invalid-record` with all that is wrong. */
-function newRecord(gate: Gate, values: Readonly<Record<string, unknown>>, caller: Caller): AcceptedValues {
-  const { accepted, issues } = acceptInput(gate, values)
+async function newRecord(runner: Runner, caller: Caller, { gate, values, write }: Wanted): Promise<AcceptedValues> {
+  const { accepted, issues: refusals } = acceptInput(gate, values)
   const record = new Map<FieldPlan, FieldValue>()
-  for (const field of writtenFields(gate)) {
-    const initial = field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null)
-    record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : initial)
-  }
+  const before = (field: FieldPlan): FieldValue => (field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null))
+  for (const field of writtenFields(gate)) record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : before(field))
+  const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
+  // Conditions over values that were refused would say nothing that holds.
+  const layout = refusals.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write, valueOf, before, changed: undefined })
+  for (const field of layout?.cleared ?? []) record.set(field, null)
+  const issues = [...refusals, ...(layout?.issues ?? [])]
   const missing = missingIssues(gate, (field) => record.get(field))
   // A field whose value was refused is not also reported as missing.
   const refused = new Set(issues.map(({ path }) => path))

@@ -2,6 +2,7 @@ import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
+import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
@@ -42,10 +43,17 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   if (!gate.access.update || !reaches(gate.access.update, stored.owner, caller)) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
   if (stored.version !== revision.version) throw stale(stored.version)
   const { accepted, issues } = acceptInput(gate, revision.values)
-  const valueOf = (field: FieldPlan): FieldValue => (accepted.has(field) ? (accepted.get(field) ?? null) : stored.valueOf(field))
-  const changed = [...accepted.keys()].filter((field) => valueOf(field) !== stored.valueOf(field))
-  const missing = missingIssues(gate, valueOf).filter((issue) => changed.some(({ name }) => issue.params?.field === name))
-  if (issues.length + missing.length > 0) throw new Refusal('invalid-record', { issues: [...issues, ...missing] })
+  const values = new Map(accepted)
+  const valueOf = (field: FieldPlan): FieldValue => (values.has(field) ? (values.get(field) ?? null) : stored.valueOf(field))
+  const changes = (): FieldPlan[] => [...values.keys()].filter((field) => valueOf(field) !== stored.valueOf(field))
+  // Conditions over values that were refused would say nothing that holds.
+  const layout = issues.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write: revision.write, valueOf, before: stored.valueOf, changed: changes() })
+  for (const field of layout?.cleared ?? []) values.set(field, null)
+  const changed = changes()
+  const asked = new Set(layout?.issues.map(({ path }) => path))
+  const missing = missingIssues(gate, valueOf).filter(({ path, params }) => !asked.has(path) && changed.some(({ name }) => params?.field === name))
+  const refused = [...issues, ...(layout?.issues ?? []), ...missing]
+  if (refused.length > 0) throw new Refusal('invalid-record', { issues: refused })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write
     const authored = authoredValues(caller, now, 'update')

@@ -2,6 +2,7 @@ import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { visibleViews } from '../views/visible-views.ts'
+import { personLayouts } from '../layouts/person-layout.ts'
 import { rolesOf } from './access.ts'
 import { fieldAtPath } from './readable-field.ts'
 
@@ -17,6 +18,7 @@ export function appView(caller: Caller): AppAnswer {
     system: [...access.system],
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
     views: [...visibleViews(caller)],
+    layouts: plan.memo(`app-layouts:${access.key}`, () => visibleObjects(caller).flatMap((object) => personLayouts(caller, object))),
   }
 }
 
@@ -26,6 +28,9 @@ export function appView(caller: Caller): AppAnswer {
  */
 export const appViewTag = ({ plan, rights, person }: Caller): string =>
   `${plan.release}.${rights}.${plan.settingsNumber}.${person.id}`
+
+const visibleObjects = ({ plan, access }: Caller): readonly ObjectPlan[] =>
+  [...plan.objects.values()].filter(({ name }) => access.object(name).read || access.object(name).create)
 
 function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefined {
   const { name, definition } = object

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { ResolvedLayout } from '../layouts/resolved-layout.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
 import type { ViewDefinition } from '../views/view.ts'
@@ -29,6 +30,8 @@ export const AppAnswer = Type.Object({
   objects: Type.Array(AppObject),
   /** The views that the person sees, cut to readable fields. */
   views: Type.Array(Type.Unsafe<ViewDefinition>(Type.Object({}, { additionalProperties: true }))),
+  /** The layouts that the person may get, cut to what may be known; `chooseLayout` says which one a record shows by. */
+  layouts: Type.Array(Type.Unsafe<ResolvedLayout>(Type.Object({}, { additionalProperties: true }))),
 })
 
 export type AppAnswer = Static<typeof AppAnswer>

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { FieldPath } from '../definition.ts'
 
 export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
@@ -20,6 +21,23 @@ export type RecordAnswer = Static<typeof RecordAnswer>
 export const RecordInput = Type.Object({ values: RecordValues }, { additionalProperties: false })
 
 export type RecordInput = Static<typeof RecordInput>
+
+/** What a form asks while somebody fills it in: values at paths over the links that it holds. */
+export const RelatedRequest = Type.Object(
+  {
+    /** Ids by the name of the link's field. */
+    links: Type.Record(Type.String(), Type.Union([Uuid, Type.Null()])),
+    paths: Type.Array(FieldPath, { minItems: 1, maxItems: 100, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+)
+
+export type RelatedRequest = Static<typeof RelatedRequest>
+
+/** By path; what does not exist or may not be read is blank. */
+export const RelatedAnswer = Type.Object({ values: RecordValues })
+
+export type RelatedAnswer = Static<typeof RelatedAnswer>
 
 /** One change of a record, as the reader may see it. */
 export const HistoryEntry = Type.Object({

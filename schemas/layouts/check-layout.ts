@@ -2,10 +2,11 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { fieldTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { inverseOf } from '../objects/inverses.ts'
+import { ofObjectIssues } from '../objects/of-object.ts'
 import { fieldOf, type ObjectDefinition } from '../objects/object.ts'
 import { pathInObject } from '../objects/path.ts'
 import { objectScope } from '../objects/rule-scope.ts'
-import { systemFields } from '../objects/system-fields.ts'
+import { allFieldsOf } from '../objects/system-fields.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import { conditionsOf } from './conditions.ts'
 import type { LayoutDefinition, LayoutItem } from './layout.ts'
@@ -14,11 +15,12 @@ import { isFieldItem, itemKinds, itemPlaces, kindOfItem, type Place, sectionPlac
 /** Faults of a layout that its schema cannot say; all of them at once. */
 export function checkLayout(layout: LayoutDefinition, set: DefinitionSet): readonly Issue[] {
   const object = set.get('object', layout.object)
-  if (!object) return [{ code: 'layout.unknown-object', path: '/object', params: { object: layout.object } }]
+  if (!object) return ofObjectIssues(layout, set)
   const items = itemPlaces(layout)
   return [
-    ...nameIssues(layout),
+    ...ofObjectIssues(layout, set),
     ...roleIssues(layout, set),
+    ...recordTypeIssues(layout, object),
     ...pathIssues(layout, object),
     ...idIssues(layout),
     ...items.flatMap((place) => (kindOfItem(place.part) ? itemIssues(place, object, set) : [unclear(place)])),
@@ -27,11 +29,13 @@ export function checkLayout(layout: LayoutDefinition, set: DefinitionSet): reado
   ]
 }
 
-const nameIssues = ({ name, object }: LayoutDefinition): Issue[] =>
-  name.startsWith(`${object}_`) ? [] : [{ code: 'layout.name-prefix', path: '/name', params: { name, object } }]
-
 const roleIssues = ({ roles = [] }: LayoutDefinition, set: DefinitionSet): Issue[] =>
   roles.flatMap((role, index) => (set.get('role', role) ? [] : [{ code: 'layout.unknown-role', path: `/roles/${index}`, params: { role } }]))
+
+const recordTypeIssues = ({ recordTypes = [] }: LayoutDefinition, object: ObjectDefinition): Issue[] =>
+  recordTypes.flatMap((name, index) =>
+    object.recordTypes?.some((type) => type.name === name) ? [] : [{ code: 'layout.unknown-record-type', path: `/recordTypes/${index}`, params: { object: object.name, recordType: name } }],
+  )
 
 function pathIssues({ path }: LayoutDefinition, object: ObjectDefinition): Issue[] {
   if (!path) return []
@@ -83,7 +87,7 @@ function strayIssues({ part, at }: Place<LayoutItem>): Issue[] {
 
 function fieldIssues({ part, at }: Place<LayoutItem>, object: ObjectDefinition): Issue[] {
   if (!isFieldItem(part)) return []
-  const field = fieldOf(object, part.field) ?? systemFields.find(({ name }) => name === part.field)
+  const field = allFieldsOf(object).find(({ name }) => name === part.field)
   if (!field) return [{ code: 'layout.unknown-field', path: `${at}/field`, params: { object: object.name, field: part.field } }]
   if (!part.options) return []
   const known = fieldTypeOf(field).options?.(field)

@@ -1,6 +1,7 @@
 import type { Reference } from '../definition.ts'
 import type { DefinitionSet } from '../definition-set.ts'
 import { inverseOf } from '../objects/inverses.ts'
+import { ofObjectReferences } from '../objects/of-object.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { stepsOfPath } from '../objects/path.ts'
 import { ruleReferences } from '../rules/references.ts'
@@ -12,7 +13,7 @@ import { itemPlaces, type Place } from './places.ts'
 export function layoutReferences(layout: LayoutDefinition, set: DefinitionSet): readonly Reference[] {
   const object = set.get('object', layout.object)
   return [
-    { path: '/object', kind: 'object', name: layout.object, whole: '' },
+    ...ofObjectReferences(layout),
     ...(layout.roles ?? []).map((name, index): Reference => ({ path: `/roles/${index}`, kind: 'role', name })),
     ...(layout.path ? [{ path: '/path', kind: 'object', name: layout.object, field: layout.path, whole: '/path' }] : []),
     ...(object ? itemPlaces(layout).flatMap((place) => ofItem(place, object, set)) : []),

@@ -33,6 +33,8 @@ export interface PlacedField {
   readonly whenHidden: WhenHidden
   /** Names of the object's own fields that its conditions read, also at the beginning of a path. */
   readonly dependsOn: ReadonlySet<string>
+  /** Whether it has any condition at all, its own or one of what stands around it. */
+  readonly isConditional: boolean
 }
 
 export interface CompiledLayout {
@@ -51,7 +53,7 @@ export function compileLayout(layout: ResolvedLayout): CompiledLayout {
   const containers = compiledContainers(layout)
   return {
     layout,
-    placed: fields.map(({ name, whenHidden, dependsOn }) => ({ name, whenHidden, dependsOn })),
+    placed: fields.map(({ name, whenHidden, dependsOn, isConditional }) => ({ name, whenHidden, dependsOn, isConditional })),
     reads: [...new Set([...containers.flatMap(({ trees }) => trees), ...fields.flatMap(({ trees }) => trees)].flatMap(fieldsReadBy))],
     state: (values, context) => stateOf({ containers, fields }, values, context),
   }
@@ -106,6 +108,7 @@ function compiledField(item: ResolvedField, around: readonly (RuleTree | undefin
     name: item.field,
     whenHidden: item.whenHidden,
     dependsOn: new Set(deciding.flatMap(fieldsReadBy).map((path) => path.split('.')[0] ?? path)),
+    isConditional: deciding.length > 0 || limits.length > 0,
     trees: own,
     required: item.required && condition(item.required, false),
     readOnly: item.readOnly && condition(item.readOnly, false),

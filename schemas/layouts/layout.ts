@@ -78,6 +78,8 @@ export const LayoutSchema = Type.Object(
     for: Type.Enum(['form', 'page']),
     /** Names of the roles that get it; none = everybody. */
     roles: Type.Optional(Type.Array(ApiName, { maxItems: 100, uniqueItems: true, default: [] })),
+    /** The record types for whose records it is; none = all. */
+    recordTypes: Type.Optional(Type.Array(ApiName, { maxItems: 50, uniqueItems: true, default: [] })),
     /** Of several layouts that fit a person, the one with the highest priority is taken. */
     priority: Type.Optional(Type.Integer({ minimum: -1_000, maximum: 1_000, default: 0 })),
     /** The picklist whose options are the stages on top of the record. */

@@ -14,6 +14,8 @@ import type { ResolvedField, ResolvedItem, ResolvedLayout, ResolvedSection, Reso
 export interface LayoutReader {
   readonly object: ObjectDefinition
   readonly set: DefinitionSet
+  /** Names of the person's roles. */
+  readonly roles: readonly string[]
   /** Whether the person may read or set the object's own field of this name. */
   knows(field: string): boolean
   /** Whether the person may read what a path from a record of the object leads to. */
@@ -21,7 +23,7 @@ export interface LayoutReader {
 }
 
 /** Somebody who may see everything: for editors of layouts. */
-export const layoutDesigner = (object: ObjectDefinition, set: DefinitionSet): LayoutReader => ({ object, set, knows: () => true, reads: () => true })
+export const layoutDesigner = (object: ObjectDefinition, set: DefinitionSet): LayoutReader => ({ object, set, roles: set.all('role').map(({ name }) => name), knows: () => true, reads: () => true })
 
 /**
  * A layout as one person gets it. Fields and related lists that the person may not know are left out, and so are
@@ -29,9 +31,10 @@ export const layoutDesigner = (object: ObjectDefinition, set: DefinitionSet): La
  * with faults, what cannot be understood is left out.
  */
 export function resolveLayout(layout: LayoutDefinition, reader: LayoutReader): ResolvedLayout {
-  const { id, name, label, object, path } = layout
+  const { id, name, label, object, path, roles = [], recordTypes = [], priority = 0 } = layout
+  const header = { id, name, label, object, for: layout.for, roles: roles.filter((role) => reader.roles.includes(role)), recordTypes, priority }
   const tabs = layout.tabs.map((tab) => resolvedTab(tab, reader)).filter(({ sections }) => sections.length > 0)
-  return { id, name, label, object, ...(path && reader.reads(object, [path]) ? { path } : {}), tabs }
+  return { ...header, ...(path && reader.reads(object, [path]) ? { path } : {}), tabs }
 }
 
 const resolvedTab = ({ id, label, visible, sections }: LayoutTab, reader: LayoutReader): ResolvedTab => ({

@@ -1,6 +1,6 @@
 import type { Label } from '../label.ts'
 import type { RuleTree } from '../rules/tree.ts'
-import type { WhenHidden } from './layout.ts'
+import type { LayoutDefinition, WhenHidden } from './layout.ts'
 
 /**
  * A layout as one person gets it: cut to what may be known, its conditions checked. Plain JSON, so the server sends
@@ -11,6 +11,11 @@ export interface ResolvedLayout {
   readonly name: string
   readonly label: Label
   readonly object: string
+  readonly for: LayoutDefinition['for']
+  /** Names of the roles of the person's that get it; none = everybody. */
+  readonly roles: readonly string[]
+  readonly recordTypes: readonly string[]
+  readonly priority: number
   readonly path?: string
   readonly tabs: readonly ResolvedTab[]
 }

@@ -6,10 +6,11 @@ import { deleteRecord } from '../../runtime/records/delete.ts'
 import { recordHistory } from '../../runtime/records/history.ts'
 import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { readRecord } from '../../runtime/records/read.ts'
+import { readRelated } from '../../runtime/records/related-values.ts'
 import { restoreRecord } from '../../runtime/records/restore.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
-import { HistoryPage, RecordAnswer, RecordInput } from '../../schemas/api/record.ts'
+import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import type { Parts } from '../parts.ts'
@@ -80,6 +81,11 @@ export const recordRoutes = [
     query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false }),
     answers: { 200: HistoryPage },
     work: async ({ caller, params, query }) => ({ body: await recordHistory(caller, { objectName: params.object, id: uuidParam(params.id), ...query }) }),
+  }),
+  route({
+    method: 'POST', path: `${records}/related`, policy: 'member', tag, summary: 'Read values of the records that a form points at',
+    body: RelatedRequest, answers: { 200: RelatedAnswer },
+    work: async ({ caller, params, body }) => ({ body: { values: await readRelated(caller, { objectName: params.object, ...body }) } }),
   }),
   route({
     method: 'POST', path: `${records}/bulk`, policy: 'member', tag, summary: 'Write many records',

@@ -35,8 +35,9 @@ describe('checkLayout', () => {
   })
 
   it('refuses what does not exist', () => {
-    expect(faults(layout([], { object: 'quote' }))).toEqual(['layout.unknown-object /object'])
+    expect(faults(layout([], { object: 'quote' }))).toEqual(['definition.unknown-object /object'])
     expect(faults(layout([], { roles: ['nobody'], path: 'phase' }))).toEqual(['layout.unknown-role /roles/0', 'layout.unknown-field /path'])
+    expect(faults(layout([], { recordTypes: ['renewal'] }))).toEqual(['layout.unknown-record-type /recordTypes/0'])
     expect(faultsOf({ field: 'colour' })).toEqual([`layout.unknown-field ${at}/field`])
     expect(faultsOf({ related: 'quotes' })).toEqual([`layout.unknown-related ${at}/related`])
     expect(faultsOf({ field: 'stage', options: [{ values: ['new', 'gone'] }] })).toEqual([`layout.unknown-option ${at}/options/0/values/1`])
@@ -48,7 +49,7 @@ describe('checkLayout', () => {
   it('refuses a stage path of another type, options of a field without any and a name without its object', () => {
     expect(faults(layout([], { path: 'amount' }))).toEqual(['layout.path-not-picklist /path'])
     expect(faultsOf({ field: 'amount', options: [{ values: ['1'] }] })).toEqual([`layout.no-options ${at}/options`])
-    expect(faults(layout([], { name: 'main' }))).toEqual(['layout.name-prefix /name'])
+    expect(faults(layout([], { name: 'main' }))).toEqual(['definition.name-begins-otherwise /name'])
   })
 
   it('refuses an entry that shows nothing or two things, and settings that belong to another kind of entry', () => {
@@ -96,7 +97,7 @@ describe('layoutReferences', () => {
   it('finds objects, roles, fields, the columns of related lists and what conditions read', () => {
     const mentions = (of: LayoutDefinition) => layoutReferences(of, set).map(({ path, kind, name, field }) => [path, [kind, name, field].filter(Boolean).join(' ')])
     expect(mentions(layout([item({ field: 'amount' })], { roles: ['rep'], path: 'stage' }))).toEqual([
-      ['/object', 'object deal'], ['/roles/0', 'role rep'], ['/path', 'object deal stage'], [`${at}/field`, 'object deal amount'],
+      ['/object', 'object deal'], ['/name', 'object deal'], ['/roles/0', 'role rep'], ['/path', 'object deal stage'], [`${at}/field`, 'object deal amount'],
     ])
     const limited = layout([item({ field: 'stage', options: [{ when: { '==': [{ var: 'account.industry' }, 'bank'] }, values: ['new'] }] })])
     const read = { path: `${at}/options/0/when/==/0/var`, kind: 'object', name: 'account', field: 'industry', step: 1, whole: `${at}/options/0` }

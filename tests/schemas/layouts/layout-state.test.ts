@@ -85,7 +85,7 @@ describe('the state of a layout', () => {
 })
 
 describe('a layout for somebody who may not know everything', () => {
-  const reader: LayoutReader = { object: deal, set, knows: (name) => name !== 'amount', reads: (_, path) => !path.includes('discount') }
+  const reader: LayoutReader = { object: deal, set, roles: [], knows: (name) => name !== 'amount', reads: (_, path) => !path.includes('discount') }
 
   it('leaves out fields, and sections and tabs with nothing left', () => {
     expect(resolveLayout(layout([item({ field: 'amount' })]), reader).tabs).toEqual([])
@@ -100,7 +100,7 @@ describe('a layout for somebody who may not know everything', () => {
 
   it('shows related lists with the columns that may be read', () => {
     const page = layout([item({ related: 'deals', columns: ['name', 'discount'] })], { name: 'account_page', object: 'account' })
-    const inside = (denied: string) => resolveLayout(page, { object: account, set, knows: () => true, reads: (_, path) => !path.includes(denied) }).tabs[0]?.sections[0]?.items[0]
+    const inside = (denied: string) => resolveLayout(page, { object: account, set, roles: [], knows: () => true, reads: (_, path) => !path.includes(denied) }).tabs[0]?.sections[0]?.items[0]
     expect(inside('discount')).toMatchObject({ kind: 'related', object: 'deal', field: 'account', columns: ['name'], span: 2 })
     expect(inside('account')).toBeUndefined()
   })
