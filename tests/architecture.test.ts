@@ -47,6 +47,7 @@ const imports: readonly Import[] = layers.flatMap((layer) =>
 const judgedText: Readonly<Record<string, readonly [uses: number, reason: string]>> = {
   'runtime/imports/propose-links.ts': [1, "the name of a field type's column type"],
   'runtime/imports/write/create-records.ts': [1, 'a compiled statement without parameters: COPY takes none'],
+  'runtime/imports/write/update-records.ts': [1, 'the type of a column: lists travel as texts'],
   'runtime/jobs/lease.ts': [1, 'a constant number of seconds'],
   'runtime/jobs/remains.ts': [1, 'a constant number of days'],
   'runtime/publish/switch.ts': [2, "the name of a lock out of a closed set, and the planner's own statements"],

@@ -17,6 +17,7 @@ export function addressesOf(workspace: string) {
     records: (object: string) => `${base}/records/${step(object)}`,
     record: (object: string, id: string) => `${base}/records/${step(object)}/${step(id)}`,
     query: (object: string) => `${base}/records/${step(object)}/query`,
+    suggest: (object: string) => `${base}/records/${step(object)}/suggest`,
     bulk: (object: string) => `${base}/records/${step(object)}/bulk`,
     draft: `${base}/draft`,
     definition: (kind: string, name: string) => `${base}/draft/${step(kind)}/${step(name)}`,

@@ -1,12 +1,12 @@
-import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import { labelIn } from '../../schemas/label.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { OptionDot } from '../ui/OptionDot.tsx'
-import { withoutMarks } from '../ui/without-marks.ts'
 import { type ControlProps, wrapperProps } from './control.ts'
 import classes from './controls.module.css'
+import { filterOptions } from './filter-options.ts'
 
 /** One option of several, with its colour; found by typing with or without marks. */
 export function PicklistControl(props: ControlProps) {
@@ -41,10 +41,4 @@ export function PicklistControl(props: ControlProps) {
       )}
     />
   )
-}
-
-const filterOptions: OptionsFilter = ({ options, search }) => {
-  const wanted = withoutMarks(search)
-  // The data above hold no groups.
-  return (options as ComboboxItem[]).filter(({ label }) => withoutMarks(label).includes(wanted))
 }

@@ -22,4 +22,6 @@ function Coming(props: ControlProps) {
 
 export const DateControl = lazyControl(async () => (await import('./DateControls.tsx')).DateControl)
 export const DateTimeControl = lazyControl(async () => (await import('./DateControls.tsx')).DateTimeControl)
+export const MultiPicklistControl = lazyControl(async () => (await import('./SeveralControls.tsx')).MultiPicklistControl)
+export const TagsControl = lazyControl(async () => (await import('./SeveralControls.tsx')).TagsControl)
 export const RatingControl = lazyControl(async () => (await import('./RatingControl.tsx')).RatingControl)

@@ -1,3 +1,4 @@
+import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import { createContext, useContext } from 'react'
 
 /** A record or person to choose: `subtitle` tells apart those with the same title. */
@@ -14,6 +15,8 @@ export type LookupTarget = { to: 'object'; object: string } | { to: 'person' }
 export interface LookupSource {
   /** Blank text: the most likely ones. */
   search(target: LookupTarget, text: string, signal: AbortSignal): Promise<readonly LookupChoice[]>
+  /** Words that records hold in the field already, the most frequent first. */
+  suggest(field: FieldDefinition, text: string, signal: AbortSignal): Promise<readonly string[]>
 }
 
 const LookupSourceContext = createContext<LookupSource | null>(null)

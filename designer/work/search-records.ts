@@ -1,4 +1,5 @@
 import type { RecordPage } from '../../schemas/api/query.ts'
+import type { Suggestions } from '../../schemas/api/record.ts'
 import type { SearchAnswer, SearchHit } from '../../schemas/api/search.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { get, post } from '../app/api.ts'
@@ -68,5 +69,12 @@ export const lookupSourceOf = (workspace: string): LookupSource => ({
       const subtitle = subtitleOf(object.definition, record)
       return { id: record.id, title: titleOf(object.definition, record), ...(subtitle ? { subtitle } : {}) }
     })
+  },
+  suggest: async (field, text, signal) => {
+    const { objects } = await queryClient.ensureQueryData(appQuery(workspace))
+    const object = objects.find(({ definition }) => definition.fields.some(({ id }) => id === field.id))
+    if (!object?.can.read) return []
+    const { items } = await get<Suggestions>(addressesOf(workspace).suggest(object.definition.name), { query: { field: field.name, text }, signal })
+    return items
   },
 })

@@ -9,8 +9,8 @@ export function acceptorOf(field: FieldDefinition, context: FieldContext, ajv: A
   const type = fieldTypeOf(field)
   let fits: ValidateFunction | undefined
   return (value) => {
-    if (typeof value === 'object') return { issues: [{ code: 'wrong-kind', path: '' }] }
-    // No object: types bring what is theirs to its form and leave the rest to the schema.
+    if (typeof value === 'object' && !(type.holds === 'list' && Array.isArray(value))) return { issues: [{ code: 'wrong-kind', path: '' }] }
+    // No object but what the type holds: types bring what is theirs to its form and leave the rest to the schema.
     const normalised = type.normalise(value as FieldValue, field, context)
     if (normalised === null) return { value: null }
     fits ??= ajv.compile(type.value(field, context))

@@ -6,7 +6,7 @@ import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { givenSystemFields, systemFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-settings.ts'
-import { columnTypes } from '../storage/columns.ts'
+import { columnEncoders, columnTypes } from '../storage/columns.ts'
 import { constraintName } from '../storage/constraint-names.ts'
 import { objectTable } from '../storage/object-table.ts'
 import { compileRules } from '../validation-rules/rule-plan.ts'
@@ -97,6 +97,7 @@ function compileField({ field, system, column }: { field: FieldDefinition; syste
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
     isGiven: system ? givenSystemFields.has(field.name) : type.filledBy === 'people',
+    encode: columnEncoders[type.column(field).kind],
     accept: acceptorOf(field, compiler.context, compiler.ajv),
     decode: (stored) => (stored === null || stored === undefined ? null : type.decode(stored, field, compiler.context)),
   }

@@ -7,6 +7,7 @@ import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import type { RulePlan } from '../validation-rules/rule-plan.ts'
+import type { ColumnValue } from '../storage/columns.ts'
 
 /**
  * A release compiled: everything that requests need, resolved and frozen. Made once a release (or change of
@@ -71,5 +72,7 @@ export interface FieldPlan {
   readonly isGiven: boolean
   /** Checks an input that is not blank and brings it to the stored form; compiled on first use. */
   accept(value: unknown): { readonly value: FieldValue } | { readonly issues: readonly Issue[] }
+  /** The value as statements take it: lists are written as Postgres reads an array. */
+  encode(value: FieldValue): ColumnValue
   decode(stored: unknown): FieldValue
 }

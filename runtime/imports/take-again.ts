@@ -6,7 +6,7 @@ import type { BatchImporter } from './import-batch.ts'
 import type { AgainCursor, ImportCursor, ImportInput } from './import-input.ts'
 import { batchSize } from './read-batches.ts'
 import type { TableRow } from './tables/table.ts'
-import { arrayLiteral } from './write/array-literal.ts'
+import { arrayLiteral } from '../storage/array-literal.ts'
 import { noRecord } from './write/resolve-links.ts'
 
 interface Again {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Policy, PlanCheck } from '../../schemas/api/publish-plan.ts'
+import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { Database } from '../storage/connect.ts'
@@ -79,7 +80,7 @@ function failingRows(
     case 'required':
       return { from, living, where: sql`${living} and ${column} is null` }
     case 'option':
-      return { from, living, where: sql`${living} and ${column} = ${value}` }
+      return { from, living, where: sql`${living} and ${holdsSeveral(fields) ? sql`${value} = any(${column})` : sql`${column} = ${value}`}` }
     case 'decimals':
       return { from, living, where: sql`${living} and scale(trim_scale(${column})) > ${decimals}` }
     case 'link':
@@ -95,6 +96,8 @@ function failingRows(
     }
   }
 }
+
+const holdsSeveral = ([field]: Demand['fields']): boolean => field !== undefined && fieldTypeOf(field).holds === 'list'
 
 /** Of links out of the trash only those whose record is not there are in the way. */
 function lostOnly(

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, Plan } from '../compile/plan.ts'
 import { input } from '../storage/statement.ts'
@@ -14,7 +15,7 @@ export function changedValues(fields: Iterable<FieldPlan>, before: (field: Field
   const changed: Record<string, { old: FieldValue; new: FieldValue }> = {}
   for (const field of fields) {
     const [was, is] = [before(field), after(field)]
-    if (was !== is) changed[field.id] = { old: was, new: is }
+    if (!sameValue(was, is)) changed[field.id] = { old: was, new: is }
   }
   return changed
 }

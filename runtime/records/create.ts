@@ -42,7 +42,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   const id = uuid7(write.now.getTime())
   const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
   const inputs = {
-    ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, valueOf(field)])),
+    ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, field.encode(valueOf(field))])),
     ...numberInputs(gate.object, caller, write.now),
     ...authorInputs(caller, write),
     id,

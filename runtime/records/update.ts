@@ -1,5 +1,6 @@
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
@@ -45,7 +46,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const { accepted, issues } = acceptInput(gate, revision.values)
   const values = new Map(accepted)
   const valueOf = (field: FieldPlan): FieldValue => (values.has(field) ? (values.get(field) ?? null) : stored.valueOf(field))
-  const changes = (): FieldPlan[] => [...values.keys()].filter((field) => valueOf(field) !== stored.valueOf(field))
+  const changes = (): FieldPlan[] => [...values.keys()].filter((field) => !sameValue(valueOf(field), stored.valueOf(field)))
   // Conditions over values that were refused would say nothing that holds.
   const layout = issues.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write: revision.write, valueOf, before: stored.valueOf, changed: changes() })
   for (const field of layout?.cleared ?? []) values.set(field, null)
@@ -79,7 +80,7 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
     updateStatement(caller, gate, { changed, searched }),
   )
   const inputs = {
-    ...Object.fromEntries(changed.map((field) => [field.name, valueOf(field)])),
+    ...Object.fromEntries(changed.map((field) => [field.name, field.encode(valueOf(field))])),
     ...authorInputs(caller, revision.write),
     ...(searched ? { [searchColumn]: searchTextOfRecord(gate.object, valueOf) } : {}),
     id: revision.id,

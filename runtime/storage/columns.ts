@@ -10,8 +10,10 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { ColumnKind } from '../../schemas/fields/field-type.ts'
+import type { ColumnKind, FieldValue } from '../../schemas/fields/field-type.ts'
+import { isTexts } from '../../schemas/fields/several.ts'
 import type { SystemColumn } from '../../schemas/objects/names.ts'
+import { arrayLiteral } from './array-literal.ts'
 
 /** How Drizzle builds a column of each kind. Exact numbers come back as strings, moments as Postgres prints them. */
 export const columnBuilders = {
@@ -23,6 +25,7 @@ export const columnBuilders = {
   time: (name) => time(name, { precision: 0 }),
   timestamptz: (name) => timestamp(name, { precision: 3, withTimezone: true, mode: 'string' }),
   uuid: (name) => uuid(name),
+  'text[]': (name) => text(name).array(),
 } satisfies Record<ColumnKind, (name: string) => PgColumnBuilderBase>
 
 /** How a column of each kind is declared in SQL. Text compares by code point, on every Postgres alike. */
@@ -35,7 +38,27 @@ export const columnTypes = {
   time: 'time(0) without time zone',
   timestamptz: 'timestamp(3) with time zone',
   uuid: 'uuid',
+  'text[]': 'text[] COLLATE "C"',
 } satisfies Record<ColumnKind, string>
+
+/** What statements take for a column. */
+export type ColumnValue = string | number | boolean | null
+
+// The types of these columns hold no lists.
+const asItIs = (value: FieldValue): ColumnValue => value as ColumnValue
+
+/** How a value is handed to a column of each kind. */
+export const columnEncoders = {
+  text: asItIs,
+  bigint: asItIs,
+  numeric: asItIs,
+  boolean: asItIs,
+  date: asItIs,
+  time: asItIs,
+  timestamptz: asItIs,
+  uuid: asItIs,
+  'text[]': (value) => (isTexts(value) ? arrayLiteral(value) : null),
+} satisfies Record<ColumnKind, (value: FieldValue) => ColumnValue>
 
 /** The columns that every business table has. */
 export const systemColumnBuilders = {

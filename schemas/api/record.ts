@@ -17,6 +17,11 @@ export const RecordAnswer = Type.Object({
 
 export type RecordAnswer = Static<typeof RecordAnswer>
 
+/** Words that stored records hold in a field, the most frequent first. */
+export const Suggestions = Type.Object({ items: Type.Array(Type.String()) })
+
+export type Suggestions = Static<typeof Suggestions>
+
 /** The body of POST and PATCH. */
 export const RecordInput = Type.Object({ values: RecordValues }, { additionalProperties: false })
 

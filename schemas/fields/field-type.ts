@@ -7,7 +7,7 @@ import type { RuleType } from '../rules/rule-type.ts'
 import type { ReadingHints } from './reading/hints.ts'
 
 /** A value as it stands on the wire, in files and in changes (`null` is blank). */
-export type FieldValue = string | number | boolean | null
+export type FieldValue = string | number | boolean | null | readonly string[]
 
 /** What the workspace decides for its fields. */
 export interface FieldContext {
@@ -34,15 +34,15 @@ export interface ColumnSpec {
   readonly kind: ColumnKind
 }
 
-export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid'
+export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'text[]'
 
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'lookup' | 'person' | 'read_only'
 
 /** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
-export type DisplayName = 'stars'
+export type DisplayName = 'stars' | 'options' | 'tags'
 
 /** The groups of the type picker, in its order. */
 export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'automatic'] as const
@@ -120,13 +120,15 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly example: string
   /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */
   readonly settings: TObject
+  /** What a value is in JSON; absent = a text, a number or a truth value. */
+  readonly holds?: 'list'
   /** JSON Schema of a value that is not blank, after `normalise`. */
   value(field: Field, context: FieldContext): TSchema
   /** What a value's schema cannot say (bounds of exact decimals, real phone numbers); undefined when fine. */
   refuse?(value: FieldValue, field: Field, context: FieldContext): Omit<Issue, 'path'> | undefined
   /**
    * Brings an input to the form that is stored: NFC, E.164, the field's scale; blank text becomes null.
-   * Called with any scalar: what it cannot bring into form it returns as it is, for `value` and `refuse` to decline.
+   * Called with anything of the shape that the type holds, and any scalar: what it cannot bring into form it returns as it is, for `value` and `refuse` to decline.
    */
   normalise(value: FieldValue, field: Field, context: FieldContext): FieldValue
   /** Storage of the value. */
@@ -143,6 +145,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   link?(field: Field): FieldLink
   /** The options to choose from, in order, for types that have them. */
   options?(field: Field): readonly FieldOption[]
+  /** A field of one of the values, for types that hold several: what one of them is chosen by. */
+  element?(field: Field): FieldHeader
   /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */
   numbering?(field: Field, today: string): Numbering
   /** The type of the field in rules. */

@@ -18,6 +18,9 @@ export function fieldTypeOf(field: FieldDefinition): FieldType {
 /** Whether records may be called by a field: titles are stored, shown and sorted as they are, so they are texts. */
 export const canBeTitle = (field: FieldDefinition): boolean => fieldTypeOf(field).ruleType(field).type === 'text'
 
+/** Whether a unique key or an index may have the field. */
+export const canBeKey = (field: FieldDefinition): boolean => fieldTypeOf(field).holds === undefined
+
 /** The field type of this name, if there is one. */
 export const findFieldType = (name: string): FieldType | undefined => byName.get(name)
 

@@ -3,6 +3,9 @@ import type { OperatorName } from '../rules/operators/index.ts'
 /** What filters ask of values that are only told apart: options, links, people. */
 export const choiceOperators = ['==', '!=', 'in', 'is_blank'] as const satisfies readonly OperatorName[]
 
+/** What filters ask of several values at once. */
+export const severalOperators = ['includes', 'is_blank'] as const satisfies readonly OperatorName[]
+
 /** What filters ask of values in an order: numbers, days, moments. */
 export const orderOperators = ['==', '!=', '<', '<=', '>', '>=', 'is_blank'] as const satisfies readonly OperatorName[]
 

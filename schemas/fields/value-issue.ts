@@ -28,6 +28,7 @@ interface SchemaError {
 export function schemaFault({ keyword, params }: SchemaError): Omit<Issue, 'path'> {
   const { pattern, limit, type } = params as { pattern?: string; limit?: number; type?: string }
   if (keyword === 'pattern') return { code: patternFaults.get(pattern ?? '') ?? 'wrong-pattern' }
+  if (keyword === 'maxItems') return { code: 'too-many', params: { limit } }
   if (keyword === 'maxLength') return { code: 'too-long', params: { limit } }
   if (keyword === 'minimum') return { code: 'out-of-range', params: { min: limit } }
   if (keyword === 'maximum') return { code: 'out-of-range', params: { max: limit } }

@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
-import { canBeTitle } from '../fields/field.ts'
+import { canBeKey, canBeTitle } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
@@ -16,6 +16,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...ownFieldIssues(object),
     ...titleIssues(object),
     ...keyLengthIssues(object),
+    ...keyFieldIssues(object),
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
     ...object.fields.flatMap((field, index) =>
@@ -64,6 +65,18 @@ function titleIssues(object: ObjectDefinition): Issue[] {
   if (!title || canBeTitle(title)) return []
   return [{ code: 'object.title-not-text', path: '/title', params: { object: object.name, field: title.name } }]
 }
+
+/** A list is neither told apart nor ordered as a whole, so no key has one. */
+const keyFieldIssues = (object: ObjectDefinition): Issue[] =>
+  (['unique', 'indexes'] as const).flatMap((key) =>
+    (object[key] ?? []).flatMap(({ fields }, at) =>
+      fields.flatMap((name, index) => {
+        const field = fieldOf(object, name)
+        if (!field || canBeKey(field)) return []
+        return [{ code: 'object.not-a-key', path: `/${key}/${at}/fields/${index}`, params: { object: object.name, field: name } }]
+      }),
+    ),
+  )
 
 function pathIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
   const paths = (key: 'subtitle' | 'facts') => (object[key] ?? []).map((path, index) => ({ path, at: `/${key}/${index}` }))

@@ -8,9 +8,10 @@ import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { readRecord } from '../../runtime/records/read.ts'
 import { readRelated } from '../../runtime/records/related-values.ts'
 import { restoreRecord } from '../../runtime/records/restore.ts'
+import { suggestWords } from '../../runtime/records/suggest-words.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
-import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest } from '../../schemas/api/record.ts'
+import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import type { Parts } from '../parts.ts'
@@ -43,6 +44,12 @@ export const recordRoutes = [
       const record = await createRecord(caller, { objectName: params.object, values: body.values, write: writeContext(parts) })
       return { status: 201, body: record, headers: { etag: etagOf(record.version) } }
     },
+  }),
+  route({
+    method: 'GET', path: `${records}/suggest`, policy: 'member', tag, summary: 'Suggest words that records hold already',
+    query: Type.Object({ field: Type.String({ maxLength: 48 }), text: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false }),
+    answers: { 200: Suggestions },
+    work: async ({ caller, params, query }) => ({ body: { items: await suggestWords(caller, { objectName: params.object, ...query }) } }),
   }),
   route({
     method: 'GET', path: `${records}/:id`, policy: 'member', tag, summary: 'Read a record',

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input, MultiSelect, Stack, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { canBeKey } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { addKey, changeKey, type KeyList } from '../../document/commands/change-key.ts'
 import { useLabelText } from '../draft/label-text.ts'
@@ -16,7 +17,7 @@ interface KeysEditorProps {
 export function KeysEditor({ list, object, edit }: KeysEditorProps) {
   const { t } = useTranslation('design-object')
   const labelText = useLabelText()
-  const fields = object.fields.map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const fields = object.fields.filter(canBeKey).map(({ name, label }) => ({ value: name, label: labelText(label) }))
   const keys = object[list] ?? []
   const title = t(`keys.${list}.title`)
   return (

@@ -1,9 +1,13 @@
 import type { ComponentType } from 'react'
 import type { DisplayName } from '../../../schemas/fields/field-type.ts'
 import type { DisplayProps } from './display.ts'
+import { OptionChips } from './OptionChips.tsx'
 import { Stars } from './Stars.tsx'
+import { TagChips } from './TagChips.tsx'
 
 /** How values are drawn that are more than a text to read. */
 export const displays = {
   stars: Stars,
+  options: OptionChips,
+  tags: TagChips,
 } satisfies Record<DisplayName, ComponentType<DisplayProps>>

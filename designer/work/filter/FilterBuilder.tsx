@@ -6,7 +6,7 @@ import { isOperator, operators } from '../../../schemas/rules/operators/index.ts
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { useLabels } from '../use-object.ts'
-import { type Condition, type Filter, needsValue, operatorsOf } from './filter.ts'
+import { comparedField, type Condition, type Filter, needsValue, operatorsOf } from './filter.ts'
 import classes from './filter.module.css'
 
 interface FilterBuilderProps {
@@ -95,7 +95,7 @@ function ConditionLine({ fields, condition, onChange, onRemove }: ConditionLineP
       />
       <div className={classes.value}>
         {field && needsValue(condition.operator) && (
-          <FieldControl field={field} value={condition.value} onChange={(value) => onChange({ ...condition, value })} label={t('filter.value')} />
+          <FieldControl field={comparedField(field, condition.operator)} value={condition.value} onChange={(value) => onChange({ ...condition, value })} label={t('filter.value')} />
         )}
       </div>
       <ActionIcon variant="subtle" color="gray" aria-label={t('filter.remove')} onClick={onRemove}>

@@ -18,9 +18,13 @@ export interface Filter {
 export const emptyFilter: Filter = { match: 'all', conditions: [] }
 
 /** Operators that compare with one value; the others stand alone. Lists of values are left to the JSON of a view. */
-const comparing: ReadonlySet<OperatorName> = new Set(['==', '!=', '<', '<=', '>', '>=', 'contains', 'starts_with', 'ends_with'])
+const comparing: ReadonlySet<OperatorName> = new Set(['==', '!=', '<', '<=', '>', '>=', 'contains', 'starts_with', 'ends_with', 'includes'])
 
 export const needsValue = (operator: OperatorName): boolean => comparing.has(operator)
+
+/** The field whose input gives the value of a condition: for what is asked of one of several values, a field of one of them. */
+export const comparedField = (field: FieldDefinition, operator: OperatorName): FieldDefinition =>
+  (operator === 'includes' ? fieldTypeOf(field).element?.(field) : undefined) ?? field
 
 /** What the builder offers to ask of a field. */
 export const operatorsOf = (field: FieldDefinition): readonly OperatorName[] =>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import { sameValue } from '../../../schemas/fields/same-value.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
@@ -78,5 +79,5 @@ const draftOf = (object: AppObject, record: RecordAnswer): RecordDraft =>
 /** What differs from the record that editing began with. */
 function changes(object: AppObject, { base, filled }: { base: RecordAnswer; filled: RecordDraft }): RecordDraft {
   const before = draftOf(object, base)
-  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => object.editable.includes(name) && value !== before[name]))
+  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => object.editable.includes(name) && !sameValue(value, before[name])))
 }

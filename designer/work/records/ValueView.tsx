@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
@@ -7,7 +7,6 @@ import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useReader } from '../../i18n/reader.ts'
 import { displays } from '../displays/index.ts'
-import { OptionDot } from '../../ui/OptionDot.tsx'
 
 interface ValueViewProps {
   field: FieldDefinition
@@ -33,14 +32,7 @@ export function ValueView({ field, value, title }: ValueViewProps) {
   }
   const Display = type.display && displays[type.display]
   if (Display) return <Display field={field} value={value} text={text} />
-  const option = type.options?.(field).find((each) => each.value === value)
-  if (!option) return text
-  return (
-    <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
-      <OptionDot color={option.color} />
-      {text}
-    </Group>
-  )
+  return text
 }
 
 /** The value of a record at a path, as `ValueView` takes it. */

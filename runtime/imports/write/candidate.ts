@@ -1,4 +1,5 @@
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import { sameValue } from '../../../schemas/fields/same-value.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
 import { writtenFields } from '../../records/create-statement.ts'
@@ -75,7 +76,7 @@ function refuse(row: ReadRow, code: string, { field, gate }: { field: FieldPlan;
 export const changedPlaces = ({ values }: ReadRow, stored: StoredRow, { columns }: ImportShape): readonly number[] =>
   columns.flatMap(({ field }, place) => {
     const value = values[place]
-    return value === undefined || value === stored.valueOf(field) ? [] : [place]
+    return value === undefined || sameValue(value, stored.valueOf(field)) ? [] : [place]
   })
 
 /** Required fields that the file fills, and those that a new record would lack whatever stands in the file. */

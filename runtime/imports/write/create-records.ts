@@ -39,7 +39,7 @@ export async function createRecords(runner: Runner, caller: Caller, creating: Cr
   const hash = createHash('sha256')
   const lineOf = (candidate: NewCandidate, position: number): string => {
     const value = (field: FieldPlan): FieldValue => numbers.get(field)?.(position) ?? valueOf(candidate, field)
-    return copyLine([candidate.id, 1, ...author, searchTextOfRecord(gate.object, value), ...fields.map(value)])
+    return copyLine([candidate.id, 1, ...author, searchTextOfRecord(gate.object, value), ...fields.map((field) => field.encode(value(field)))])
   }
   await copy(runner, { object: gate.object, fields, pieces: hashed(piecesOf(candidates, lineOf), hash) })
   const bulk = { job, first: first.id, last: last.id, count: candidates.length, digest: hash.digest('hex') }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Caller } from '../../caller.ts'
 import { constraintIssues } from '../../records/constraint-refusal.ts'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Candidate } from './candidate.ts'
 import { holdersOf, keyHash, type UniqueCheck, type UniqueKey, uniqueKeysOf } from './unique-keys.ts'
 

@@ -6,7 +6,7 @@ import { searchableFields } from '../../records/search-column.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import { rowLock } from './row-lock.ts'
 
 /** A record that is stored, as far as an import must know it. */

@@ -3,7 +3,7 @@ import type { Workspace } from '../../workspaces/workspace.ts'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
 import type { ReadRow } from '../read-row.ts'
 import type { TableRow } from '../tables/table.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 
 /** Keeps the rows that were not taken, with their texts and why. */
 export async function keepRejections(runner: Runner, { schema }: Workspace, { job, rows }: { job: string; rows: readonly ReadRow[] }): Promise<void> {

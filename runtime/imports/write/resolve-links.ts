@@ -4,7 +4,7 @@ import type { Caller } from '../../caller.ts'
 import { columnOf, compileStatement, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { ImportShape, ShapeColumn } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import { rowLock } from './row-lock.ts'
 
 /** A link whose record is not stored yet but may be made by another row of the same portion. */

@@ -7,7 +7,7 @@ import { constraintIssues } from '../../records/constraint-refusal.ts'
 import { LostRace } from '../../records/lost-race.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Candidate } from './candidate.ts'
 
 /** A unique key of an object. */

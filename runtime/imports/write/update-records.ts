@@ -7,7 +7,7 @@ import { searchableFields, searchTextOfRecord } from '../../records/search-colum
 import { searchColumn } from '../../storage/columns.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
-import { arrayLiteral } from './array-literal.ts'
+import { arrayLiteral } from '../../storage/array-literal.ts'
 import type { Candidate, ChangeCandidate } from './candidate.ts'
 
 interface Updating {
@@ -35,7 +35,7 @@ export async function updateRecords(runner: Runner, caller: Caller, { shape, can
     ids: arrayLiteral(candidates.map(({ id }) => id)),
     changes: arrayLiteral(changed),
     ...(searchChanges(shape) && { searches: arrayLiteral(candidates.map((candidate) => searchTextOfRecord(gate.object, (field) => valueOf(candidate, field)))) }),
-    ...Object.fromEntries(fields.map((field, index) => [`c${index}`, arrayLiteral(candidates.map((candidate) => valueOf(candidate, field)))])),
+    ...Object.fromEntries(fields.map((field, index) => [`c${index}`, arrayLiteral(candidates.map((candidate) => field.encode(valueOf(candidate, field))))])),
   })
 }
 
@@ -47,6 +47,9 @@ const searchChanges = (shape: ImportShape): boolean => {
   return settableFields(shape).some((field) => searchable.has(field))
 }
 
+/** Postgres would take an array of lists apart to the last element, so lists travel as texts. */
+const carriedType = ({ type, sqlType }: FieldPlan): string => (type.holds === undefined ? sqlType : 'text')
+
 function updateStatement(caller: Caller, shape: ImportShape, fields: readonly FieldPlan[]): Statement {
   const { object } = shape.gate
   const withSearch = searchChanges(shape)
@@ -54,11 +57,11 @@ function updateStatement(caller: Caller, shape: ImportShape, fields: readonly Fi
     input('ids', 'uuid[]'),
     input('changes', 'jsonb[]'),
     ...(withSearch ? [input('searches', 'text[]')] : []),
-    ...fields.map(({ sqlType }, index) => input(`c${index}`, `${sqlType}[]`)),
+    ...fields.map((field, index) => input(`c${index}`, `${carriedType(field)}[]`)),
   ])
   const names = listed([sql`id`, sql`changed`, ...(withSearch ? [sql`search`] : []), ...fields.map((_, index) => sql`${sql.identifier(`c${index}`)}`)])
   const assignments = listed([
-    ...fields.map(({ name }, index) => sql`${sql.identifier(name)} = ${columnOf('k', `c${index}`)}`),
+    ...fields.map(({ name, sqlType }, index) => sql`${sql.identifier(name)} = ${columnOf('k', `c${index}`)}::${sql.raw(sqlType)}`),
     ...(withSearch ? [sql`${sql.identifier(searchColumn)} = k.search`] : []),
     sql`version = t.version + 1, updated_at = ${input('now', 'timestamptz')}, updated_by = ${input('actor', 'uuid')}`,
   ])

@@ -10,10 +10,12 @@ import { email } from './email.ts'
 import { integer } from './integer.ts'
 import { longText } from './long-text.ts'
 import { lookup } from './lookup.ts'
+import { multiPicklist } from './multi-picklist.ts'
 import { percent } from './percent.ts'
 import { phone } from './phone.ts'
 import { picklist } from './picklist.ts'
 import { rating } from './rating.ts'
+import { tags } from './tags.ts'
 import { text } from './text.ts'
 import { time } from './time.ts'
 import { url } from './url.ts'
@@ -24,7 +26,7 @@ export const fieldTypes: readonly FieldType[] = [
   text, longText, email, phone, url,
   integer, decimal, currency, percent, rating,
   date, datetime, time, duration,
-  picklist, boolean,
+  picklist, multiPicklist, tags, boolean,
   user,
   lookup,
   autonumber,

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { FieldValue } from '../../schemas/fields/field-type.ts'
 
 /** Values as Postgres reads an array: one parameter holds a column of many rows. */
 export function arrayLiteral(values: readonly FieldValue[]): string {
