@@ -1,13 +1,14 @@
 import { type DefinitionHeader, definitionKey } from './definition.ts'
 import type { Definition, DefinitionSet, KindName } from './definition-set.ts'
 import { type Issue, issueUnder, pointerStep } from './issue.ts'
+import { withSharedOptions } from './picklists/shared-options.ts'
 import { kinds } from './kinds.ts'
 
 /** Faults of one definition within a set; paths are pointers into the definition. Its shape has been checked. */
 export function checkDefinition(definition: DefinitionHeader, set: DefinitionSet): readonly Issue[] {
   // A definition's kind says its shape; the table of kinds gives each its own checker.
   const check = kinds[definition.kind as KindName].check as (definition: Definition, set: DefinitionSet) => readonly Issue[]
-  return check(definition as Definition, set)
+  return check(definition as Definition, withSharedOptions(set))
 }
 
 /** Faults of everything that a release would consist of; paths begin with the definition: `/object/deal/fields/0/name`. */

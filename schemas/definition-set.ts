@@ -2,12 +2,14 @@ import type { DefinitionHeader } from './definition.ts'
 import type { LayoutDefinition } from './layouts/layout.ts'
 import type { MessageDefinition } from './messages/message.ts'
 import type { ObjectDefinition } from './objects/object.ts'
+import type { PicklistDefinition } from './picklists/picklist.ts'
 import type { RoleDefinition } from './roles/role.ts'
 import type { ValidationRule } from './validation-rules/validation-rule.ts'
 import type { ViewDefinition } from './views/view.ts'
 
 /** The definition of each kind. */
 export interface DefinitionOf {
+  picklist: PicklistDefinition
   object: ObjectDefinition
   message: MessageDefinition
   role: RoleDefinition

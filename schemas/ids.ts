@@ -14,6 +14,7 @@ export const idPrefixes = {
   rule: 'rul',
   message: 'msg',
   view: 'viw',
+  picklist: 'pic',
   command: 'cmd',
 } as const
 

@@ -11,6 +11,8 @@ import { MessageSchema } from './messages/message.ts'
 import { checkObject } from './objects/check-object.ts'
 import { objectReferences } from './objects/object-references.ts'
 import { ObjectSchema } from './objects/object.ts'
+import { checkPicklist } from './picklists/check-picklist.ts'
+import { PicklistSchema } from './picklists/picklist.ts'
 import { checkRole } from './roles/check-role.ts'
 import { roleReferences } from './roles/role-references.ts'
 import { RoleSchema } from './roles/role.ts'
@@ -34,6 +36,7 @@ export interface DefinitionKind<Kind extends KindName = KindName> {
 
 /** All kinds of definition. */
 export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
+  picklist: { kind: 'picklist', schema: PicklistSchema, check: checkPicklist, references: () => [] },
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
   message: { kind: 'message', schema: MessageSchema, check: checkMessage, references: messageReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },

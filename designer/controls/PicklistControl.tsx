@@ -1,19 +1,19 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import { labelIn } from '../../schemas/label.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { OptionDot } from '../ui/OptionDot.tsx'
 import { type ControlProps, wrapperProps } from './control.ts'
 import classes from './controls.module.css'
 import { filterOptions } from './filter-options.ts'
+import { useOfferedOptions } from './record-values.ts'
 
 /** One option of several, with its colour; found by typing with or without marks. */
 export function PicklistControl(props: ControlProps) {
   const { field, value, onChange, onBlur, required = false } = props
   const { t } = useTranslation('controls')
   const { language } = useLanguage()
-  const options = fieldTypeOf(field).options?.(field) ?? []
+  const { options, waitsFor } = useOfferedOptions(field, value)
   const colors = new Map(options.map((option) => [option.value, option.color]))
   const choices = options.map((option) => ({ value: option.value, label: labelIn(option.label, language) }))
   const chosen = typeof value === 'string' ? value : null
@@ -29,7 +29,7 @@ export function PicklistControl(props: ControlProps) {
       clearable={!required}
       searchable={options.length > 7}
       filter={filterOptions}
-      placeholder={t('choose')}
+      placeholder={t(waitsFor === undefined ? 'choose' : 'chooseOtherFirst')}
       nothingFoundMessage={t('nothingFound')}
       clearButtonProps={{ 'aria-label': t('clear') }}
       leftSection={chosen !== null && <OptionDot color={colors.get(chosen)} />}

@@ -2,7 +2,6 @@ import { MultiSelect, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import { isTexts, splitSeveral } from '../../schemas/fields/several.ts'
 import { labelIn } from '../../schemas/label.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -12,14 +11,14 @@ import { type ControlProps, wrapperProps } from './control.ts'
 import classes from './controls.module.css'
 import { filterOptions } from './filter-options.ts'
 import { useLookupSource } from './lookup-source.ts'
+import { useOfferedOptions } from './record-values.ts'
 
 /** Several options of a few, in their own order however they are picked. */
 export function MultiPicklistControl(props: ControlProps) {
   const { field, value, onChange, onBlur, required = false } = props
   const { t } = useTranslation('controls')
   const { language } = useLanguage()
-  const type = fieldTypeOf(field)
-  const options = type.options?.(field) ?? []
+  const { options, waitsFor } = useOfferedOptions(field, value)
   const chosen = isTexts(value) ? value : []
   const choices = options.map((option) => ({ value: option.value, label: labelIn(option.label, language) }))
   // Stored values whose option is gone are shown until somebody takes them away.
@@ -31,7 +30,7 @@ export function MultiPicklistControl(props: ControlProps) {
       value={[...chosen]}
       onChange={(next) => onChange(next.length === 0 ? null : inOrderOf(options, next))}
       {...(onBlur ? { onBlur } : {})}
-      {...(chosen.length === 0 ? { placeholder: t('choose') } : {})}
+      {...(chosen.length === 0 ? { placeholder: t(waitsFor === undefined ? 'choose' : 'chooseOtherFirst') } : {})}
       searchable
       hidePickedOptions
       clearable={!required}

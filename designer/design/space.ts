@@ -1,4 +1,4 @@
-import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -18,6 +18,8 @@ export const designSpace: Space = {
     page('layouts/:layout', () => import('./layouts/LayoutEditorPage.tsx'), 'LayoutEditorPage'),
     page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
     page('roles/:role', () => import('./roles/RoleEditorPage.tsx'), 'RoleEditorPage'),
+    page('picklists', () => import('./picklists/PicklistsPage.tsx'), 'PicklistsPage'),
+    page('picklists/:picklist', () => import('./picklists/PicklistEditorPage.tsx'), 'PicklistEditorPage'),
     page('translations', () => import('./translations/TranslationsPage.tsx'), 'TranslationsPage'),
     page('review', () => import('./review/ReviewPage.tsx'), 'ReviewPage'),
     page('releases', () => import('./releases/ReleasesPage.tsx'), 'ReleasesPage'),
@@ -41,6 +43,7 @@ function useNavigation(): readonly NavigationGroup[] {
         { to: 'objects', label: t('places.objects'), icon: IconTable },
         { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
+        { to: 'picklists', label: t('places.picklists'), icon: IconListDetails },
         { to: 'translations', label: t('places.translations'), icon: IconLanguage },
       ],
     },
@@ -62,9 +65,11 @@ function useActions(): readonly PaletteEntry[] {
   const objects = pathOf(slug, 'design', 'objects')
   const layouts = pathOf(slug, 'design', 'layouts')
   const roles = pathOf(slug, 'design', 'roles')
+  const picklists = pathOf(slug, 'design', 'picklists')
   return [
     { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
     { id: 'design/new-layout', group: 'actions', label: t('places.newLayout'), icon: IconPlus, to: `${layouts}?new` },
     { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
+    { id: 'design/new-picklist', group: 'actions', label: t('places.newPicklist'), icon: IconPlus, to: `${picklists}?new` },
   ]
 }

@@ -6,6 +6,7 @@ import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { givenSystemFields, systemFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-settings.ts'
+import { withSharedOptions } from '../../schemas/picklists/shared-options.ts'
 import { columnEncoders, columnTypes } from '../storage/columns.ts'
 import { constraintName } from '../storage/constraint-names.ts'
 import { objectTable } from '../storage/object-table.ts'
@@ -25,7 +26,8 @@ export interface StoredRelease {
 
 /** Compiles a checked release into the plan that requests run by. Pure; costs no I/O. */
 export function compileRelease(schema: string, release: StoredRelease): Plan {
-  const definitions = definitionSet(release.definitions)
+  const stored = definitionSet(release.definitions)
+  const definitions = withSharedOptions(stored)
   const context = fieldContextOf(release.settings)
   const compiler = { schema, context, definitions, ajv: createAjv() }
   const objects = withIncoming(definitions.all('object').map((object) => compileObject(object, compiler)))
@@ -35,6 +37,7 @@ export function compileRelease(schema: string, release: StoredRelease): Plan {
     schema,
     settings: release.settings,
     context,
+    stored,
     definitions,
     objects,
     objectsById: new Map([...objects.values()].map((object) => [object.id, object])),
@@ -70,6 +73,11 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<O
     byName,
     byId: new Map(all.map((field) => [field.id, field])),
     title: named(definition.title),
+    narrowed: fields.flatMap((field) => {
+      const offered = field.type.narrowed?.(field.definition)
+      const by = field.type.narrowedBy?.(field.definition)
+      return offered ? [{ field, by: by === undefined ? undefined : named(by), offered }] : []
+    }),
     constraints: constraintsOf(definition, named),
     rules: once(() => compileRules(definition, compiler.definitions)),
   }

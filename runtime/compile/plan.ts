@@ -22,6 +22,9 @@ export interface Plan {
   readonly schema: string
   readonly settings: WorkspaceSettings
   readonly context: FieldContext
+  /** The release as it is stored. */
+  readonly stored: DefinitionSet
+  /** The release with the options of shared picklists in the fields that borrow them. */
   readonly definitions: DefinitionSet
   readonly objects: ReadonlyMap<string, ObjectPlan>
   readonly objectsById: ReadonlyMap<string, ObjectPlan>
@@ -45,12 +48,22 @@ export interface ObjectPlan {
   readonly byName: ReadonlyMap<string, FieldPlan>
   readonly byId: ReadonlyMap<string, FieldPlan>
   readonly title: FieldPlan
+  /** Fields of which not every option may be newly chosen. */
+  readonly narrowed: readonly NarrowedField[]
   /** Lookups anywhere in the release that point at this object. */
   readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
   /** What a violated constraint means, by the constraint's name. */
   readonly constraints: ReadonlyMap<string, ConstraintPlan>
   /** The active validation rules, compiled on first use. */
   rules(): readonly RulePlan[]
+}
+
+/** A field of options some of which are retired, or depend on another value of the record. */
+export interface NarrowedField {
+  readonly field: FieldPlan
+  /** The field whose value decides. */
+  readonly by: FieldPlan | undefined
+  readonly offered: (valueOf: (name: string) => FieldValue) => ReadonlySet<string>
 }
 
 export type ConstraintPlan =

@@ -31,6 +31,7 @@ const ajv = createAjv()
 
 const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>> = {
   object: lazyValidator(ajv, kinds.object.schema),
+  picklist: lazyValidator(ajv, kinds.picklist.schema),
   message: lazyValidator(ajv, kinds.message.schema),
   role: lazyValidator(ajv, kinds.role.schema),
   layout: lazyValidator(ajv, kinds.layout.schema),

@@ -2,7 +2,9 @@ import type { Policy } from '../../schemas/api/publish-plan.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
+import { definitionSet } from '../../schemas/definition-set.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { withSharedOptions } from '../../schemas/picklists/shared-options.ts'
 import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import type { Key, Step } from '../storage/steps.ts'
 
@@ -34,14 +36,18 @@ export const demandsOf = (
   { after, context }: { after: readonly DefinitionHeader[]; context: FieldContext },
 ): readonly Demand[] => [
   ...steps.flatMap((step) => demandsOfStep(step, after)),
-  ...after.flatMap((definition) => {
-    const old = before.find(({ id }) => id === definition.id)
-    // Both are of the kind that the definition names.
-    if (!old || definition.kind !== 'object') return []
-    const [was, is] = [old as ObjectDefinition, definition as ObjectDefinition]
-    return [...optionDemands(was, is), ...decimalDemands(was, is, context)]
-  }),
+  ...keptObjects(before, after).flatMap(({ was, is }) => [...optionDemands(was, is), ...decimalDemands(was, is, context)]),
 ]
+
+/** Objects that both releases have, with the options that their fields borrow in each. */
+function keptObjects(before: readonly DefinitionHeader[], after: readonly DefinitionHeader[]): { was: ObjectDefinition; is: ObjectDefinition }[] {
+  const [old, now] = [before, after].map((definitions) => withSharedOptions(definitionSet(definitions)).all('object'))
+  const byId = new Map((old ?? []).map((object) => [object.id, object]))
+  return (now ?? []).flatMap((is) => {
+    const was = byId.get(is.id)
+    return was ? [{ was, is }] : []
+  })
+}
 
 function demandsOfStep(step: Step, after: readonly DefinitionHeader[]): readonly Demand[] {
   switch (step.op) {

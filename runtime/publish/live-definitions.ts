@@ -13,7 +13,7 @@ export async function liveDefinitions(
   number: number,
 ): Promise<readonly DefinitionHeader[]> {
   const plan = workspace.plan()
-  return plan.release === number ? allDefinitions(plan.definitions) : releaseDefinitions(tx, workspace, number)
+  return plan.release === number ? allDefinitions(plan.stored) : releaseDefinitions(tx, workspace, number)
 }
 
 /** Everything that a release consists of, in its order. Refuses `not-found` for a number that no release has. */

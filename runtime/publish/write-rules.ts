@@ -13,17 +13,23 @@ export interface LockedTable {
  * after it: those of changed objects, and those that a lookup begins or ceases to point at, for a delete there has to
  * look at the records that point.
  */
-export function lockedTables({ steps, stored }: Pick<PreparedPublish, 'steps' | 'stored'>): readonly LockedTable[] {
+export function lockedTables({ steps, demands, stored }: Pick<PreparedPublish, 'steps' | 'demands' | 'stored'>): readonly LockedTable[] {
   const needs = steps.flatMap((step): LockedTable[] => {
     const object = 'object' in step ? step.object : step.definition
     const name = stored.live(object.id)?.name
     const own: LockedTable[] = name === undefined ? [] : [{ name, lock: strongest([stepFacts[step.op].lock]) }]
     return [...own, ...targetsOf(step)].filter((table) => stored.isLive(table.name))
   })
-  const names = [...new Set(needs.map(({ name }) => name))].toSorted()
+  // An option of a shared picklist goes from objects that have no step of their own.
+  const asked = demands.flatMap(({ object }): LockedTable[] => {
+    const name = stored.live(object.id)?.name
+    return name === undefined ? [] : [{ name, lock: 'SHARE ROW EXCLUSIVE' }]
+  })
+  const all = [...needs, ...asked]
+  const names = [...new Set(all.map(({ name }) => name))].toSorted()
   return names.map((name) => ({
     name,
-    lock: strongest(needs.filter((need) => need.name === name).map(({ lock }) => lock)),
+    lock: strongest(all.filter((need) => need.name === name).map(({ lock }) => lock)),
   }))
 }
 

@@ -8,6 +8,7 @@ import { searchColumn } from '../storage/columns.ts'
 import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
 import { authoredValues, authorInputs, changedValues, type WriteContext } from './change.ts'
+import { choiceIssues } from './choices.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type CreatedRow, createStatement, writtenFields } from './create-statement.ts'
 import { fenced, StalePlan } from './fence.ts'
@@ -75,7 +76,8 @@ async function newRecord(runner: Runner, caller: Caller, { gate, values, write }
   const missing = missingIssues(gate, (field) => record.get(field))
   // A field whose value was refused is not also reported as missing.
   const refused = new Set(issues.map(({ path }) => path))
-  const all = [...issues, ...missing.filter(({ path }) => !refused.has(path))]
+  const chosen = choiceIssues(gate, { before: () => null, after: (field) => record.get(field) ?? null })
+  const all = [...issues, ...[...missing, ...chosen].filter(({ path }) => !refused.has(path))]
   if (all.length > 0) throw new Refusal('invalid-record', { issues: all })
   return record
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
 import { authoredValues, authorInputs, changedValues, type WriteContext } from './change.ts'
+import { choiceIssues } from './choices.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
@@ -53,7 +54,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const changed = changes()
   const asked = new Set(layout?.issues.map(({ path }) => path))
   const missing = missingIssues(gate, valueOf).filter(({ path, params }) => !asked.has(path) && changed.some(({ name }) => params?.field === name))
-  const refused = [...issues, ...(layout?.issues ?? []), ...missing]
+  const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
   if (refused.length > 0) throw new Refusal('invalid-record', { issues: refused })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write

@@ -54,11 +54,15 @@ export interface InspectorEntry {
   readonly key: string
   readonly step: 'basics' | 'limits' | 'advanced'
   readonly editor: InspectorEditor
+  /** Another setting that says the same in another way, and goes when this one is set. */
+  readonly insteadOf?: string
+  /** Asked when a field is made, for it cannot begin without. */
+  readonly needed?: true
 }
 
 /** The editors that a settings form may use; `designer/inspector` fills them. */
 export type InspectorEditor =
-  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'object' | 'inverse' | 'pattern' | 'label' | 'value'
+  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value'
 
 /** What all fields have in common: the keys beside a type's own settings. */
 export interface FieldHeader {
@@ -75,6 +79,10 @@ export interface FieldHeader {
 /** What a type may look up while a definition that uses it is checked. */
 export interface FieldCheckScope {
   hasObject(name: string): boolean
+  /** The options of a shared picklist. */
+  sharedOptions(name: string): readonly FieldOption[] | undefined
+  /** The options of another field of the object that holds one of them; undefined for other fields. */
+  optionsOf(field: string): readonly FieldOption[] | undefined
 }
 
 /** What a field that holds ids points at. `onDelete` says what happens here when the record there is deleted. */
@@ -92,6 +100,7 @@ export interface FieldOption {
   readonly value: string
   readonly label: Label
   readonly color?: string
+  readonly retired?: boolean
 }
 
 /** How the system numbers a new record: text around a counter that starts again with each `period`. */
@@ -145,6 +154,12 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   link?(field: Field): FieldLink
   /** The options to choose from, in order, for types that have them. */
   options?(field: Field): readonly FieldOption[]
+  /** The field with the options that it borrows from a shared picklist; `optionsOf` finds those by its name. */
+  withShared?(field: Field, optionsOf: (name: string) => readonly FieldOption[] | undefined): FieldHeader
+  /** Which values may be newly chosen beside the record's other values; undefined where all may be. */
+  narrowed?(field: Field): ((valueOf: (name: string) => FieldValue) => ReadonlySet<string>) | undefined
+  /** The field of the same object whose value `narrowed` looks at. */
+  narrowedBy?(field: Field): string | undefined
   /** A field of one of the values, for types that hold several: what one of them is chosen by. */
   element?(field: Field): FieldHeader
   /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */
@@ -171,8 +186,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   settingsFor?(samples: readonly string[], context: ReadingContext): Readonly<Record<string, unknown>>
   /** Faults in the settings that their schema cannot say; paths are relative to the field. */
   check?(field: Field, scope: FieldCheckScope): readonly Issue[]
-  /** Definitions that the settings mention; paths are relative to the field. */
-  references?(field: Field): readonly Reference[]
+  /** What the settings of a field of `object` mention; paths are relative to the field. */
+  references?(field: Field, object: string): readonly Reference[]
 }
 
 /** The definition of a field of a type with these settings. */

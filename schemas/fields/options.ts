@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { ApiName, type Reference } from '../definition.ts'
 import { idPattern, newId } from '../ids.ts'
-import type { Issue } from '../issue.ts'
+import { type Issue, issueUnder } from '../issue.ts'
 import { LabelSchema } from '../label-schema.ts'
-import type { FieldOption } from './field-type.ts'
+import type { FieldCheckScope, FieldHeader, FieldOption, FieldValue } from './field-type.ts'
 import { optionColors } from './option-colors.ts'
 import { plainWriting, refuseUnstorable, tidyText } from './text-value.ts'
 
@@ -18,6 +19,8 @@ const Option = Type.Object(
     value: OptionValue,
     label: LabelSchema,
     color: Type.Optional(Type.Enum([...optionColors])),
+    /** Kept by the records that have it, and offered to none. */
+    retired: Type.Optional(Type.Boolean({ default: false })),
   },
   { additionalProperties: false },
 )
@@ -26,6 +29,73 @@ const Option = Type.Object(
 export const Options = Type.Array(Option, { minItems: 1, maxItems: mostOptions })
 
 type Options = Static<typeof Options>
+
+/** Which options are offered, by the value of another picklist of the record; a value that is not named offers all. */
+export const DependsOn = Type.Object(
+  {
+    field: ApiName,
+    options: Type.Record(Type.String({ pattern: '^.{1,100}$' }), Type.Array(OptionValue, { maxItems: mostOptions })),
+  },
+  { additionalProperties: false },
+)
+
+type DependsOn = Static<typeof DependsOn>
+
+/** What the fields have in common whose values are options: their own, or those of a shared picklist. */
+export const choiceSettings = {
+  options: Type.Optional(Options),
+  /** Name of the shared picklist whose options these are. */
+  picklist: Type.Optional(ApiName),
+  dependsOn: Type.Optional(DependsOn),
+}
+
+/** A field of options as its settings say it. */
+interface ChoiceField extends FieldHeader {
+  readonly options?: readonly FieldOption[]
+  readonly picklist?: string
+  readonly dependsOn?: DependsOn
+}
+
+/** The members of a type that all fields of options share. */
+export const choices = {
+  options: ({ options = [] }: ChoiceField) => options,
+  withShared: <Field extends ChoiceField>(field: Field, optionsOf: (name: string) => readonly FieldOption[] | undefined): Field => {
+    const options = field.picklist === undefined ? undefined : optionsOf(field.picklist)
+    return options ? { ...field, options } : field
+  },
+  narrowed: ({ options = [], dependsOn }: ChoiceField) => {
+    const offered = new Set(valuesOf(options.filter(({ retired }) => !retired)))
+    if (!dependsOn) return offered.size === options.length ? undefined : () => offered
+    return (valueOf: (name: string) => FieldValue) => {
+      const by = valueOf(dependsOn.field)
+      if (by === null) return nothing
+      const named = Object.hasOwn(dependsOn.options, String(by)) ? dependsOn.options[String(by)] : undefined
+      return named ? new Set(named.filter((value) => offered.has(value))) : offered
+    }
+  },
+  narrowedBy: ({ dependsOn }: ChoiceField) => dependsOn?.field,
+  references: ({ picklist, dependsOn }: ChoiceField, object: string): Reference[] => [
+    ...(picklist === undefined ? [] : [{ path: '/picklist', kind: 'picklist', name: picklist }]),
+    ...(dependsOn ? [{ path: '/dependsOn/field', kind: 'object', name: object, field: dependsOn.field, whole: '/dependsOn' }] : []),
+  ],
+  check: (field: ChoiceField, scope: FieldCheckScope): Issue[] => [...sourceIssues(field, scope), ...dependencyIssues(field, scope)],
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Options are a field's own or a shared picklist's: of both it would not be clear which count. */
+function sourceIssues({ options, picklist }: ChoiceField, scope: FieldCheckScope): Issue[] {
+  if (options && picklist !== undefined) return [{ code: 'field.picklist.two-sources', path: '/picklist' }]
+  if (options) return optionIssues(options).map((issue) => issueUnder('/options', issue))
+  if (picklist === undefined) return [{ code: 'field.picklist.no-options', path: '/options' }]
+  return scope.sharedOptions(picklist) ? [] : [{ code: 'field.picklist.unknown-picklist', path: '/picklist', params: { picklist } }]
+}
+
+function dependencyIssues({ name, dependsOn }: ChoiceField, scope: FieldCheckScope): Issue[] {
+  if (!dependsOn) return []
+  const known = dependsOn.field === name ? undefined : scope.optionsOf(dependsOn.field)
+  return known ? [] : [{ code: 'field.picklist.depends-on-no-picklist', path: '/dependsOn/field', params: { field: dependsOn.field } }]
+}
 
 export const valuesOf = (options: readonly FieldOption[]): readonly string[] => options.map((option) => option.value)
 

@@ -1,7 +1,9 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
-import { canBeKey, canBeTitle } from '../fields/field.ts'
+import { canBeKey, canBeTitle, fieldTypeOf } from '../fields/field.ts'
+import type { FieldCheckScope } from '../fields/field-type.ts'
 import { type Issue, issueUnder } from '../issue.ts'
+import { filledField } from '../picklists/shared-options.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
 import { nameFault, peopleObject } from './names.ts'
@@ -20,10 +22,20 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
     ...object.fields.flatMap((field, index) =>
-      checkField(field, { hasObject: (name) => set.get('object', name) !== undefined }).map((issue) => issueUnder(`/fields/${index}`, issue)),
+      checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),
   ]
 }
+
+const fieldScope = (object: ObjectDefinition, set: DefinitionSet): FieldCheckScope => ({
+  hasObject: (name) => set.get('object', name) !== undefined,
+  sharedOptions: (name) => set.get('picklist', name)?.options,
+  optionsOf: (name) => {
+    const field = fieldOf(object, name)
+    const type = field && fieldTypeOf(field)
+    return field && type?.options && type.holds === undefined ? type.options(filledField(field, set)) : undefined
+  },
+})
 
 function nameIssues(object: ObjectDefinition): Issue[] {
   const named = [{ name: object.name, path: '/name' }, ...object.fields.map(({ name }, index) => ({ name, path: `/fields/${index}/name` }))]

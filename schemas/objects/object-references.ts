@@ -23,5 +23,9 @@ const pathReferences = (object: ObjectDefinition, set: DefinitionSet): Reference
 
 const fieldSettingReferences = (object: ObjectDefinition): Reference[] =>
   object.fields.flatMap((field, index) =>
-    (fieldTypeOf(field).references?.(field) ?? []).map((reference) => ({ ...reference, path: `/fields/${index}${reference.path}` })),
+    (fieldTypeOf(field).references?.(field, object.name) ?? []).map((reference) => ({
+      ...reference,
+      path: `/fields/${index}${reference.path}`,
+      ...(reference.whole === undefined ? {} : { whole: `/fields/${index}${reference.whole}` }),
+    })),
   )

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Tooltip } from '@mantine/core'
-import { IconClipboardList, IconTrash } from '@tabler/icons-react'
+import { IconClipboardList, IconEye, IconEyeOff, IconTrash } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldOption } from '../../../schemas/fields/field-type.ts'
@@ -7,26 +7,28 @@ import { apiNameOf } from '../../../schemas/objects/api-name.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { whenComposed } from '../../ui/composition.ts'
 import { addOptions } from '../../document/commands/add-options.ts'
+import { changeSettings, type SettingChanges } from '../../document/commands/change-settings.ts'
 import { movePart } from '../../document/commands/move-part.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { useRomanise } from '../names/use-api-name.ts'
 import { SortableList } from '../sortable/SortableList.tsx'
 import { ColorChoice } from './ColorChoice.tsx'
-import { useEditedField } from './edited-field.ts'
 import classes from './fields.module.css'
 
 interface OptionsEditorProps {
   options: readonly FieldOption[]
   onChange: (options: readonly FieldOption[]) => void
   label: string
+  /** An input was left: what is typed next is another step of undo. */
+  onLeave: () => void
 }
 
 /** The options of a picklist: labels, colours and order; many at once by pasting lines. */
-export function OptionsEditor({ options, onChange, label }: OptionsEditorProps) {
+export function OptionsEditor({ options, onChange, label, onLeave }: OptionsEditorProps) {
   const labelText = useLabelText()
   const nameOf = useCallback((option: FieldOption) => labelText(option.label), [labelText])
-  const change = (id: string, changes: Partial<FieldOption>) => onChange(options.map((option) => (option.id === id ? { ...option, ...changes } : option)))
+  const change = (id: string, changes: SettingChanges) => onChange(options.map((option) => (option.id === id ? changeSettings(option, changes) : option)))
   return (
     <Stack gap={6} mt={4} role="group" aria-label={label}>
       <SortableList parts={options} nameOf={nameOf} onMove={(id, to) => onChange(movePart(options, id, to))} className={classes.options}>
@@ -36,6 +38,7 @@ export function OptionsEditor({ options, onChange, label }: OptionsEditorProps) 
             handle={handle}
             isOnly={options.length === 1}
             onChange={(changes) => change(option.id, changes)}
+            onLeave={onLeave}
             onRemove={() => onChange(options.filter(({ id }) => id !== option.id))}
           />
         )}
@@ -50,17 +53,17 @@ interface OptionRowProps {
   handle: ReactNode
   /** A picklist without any option is none. */
   isOnly: boolean
-  onChange: (changes: Partial<FieldOption>) => void
+  onChange: (changes: SettingChanges) => void
   onRemove: () => void
+  onLeave: () => void
 }
 
-function OptionRow({ option, handle, isOnly, onChange, onRemove }: OptionRowProps) {
+function OptionRow({ option, handle, isOnly, onChange, onRemove, onLeave }: OptionRowProps) {
   const { t } = useTranslation('design-fields')
-  const { onLeave } = useEditedField()
   const labelText = useLabelText()
   const label = labelText(option.label)
   return (
-    <div className={classes.option}>
+    <div className={classes.option} data-retired={option.retired || undefined}>
       {handle}
       <ColorChoice value={option.color} label={t('options.color', { label })} onChange={(color) => onChange({ color })} />
       <div className={classes.optionLabel}>
@@ -73,6 +76,11 @@ function OptionRow({ option, handle, isOnly, onChange, onRemove }: OptionRowProp
           onLeave={onLeave}
         />
       </div>
+      <Tooltip label={t(option.retired ? 'options.offer' : 'options.retire')} multiline maw={240}>
+        <ActionIcon size={26} aria-label={t(option.retired ? 'options.offerOf' : 'options.retireOf', { label })} aria-pressed={option.retired ?? false} onClick={() => onChange({ retired: option.retired ? undefined : true })}>
+          {option.retired ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />}
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('options.remove')}>
         <ActionIcon size={26} aria-label={t('options.removeOf', { label })} disabled={isOnly} onClick={onRemove}>
           <IconTrash size={15} aria-hidden />
@@ -83,7 +91,7 @@ function OptionRow({ option, handle, isOnly, onChange, onRemove }: OptionRowProp
 }
 
 /** A box that makes an option at Enter; pasted lines make one each. */
-function AddOption({ options, onChange }: Omit<OptionsEditorProps, 'label'>) {
+function AddOption({ options, onChange }: Pick<OptionsEditorProps, 'options' | 'onChange'>) {
   const { t } = useTranslation('design-fields')
   const [text, setText] = useState('')
   const [isMany, setMany] = useState(false)

@@ -50,4 +50,8 @@ export function TypeSettings({ field, step, issues, onChange }: TypeSettingsProp
 
 /** Only what differs: the form answers all settings of its step at each keystroke. */
 const changesBetween = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, entries: readonly InspectorEntry[]): SettingChanges =>
-  Object.fromEntries(entries.filter(({ key }) => before[key] !== after[key]).map(({ key }) => [key, after[key]]))
+  Object.fromEntries(
+    entries
+      .filter(({ key }) => before[key] !== after[key])
+      .flatMap(({ key, insteadOf }) => [[key, after[key]], ...(insteadOf !== undefined && after[key] !== undefined ? [[insteadOf, undefined]] : [])]),
+  )

@@ -14,7 +14,7 @@ export const noAnswers: NeededAnswers = { object: null, options: '' }
 
 /** The settings that a field of a type cannot do without, as its settings form edits them. */
 export const neededEntries = (type: FieldType): readonly InspectorEntry[] =>
-  type.inspector.filter(({ key }) => (type.settings.required as readonly string[] | undefined)?.includes(key))
+  type.inspector.filter(({ key, needed }) => needed || (type.settings.required as readonly string[] | undefined)?.includes(key))
 
 /** Whether the dialog asks for an object or for options before it can make a field of the type. */
 export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean => neededEntries(type).some((entry) => entry.editor === editor)

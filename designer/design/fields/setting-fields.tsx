@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next'
 import type { FieldOption, FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Label } from '../../../schemas/label.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
-import { useDraft } from '../draft/draft-queries.ts'
+import { filledField } from '../../../schemas/picklists/shared-options.ts'
+import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { useEditedField } from './edited-field.ts'
 import { InverseEditor } from './InverseEditor.tsx'
 import { OptionsEditor } from './OptionsEditor.tsx'
+import { sharedName } from './shared-name.ts'
+import { SharedOptions } from './SharedOptions.tsx'
 
 /** What rjsf says of one setting, as our inputs want to hear it. */
-function settingOf<Value>({ formData, onChange, fieldPathId, uiSchema, rawErrors, required }: FieldProps<Value>) {
+export function settingOf<Value>({ formData, onChange, fieldPathId, uiSchema, rawErrors, required }: FieldProps<Value>) {
   const { title = '', description } = getUiOptions<Value>(uiSchema)
   return {
     label: title,
@@ -35,8 +38,9 @@ export function LabelField(props: FieldProps<Label>) {
 export function ValueField(props: FieldProps<FieldValue>) {
   const { label, help, error, value, change } = settingOf(props)
   const { field, onLeave } = useEditedField()
+  const { set } = useDraftSet()
   return (
-    <FieldControl field={field} label={label} help={help} error={error} value={value ?? null} onChange={(next) => change(next ?? undefined)} onBlur={onLeave} />
+    <FieldControl field={filledField(field, set)} label={label} help={help} error={error} value={value ?? null} onChange={(next) => change(next ?? undefined)} onBlur={onLeave} />
   )
 }
 
@@ -73,9 +77,12 @@ export function InverseField(props: FieldProps<{ name: string; label: Label }>) 
 /** The options to choose from. */
 export function OptionsField(props: FieldProps<readonly FieldOption[]>) {
   const { label, help, error, required, value, change } = settingOf(props)
+  const { field, onLeave } = useEditedField()
+  const { set } = useDraftSet()
+  const shared = set.get('picklist', sharedName(field) ?? '')
   return (
-    <Input.Wrapper label={label} description={help} error={error} withAsterisk={required} labelElement="div">
-      <OptionsEditor options={value ?? []} onChange={change} label={label} />
+    <Input.Wrapper label={label} description={shared ? undefined : help} error={error} withAsterisk={required} labelElement="div">
+      {shared ? <SharedOptions picklist={shared} /> : <OptionsEditor options={value ?? []} onChange={change} label={label} onLeave={onLeave} />}
     </Input.Wrapper>
   )
 }

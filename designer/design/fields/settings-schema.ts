@@ -1,5 +1,7 @@
 import type { UiSchema } from '@rjsf/utils'
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
+import { DependsOnField } from './DependsOnField.tsx'
+import { SharedPicklistField } from './SharedPicklistField.tsx'
 import { InverseField, LabelField, ObjectField, OptionsField, ValueField } from './setting-fields.tsx'
 
 /** JSON Schema of the settings that one step of a type's form asks for. */
@@ -44,6 +46,8 @@ const editors = {
   currency: { 'ui:widget': 'currency' },
   pattern: { 'ui:widget': 'pattern' },
   options: { 'ui:field': OptionsField, ...whole },
+  shared_picklist: { 'ui:field': SharedPicklistField, ...whole },
+  depends_on: { 'ui:field': DependsOnField, ...whole },
   object: { 'ui:field': ObjectField, ...whole },
   inverse: { 'ui:field': InverseField, ...whole },
   label: { 'ui:field': LabelField, ...whole },

@@ -16,7 +16,7 @@ export function OptionChips({ field, value, text }: DisplayProps) {
   return (
     <Group gap="2px 10px" component="span" display="inline-flex" wrap="wrap">
       {values.map((each, index) => (
-        <Group key={each} gap={6} wrap="nowrap" component="span" display="inline-flex">
+        <Group key={each} gap={6} wrap="nowrap" component="span" display="inline-flex" {...(known[index]?.retired ? { c: 'dimmed' } : {})}>
           <OptionDot color={known[index]?.color} />
           {known[index] ? labelIn(known[index].label, language) : each}
         </Group>

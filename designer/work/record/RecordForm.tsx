@@ -9,6 +9,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { isProblem } from '../../app/problem.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
+import { RecordValuesProvider, withOfferedOnly } from '../../controls/record-values.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
 import { validator } from '../../inspector/validator.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -51,6 +52,7 @@ export function RecordForm(props: RecordFormProps) {
   const whole = useFirstFault<HTMLDivElement>(problem, tries)
   return (
     <div ref={whole}>
+      <RecordValuesProvider value={values}>
       <Form
         schema={schema}
         uiSchema={uiSchema}
@@ -62,7 +64,7 @@ export function RecordForm(props: RecordFormProps) {
           return errors
         }}
         {...(isProblem(problem) ? { extraErrors: answeredErrors(problem) } : {})}
-        onChange={({ formData }) => onChange((formData ?? {}) as RecordDraft)}
+        onChange={({ formData }) => onChange(withOfferedOnly(fields, values, (formData ?? {}) as RecordDraft))}
         onSubmit={({ formData }) => onSubmit((formData ?? {}) as RecordDraft)}
         noHtml5Validate
         showErrorList={false}
@@ -78,6 +80,7 @@ export function RecordForm(props: RecordFormProps) {
           </Button>
         </Group>
       </Form>
+      </RecordValuesProvider>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { sameValue } from '../../../schemas/fields/same-value.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
 import { writtenFields } from '../../records/create-statement.ts'
+import { choiceIssues } from '../../records/choices.ts'
 import { type Gate, reaches } from '../../records/gate.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
@@ -39,11 +40,15 @@ interface Judging {
  */
 export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Judging): readonly Candidate[] {
   const required = requiredPlaces(judging.shape)
+  const valueOf = recordReader(caller, judging.shape)
   return rows.flatMap((row) => {
     const candidate = candidateOf(caller, row, judging)
     // A field whose text was refused is not also reported as missing.
     const refused = new Set(row.issues.map(({ path }) => path))
-    if (candidate) row.issues.push(...missingIn(candidate, judging.shape, required).filter(({ path }) => !refused.has(path)))
+    if (candidate) {
+      const found = [...missingIn(candidate, judging.shape, required), ...choicesIn(candidate, judging.shape, valueOf)]
+      row.issues.push(...found.filter(({ path }) => !refused.has(path)))
+    }
     return candidate && row.issues.length === 0 ? [candidate] : []
   })
 }
@@ -104,6 +109,12 @@ function missingIn({ op, row, ...more }: Candidate, { columns, gate }: ImportSha
   const fields = [...blank.flatMap((place) => columns[place]?.field ?? []), ...(isNew ? unmapped : [])]
   return fields.map((field) => ({ code: 'required', path: `/values/${field.name}`, params: gate.fieldParams(field) }))
 }
+
+const choicesIn = (candidate: Candidate, { gate }: ImportShape, valueOf: ReturnType<typeof recordReader>) =>
+  choiceIssues(gate, {
+    before: (field) => (candidate.op === 'update' ? candidate.stored.valueOf(field) : null),
+    after: (field) => valueOf(candidate, field),
+  })
 
 const initialOf = (field: FieldPlan): FieldValue => field.type.initial?.(field.definition) ?? null
 

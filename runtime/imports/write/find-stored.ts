@@ -36,11 +36,12 @@ export async function findStored(runner: Runner, caller: Caller, { shape, rows }
   )
 }
 
-/** What is compared, what makes the search text, what unique keys hold, and what validation rules read. */
+/** What is compared, what makes the search text, what unique keys hold, what validation rules read, and what options depend on. */
 function neededFields({ gate: { object }, columns }: ImportShape): readonly FieldPlan[] {
   const unique = (object.definition.unique ?? []).flatMap(({ fields }) => fields.flatMap((name) => object.byName.get(name) ?? []))
   const judged = object.rules().flatMap(({ reads }) => [...reads].flatMap((name) => object.byName.get(name) ?? []))
-  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged])]
+  const choices = object.narrowed.flatMap(({ field, by }) => (by ? [field, by] : [field]))
+  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged, ...choices])]
 }
 
 function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {

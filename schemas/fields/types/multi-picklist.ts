@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { issueUnder } from '../../issue.ts'
 import { labelIn } from '../../label.ts'
 import { defineFieldType, type FieldOption, type FieldValue } from '../field-type.ts'
 import { severalOperators } from '../filters.ts'
-import { optionIn, optionIssues, Options, optionsFor, OptionValue, valuesOf } from '../options.ts'
+import { choices, choiceSettings, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
 import { isTexts, joinedSeveral, splitSeveral, tidyTexts } from '../several.ts'
 import { plainWriting, unlessBlank } from '../text-value.ts'
 
@@ -14,36 +13,38 @@ export const multiPicklist = defineFieldType({
   synonyms: ['multi select', 'multiple choice', 'checkboxes', 'several options', 'chọn nhiều', 'nhiều lựa chọn', 'ô đánh dấu', '多选', '多选项', '复选', '多个选项'],
   example: 'Red, Green',
   settings: Type.Object(
-    { options: Options, default: Type.Optional(Type.Array(OptionValue, { minItems: 1, maxItems: 100 })) },
+    { ...choiceSettings, default: Type.Optional(Type.Array(OptionValue, { minItems: 1, maxItems: 100 })) },
     { additionalProperties: false },
   ),
   holds: 'list',
-  value: ({ options }) => Type.Array(Type.Enum([...valuesOf(options)]), { minItems: 1, maxItems: 1_000 }),
-  normalise: (value, { options }) => inOrder(tidyTexts(value), options),
+  value: ({ options = [] }) => Type.Array(Type.Enum([...valuesOf(options)]), { minItems: 1, maxItems: 1_000 }),
+  normalise: (value, { options = [] }) => inOrder(tidyTexts(value), options),
   column: () => ({ kind: 'text[]' }),
   decode: (stored) => (isTexts(stored) ? stored : []),
   filledBy: 'people',
   initial: (field) => field.default,
-  options: (field) => field.options,
+  ...choices,
   element: (field) => ({ ...field, type: 'picklist' }),
-  ruleType: ({ options }) => ({ type: 'options', values: valuesOf(options) }),
+  ruleType: ({ options = [] }) => ({ type: 'options', values: valuesOf(options) }),
   operators: severalOperators,
   sortable: false,
   searchable: false,
   inspector: [
-    { key: 'options', step: 'basics', editor: 'options' },
+    { key: 'options', step: 'basics', editor: 'options', needed: true, insteadOf: 'picklist' },
     { key: 'default', step: 'basics', editor: 'value' },
+    { key: 'dependsOn', step: 'limits', editor: 'depends_on' },
+    { key: 'picklist', step: 'advanced', editor: 'shared_picklist', insteadOf: 'options' },
   ],
   control: 'multi_picklist',
   display: 'options',
-  format: (value, { options }, { language }) =>
+  format: (value, { options = [] }, { language }) =>
     joinedSeveral(
       (isTexts(value) ? value : []).map((each) => {
         const option = options.find((other) => other.value === each)
         return option ? labelIn(option.label, language) : each
       }),
     ),
-  parse: (text, { options }) =>
+  parse: (text, { options = [] }) =>
     unlessBlank(text, () => {
       // A label may hold a comma itself.
       const whole = optionIn(text, options)
@@ -54,7 +55,6 @@ export const multiPicklist = defineFieldType({
     }),
   score: (samples) => (fewWordsAgain(samples) ? 0.65 : 0),
   settingsFor: (samples) => ({ options: optionsFor(samples.flatMap(splitSeveral)) }),
-  check: ({ options }) => optionIssues(options).map((issue) => issueUnder('/options', issue)),
 })
 
 /** In the order of the options, each once; what is no option stays at the end, for the schema to refuse. */

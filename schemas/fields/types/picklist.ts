@@ -1,9 +1,8 @@
 import { Type } from 'typebox'
-import { issueUnder } from '../../issue.ts'
 import { labelIn } from '../../label.ts'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
-import { fewValues, optionIn, optionIssues, Options, optionsFor, OptionValue, valuesOf } from '../options.ts'
+import { choices, choiceSettings, fewValues, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
 import { tidyText, unlessBlank } from '../text-value.ts'
 
 /** One of a few values, in an order. */
@@ -12,35 +11,36 @@ export const picklist = defineFieldType({
   family: 'choice',
   synonyms: ['dropdown', 'select', 'choice', 'status', 'category', 'stage', 'danh sách', 'lựa chọn', 'trạng thái', 'phân loại', '下拉', '单选', '选项', '状态', '分类'],
   example: 'New ▾',
-  settings: Type.Object({ options: Options, default: Type.Optional(OptionValue) }, { additionalProperties: false }),
-  value: ({ options }) => Type.Enum([...valuesOf(options)]),
+  settings: Type.Object({ ...choiceSettings, default: Type.Optional(OptionValue) }, { additionalProperties: false }),
+  value: ({ options = [] }) => Type.Enum([...valuesOf(options)]),
   normalise: tidyText,
   column: () => ({ kind: 'text' }),
   decode: String,
   filledBy: 'people',
   initial: (field) => field.default,
-  options: (field) => field.options,
-  ruleType: ({ options }) => ({ type: 'option', values: valuesOf(options), labels: options.map(({ label }) => label) }),
+  ...choices,
+  ruleType: ({ options = [] }) => ({ type: 'option', values: valuesOf(options), labels: options.map(({ label }) => label) }),
   operators: choiceOperators,
   sortable: true,
   searchable: false,
   inspector: [
-    { key: 'options', step: 'basics', editor: 'options' },
+    { key: 'options', step: 'basics', editor: 'options', needed: true, insteadOf: 'picklist' },
     { key: 'default', step: 'basics', editor: 'value' },
+    { key: 'dependsOn', step: 'limits', editor: 'depends_on' },
+    { key: 'picklist', step: 'advanced', editor: 'shared_picklist', insteadOf: 'options' },
   ],
   control: 'picklist',
   display: 'options',
   // A value whose option is gone is still shown, for records keep it until they are changed.
-  format: (value, { options }, { language }) => {
+  format: (value, { options = [] }, { language }) => {
     const option = options.find((each) => each.value === value)
     return option ? labelIn(option.label, language) : String(value)
   },
-  parse: (text, { options }) =>
+  parse: (text, { options = [] }) =>
     unlessBlank(text, () => {
       const option = optionIn(text, options)
       return option ? { value: option.value } : { issue: { code: 'not-an-option', params: { text } } }
     }),
   score: (samples) => (fewValues(samples) ? 0.6 : 0),
   settingsFor: (samples) => ({ options: optionsFor(samples) }),
-  check: ({ options }) => optionIssues(options).map((issue) => issueUnder('/options', issue)),
 })

@@ -9,7 +9,13 @@ import { fieldOf } from './field-of.ts'
 import { type FieldSamples, type Settings, workspace } from './field-samples.ts'
 import { fieldSamples } from './samples/index.ts'
 
-const scope = { hasObject: (name: string) => name === 'account' }
+const shared = [{ id: 'opt_7k3q9x2m4t8z', value: 'new', label: 'New' }]
+
+const scope = {
+  hasObject: (name: string) => name === 'account',
+  sharedOptions: (name: string) => (name === 'none' ? undefined : shared),
+  optionsOf: (field: string) => (field === 'industry' ? shared : undefined),
+}
 
 const header = ['id', 'name', 'type', 'label', 'description', 'help', 'required', 'personal']
 
@@ -69,7 +75,7 @@ describe.each(fieldSamples)('the settings of $type', (samples) => {
     expect(new Set(type.operators).size).toBe(type.operators.length)
     expect(type.example).not.toBe('')
     expect(type.synonyms.some((word) => /\p{Script=Han}/u.test(word))).toBe(true)
-    expect(type.references?.(field).every(({ path }) => keys.includes(path.slice(1))) ?? true).toBe(true)
+    expect(type.references?.(field, 'deal').every(({ path }) => keys.includes(path.split('/')[1] ?? '')) ?? true).toBe(true)
   })
 })
 
@@ -91,6 +97,6 @@ function behaviour({ type: name, valid, invalid }: FieldSamples, settings: Setti
     answers,
     written,
     schema: value(field, workspace),
-    settled: [column(field), ruleType(field), initial?.(field), link?.(field), options?.(field), numbering?.(field, '2026-11-21'), references?.(field)],
+    settled: [column(field), ruleType(field), initial?.(field), link?.(field), options?.(field), numbering?.(field, '2026-11-21'), references?.(field, 'deal')],
   }
 }

@@ -3,7 +3,7 @@ import { checkField } from '../../../schemas/fields/check-field.ts'
 import { fieldTypeOf, findFieldType } from '../../../schemas/fields/field.ts'
 import { field } from '../objects/definitions.ts'
 
-const nowhere = { hasObject: () => false }
+const nowhere = { hasObject: () => false, sharedOptions: () => undefined, optionsOf: () => undefined }
 
 describe('checkField', () => {
   it('says why a field would refuse its own default', () => {

@@ -8,6 +8,8 @@ export const samples: FieldSamples = {
   type: 'multi_picklist',
   settings: { options: [red, green, both] },
   settingsMatter: {
+    picklist: [{ picklist: 'stages' }, { picklist: 'states' }],
+    dependsOn: [{ options: [red] }, { options: [red], dependsOn: { field: 'industry', options: { trade: ['red'] } } }],
     options: [{ options: [red] }, { options: [red, green] }],
     default: [{ options: [red] }, { options: [red], default: ['red'] }],
   },
@@ -41,6 +43,12 @@ export const samples: FieldSamples = {
     [['gone'], 'gone'],
   ],
   faulty: [
+    [{}, 'field.picklist.no-options'],
+    [{ options: [red], picklist: 'stages' }, 'field.picklist.two-sources'],
+    [{ picklist: 'none' }, 'field.picklist.unknown-picklist'],
+    [{ options: [red], dependsOn: { field: 'sample', options: {} } }, 'field.picklist.depends-on-no-picklist'],
+    [{ options: [red], dependsOn: { field: 'amount', options: {} } }, 'field.picklist.depends-on-no-picklist'],
+    [{ options: [{ ...red, retired: true }], default: ['red'] }, 'field.multi_picklist.bad-default'],
     [{ options: [red, { ...green, value: 'red' }] }, 'field.picklist.value-taken'],
     [{ options: [{ ...red, value: ' red' }] }, 'field.picklist.bad-value'],
     [{ options: [red], default: ['green'] }, 'field.multi_picklist.bad-default'],

@@ -7,6 +7,8 @@ export const samples: FieldSamples = {
   type: 'picklist',
   settings: { options: [open, won] },
   settingsMatter: {
+    picklist: [{ picklist: 'stages' }, { picklist: 'states' }],
+    dependsOn: [{ options: [open] }, { options: [open], dependsOn: { field: 'industry', options: { trade: ['new'] } } }],
     options: [{ options: [open] }, { options: [open, won] }],
     default: [{ options: [open] }, { options: [open], default: 'new' }],
   },
@@ -37,6 +39,12 @@ export const samples: FieldSamples = {
     ['gone', 'gone'],
   ],
   faulty: [
+    [{}, 'field.picklist.no-options'],
+    [{ options: [open], picklist: 'stages' }, 'field.picklist.two-sources'],
+    [{ picklist: 'none' }, 'field.picklist.unknown-picklist'],
+    [{ options: [open], dependsOn: { field: 'sample', options: {} } }, 'field.picklist.depends-on-no-picklist'],
+    [{ options: [open], dependsOn: { field: 'amount', options: {} } }, 'field.picklist.depends-on-no-picklist'],
+    [{ options: [{ ...open, retired: true }], default: 'new' }, 'field.picklist.bad-default'],
     [{ options: [open, { ...won, value: 'new' }] }, 'field.picklist.value-taken'],
     [{ options: [open, { ...won, id: open.id }] }, 'id.taken'],
     [{ options: [{ ...open, value: ' new' }] }, 'field.picklist.bad-value'],

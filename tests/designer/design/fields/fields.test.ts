@@ -33,7 +33,9 @@ describe('the type picker', () => {
 describe('a new field', () => {
   it.each(fieldTypes.map((type) => [type.name, type] as const))('of the type %s begins with all that it cannot do without', (_, type) => {
     const settings = startingSettings(type, { object: 'account', options: 'New\nWon' }, making)
-    expect(Object.keys(settings ?? {}).toSorted()).toEqual(((type.settings.required as string[] | undefined) ?? []).toSorted())
+    expect(Object.keys(settings ?? {}).toSorted()).toEqual(
+      [...new Set([...((type.settings.required as string[] | undefined) ?? []), ...type.inspector.filter(({ needed }) => needed).map(({ key }) => key)])].toSorted(),
+    )
   })
 
   it('waits for the answers that its type needs', () => {
