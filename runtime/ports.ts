@@ -4,6 +4,21 @@ export interface Ports {
   readonly files: FileStore
   readonly signer: Signer
   readonly wake: Wake
+  readonly mail: Mail
+}
+
+/** Sends mails; where no server for them is set, it keeps them as files. */
+export interface Mail {
+  /** Done when the mail was taken over. A mail that is sent again keeps its `id`, so that its reader can tell. */
+  send(mail: OutgoingMail): Promise<void>
+}
+
+export interface OutgoingMail {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
 }
 
 export interface Clock {

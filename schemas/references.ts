@@ -1,7 +1,7 @@
 import type { DefinitionHeader, Reference } from './definition.ts'
 import type { Definition, DefinitionSet, KindName } from './definition-set.ts'
 import { kinds } from './kinds.ts'
-import { fieldOf } from './objects/object.ts'
+import { fieldOf, isObject } from './objects/object.ts'
 import { systemFieldsOf } from './objects/system-fields.ts'
 
 /** A mention and the definition that makes it. */
@@ -42,6 +42,7 @@ export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolea
  * over lookups only the first step that is lost is told.
  */
 export function brokenMentions(before: DefinitionSet, after: DefinitionSet): readonly Mention[] {
+  if (!losesSomething(before, after)) return []
   const broken = mentionsIn(after, overlaid(before, after)).filter(
     ({ reference }) => !leadsSomewhere(reference, after) && leadsSomewhere(reference, before),
   )
@@ -50,6 +51,16 @@ export function brokenMentions(before: DefinitionSet, after: DefinitionSet): rea
       broken.findIndex((other) => other.from === from && isSamePlace(other.reference, reference)) === index,
   )
 }
+
+/** Most edits lose nothing, and then nothing needs to be looked through. */
+const losesSomething = (before: DefinitionSet, after: DefinitionSet): boolean =>
+  Object.keys(kinds).some((kind) =>
+    before.all(kind as KindName).some((definition) => {
+      const now = after.get(definition.kind, definition.name)
+      if (!now || definition === now) return !now
+      return isObject(definition) && isObject(now) && definition.fields.some(({ name }) => !fieldOf(now, name))
+    }),
+  )
 
 const isSamePlace = (one: Reference, other: Reference): boolean => one.path === other.path && one.span?.from === other.span?.from
 

@@ -6,6 +6,7 @@ import type { Reads } from '../runtime/storage/reads.ts'
 import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
 import { createApp } from './app.ts'
 import { createLocalFiles } from './files/local-files.ts'
+import { createMailer } from './mail/mailer.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { createIdentity } from './identity/identity.ts'
 import type { SetUp } from './identity/set-up.ts'
@@ -45,7 +46,7 @@ export interface Application {
 
 /** Puts the server together from its parts; the only place that knows them all. */
 export async function compose({ settings, secret, log, owner, data, reads, dataRole }: Started): Promise<Application> {
-  const { baseUrl, dataDir, trustedProxies } = settings
+  const { baseUrl, dataDir, trustedProxies, smtpUrl } = settings
   const reload = (slug?: string): void => {
     for (const workspace of workspaces.opened()) {
       if (slug !== undefined && workspace.slug !== slug) continue
@@ -59,6 +60,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     files: createLocalFiles(path.join(dataDir, 'files')),
     signer: createSigner(secret),
     wake: waking.port,
+    mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors })], log })

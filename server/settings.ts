@@ -14,6 +14,8 @@ export interface Settings {
   /** Addresses and ranges of the proxies whose forwarding headers are believed. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
+  /** The mail server; absent: mails are files in the data folder. */
+  readonly smtpUrl: string | undefined
   /** Makes the first administrator without a screen. */
   readonly administrator: { readonly email: string; readonly password: string } | undefined
 }
@@ -39,6 +41,7 @@ export function readSettings(environment: Environment): Settings {
     baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${port}`),
     trustedProxies: proxiesOf(read('TRUSTED_PROXIES') ?? ''),
     logLevel: logLevelOf(read('LOG_LEVEL') ?? 'info'),
+    smtpUrl: smtpUrlOf(read('SMTP_URL')),
     administrator: administratorOf(read('TESSERA_ADMIN_EMAIL'), read('TESSERA_ADMIN_PASSWORD')),
   }
 }
@@ -68,6 +71,12 @@ function isRange(entry: string): boolean {
   const bits = { 4: 32, 6: 128 }[isIP(address)]
   if (bits === undefined || rest.length > 0) return false
   return prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits)
+}
+
+// The value stays out of the line: it holds a password.
+function smtpUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || (/^smtps?:\/\/./.test(text) && URL.canParse(text))) return text
+  throw new StartError('SMTP_URL must be an address such as smtp://name:password@mail.example.com:587.')
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']

@@ -30,6 +30,8 @@ export function addressesOf(workspace: string) {
     releases: `${base}/releases`,
     release: (number: number) => `${base}/releases/${number}`,
     whereUsed: `${base}/releases/where-used`,
+    messages: `${base}/messages`,
+    notifications: `${base}/notifications`,
     imports: `${base}/imports`,
     spreadsheet: `${base}/spreadsheet`,
     exports: `${base}/exports`,

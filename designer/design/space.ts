@@ -1,4 +1,4 @@
-import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -16,6 +16,8 @@ export const designSpace: Space = {
     page('objects/:object', () => import('./object/ObjectEditorPage.tsx'), 'ObjectEditorPage'),
     page('layouts', () => import('./layouts/LayoutsPage.tsx'), 'LayoutsPage'),
     page('layouts/:layout', () => import('./layouts/LayoutEditorPage.tsx'), 'LayoutEditorPage'),
+    page('messages', () => import('./messages/MessagesPage.tsx'), 'MessagesPage'),
+    page('messages/:message', () => import('./messages/MessageEditorPage.tsx'), 'MessageEditorPage'),
     page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
     page('roles/:role', () => import('./roles/RoleEditorPage.tsx'), 'RoleEditorPage'),
     page('picklists', () => import('./picklists/PicklistsPage.tsx'), 'PicklistsPage'),
@@ -42,6 +44,7 @@ function useNavigation(): readonly NavigationGroup[] {
       entries: [
         { to: 'objects', label: t('places.objects'), icon: IconTable },
         { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
+        { to: 'messages', label: t('places.messages'), icon: IconMessage2 },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
         { to: 'picklists', label: t('places.picklists'), icon: IconListDetails },
         { to: 'translations', label: t('places.translations'), icon: IconLanguage },

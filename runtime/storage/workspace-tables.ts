@@ -3,6 +3,7 @@ import { commentTables } from './workspace-tables/comments.ts'
 import { definitionTables } from './workspace-tables/definitions.ts'
 import { fileTables } from './workspace-tables/files.ts'
 import { jobTables } from './workspace-tables/jobs.ts'
+import { notificationTables } from './workspace-tables/notifications.ts'
 import { peopleTables } from './workspace-tables/people.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { viewTables } from './workspace-tables/views.ts'
@@ -21,6 +22,7 @@ export const workspaceTables = (schema: string) => {
     ...jobTables(workspace),
     ...fileTables(workspace),
     ...viewTables(workspace),
+    ...notificationTables(workspace),
   }
 }
 

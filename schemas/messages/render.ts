@@ -94,7 +94,7 @@ function fieldText(field: FieldDefinition, value: Exclude<RuleResult, { error: u
 const listWriter = (path: string, write: Write): Write => (data, rendering, out) => {
   for (const item of data.lists[path] ?? []) {
     if (out.error !== undefined) return
-    write({ ...item, values: { ...data.values, ...item.values }, titles: { ...data.titles, ...item.titles } }, rendering, out)
+    write({ values: { ...data.values, ...item.values }, titles: { ...data.titles, ...item.titles }, lists: { ...data.lists, ...item.lists } }, rendering, out)
   }
 }
 

@@ -11,6 +11,8 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
+import { messageRoutes } from './messages.ts'
+import { notificationRoutes } from './notifications.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
 import { recordRoutes } from './records.ts'
@@ -45,4 +47,6 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...importRoutes,
   ...jobRoutes,
+  ...messageRoutes,
+  ...notificationRoutes,
 ]

@@ -1,8 +1,14 @@
 import { createHmac } from 'node:crypto'
-import type { Ports } from '../../runtime/ports.ts'
+import type { OutgoingMail, Ports } from '../../runtime/ports.ts'
+
+/** Ports that keep the mails they were given. */
+export interface TestPorts extends Ports {
+  readonly mails: OutgoingMail[]
+}
 
 /** Ports without an outside: the real clock, files in memory, a signer with a fixed key, nobody to wake. */
-export function testPorts(): Ports {
+export function testPorts(): TestPorts {
+  const mails: OutgoingMail[] = []
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   const sign = (text: string): string => createHmac('sha256', 'test').update(text).digest('base64url')
   return {
@@ -23,6 +29,8 @@ export function testPorts(): Ports {
       },
     },
     signer: { sign, verify: (text, signature) => sign(text) === signature },
+    mails,
+    mail: { send: async (mail) => void mails.push(mail) },
     wake: { released: () => undefined, job: () => undefined },
   }
 }

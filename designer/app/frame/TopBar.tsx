@@ -5,6 +5,7 @@ import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
 import { switchLanguage } from '../switch-language.ts'
 import { TrailView } from './TrailView.tsx'
 import { DraftStrip } from './DraftStrip.tsx'
+import { NotificationBell } from '../notifications/NotificationBell.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import classes from './TopBar.module.css'
@@ -32,6 +33,7 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
             <KeyboardHint keys="mod+k" />
           </span>
         </UnstyledButton>
+        <NotificationBell />
         <LanguageSwitch onChoose={(language) => void switchLanguage(language)} />
         <PersonMenu />
       </div>

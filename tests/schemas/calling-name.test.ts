@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callingName } from '../../../designer/ui/calling-name.ts'
+import { callingName } from '../../schemas/calling-name.ts'
 
 it.each([
   ['Nguyễn Văn An', 'vi', 'An'],

@@ -1,0 +1,57 @@
+import { fieldTypeOf, type FieldDefinition } from '../../../schemas/fields/field.ts'
+import type { DefinitionSet } from '../../../schemas/definition-set.ts'
+import type { Label } from '../../../schemas/label.ts'
+import { type PersonField, personFields, personRoots, waysBack } from '../../../schemas/messages/template-scope.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
+
+/** Something that can be put into a template. */
+export interface TemplateChoice {
+  readonly label: string
+  /** The piece of text that is inserted. */
+  readonly value: string
+}
+
+interface Words {
+  labelText: (label: Label) => string
+  /** Texts of what no definition names: people, the moment, the link. */
+  t: (key: string) => string
+}
+
+export interface ChoiceGroup {
+  readonly group: string
+  readonly items: readonly TemplateChoice[]
+}
+
+/** What a message about an object can be filled with, in groups: its fields, those one lookup away, people, lists. */
+export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { labelText, t }: Words): readonly ChoiceGroup[] {
+  const own = [...object.fields, ...systemFieldsOf(object)]
+  const tag = (path: string): string => `{{ ${path} }}`
+  const over = object.fields.flatMap((field) => {
+    const target = targetOf(field, set)
+    return target ? [{ group: `${labelText(object.label)} › ${labelText(field.label)}`, items: target.fields.map((each) => ({ label: labelText(each.label), value: tag(`record.${field.name}.${each.name}`) })) }] : []
+  })
+  const lists = waysBack(object, set).map(({ name, label, object: child }) => ({ label: labelText(label), value: `{{#each record.${name}}}\n- {{ ${child.title} }}{{/each}}` }))
+  const groups: ChoiceGroup[] = [
+    { group: labelText(object.label), items: own.map((field) => ({ label: labelText(field.label), value: tag(`record.${field.name}`) })) },
+    ...personRoots.map((root) => ({ group: t(peopleTexts[root]), items: personFields.map((field) => ({ label: t(fieldTexts[field]), value: tag(`${root}.${field}`) })) })),
+    { group: t('insert.other'), items: [{ label: t('insert.link'), value: tag('link') }, { label: t('insert.today'), value: tag('today') }, { label: t('insert.now'), value: tag('now') }] },
+    { group: t('insert.lists'), items: lists },
+    ...over,
+  ]
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+const peopleTexts: Readonly<Record<(typeof personRoots)[number], string>> = { recipient: 'person.recipient', user: 'person.user' }
+
+const fieldTexts: Readonly<Record<PersonField, string>> = {
+  name: 'personField.name',
+  calling_name: 'personField.calling_name',
+  job_title: 'personField.job_title',
+  employee_code: 'personField.employee_code',
+}
+
+function targetOf(field: FieldDefinition, set: DefinitionSet): ObjectDefinition | undefined {
+  const link = fieldTypeOf(field).link?.(field)
+  return link?.to === 'object' ? set.get('object', link.object) : undefined
+}

@@ -1,0 +1,64 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { NotificationPage } from '../../schemas/api/notification.ts'
+import type { Caller } from '../caller.ts'
+import { uuid7 } from '../records/uuid7.ts'
+import { Refusal } from '../refusal.ts'
+import { isoMoment } from '../storage/moment.ts'
+
+/** Something that a person is told in the app. Objects and messages are named by the ids of their definitions. */
+export interface NewNotification {
+  readonly person: string
+  readonly at: Date
+  readonly message: string | null
+  readonly object: string | null
+  readonly record: string | null
+  readonly title: string
+  readonly body: string
+}
+
+/** Tells a person something; answers the id. */
+export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification): Promise<string> {
+  const id = uuid7(notification.at.getTime())
+  await workspace.data.db.insert(workspace.tables.notification).values({ ...notification, id, at: notification.at.toISOString() })
+  return id
+}
+
+/** What the caller was told, newest first, and how much of it is unread. `next` is the `before` of the page after it. */
+export async function listNotifications(caller: Caller, { before, limit }: { before?: string; limit: number }): Promise<NotificationPage> {
+  const { notification } = caller.workspace.tables
+  const { db } = caller.workspace.data
+  const mine = eq(notification.person, caller.person.id)
+  const rows = await db
+    .select()
+    .from(notification)
+    .where(and(mine, before === undefined ? undefined : lt(notification.id, before)))
+    .orderBy(desc(notification.id))
+    .limit(limit + 1)
+  const [counted] = await db.select({ unread: sql<number>`count(*)::int` }).from(notification).where(and(mine, isNull(notification.readAt)))
+  const shown = rows.slice(0, limit)
+  return {
+    items: shown.map(({ id, at, object, record, title, body, readAt }) => ({
+      id, title, body, record, at: isoMoment(at), read: readAt !== null,
+      // An object that is gone, or that the person may no longer read, is not led to.
+      object: objectName(caller, object),
+    })),
+    unread: counted?.unread ?? 0,
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  }
+}
+
+function objectName({ plan, access }: Caller, id: string | null): string | null {
+  const name = id === null ? undefined : plan.objectsById.get(id)?.name
+  return name !== undefined && access.object(name).read ? name : null
+}
+
+/** Marks what the caller was told as read: one of it, or all. Refuses `not-found` for what is not the caller's. */
+export async function markRead({ workspace, person }: Caller, id?: string): Promise<void> {
+  const { notification } = workspace.tables
+  const marked = await workspace.data.db
+    .update(notification)
+    .set({ readAt: sql`coalesce(${notification.readAt}, now())` })
+    .where(and(eq(notification.person, person.id), id === undefined ? isNull(notification.readAt) : eq(notification.id, id)))
+    .returning({ id: notification.id })
+  if (id !== undefined && marked.length === 0) throw new Refusal('not-found')
+}

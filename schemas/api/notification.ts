@@ -1,0 +1,18 @@
+import { type Static, Type } from 'typebox'
+import { Uuid } from './record.ts'
+
+/** Something that the caller was told. `object` and `record` lead to what it is about, where the caller may read it. */
+export const Notification = Type.Object({
+  id: Uuid,
+  at: Type.String(),
+  title: Type.String(),
+  body: Type.String(),
+  object: Type.Union([Type.String(), Type.Null()]),
+  record: Type.Union([Uuid, Type.Null()]),
+  read: Type.Boolean(),
+})
+
+/** Newest first; `unread` counts all that is not read yet. */
+export const NotificationPage = Type.Object({ items: Type.Array(Notification), unread: Type.Integer(), next: Type.Union([Type.String(), Type.Null()]) })
+
+export type NotificationPage = Static<typeof NotificationPage>
