@@ -7,12 +7,13 @@ import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { withSharedOptions } from '../../schemas/picklists/shared-options.ts'
 import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import type { Key, Step } from '../storage/steps.ts'
+import { type RefusedCondition, ruleDemands } from './rule-demands.ts'
 
 /** Something that a release asks of records that are stored already. */
 export interface Demand {
-  /** Id of the field, option or unique key that asks it. */
+  /** Id of the field, option, unique key or rule that asks it. */
   readonly cause: string
-  readonly asks: 'required' | 'unique' | 'option' | 'decimals' | 'link'
+  readonly asks: 'required' | 'unique' | 'option' | 'decimals' | 'link' | 'rule'
   readonly object: ObjectDefinition
   /** The fields that it looks at. */
   readonly fields: readonly FieldDefinition[]
@@ -22,12 +23,16 @@ export interface Demand {
   readonly decimals?: number
   /** Where values out of the trash lead, for links: the id of an object, or `person`. */
   readonly target?: string
+  /** The condition that no record may meet, for rules. */
+  readonly condition?: RefusedCondition
   readonly params: Readonly<Record<string, unknown>>
   readonly policies: readonly Policy[]
+  /** The policy where none is chosen; the first where nothing is said. */
+  readonly usual?: Policy
 }
 
 /**
- * The demands that steps and changed settings make. Options and decimals may be left to records that have them, and
+ * The demands that rules, steps and changed settings make. Rules say themselves what becomes of records that break them. Options and decimals may be left to records that have them, and
  * links out of the trash that lead nowhere any more may be emptied; nothing else may be passed over.
  */
 export const demandsOf = (
@@ -35,6 +40,7 @@ export const demandsOf = (
   before: readonly DefinitionHeader[],
   { after, context }: { after: readonly DefinitionHeader[]; context: FieldContext },
 ): readonly Demand[] => [
+  ...ruleDemands(before, after),
   ...steps.flatMap((step) => demandsOfStep(step, after)),
   ...keptObjects(before, after).flatMap(({ was, is }) => [...optionDemands(was, is), ...decimalDemands(was, is, context)]),
 ]

@@ -5,11 +5,14 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { Database } from '../storage/connect.ts'
 import { columnOf } from '../storage/statement.ts'
+import { ruleContextOf } from '../validation-rules/rule-context.ts'
+import { breakingRows } from './breaking-rows.ts'
 import type { Demand } from './demands.ts'
+import type { ReadField } from './rule-demands.ts'
 import type { StoredTables } from './stored-tables.ts'
 
 /** A check as the plan shows it; whoever answers a person adds the text. */
-export type PlannedCheck = Omit<PlanCheck, 'message'>
+export type PlannedCheck = Omit<PlanCheck, 'message' | 'csv'>
 
 export type ChosenPolicies = Readonly<Record<string, Policy>>
 
@@ -22,7 +25,7 @@ export async function planChecks(
 ): Promise<readonly PlannedCheck[]> {
   const checks: PlannedCheck[] = []
   for (const demand of demands) {
-    const failing = failingRows(demand, stored, caller.workspace.schema)
+    const failing = failingRows(caller, demand, stored)
     if (failing) checks.push(await planCheck(caller, { demand, failing, stored, policies }))
   }
   return checks
@@ -31,10 +34,10 @@ export async function planChecks(
 /** How many records break a demand now; for the switch, which asks again when nobody can write any more. */
 export async function countFailing(
   database: Pick<Database, 'execute'>,
-  schema: string,
+  caller: Caller,
   { demand, stored }: { demand: Demand; stored: StoredTables },
 ): Promise<number> {
-  const failing = failingRows(demand, stored, schema)
+  const failing = failingRows(caller, demand, stored)
   if (!failing) return 0
   const [row] = await database.execute<{ failing: number }>(
     sql`select count(*)::int as failing from ${failing.from} where ${failing.where}`,
@@ -42,11 +45,11 @@ export async function countFailing(
   return row?.failing ?? 0
 }
 
-/** Faults in the choice of policies. */
-export const policyIssues = (checks: readonly PlannedCheck[], policies: ChosenPolicies): readonly Issue[] =>
+/** Faults in the choice of policies; `rules` are the rules that the publish changes, which may come to say what they said before. */
+export const policyIssues = (checks: readonly PlannedCheck[], policies: ChosenPolicies, rules: ReadonlySet<string>): readonly Issue[] =>
   Object.entries(policies).flatMap(([cause, policy]) => {
     const check = checks.find((each) => each.cause === cause)
-    return check?.policies.includes(policy)
+    return check?.policies.includes(policy) || (!check && rules.has(cause))
       ? []
       : [{ code: 'publish.no-such-policy', path: `/policies/${cause}`, params: { policy } }]
   })
@@ -59,15 +62,17 @@ interface FailingRows {
 }
 
 /** The stored records that break a demand; undefined for an object that has no records yet. */
-function failingRows(
-  { asks, object, fields, value, decimals, target }: Demand,
-  stored: StoredTables,
-  schema: string,
-): FailingRows | undefined {
+export function failingRows(caller: Caller, demand: Demand, stored: StoredTables): FailingRows | undefined {
+  const { asks, object, fields, value, decimals, target, condition } = demand
+  const { schema } = caller.workspace
   const table = stored.table(object.id)
   if (table === undefined) return undefined
   const from = sql`${sql.identifier(schema)}.${sql.identifier(table)} as record`
   const living = sql`record.deleted_at is null`
+  if (condition) {
+    const breaking = breakingRows(condition, { stored, schema, context: ruleContextOf(caller, caller.workspace.ports.clock.now()) })
+    return { from: sql`${from} ${breaking.joins}`, living, where: sql`${living} and ${breaking.condition}` }
+  }
   const columns = fields.flatMap(({ id }) => {
     const column = stored.column(object.id, id)
     return column === undefined ? [] : [columnOf('record', column)]
@@ -77,6 +82,8 @@ function failingRows(
   if (column === undefined || columns.length < fields.length)
     return asks === 'required' ? { from, where: living, living } : undefined
   switch (asks) {
+    case 'rule':
+      return undefined
     case 'required':
       return { from, living, where: sql`${living} and ${column} is null` }
     case 'option':
@@ -137,25 +144,29 @@ async function planCheck(
     first: first.map(({ id, title }) => ({ object: stored.live(demand.object.id)?.name ?? demand.object.name, id, title })),
     unreadable: failing - named,
     policies: [...demand.policies],
-    policy: policies[demand.cause] ?? demand.policies[0] ?? 'block',
+    policy: policies[demand.cause] ?? demand.usual ?? demand.policies[0] ?? 'block',
   }
 }
 
 /** Which records, and what of them, the publisher may see: none where the fields in question may not be read. */
-function readableRows(
-  { access, person }: Caller,
-  { object, fields }: Demand,
-  stored: StoredTables,
-): { where: SQL; title: SQL } {
+export function readableRows(caller: Caller, demand: Demand, stored: StoredTables): { where: SQL; title: SQL } {
+  const { access, person } = caller
+  const { object, fields, condition } = demand
   const live = stored.live(object.id)
   const rights = access.object(live?.name ?? '')
-  const hidden = fields.some(({ id }) => {
-    const name = live?.fields.find((field) => field.id === id)?.name
-    return name !== undefined && !rights.readable.has(name)
-  })
-  const scope = hidden ? false : rights.read
+  const asked = [...fields.map((field) => ({ object, field })), ...[...(condition?.paths.values() ?? [])].flat()]
+  const scope = asked.some((each) => isHidden(caller, { ...each, isOwn: each.object.id === object.id }, stored)) ? false : rights.read
   const title =
     live && rights.readable.has(live.title) ? sql`coalesce(${columnOf('record', live.title)}::text, '')` : sql`''`
   if (scope === 'all') return { where: sql`true`, title }
   return { where: scope === 'own' ? sql`record.owner = ${person.id}` : sql`false`, title }
+}
+
+/** Whether the publisher may not know a field as it is live, be it of the records in question or of some that they point at. */
+function isHidden({ access }: Caller, { object, field, isOwn }: ReadField & { readonly isOwn: boolean }, stored: StoredTables): boolean {
+  const live = stored.live(object.id)
+  const name = live && stored.column(object.id, field.id)
+  if (!live || name === undefined) return false
+  const rights = access.object(live.name)
+  return !rights.readable.has(name) || (!isOwn && rights.read !== 'all')
 }

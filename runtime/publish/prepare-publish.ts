@@ -72,7 +72,7 @@ export async function preparePublish(
   const { workspace } = caller
   const planned = await planSteps(workspace.data.db, workspace.schema, { steps, stored })
   const checks = await planChecks(caller, { demands, stored, policies })
-  const issues = [...steps.flatMap(blockIssue), ...policyIssues(checks, policies)]
+  const issues = [...steps.flatMap(blockIssue), ...policyIssues(checks, policies, changedRules(target))]
   const stopped = checks.some(({ failing, policy }) => failing > 0 && policy === 'block')
   return {
     digest,
@@ -96,6 +96,8 @@ export function digestOf({ base, live }: DraftState, { definitions, request }: T
   const byId = (a: DefinitionHeader, b: DefinitionHeader): number => (a.id < b.id ? -1 : 1)
   return canonicalHash({ base, changed: changed.toSorted(byId), removed: removed.toSorted(), ...chosen(request) })
 }
+
+const changedRules = ({ rows }: Target): ReadonlySet<string> => new Set(rows.flatMap(({ kind, id, body }) => (kind === 'rule' && body ? [id] : [])))
 
 /** No policies and none chosen are the same. */
 const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices =>

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { tidyDefinition } from '../../schemas/definition-files.ts'
 import { isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { Issue } from '../../schemas/issue.ts'
@@ -18,7 +19,17 @@ export async function targetOf(
 ): Promise<Target> {
   if (request.rollback !== undefined) return rollbackTarget(tx, workspace, { state, request, number: request.rollback })
   const { rows, definitions, needed, issues } = selectChanges(state, request.only)
-  return { rows, definitions, needed, issues, request }
+  return { rows, definitions: withChosenEnforcement(definitions, rows, request.policies), needed, issues, request }
+}
+
+/** Changed rules with the enforcement that was chosen in the review; the other policies leave it as the draft says. */
+function withChosenEnforcement(definitions: readonly DefinitionHeader[], rows: readonly DraftRow[], policies: PublishChoices['policies'] = {}): readonly DefinitionHeader[] {
+  const changed = new Set(rows.map(({ id }) => id))
+  return definitions.map((definition) => {
+    const enforce = changed.has(definition.id) ? policies[definition.id] : undefined
+    if (definition.kind !== 'rule' || enforce === undefined || enforce === 'block') return definition
+    return tidyDefinition({ ...definition, enforce })
+  })
 }
 
 interface Rollback {
@@ -31,9 +42,10 @@ async function rollbackTarget(tx: Transaction, workspace: Workspace, { state, re
   if (request.only) throw new Refusal('invalid-request', { issues: [{ code: 'publish.rollback-is-whole', path: '/only' }] })
   const definitions = await releaseDefinitions(tx, workspace, number)
   const at = await momentOf(tx, workspace, number)
+  const rows = rollbackRows(state, definitions, at)
   return {
-    rows: rollbackRows(state, definitions, at),
-    definitions,
+    rows,
+    definitions: withChosenEnforcement(definitions, rows, request.policies),
     needed: [],
     issues: nameIssues(state, definitions),
     request,

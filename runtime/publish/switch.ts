@@ -52,7 +52,7 @@ async function switchOnce(tx: Transaction, caller: Caller, { prepared, release, 
   const state = await stateOf(tx, workspace)
   await refuseOtherReview(tx, caller, { state, prepared })
   await lockWriters(tx, workspace.schema, lockedTables(prepared))
-  await refuseBrokenDemands(tx, workspace.schema, prepared)
+  await refuseBrokenDemands(tx, caller, prepared)
   await changeTables(tx, workspace.schema, { prepared, trigrams })
   await storeRelease(tx, caller, { state, prepared, release })
 }
@@ -79,13 +79,13 @@ async function lockWriters(tx: Transaction, schema: string, tables: readonly Loc
 /** Constraints guard the other demands themselves; for these, only asking again under the lock does. */
 async function refuseBrokenDemands(
   tx: Transaction,
-  schema: string,
+  caller: Caller,
   { demands, stored, checks }: PreparedPublish,
 ): Promise<void> {
   for (const demand of demands) {
-    const policy = checks.find(({ cause }) => cause === demand.cause)?.policy
+    const policy = checks.find(({ cause, code }) => cause === demand.cause && code === demand.asks)?.policy
     if (policy !== 'block' || demand.asks === 'required' || demand.asks === 'unique') continue
-    if ((await countFailing(tx, schema, { demand, stored })) > 0) throw recordsChanged()
+    if ((await countFailing(tx, caller, { demand, stored })) > 0) throw recordsChanged()
   }
 }
 

@@ -1,4 +1,5 @@
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import type { ValidationRule } from '../../schemas/validation-rules/validation-rule.ts'
 import { type Step, stepFacts } from '../storage/steps.ts'
 import type { PreparedPublish } from './prepare-publish.ts'
 
@@ -15,8 +16,7 @@ export interface LockedTable {
  */
 export function lockedTables({ steps, demands, stored }: Pick<PreparedPublish, 'steps' | 'demands' | 'stored'>): readonly LockedTable[] {
   const needs = steps.flatMap((step): LockedTable[] => {
-    const object = 'object' in step ? step.object : step.definition
-    const name = stored.live(object.id)?.name
+    const name = writtenTable(step, stored)
     const own: LockedTable[] = name === undefined ? [] : [{ name, lock: strongest([stepFacts[step.op].lock]) }]
     return [...own, ...targetsOf(step)].filter((table) => stored.isLive(table.name))
   })
@@ -31,6 +31,15 @@ export function lockedTables({ steps, demands, stored }: Pick<PreparedPublish, '
     name,
     lock: strongest(all.filter((need) => need.name === name).map(({ lock }) => lock)),
   }))
+}
+
+/** The table whose records a step's change judges: that of the object, or of the object that a rule speaks of. */
+function writtenTable(step: Step, stored: PreparedPublish['stored']): string | undefined {
+  if ('object' in step) return stored.live(step.object.id)?.name
+  const { definition } = step
+  // The kind says the shape. A rule of an object that gets another name is locked with that object.
+  if (definition.kind === 'rule') return (definition as ValidationRule).object
+  return stored.live(definition.id)?.name
 }
 
 const strongest = (locks: readonly (string | null)[]): LockedTable['lock'] =>

@@ -8,8 +8,11 @@ export function sqlLiteral(value: RuleValue, type: RuleType): SQL {
   // Truth values are no secret and no text: the planner does better when it sees them.
   if (typeof value === 'boolean') return sql.raw(String(value))
   const parameter = Array.isArray(value) ? textArray(value) : String(value)
-  return sql`${parameter}::${sql.raw(sqlTypeOf(type))}`
+  return castTo(sql`${parameter}`, type)
 }
+
+/** A value read as one of a type. */
+export const castTo = (value: SQL, type: RuleType): SQL => sql`${value}::${sql.raw(sqlTypeOf(type))}`
 
 /** The SQL type in which values of a type are reckoned. */
 export function sqlTypeOf(type: RuleType): string {

@@ -67,9 +67,9 @@ export type PlanStep = Static<typeof PlanStep>
 
 /** What stored records say to a new demand. */
 export const PlanCheck = Type.Object({
-  /** Id of the field, option or unique key that makes the demand. */
+  /** Id of the field, option, unique key or rule that makes the demand. */
   cause: Type.String(),
-  code: Type.Enum(['required', 'unique', 'option', 'decimals', 'link']),
+  code: Type.Enum(['required', 'unique', 'option', 'decimals', 'link', 'rule']),
   params: Type.Record(Type.String(), Type.Unknown()),
   message: Type.String(),
   checked: Type.Integer(),
@@ -78,7 +78,9 @@ export const PlanCheck = Type.Object({
   first: Type.Array(Type.Object({ object: Type.String(), id: Uuid, title: Type.String() })),
   /** How many failing records the publisher may not read. */
   unreadable: Type.Integer(),
-  /** What may be chosen; the first is the default. */
+  /** Where all failing records that the publisher may read are answered as CSV; null where none fails. */
+  csv: orNull(Type.String()),
+  /** What may be chosen, and what is chosen. */
   policies: Type.Array(Policy),
   policy: Policy,
 })

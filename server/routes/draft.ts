@@ -1,6 +1,7 @@
 import { runCommand, deleteDefinition } from '../../runtime/publish/commands.ts'
 import { importDefinitions } from '../../runtime/publish/definition-exchange.ts'
 import { readDefinition, readDraft } from '../../runtime/publish/draft.ts'
+import { failingRecords } from '../../runtime/publish/failing-records.ts'
 import { planPublish, publish } from '../../runtime/publish/publish.ts'
 import { saveDefinition } from '../../runtime/publish/save-definition.ts'
 import { listTrash } from '../../runtime/publish/trash.ts'
@@ -15,6 +16,7 @@ import { readBytes } from '../http/read-body.ts'
 import { answeredJob } from '../jobs/answered-job.ts'
 import { route } from '../route.ts'
 import { answeredIssues, answeredPlan } from './answered-plan.ts'
+import { demandIn, failingCsv, FailingQuery } from './failing-csv.ts'
 
 const tag = 'Design'
 const draft = '/api/w/:workspace/draft'
@@ -40,7 +42,12 @@ export const draftRoutes = [
   route({
     method: 'POST', path: `${draft}/plan`, policy: ['publish'], tag, summary: 'Plan what a publish would do',
     body: PlanRequest, answers: { 200: PublishPlan },
-    work: async ({ caller, body }) => ({ body: answeredPlan(await planPublish(caller, body), caller.person.language) }),
+    work: async ({ caller, body }) => ({ body: answeredPlan(await planPublish(caller, body), caller) }),
+  }),
+  route({
+    method: 'GET', path: `${draft}/plan/failing.csv`, policy: ['publish'], tag, summary: 'Fetch the stored records that break a demand of the plan',
+    query: FailingQuery, answers: { 200: null }, answerType: 'text/csv',
+    work: async ({ caller, query }) => failingCsv(await failingRecords(caller, demandIn(query))),
   }),
   route({
     method: 'POST', path: `${draft}/publish`, policy: ['publish'], tag, summary: 'Publish what was planned',

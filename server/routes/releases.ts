@@ -50,7 +50,7 @@ export const releaseRoutes = [
     method: 'POST', path: `${releases}/:number/rollback`, policy: ['publish'], tag, summary: 'Plan going back to a release',
     body: RollbackRequest, answers: { 200: PublishPlan },
     work: async ({ caller, params, body }) => ({
-      body: answeredPlan(await planPublish(caller, { ...body, rollback: releaseNumber(params.number) }), caller.person.language),
+      body: answeredPlan(await planPublish(caller, { ...body, rollback: releaseNumber(params.number) }), caller),
     }),
   }),
 ]

@@ -28,7 +28,7 @@ export function stepText({ op, params, rows }: Omit<PlanStep, 'message'>, langua
 }
 
 /** What stored records say to a new demand. */
-export function checkText({ code, params, checked, failing }: Omit<PlanCheck, 'message'>, language: Language): string {
+export function checkText({ code, params, checked, failing }: Pick<PlanCheck, 'code' | 'params' | 'checked' | 'failing'>, language: Language): string {
   const key = failing === 0 ? `${code}.none` : code
   return filledText(textOf(stepTexts[language].checks, key), { ...params, checked, failing }, language)
 }

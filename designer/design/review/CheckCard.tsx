@@ -1,4 +1,5 @@
-import { List, Radio, Stack, Text, Title } from '@mantine/core'
+import { Button, List, Radio, Stack, Text, Title } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PlanCheck, Policy } from '../../../schemas/api/publish-plan.ts'
@@ -27,6 +28,7 @@ export function CheckCard({ check, onPolicy }: CheckCardProps) {
       </div>
       <Stack gap="xs" px="md" pb={check.failing > 0 ? 'sm' : 0}>
         {check.failing > 0 && <FailingRecords check={check} />}
+        {check.csv !== null && check.failing > check.unreadable && <FailingFile address={check.csv} />}
         {check.failing > 0 && check.policies.length > 1 && <PolicyChoice check={check} onPolicy={onPolicy} />}
         {isBlocking(check) && (
           <Text size="sm" c="danger">
@@ -56,13 +58,26 @@ function FailingRecords({ check }: { check: PlanCheck }) {
   )
 }
 
+/** All of them, for those who mend them in a spreadsheet or ask others to. */
+function FailingFile({ address }: { address: string }) {
+  const { t } = useTranslation('design-review')
+  return (
+    <Button component="a" href={address} download variant="default" size="xs" w="fit-content" leftSection={<IconDownload size={16} aria-hidden />}>
+      {t('check.file')}
+    </Button>
+  )
+}
+
+/** What is recommended comes first, what keeps the publish back last. */
+const policyOrder: readonly Policy[] = ['when_touched', 'always', 'new_records', 'block']
+
 function PolicyChoice({ check, onPolicy }: CheckCardProps) {
   const { t } = useTranslation('design-review')
   return (
     // The values are exactly those given below.
     <Radio.Group label={t('policy.label')} value={check.policy} onChange={(next) => onPolicy(next as Policy)}>
       <Stack gap={6} mt={4}>
-        {check.policies.map((policy) => (
+        {policyOrder.filter((policy) => check.policies.includes(policy)).map((policy) => (
           <Radio key={policy} value={policy} label={t(`policy.${policy}`)} />
         ))}
       </Stack>

@@ -4,7 +4,7 @@ import type { PlanCheck } from '../../../../schemas/api/publish-plan.ts'
 import { change, plan, step } from '../definitions.ts'
 
 const check = (failing: number, policy: PlanCheck['policy'] = 'block'): PlanCheck => ({
-  cause: 'fld_aaaaaaaaaaaa', code: 'required', params: {}, message: '', checked: 10, failing, first: [], unreadable: 0, policies: ['block'], policy,
+  cause: 'fld_aaaaaaaaaaaa', code: 'required', params: {}, message: '', checked: 10, failing, first: [], unreadable: 0, csv: null, policies: ['block'], policy,
 })
 
 describe('the story of a publish', () => {
