@@ -49,8 +49,25 @@ function words(tree: RuleTree, telling: Telling): string {
 const listSeparator: Readonly<Record<Language, string>> = { en: ', ', vi: ', ', 'zh-CN': '、' }
 
 function wordsOfCall(node: CallNode, telling: Telling): string {
+  const [inner] = node.args
+  const negated = node.operator === '!' && inner?.kind === 'call' ? wordingOf(inner, operators[inner.operator]).negated : undefined
+  if (negated && inner?.kind === 'call') return phrased(inner, negated, telling)
+  const { wordingBelowZero } = operators[node.operator]
+  const raised = wordingBelowZero && withoutSign(node)
+  if (raised) return phrased(raised, wordingBelowZero, telling)
+  return phrased(node, wordingOf(node, operators[node.operator]), telling)
+}
+
+/** The call with its second argument above zero, where that is a fixed number below. */
+function withoutSign(node: CallNode): CallNode | undefined {
+  const [first, second] = node.args
+  if (!first || second?.kind !== 'literal' || typeof second.value !== 'number' || second.value >= 0) return undefined
+  return { ...node, args: [first, { ...second, value: -second.value }] }
+}
+
+function phrased(node: CallNode, wording: Wording, telling: Telling): string {
   const operator = operators[node.operator]
-  const phrases = wordingOf(node, operator).words[telling.language]
+  const phrases = wording.words[telling.language]
   const flag = operator.parameters.findIndex((parameter) => parameter.flag)
   const args = flag < 0 ? node.args : node.args.slice(0, flag)
   const phrase = flag < 0 ? phraseFor(args.length, phrases) : phrases[isOn(node.args[flag]) ? 1 : 0]

@@ -14,6 +14,10 @@ export const addDays: Operator = {
     label: label('days after', 'cộng số ngày', '加天数'),
     words: phrase('{1} days after {0}', '{1} ngày sau {0}', '{0} 之后 {1} 天'),
   },
+  wordingBelowZero: {
+    label: label('days before', 'trừ số ngày', '减天数'),
+    words: phrase('{1} days before {0}', '{1} ngày trước {0}', '{0} 之前 {1} 天'),
+  },
   samples: [
     { args: ['2026-12-31', 1], gives: '2027-01-01' },
     { args: ['2024-03-01', -1], gives: '2024-02-29' },

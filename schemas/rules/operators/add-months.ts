@@ -20,6 +20,10 @@ export const addMonthsTo: Operator = {
     label: label('months after', 'cộng số tháng', '加月数'),
     words: phrase('{1} months after {0}', '{1} tháng sau {0}', '{0} 之后 {1} 个月'),
   },
+  wordingBelowZero: {
+    label: label('months before', 'trừ số tháng', '减月数'),
+    words: phrase('{1} months before {0}', '{1} tháng trước {0}', '{0} 之前 {1} 个月'),
+  },
   samples: [
     { args: ['2026-01-31', 1], gives: '2026-02-28' },
     { args: ['2024-02-29', 12], gives: '2025-02-28' },

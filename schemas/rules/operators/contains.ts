@@ -17,6 +17,14 @@ export const contains: Operator = {
       vi: ['{0} chứa {1}', '{0} chứa {1}, không phân biệt hoa thường'],
       'zh-CN': ['{0} 包含 {1}', '{0} 包含 {1}（不区分大小写）'],
     },
+    negated: {
+      label: label('does not contain', 'không chứa', '不包含'),
+      words: {
+        en: ['{0} does not contain {1}', '{0} does not contain {1} in any case'],
+        vi: ['{0} không chứa {1}', '{0} không chứa {1}, không phân biệt hoa thường'],
+        'zh-CN': ['{0} 不包含 {1}', '{0} 不包含 {1}（不区分大小写）'],
+      },
+    },
   },
   samples: [
     { args: ['Springfield', 'field'], gives: true },

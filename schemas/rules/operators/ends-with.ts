@@ -17,6 +17,14 @@ export const endsWith: Operator = {
       vi: ['{0} kết thúc bằng {1}', '{0} kết thúc bằng {1}, không phân biệt hoa thường'],
       'zh-CN': ['{0} 以 {1} 结尾', '{0} 以 {1} 结尾（不区分大小写）'],
     },
+    negated: {
+      label: label('does not end with', 'không kết thúc bằng', '结尾不是'),
+      words: {
+        en: ['{0} does not end with {1}', '{0} does not end with {1} in any case'],
+        vi: ['{0} không kết thúc bằng {1}', '{0} không kết thúc bằng {1}, không phân biệt hoa thường'],
+        'zh-CN': ['{0} 不以 {1} 结尾', '{0} 不以 {1} 结尾（不区分大小写）'],
+      },
+    },
   },
   samples: [
     { args: ['Springfield', 'field'], gives: true },

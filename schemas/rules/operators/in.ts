@@ -26,6 +26,10 @@ export const isIn: Operator = {
   wording: {
     label: label('is one of', 'là một trong', '属于'),
     words: phrase('{0} is one of {1}', '{0} là một trong {1}', '{0} 是 {1} 之一'),
+    negated: {
+      label: label('is none of', 'không thuộc', '不属于'),
+      words: phrase('{0} is none of {1}', '{0} không phải là một trong {1}', '{0} 不是 {1} 之一'),
+    },
   },
   wordingFor: {
     options: {

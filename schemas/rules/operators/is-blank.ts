@@ -11,7 +11,11 @@ export const isBlank: Operator = {
     return (run) => value(run) === null
   },
   binding: 3,
-  wording: { label: label('is blank', 'để trống', '为空'), words: phrase('{0} is blank', '{0} để trống', '{0} 为空') },
+  wording: {
+    label: label('is blank', 'để trống', '为空'),
+    words: phrase('{0} is blank', '{0} để trống', '{0} 为空'),
+    negated: { label: label('has a value', 'có giá trị', '不为空'), words: phrase('{0} has a value', '{0} có giá trị', '{0} 不为空') },
+  },
   samples: [
     { args: [null], gives: true },
     { args: [''], gives: true },

@@ -42,6 +42,14 @@ export const matches: Operator = {
       vi: ['{0} khớp mẫu {1}', '{0} khớp mẫu {1}, không phân biệt hoa thường'],
       'zh-CN': ['{0} 匹配模式 {1}', '{0} 匹配模式 {1}（不区分大小写）'],
     },
+    negated: {
+      label: label('does not match pattern', 'không khớp mẫu', '不匹配模式'),
+      words: {
+        en: ['{0} does not match the pattern {1}', '{0} does not match the pattern {1} in any case'],
+        vi: ['{0} không khớp mẫu {1}', '{0} không khớp mẫu {1}, không phân biệt hoa thường'],
+        'zh-CN': ['{0} 不匹配模式 {1}', '{0} 不匹配模式 {1}（不区分大小写）'],
+      },
+    },
   },
   samples: [
     { args: ['AB-123', '^[A-Z]+-\\d+$'], gives: true },

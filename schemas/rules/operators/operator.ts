@@ -28,6 +28,8 @@ export interface Operator {
   readonly wording: Wording
   /** Other words where an argument is of a certain type: a date is not "less" but "before". */
   readonly wordingFor?: Partial<Record<TypeName, Wording>>
+  /** Other words where the second argument is a fixed number below zero; it is then said without its sign. */
+  readonly wordingBelowZero?: Wording
   /** Index of the argument whose type chooses among `wordingFor`; absent: the first. */
   readonly wordedBy?: number
   /** How loosely the words hold together; inside words that hold as loosely or tighter they stand in brackets. */
@@ -99,6 +101,8 @@ export interface Wording {
    * An operator with a flag has two phrases, the second for when the flag is on; the flag itself is not said.
    */
   readonly words: Readonly<Record<Language, readonly string[]>>
+  /** How the contrary is said, where "not" in front would not be said by people: `is none of`, `has a value`. */
+  readonly negated?: Omit<Wording, 'negated'>
 }
 
 /** 0 a name or a function · 1 product · 2 sum · 3 comparison and not · 4 and · 5 or · 6 if */

@@ -17,6 +17,14 @@ export const startsWith: Operator = {
       vi: ['{0} bắt đầu bằng {1}', '{0} bắt đầu bằng {1}, không phân biệt hoa thường'],
       'zh-CN': ['{0} 以 {1} 开头', '{0} 以 {1} 开头（不区分大小写）'],
     },
+    negated: {
+      label: label('does not start with', 'không bắt đầu bằng', '开头不是'),
+      words: {
+        en: ['{0} does not start with {1}', '{0} does not start with {1} in any case'],
+        vi: ['{0} không bắt đầu bằng {1}', '{0} không bắt đầu bằng {1}, không phân biệt hoa thường'],
+        'zh-CN': ['{0} 不以 {1} 开头', '{0} 不以 {1} 开头（不区分大小写）'],
+      },
+    },
   },
   samples: [
     { args: ['Springfield', 'Spring'], gives: true },

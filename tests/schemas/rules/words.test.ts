@@ -46,5 +46,6 @@ describe('wordsOfRule', () => {
       'Stage or Amount has changed and Stage has changed to Won and Ends before the change is in the period last 30 days',
       'Stage hoặc Amount đã thay đổi và Stage đã đổi thành Won và Ends trước khi sửa nằm trong kỳ 30 ngày qua',
       'Stage 或 Amount 已更改且 Stage 已更改为 Won 且修改前的 Ends 在时段过去 30 天内'],
+    [{ '<': [{ var: 'ends' }, { add_days: [{ today: [] }, -7] }] }, 'Ends is before 7 days before today', 'Ends trước 7 ngày trước hôm nay', 'Ends 早于今天之前 7 天'],
   ])('says %j', (rule, en, vi, zh) => expect(wordsOf(rule)).toEqual([en, vi, zh]))
 })
