@@ -1,7 +1,7 @@
 import type { PlanCheck, PlanStep } from '../../schemas/api/publish-plan.ts'
 import type { DefinitionDifference } from '../../schemas/api/release.ts'
+import { filledText } from '../../schemas/filled-text.ts'
 import type { Language } from '../../schemas/label.ts'
-import { filledText } from '../issue-texts/issue-text.ts'
 import en from './en.json' with { type: 'json' }
 import vi from './vi.json' with { type: 'json' }
 import chinese from './zh-CN.json' with { type: 'json' }
