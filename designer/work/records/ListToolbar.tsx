@@ -2,13 +2,11 @@ import { Button, CloseButton, Group, Indicator, Popover, Text, TextInput } from 
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useComposition } from '../../ui/composition.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
-import { emptyFilter, type Filter, ruleOfFilter } from '../filter/filter.ts'
+import { conditionsIn, type Filter } from '../filter/filter.ts'
 import type { ListAddress } from './list-address.ts'
 import classes from './records.module.css'
 
@@ -27,17 +25,16 @@ interface ListToolbarProps {
 export function ListToolbar({ object, address, onChange, total }: ListToolbarProps) {
   const { t } = useTranslation('work')
   const format = useFormat()
-  const fields = allFieldsOf(object).filter((field) => fieldTypeOf(field).operators.length > 0)
   return (
     <Group gap="xs" mt="sm" align="center">
       <SearchBox value={address.search} onChange={(search) => onChange({ search })} />
-      <FilterButton fields={fields} filter={address.filter} onChange={(filter) => onChange({ filter })} />
-      {ruleOfFilter(address.filter) !== undefined && (
+      <FilterButton object={object} filter={address.filter} onChange={(filter) => onChange({ filter })} />
+      {address.filter !== null && (
         <Group gap={4} wrap="nowrap" className={classes.chip}>
           <Suspense>
             <FilterWords object={object} filter={address.filter} />
           </Suspense>
-          <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: emptyFilter })} />
+          <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: null })} />
         </Group>
       )}
       {total !== undefined && (
@@ -78,16 +75,16 @@ function SearchBox({ value, onChange }: { value: string; onChange: (text: string
 }
 
 interface FilterButtonProps {
-  fields: readonly FieldDefinition[]
+  object: ObjectDefinition
   filter: Filter
   onChange: (filter: Filter) => void
 }
 
-function FilterButton({ fields, filter, onChange }: FilterButtonProps) {
+function FilterButton({ object, filter, onChange }: FilterButtonProps) {
   const { t } = useTranslation('work')
   return (
-    <Popover position="bottom-start" width={640} trapFocus withinPortal closeOnClickOutside={false} shadow="md">
-      <Indicator disabled={filter.conditions.length === 0} label={filter.conditions.length} size={16}>
+    <Popover position="bottom-start" width={720} trapFocus withinPortal closeOnClickOutside={false} shadow="md">
+      <Indicator disabled={filter === null} label={conditionsIn(filter)} size={16}>
         <Popover.Target>
           <Button variant="default" leftSection={<IconFilter size={15} aria-hidden />}>
             {t('filter.title')}
@@ -96,7 +93,7 @@ function FilterButton({ fields, filter, onChange }: FilterButtonProps) {
       </Indicator>
       <Popover.Dropdown className={classes.filter} aria-label={t('filter.title')}>
         <Suspense fallback={<LoadingState shape="form" />}>
-          <FilterBuilder fields={fields} filter={filter} onChange={onChange} />
+          <FilterBuilder object={object} filter={filter} onChange={onChange} />
         </Suspense>
       </Popover.Dropdown>
     </Popover>

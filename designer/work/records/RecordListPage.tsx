@@ -17,7 +17,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { iconNamed } from '../../ui/object-icons.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { ruleOfFilter } from '../filter/filter.ts'
 import { ImportLink } from '../import/ImportLink.tsx'
 import { lookupSourceOf } from '../search-records.ts'
 import { useLabels, useObject } from '../use-object.ts'
@@ -67,7 +66,7 @@ function RecordList({ object }: { object: AppObject }) {
         onRetry={() => void list.reload()}
         hasMore={list.hasMore}
         onMore={() => void list.loadMore()}
-        empty={<NoRecords object={object} isNarrowed={address.search !== '' || address.filter.conditions.length > 0} />}
+        empty={<NoRecords object={object} isNarrowed={address.search !== '' || address.filter !== null} />}
         {...(list.total === undefined ? {} : { total: list.total })}
       />
     </LookupSourceProvider>
@@ -78,10 +77,9 @@ function RecordList({ object }: { object: AppObject }) {
 function useRecords({ definition }: AppObject, { search, filter, sort }: ListAddress) {
   const { slug } = useWorkspace()
   const { language } = useLanguage()
-  const where = ruleOfFilter(filter)
   const asked = {
     select: listedPaths(definition),
-    ...(where === undefined ? {} : { where }),
+    ...(filter === null ? {} : { where: filter }),
     ...(search === '' ? {} : { search }),
     ...(sort ? { sort: [{ path: sort.id, direction: sort.direction }] } : {}),
   }

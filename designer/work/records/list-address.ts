@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { Sort } from '../../ui/table/DataTable.tsx'
-import { emptyFilter, type Filter, filterOfText } from '../filter/filter.ts'
+import { type Filter, filterOfText } from '../filter/filter.ts'
 
 /** What a list shows, as its address says it: it can be sent to somebody and comes back by the browser's buttons. */
 export interface ListAddress {
@@ -21,7 +21,7 @@ export function useListAddress(): [ListAddress, (changes: Partial<ListAddress>) 
     const next = { ...address, ...changes }
     const entries = {
       q: next.search === '' ? null : next.search,
-      filter: next.filter === emptyFilter || next.filter.conditions.length === 0 ? null : JSON.stringify(next.filter),
+      filter: next.filter === null ? null : JSON.stringify(next.filter),
       sort: next.sort && (next.sort.direction === 'desc' ? `-${next.sort.id}` : next.sort.id),
     }
     setParams(Object.entries(entries).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])), { replace: true })

@@ -5,13 +5,7 @@ import { isSaid, press } from './texts.ts'
 
 const work = (path: string) => `/w/main/work${path}`
 
-const bigOpenDeals = {
-  match: 'all',
-  conditions: [
-    { path: 'stage', operator: '==', value: 'open' },
-    { path: 'amount', operator: '>=', value: '100000000' },
-  ],
-}
+const bigOpenDeals = { and: [{ '==': [{ var: 'stage' }, 'open'] }, { '>=': [{ var: 'amount' }, 100_000_000] }] }
 
 /** Lists, records and forms. */
 export const workScreens: readonly Screen[] = [
@@ -48,7 +42,7 @@ async function selectTwo(page: Page): Promise<void> {
 
 async function openFilter(page: Page): Promise<void> {
   await press(page, 'work:filter.title')
-  await page.locator('[role=dialog] [role=radiogroup]').waitFor()
+  await page.locator('[role=dialog] fieldset').first().waitFor()
 }
 
 async function edit(page: Page): Promise<void> {

@@ -1,0 +1,66 @@
+import { Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { Json } from '../../../schemas/pointer.ts'
+import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { FieldControl } from '../../controls/FieldControl.tsx'
+import { useReader } from '../../i18n/reader.ts'
+import classes from './conditions.module.css'
+import { useRecordTitles } from './record-titles.ts'
+import { fieldValueOf, ruleValueOf } from './rule-value.ts'
+import { ruleTypeOf, useRuleSetting } from './rule-setting.ts'
+
+interface ValuePickerProps {
+  field: FieldDefinition
+  operator: OperatorName
+  value: Json
+  onChange: (value: Json) => void
+}
+
+/** A fixed value, given by the field's own input where the whole value is asked for. */
+export function ValuePicker({ field, operator, value, onChange }: ValuePickerProps) {
+  const { t } = useTranslation('conditions')
+  const { set } = useRuleSetting()
+  const type = ruleTypeOf(field)
+  const shown = fieldValueOf(value, type)
+  const title = useRecordTitles(set, type.type === 'record' && typeof shown === 'string' ? [{ object: type.object, id: shown }] : [])
+  if (type.type === 'boolean') return <YesOrNo field={field} value={value} onChange={onChange} />
+  if (isWritten(field, operator)) return <TextInput aria-label={t('line.value')} value={String(shown ?? '')} maxLength={1_000} onChange={(event) => onChange(event.currentTarget.value)} />
+  return (
+    <div className={classes.control}>
+      <FieldControl
+        field={field}
+        value={shown}
+        onChange={(next) => onChange(ruleValueOf(next, type))}
+        label={t('line.value')}
+        title={type.type === 'record' && typeof shown === 'string' ? title(type.object, shown) : undefined}
+      />
+    </div>
+  )
+}
+
+/** Whether plain text is asked for: a part of the value, or a value that people never enter themselves. */
+const isWritten = (field: FieldDefinition, operator: OperatorName): boolean =>
+  ruleTypeOf(field).type === 'text' && (fieldTypeOf(field).filledBy === 'system' || partly.has(operator))
+
+const partly: ReadonlySet<OperatorName> = new Set(['contains', 'starts_with', 'ends_with', 'matches'])
+
+/** A switch would say no before anybody has chosen. */
+function YesOrNo({ field, value, onChange }: Omit<ValuePickerProps, 'operator'>) {
+  const { t } = useTranslation('conditions')
+  const reader = useReader()
+  const words = (truth: boolean) => fieldTypeOf(field).format(truth, field, reader)
+  return (
+    <Select
+      aria-label={t('line.value')}
+      placeholder={t('line.value')}
+      data={[
+        { value: 'true', label: words(true) },
+        { value: 'false', label: words(false) },
+      ]}
+      value={value === null ? null : String(value)}
+      allowDeselect={false}
+      onChange={(next) => onChange(next === 'true')}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import type { DefinitionSet } from '../../../schemas/definition-set.ts'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { pathInObject } from '../../../schemas/objects/path.ts'
+import type { RuleType } from '../../../schemas/rules/rule-type.ts'
+
+/** What a rule is about: records of an object, in a world of definitions. */
+export interface RuleSetting {
+  readonly object: ObjectDefinition
+  readonly set: DefinitionSet
+}
+
+const RuleSettingContext = createContext<RuleSetting | null>(null)
+
+/** Set by the condition editor around its parts. */
+export const RuleSettingProvider = RuleSettingContext.Provider
+
+export function useRuleSetting(): RuleSetting {
+  const setting = useContext(RuleSettingContext)
+  if (!setting) throw new Error('no rule is being edited here')
+  return setting
+}
+
+/** The field at the end of a path such as `account.industry`; undefined when it leads nowhere. */
+export const fieldAtPath = ({ object, set }: RuleSetting, path: string): FieldDefinition | undefined =>
+  path === '' ? undefined : pathInObject(object, path.split('.'), set)?.field
+
+export const ruleTypeOf = (field: FieldDefinition): RuleType => fieldTypeOf(field).ruleType(field)
