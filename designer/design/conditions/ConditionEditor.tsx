@@ -10,6 +10,7 @@ import { lookupSourceOf } from '../../work/search-records.ts'
 import { useShowJson } from '../bench/use-view.ts'
 import { ConditionGroupBox } from './ConditionGroupBox.tsx'
 import classes from './conditions.module.css'
+import { FormulaEditor } from './FormulaEditor.tsx'
 import { RuleJson } from './RuleJson.tsx'
 import { RuleSettingProvider, useRuleSetting } from './rule-setting.ts'
 import { useRuleFaults } from './rule-faults.ts'
@@ -25,17 +26,21 @@ export interface ConditionEditorProps {
   onChange: (rule: Json | null) => void
   /** What the condition is for, read out with it. */
   label: string
+  /** The condition is asked on a save: it may speak of what the save changes. */
+  isOnSave?: boolean
 }
 
-type Mode = 'builder' | 'json'
+type Mode = 'builder' | 'formula' | 'json'
+
+const condition = { type: 'boolean' } as const
 
 /** A condition, edited line by line or as a formula; below it the same in plain words. */
 export function ConditionEditor(props: ConditionEditorProps) {
-  const { object, set } = props
+  const { object, set, isOnSave = false } = props
   const { slug } = useWorkspace()
   const outer = useLookupSource()
   const source = useMemo(() => outer ?? lookupSourceOf(slug), [outer, slug])
-  const setting = useMemo(() => ({ object, set }), [object, set])
+  const setting = useMemo(() => ({ object, set, isOnSave }), [object, set, isOnSave])
   return (
     <LookupSourceProvider value={source}>
       <RuleSettingProvider value={setting}>
@@ -51,9 +56,10 @@ function Modes(props: ConditionEditorProps) {
   return (
     <div className={classes.editor} role="group" aria-label={label}>
       <ModeSwitch mode={mode} onChange={setMode} />
-      {mode === 'builder' && <Builder {...props} />}
+      {mode === 'builder' && <Builder {...props} onEditFormula={() => setMode('formula')} />}
+      {mode === 'formula' && <FormulaEditor {...props} expect={condition} />}
       {mode === 'json' && <RuleJson {...props} />}
-      <Sentence rule={value} />
+      <Sentence rule={value} hasFaults={mode !== 'formula'} />
     </div>
   )
 }
@@ -61,7 +67,7 @@ function Modes(props: ConditionEditorProps) {
 function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }) {
   const { t } = useTranslation('conditions')
   const [isJsonShown] = useShowJson()
-  if (!isJsonShown) return null
+  const modes = isJsonShown ? (['builder', 'formula', 'json'] as const) : (['builder', 'formula'] as const)
   return (
     <SegmentedControl
       className={classes.modes ?? ''}
@@ -70,24 +76,26 @@ function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => 
       value={mode}
       // The values are exactly those given below.
       onChange={(next) => onChange(next as Mode)}
-      data={(['builder', 'json'] as const).map((value) => ({ value, label: t(`mode.${value}`) }))}
+      data={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
     />
   )
 }
 
-function Builder({ value, onChange }: ConditionEditorProps) {
+function Builder({ value, onChange, onEditFormula }: ConditionEditorProps & { onEditFormula: () => void }) {
   const [tree, change] = useCondition(value, onChange)
-  return <ConditionGroupBox group={tree} onChange={change} />
+  return <ConditionGroupBox group={tree} onChange={change} onEditFormula={onEditFormula} />
 }
 
-/** The condition as people say it, or what is wrong with it. */
-function Sentence({ rule }: { rule: Json | null }) {
+/** The condition as people say it; with `hasFaults` what is wrong with it instead, if something is. */
+function Sentence({ rule, hasFaults }: { rule: Json | null; hasFaults: boolean }) {
   const words = useRuleWords(useRuleSetting(), rule)
   const [fault] = useRuleFaults(rule)
-  if (rule === null) return null
+  // The formula shows its faults by itself, at their place.
+  const said = words ?? (hasFaults ? fault : undefined)
+  if (rule === null || said === undefined) return null
   return (
-    <Text size="sm" className={classes.sentence} role="status" {...(fault === undefined ? {} : { c: 'danger' })}>
-      {fault ?? words}
+    <Text size="sm" className={classes.sentence} role="status" {...(words === undefined ? { c: 'danger' } : {})}>
+      {said}
     </Text>
   )
 }

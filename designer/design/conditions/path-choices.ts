@@ -66,6 +66,7 @@ export function isFoundBy({ field, path }: Pick<PathChoice, 'field' | 'path'>, t
   return labelsIn(field.label).some((label) => withoutMarks(label).includes(wanted)) || parts.join('').includes(together) || initialsOf(parts).startsWith(together)
 }
 
-const initialsOf = (parts: readonly string[]): string => (parts.length > 1 ? parts.map((part) => part.charAt(0)).join('') : '')
+/** `khmc` for `ke_hu_ming_cheng`; blank for a single word. */
+export const initialsOf = (parts: readonly string[]): string => (parts.length > 1 ? parts.map((part) => part.charAt(0)).join('') : '')
 
 const labelsIn = (label: Label): readonly string[] => (typeof label === 'string' ? [label] : Object.values(label))

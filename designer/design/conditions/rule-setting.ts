@@ -3,13 +3,20 @@ import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { pathInObject } from '../../../schemas/objects/path.ts'
+import { objectScope, savingScope } from '../../../schemas/objects/rule-scope.ts'
 import type { RuleType } from '../../../schemas/rules/rule-type.ts'
+import type { RuleScope } from '../../../schemas/rules/scope.ts'
 
 /** What a rule is about: records of an object, in a world of definitions. */
 export interface RuleSetting {
   readonly object: ObjectDefinition
   readonly set: DefinitionSet
+  /** The rule runs on a save: it may ask what the record was before. */
+  readonly isOnSave?: boolean
 }
+
+/** What the rule can read. */
+export const scopeOf = ({ object, set, isOnSave = false }: RuleSetting): RuleScope => (isOnSave ? savingScope : objectScope)(object, set)
 
 const RuleSettingContext = createContext<RuleSetting | null>(null)
 

@@ -1,14 +1,13 @@
 import { lazy, Suspense } from 'react'
-import { currentLanguage } from '../../i18n/language.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
+import { loadEditorTexts } from './editor-texts.ts'
 import type { JsonEditorProps } from './JsonEditor.tsx'
 
 export type { JsonEditorProps } from './JsonEditor.tsx'
 
-// A megabyte that only this view needs. Its own texts must be there before it is: the editor reads them while it loads,
-// and ships none in Vietnamese.
+// A megabyte that only this view needs.
 const JsonEditor = lazy(async () => {
-  if (currentLanguage() === 'zh-CN') await import('monaco-editor/nls/lang/zh-cn')
+  await loadEditorTexts()
   return { default: (await import('./JsonEditor.tsx')).JsonEditor }
 })
 
