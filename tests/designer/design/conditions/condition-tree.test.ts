@@ -52,7 +52,7 @@ describe('a rule in the builder', () => {
   it('loses nothing of any rule', () => {
     const random = randomFrom(20_261_122)
     let drawn = 0
-    for (let count = 0; count < 3_000; count += 1) {
+    for (let count = 0; count < 400; count += 1) {
       const rule = randomExpression(random, random.pick(askedTypes), 1 + random.below(5))
       // A blank alone is no rule.
       if (rule === null) continue
@@ -62,6 +62,6 @@ describe('a rule in the builder', () => {
       expect(checkRule(back, testScope)).toEqual(checkRule(rule, testScope))
       drawn += tree.children.some(({ kind }) => kind !== 'formula') ? 1 : 0
     }
-    expect(drawn).toBeGreaterThan(300)
+    expect(drawn).toBeGreaterThan(40)
   })
 })
