@@ -20,17 +20,17 @@ type CodedIssue = Pick<Issue, 'code' | 'params'>
 
 /** The params of an issue, with types of values as people call them. */
 export function paramsInWords({ code, params = {} }: CodedIssue, language: Language): Readonly<Record<string, unknown>> {
-  const names = typeParams[code]
+  const names = typeParams.get(code)
   if (!names) return params
   return { ...params, ...Object.fromEntries(names.map((name) => [name, inWords(params[name], language)])) }
 }
 
 /** The params that name types, of each issue about types. */
-const typeParams: Readonly<Record<string, readonly string[]>> = {
-  'rule.wrong-type': ['expected', 'given'],
-  'rule.wrong-value': ['expected'],
-  'rule.types-differ': ['left', 'right'],
-}
+const typeParams: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rule.wrong-type', ['expected', 'given']],
+  ['rule.wrong-value', ['expected']],
+  ['rule.types-differ', ['left', 'right']],
+])
 
 function inWords(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((each: unknown) => inWords(each, language))
