@@ -18,9 +18,10 @@ interface ValuePickerProps {
 }
 
 /** A fixed value, given by the field's own input where the whole value is asked for. */
-export function ValuePicker({ field, operator, value, onChange }: ValuePickerProps) {
+export function ValuePicker({ field: subject, operator, value, onChange }: ValuePickerProps) {
   const { t } = useTranslation('conditions')
   const { set } = useRuleSetting()
+  const field = comparedField(subject, operator)
   const type = ruleTypeOf(field)
   const shown = fieldValueOf(value, type)
   const title = useRecordTitles(set, type.type === 'record' && typeof shown === 'string' ? [{ object: type.object, id: shown }] : [])
@@ -38,6 +39,10 @@ export function ValuePicker({ field, operator, value, onChange }: ValuePickerPro
     </div>
   )
 }
+
+/** The field whose input gives the value: what is asked of several values is compared with one of them. */
+const comparedField = (field: FieldDefinition, operator: OperatorName): FieldDefinition =>
+  (operator === 'includes' ? fieldTypeOf(field).element?.(field) : undefined) ?? field
 
 /** Whether plain text is asked for: a part of the value, or a value that people never enter themselves. */
 const isWritten = (field: FieldDefinition, operator: OperatorName): boolean =>

@@ -14,8 +14,10 @@ export function fieldValueOf(json: Json, type: RuleType): FieldValue {
 
 /** A value of a field as a rule writes it: numbers as numbers, so that the formula shows them without quotes. */
 export function ruleValueOf(value: FieldValue, { type }: RuleType): Json {
+  if (Array.isArray(value)) return [...value]
+  // Lists are gone: `Array.isArray` does not narrow lists that are only read.
   const isNumber = type === 'decimal' || type === 'integer' || type === 'duration'
-  return isNumber && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? storedNumber(shortest(value)) : value
+  return isNumber && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? storedNumber(shortest(value)) : (value as Exclude<FieldValue, readonly string[]>)
 }
 
 /** Without zeros that say nothing: the field's scale is no matter of the rule. */
