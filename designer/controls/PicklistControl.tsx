@@ -10,10 +10,10 @@ import { useOfferedOptions } from './record-values.ts'
 
 /** One option of several, with its colour; found by typing with or without marks. */
 export function PicklistControl(props: ControlProps) {
-  const { field, value, onChange, onBlur, required = false } = props
+  const { field, value, onChange, onBlur, required = false, offered } = props
   const { t } = useTranslation('controls')
   const { language } = useLanguage()
-  const { options, waitsFor } = useOfferedOptions(field, value)
+  const { options, waitsFor } = useOfferedOptions(field, value, offered)
   const colors = new Map(options.map((option) => [option.value, option.color]))
   const choices = options.map((option) => ({ value: option.value, label: labelIn(option.label, language) }))
   const chosen = typeof value === 'string' ? value : null

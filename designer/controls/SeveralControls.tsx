@@ -15,10 +15,10 @@ import { useOfferedOptions } from './record-values.ts'
 
 /** Several options of a few, in their own order however they are picked. */
 export function MultiPicklistControl(props: ControlProps) {
-  const { field, value, onChange, onBlur, required = false } = props
+  const { field, value, onChange, onBlur, required = false, offered } = props
   const { t } = useTranslation('controls')
   const { language } = useLanguage()
-  const { options, waitsFor } = useOfferedOptions(field, value)
+  const { options, waitsFor } = useOfferedOptions(field, value, offered)
   const chosen = isTexts(value) ? value : []
   const choices = options.map((option) => ({ value: option.value, label: labelIn(option.label, language) }))
   // Stored values whose option is gone are shown until somebody takes them away.

@@ -18,6 +18,8 @@ export interface ControlProps {
   error?: ReactNode
   required?: boolean
   disabled?: boolean
+  /** Of a field with options, the values that may be chosen here; null or absent = all. */
+  offered?: readonly string[] | null
   /** Readable title of the record or person that the value points at. */
   title?: string | undefined
 }

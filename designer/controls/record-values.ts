@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldOption, FieldValue } from '../../schemas/fields/field-type.ts'
@@ -7,7 +7,13 @@ import { isTexts } from '../../schemas/fields/several.ts'
 /** The other values of the record that a form shows, by field name. */
 export type RecordValues = Readonly<Record<string, FieldValue>>
 
-const RecordValuesContext = createContext<RecordValues | null>(null)
+/** Where inputs read the other values from, each only those that it needs. */
+export interface RecordValuesSource {
+  subscribe(listener: () => void): () => void
+  values(): RecordValues
+}
+
+const RecordValuesContext = createContext<RecordValuesSource | null>(null)
 
 /** Set around a record's form; without it inputs offer every option. */
 export const RecordValuesProvider = RecordValuesContext.Provider
@@ -19,18 +25,22 @@ interface OfferedOptions {
   readonly waitsFor: string | undefined
 }
 
-/** The options that an input offers: of a record's form only those that may be newly chosen. */
-export function useOfferedOptions(field: FieldDefinition, value: FieldValue): OfferedOptions {
-  const values = useContext(RecordValuesContext)
+const nobody = () => () => undefined
+
+/** The options that an input offers: of a record's form only those that may be newly chosen, and of these what `limit` names. */
+export function useOfferedOptions(field: FieldDefinition, value: FieldValue, limit: readonly string[] | null = null): OfferedOptions {
+  const source = useContext(RecordValuesContext)
   const type = fieldTypeOf(field)
   const all = type.options?.(field) ?? []
-  const offered = values ? type.narrowed?.(field)?.((name) => values[name] ?? null) : undefined
-  if (!values || !offered) return { options: all, waitsFor: undefined }
-  const chosen = isTexts(value) ? value : [value]
   const by = type.narrowedBy?.(field)
+  const decides = useSyncExternalStore(source?.subscribe ?? nobody, () => (by === undefined ? null : (source?.values()[by] ?? null)))
+  const narrowed = source ? type.narrowed?.(field)?.((name) => (name === by ? decides : (source.values()[name] ?? null))) : undefined
+  if (!narrowed && limit === null) return { options: all, waitsFor: undefined }
+  const chosen = isTexts(value) ? value : [value]
+  const isOffered = (option: string): boolean => (narrowed?.has(option) ?? true) && (limit?.includes(option) ?? true)
   return {
-    options: all.filter((option) => offered.has(option.value) || chosen.includes(option.value)),
-    waitsFor: by !== undefined && (values[by] ?? null) === null ? by : undefined,
+    options: all.filter((option) => isOffered(option.value) || chosen.includes(option.value)),
+    waitsFor: narrowed && by !== undefined && decides === null ? by : undefined,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import { type CompiledLayout, type FieldState, isBlank, type LayoutState, type PlacedField } from '../../schemas/layouts/layout-state.ts'
 import type { RuleValue, RuleValues } from '../../schemas/rules/values.ts'
@@ -85,14 +86,12 @@ async function valuesFor(runner: Runner, caller: Caller, { saved, paths }: { sav
 }
 
 function issuesOf(field: FieldPlan, state: FieldState, { gate, valueOf, before }: SavedState): readonly Issue[] {
-  // The casts below: values of fields are values of rules.
+  // Values of fields are values of rules.
   const value = valueOf(field) as RuleValue
   // Nobody is asked for what he or she cannot give.
   if (state.required && isBlank(value) && refuseField(gate, field) === undefined) return [gate.issueAt(field, 'required')]
-  if (state.readOnly && !isSameValue(value, before(field) as RuleValue)) return [gate.issueAt(field, 'layout.locked')]
+  if (state.readOnly && !sameValue(valueOf(field), before(field))) return [gate.issueAt(field, 'layout.locked')]
   if (state.mustBeEmpty) return [gate.issueAt(field, 'layout.must-be-empty')]
   const chosen = isBlank(value) ? [] : Array.isArray(value) ? value : [value]
   return state.options && chosen.some((each) => !state.options?.includes(String(each))) ? [gate.issueAt(field, 'layout.not-offered')] : []
 }
-
-const isSameValue = (a: RuleValue, b: RuleValue): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

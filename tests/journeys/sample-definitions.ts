@@ -22,7 +22,7 @@ export const dealObject = {
   fields: [
     { id: 'fld_0000000dea11', name: 'name', type: 'text', label: { en: 'Name', vi: 'Tên', 'zh-CN': '名称' }, required: true, maxLength: 80 },
     { id: 'fld_0000000dea12', name: 'number', type: 'autonumber', label: { en: 'No.', vi: 'Số', 'zh-CN': '编号' }, pattern: 'D-{yyyy}-{0000}', reset: 'year' },
-    { id: 'fld_0000000dea13', name: 'customer', type: 'lookup', label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' }, object: 'customer', onDelete: 'restrict' },
+    { id: 'fld_0000000dea13', name: 'customer', type: 'lookup', label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' }, object: 'customer', onDelete: 'restrict', inverse: { name: 'deals', label: { en: 'Deals', vi: 'Cơ hội', 'zh-CN': '商机' } } },
     { id: 'fld_0000000dea14', name: 'amount', type: 'currency', label: { en: 'Amount', vi: 'Giá trị', 'zh-CN': '金额' }, currency: 'VND', min: '0' },
     {
       id: 'fld_0000000dea15', name: 'stage', type: 'picklist', label: { en: 'Stage', vi: 'Giai đoạn', 'zh-CN': '阶段' }, default: 'new',

@@ -3,7 +3,7 @@ import type { ApiClient } from '../support/api-client.ts'
 const records = '/api/w/main/records'
 
 /** Customers and their deals: one with a history, one in the recycle bin. */
-export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale: string }> {
+export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale: string; customer: string }> {
   const made = []
   for (const [name, industry] of customers) made.push(await create(api, 'customer', { name, industry }))
   const deals = []
@@ -12,7 +12,7 @@ export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale
   await api.call('PATCH', `${records}/deal/${deal}`, { body: { values: firstCall }, headers: { 'if-match': '"1"' } })
   await api.call('PATCH', `${records}/deal/${deal}`, { body: { values: { amount: '1520000000', stage: 'won' } }, headers: { 'if-match': '"2"' } })
   await api.call('DELETE', `${records}/deal/${deals.at(-1)}`, { headers: { 'if-match': '"1"' } })
-  return { deal, stale }
+  return { deal, stale, customer: made[0] ?? '' }
 }
 
 const customers = [

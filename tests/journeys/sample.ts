@@ -1,5 +1,6 @@
 import { type ApiClient, finishedJob, signIn } from '../support/api-client.ts'
 import { fillPeople } from './sample-people.ts'
+import { customerPage, dealForm, dealPage } from './sample-layouts.ts'
 import { fillRecords } from './sample-records.ts'
 import { contractObject, customerObject, dealBefore, dealInDraft, dealObject, faultyObject, salesRole, salesRoleBefore, visitObject } from './sample-definitions.ts'
 
@@ -9,6 +10,8 @@ export interface Sample {
   joinPath: string
   /** Id of a record with a history. */
   deal: string
+  /** Id of a record that others point at. */
+  customer: string
   /** Id of a record that somebody else changes while it is edited. */
   stale: string
   /** Id of somebody who has not signed in yet. */
@@ -29,7 +32,7 @@ export async function fillSample(url: string, setupPath: string): Promise<Sample
   await publish(api, 'Khách hàng, cơ hội và vai trò của phòng kinh doanh')
   const people = await fillPeople(api)
   const records = await fillRecords(api)
-  for (const definition of [contractObject, salesRole]) await save(api, 'main', definition)
+  for (const definition of [contractObject, salesRole, dealForm, dealPage, customerPage]) await save(api, 'main', definition)
   await publish(api, '合同：供法务和销售使用')
   await save(api, 'main', dealObject)
   await publish(api, 'The fax number goes; nobody has filled it in since 2019')

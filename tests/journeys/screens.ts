@@ -2,6 +2,7 @@ import { adminScreens } from './screens/admin.ts'
 import { designScreens } from './screens/design.ts'
 import { frameScreens } from './screens/frame.ts'
 import { importScreens } from './screens/imports.ts'
+import { layoutScreens } from './screens/layouts.ts'
 import type { Screen } from './screens/screen.ts'
 import { thresholdScreens } from './screens/threshold.ts'
 import { workScreens } from './screens/work.ts'
@@ -12,6 +13,7 @@ export const screens: readonly Screen[] = [
   ...frameScreens,
   ...workScreens,
   ...importScreens,
+  ...layoutScreens,
   ...designScreens,
   ...adminScreens,
 ]

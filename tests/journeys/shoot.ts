@@ -27,7 +27,7 @@ interface Shot {
   variant: Variant
 }
 
-const folder = path.join(tmpdir(), 'tessera-screens')
+const folder = process.env['SCREENS_DIR'] ?? path.join(tmpdir(), 'tessera-screens')
 const wanted = process.argv.slice(2)
 const faults: string[] = []
 
@@ -40,7 +40,7 @@ try {
   const isBefore = (screen: Screen) => screen.name.startsWith('set-up')
   const chosen = screens.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   // Set-up can be seen only until it is done.
-  const empty: Sample = { setupPath, joinPath: '', deal: '', stale: '', person: '', api: undefined as never }
+  const empty: Sample = { setupPath, joinPath: '', deal: '', customer: '', stale: '', person: '', api: undefined as never }
   await shootAll(server.url, empty, chosen.filter(isBefore))
   await shootAll(server.url, await fillSample(server.url, setupPath), chosen.filter((screen) => !isBefore(screen)))
 } finally {

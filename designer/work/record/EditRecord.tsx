@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
@@ -11,22 +11,30 @@ import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import { recordQuery, refreshRecords, updateRecord } from '../records/record-queries.ts'
-import { formFields, type RecordDraft, RecordForm } from './RecordForm.tsx'
+import type { RecordDraft } from '../layout/form-store.ts'
+import { useRecordForm } from '../layout/use-form.ts'
+import { draftOf, formFields, settableValues } from './form-fields.ts'
+import { RecordForm } from './RecordForm.tsx'
 
 export interface EditRecordProps {
   object: AppObject
   record: RecordAnswer
   onClose: () => void
+  /** Values that somebody has begun to change elsewhere on the page. */
+  begun?: RecordDraft
+  /** Why those could not be saved as they were. */
+  refusal?: unknown
 }
 
 /** The form of a record that is there. Only what was changed is sent; somebody else's newer change is not overwritten. */
-export function EditRecord({ object, record, onClose }: EditRecordProps) {
+export function EditRecord({ object, record, onClose, begun, refusal = null }: EditRecordProps) {
   const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   const of = { workspace: slug, object: object.definition.name }
   // What the person saw when editing began; it moves on only when they say so.
   const [base, setBase] = useState(record)
-  const [values, setValues] = useState<RecordDraft>(() => draftOf(object, record))
+  const fields = useMemo(() => formFields(object), [object])
+  const form = useRecordForm(object, fields, () => ({ ...draftOf(object, record), ...begun }))
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => updateRecord(of, base, changes(object, { base, filled })),
     onSuccess: async () => {
@@ -37,9 +45,9 @@ export function EditRecord({ object, record, onClose }: EditRecordProps) {
   })
   const takeNewer = async () => {
     const newer = await queryClient.fetchQuery({ ...recordQuery(of, record.id), staleTime: 0 })
-    const mine = changes(object, { base, filled: values })
+    const mine = changes(object, { base, filled: form.store.values() })
     setBase(newer)
-    setValues({ ...draftOf(object, newer), ...mine })
+    form.store.replace({ ...draftOf(object, newer), ...mine })
     save.reset()
   }
   const isStale = isProblem(save.error, 'stale-record')
@@ -57,12 +65,11 @@ export function EditRecord({ object, record, onClose }: EditRecordProps) {
       )}
       <RecordForm
         object={object}
-        values={values}
-        onChange={setValues}
+        form={form}
         onSubmit={save.mutate}
         onCancel={onClose}
         titles={base._titles}
-        problem={isStale ? null : save.error}
+        problem={isStale ? null : (save.error ?? (save.isIdle ? refusal : null))}
         isSaving={save.isPending}
       />
     </>
@@ -72,12 +79,8 @@ export function EditRecord({ object, record, onClose }: EditRecordProps) {
 /** The form is long, and what was pressed is at its end. */
 const bringIntoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' })
 
-const draftOf = (object: AppObject, record: RecordAnswer): RecordDraft =>
-  // Values of form fields are what their types say: the server answered them.
-  Object.fromEntries(formFields(object).map(({ name }) => [name, (record.values[name] ?? null) as RecordDraft[string]]))
-
 /** What differs from the record that editing began with. */
 function changes(object: AppObject, { base, filled }: { base: RecordAnswer; filled: RecordDraft }): RecordDraft {
   const before = draftOf(object, base)
-  return Object.fromEntries(Object.entries(filled).filter(([name, value]) => object.editable.includes(name) && !sameValue(value, before[name])))
+  return Object.fromEntries(Object.entries(settableValues(object, filled)).filter(([name, value]) => !sameValue(value, before[name])))
 }

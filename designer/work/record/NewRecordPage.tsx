@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
-import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
@@ -15,7 +14,10 @@ import { createRecord, refreshRecords } from '../records/record-queries.ts'
 import { lookupSourceOf } from '../search-records.ts'
 import { useLabels, useObject } from '../use-object.ts'
 import classes from './record.module.css'
-import { formFields, type RecordDraft, RecordForm } from './RecordForm.tsx'
+import type { RecordDraft } from '../layout/form-store.ts'
+import { useRecordForm } from '../layout/use-form.ts'
+import { formFields, initialValues, settableValues } from './form-fields.ts'
+import { RecordForm } from './RecordForm.tsx'
 
 /** A form for a record that is not there yet. */
 export function NewRecordPage() {
@@ -30,11 +32,12 @@ function NewRecord({ object }: { object: AppObject }) {
   const labels = useLabels()
   const navigate = useNavigate()
   const { definition } = object
-  const [values, setValues] = useState<RecordDraft>(() => initialValues(object, person.id))
+  const fields = useMemo(() => formFields(object), [object])
+  const form = useRecordForm(object, fields, () => initialValues(object, person.id))
   const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = pathOf(slug, 'work', 'records', definition.name)
   const save = useMutation({
-    mutationFn: (filled: RecordDraft) => createRecord({ workspace: slug, object: definition.name }, sentValues(object, filled)),
+    mutationFn: (filled: RecordDraft) => createRecord({ workspace: slug, object: definition.name }, settableValues(object, filled)),
     onSuccess: async (record) => {
       await refreshRecords({ workspace: slug, object: definition.name })
       notifyDone(t('record.created', { object: labels(definition.label) }))
@@ -48,8 +51,7 @@ function NewRecord({ object }: { object: AppObject }) {
         <div className={classes.panel}>
           <RecordForm
             object={object}
-            values={values}
-            onChange={setValues}
+            form={form}
             onSubmit={save.mutate}
             onCancel={() => void navigate(list)}
             titles={{ owner: person.name }}
@@ -61,13 +63,3 @@ function NewRecord({ object }: { object: AppObject }) {
     </LookupSourceProvider>
   )
 }
-
-/** What the fields' definitions fill in; the maker owns the record until somebody else is chosen. */
-function initialValues(object: AppObject, me: string): RecordDraft {
-  const initial = formFields(object).map((field) => [field.name, fieldTypeOf(field).initial?.(field) ?? null] as const)
-  return { ...Object.fromEntries(initial), ...(object.can.assign ? { owner: me } : {}) }
-}
-
-/** Only what the person may set is sent; the rest is the server's to fill. */
-const sentValues = ({ editable }: AppObject, values: RecordDraft): RecordDraft =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => editable.includes(name)))

@@ -1,31 +1,27 @@
-import { Button, Group } from '@mantine/core'
-import { withTheme } from '@rjsf/core'
-import { type ErrorSchema, type FieldProps, type RJSFSchema, toErrorSchema, type UiSchema } from '@rjsf/utils'
-import { type ReactNode, useMemo, useState } from 'react'
+import { Alert, Button, Group, List } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
-import type { FieldValue } from '../../../schemas/fields/field-type.ts'
-import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
-import { isProblem } from '../../app/problem.ts'
-import { FieldControl } from '../../controls/FieldControl.tsx'
-import { RecordValuesProvider, withOfferedOnly } from '../../controls/record-values.ts'
+import type { ResolvedItem, ResolvedLayout, ResolvedTab } from '../../../schemas/layouts/resolved-layout.ts'
+import { type AnsweredIssue, isProblem } from '../../app/problem.ts'
+import { RecordValuesProvider } from '../../controls/record-values.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
-import { validator } from '../../inspector/validator.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { issueText } from '../../ui/issue-text.ts'
 import { useFirstFault } from '../../ui/use-first-fault.ts'
-import { useLabels } from '../use-object.ts'
-import { checkValues } from './check-values.ts'
-import { FieldGrid } from './FieldGrid.tsx'
-
-export type RecordDraft = Readonly<Record<string, FieldValue>>
+import type { FormStore, RecordDraft } from '../layout/form-store.ts'
+import { LayoutBody } from '../layout/LayoutBody.tsx'
+import { LayoutFoot } from '../layout/LayoutFoot.tsx'
+import { FormProvider, type RecordFormState } from '../layout/use-form.ts'
+import { knownField, useLabels } from '../use-object.ts'
+import { FormField } from './FormField.tsx'
+import { formFaults } from './form-faults.ts'
+import { formFields } from './form-fields.ts'
 
 interface RecordFormProps {
   object: AppObject
-  /** Values by field name; what is absent is blank. */
-  values: RecordDraft
-  onChange: (values: RecordDraft) => void
+  form: RecordFormState
   onSubmit: (values: RecordDraft) => void
   onCancel: () => void
   /** Titles of the links' targets, by field name. */
@@ -35,111 +31,135 @@ interface RecordFormProps {
   isSaving: boolean
 }
 
-type Values = Record<string, unknown>
-
-const Form = withTheme<Values>({ fields: { value: ValueField }, templates: { ObjectFieldTemplate: FieldGrid, FieldTemplate: PlainField } })
-
-/** The fields of a record as a form: the default layout, in the order of the object. */
-export function RecordForm(props: RecordFormProps) {
-  const { object, values, onChange, onSubmit, onCancel, titles = {}, problem, isSaving } = props
+/** A record as a form, by the layout that the person gets; it asks, locks and hides while one types. */
+export function RecordForm({ object, form, onSubmit, onCancel, titles = noTitles, problem, isSaving }: RecordFormProps) {
   const { t } = useTranslation('work')
   const { t: tIssue } = useTranslation('issues')
-  useTranslation('inspector')
+  useTranslation('record')
   const settings = useReaderSettings()
+  const { store, used } = form
+  const { layout } = used.compiled
   const fields = useMemo(() => formFields(object), [object])
-  const { schema, uiSchema } = useMemo(() => formSchema(fields), [fields])
   const [tries, setTries] = useState(0)
-  const whole = useFirstFault<HTMLDivElement>(problem, tries)
-  return (
-    <div ref={whole}>
-      <RecordValuesProvider value={values}>
-      <Form
-        schema={schema}
-        uiSchema={uiSchema}
-        formData={values}
-        formContext={{ fields, titles, editable: new Set(object.editable) }}
-        validator={validator}
-        customValidate={(data, errors) => {
-          for (const { field, issue } of checkValues(fields, (data ?? {}) as RecordDraft, settings)) errors[field.name]?.addError(issueText(issue, tIssue))
-          return errors
-        }}
-        {...(isProblem(problem) ? { extraErrors: answeredErrors(problem) } : {})}
-        onChange={({ formData }) => onChange(withOfferedOnly(fields, values, (formData ?? {}) as RecordDraft))}
-        onSubmit={({ formData }) => onSubmit((formData ?? {}) as RecordDraft)}
-        noHtml5Validate
-        showErrorList={false}
-        onError={() => setTries(tries + 1)}
-      >
-        {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
-        <Group mt="lg" gap="xs">
-          <Button type="submit" loading={isSaving}>
-            {t('record.save')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('record.cancel')}
-          </Button>
-        </Group>
-      </Form>
-      </RecordValuesProvider>
-    </div>
-  )
-}
+  const [tab, setTab] = useState<string | null>(null)
+  const whole = useFirstFault<HTMLFormElement>(problem, tries)
+  const hidden = useSyncExternalStore(store.subscribe, store.hidden)
+  const elsewhere = useAnsweredFaults(problem, { store, layout, onTab: setTab })
+  const item = useFieldItems({ object, form, titles })
 
-/** What can be filled in: the record type, the object's own fields that people fill, and the owner for those who may assign one. */
-export function formFields({ definition, editable }: AppObject): readonly FieldDefinition[] {
-  const given = systemFieldsOf(definition).filter(({ name }) => givenSystemFields.has(name) && editable.includes(name))
-  const own = definition.fields.filter((field) => fieldTypeOf(field).filledBy === 'people')
-  return [...given.filter(({ name }) => name !== 'owner'), ...own, ...given.filter(({ name }) => name === 'owner')]
-}
-
-/** rjsf carries the values; what a value may be is said by its field's type, see `checkValues`. */
-function formSchema(fields: readonly FieldDefinition[]): { schema: RJSFSchema; uiSchema: UiSchema<Values> } {
-  return {
-    // rjsf does not draw a part whose schema says nothing at all.
-    schema: { type: 'object', properties: Object.fromEntries(fields.map(({ name }) => [name, { title: name }])) },
-    uiSchema: { ...Object.fromEntries(fields.map(({ name }) => [name, { 'ui:field': 'value' }])), 'ui:submitButtonOptions': { norender: true } },
+  const submit = () => {
+    const faults = formFaults(fields, store, settings)
+    store.accuse(new Map([...faults].map(([name, issue]) => [name, issueText(issue, tIssue)])))
+    const at = tabWithFault(layout, new Set(faults.keys()))
+    if (faults.size === 0) return onSubmit(store.values())
+    if (at) setTab(at)
+    setTries(tries + 1)
   }
-}
-
-interface FormContext {
-  readonly fields: readonly FieldDefinition[]
-  readonly titles: Readonly<Record<string, string>>
-  readonly editable: ReadonlySet<string>
-}
-
-function ValueField({ name, formData, onChange, fieldPathId, registry, rawErrors }: FieldProps<Values>) {
-  const labels = useLabels()
-  const { fields, titles, editable } = registry.formContext as FormContext
-  const field = fields.find((each) => each.name === name)
-  if (!field) return null
   return (
-    <FieldControl
-      field={field}
-      value={(formData as unknown as FieldValue | undefined) ?? null}
-      // rjsf types every part of a form like the whole of it.
-      onChange={(value) => onChange(value as unknown as Values, fieldPathId.path)}
-      label={labels(field.label)}
-      help={field.help && labels(field.help)}
-      required={field.required ?? false}
-      disabled={!editable.has(field.name)}
-      title={titles[field.name]}
-      error={rawErrors && rawErrors.length > 0 ? rawErrors.join(' ') : undefined}
-    />
+    <form
+      ref={whole}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        // A form within a panel of another form's page is sent alone.
+        event.stopPropagation()
+        submit()
+      }}
+    >
+      <FormProvider value={store}>
+        <RecordValuesProvider value={store}>
+          <LayoutBody layout={layout} hidden={hidden} item={item} tab={tab} onTab={setTab} mark={(each) => <FaultMark tab={each} store={store} />} />
+          {isProblem(problem) && elsewhere.length > 0 && <OtherFaults issues={elsewhere} object={object} />}
+          {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
+          <Group mt="lg" gap="xs">
+            <Button type="submit" loading={isSaving}>
+              {t('record.save')}
+            </Button>
+            <Button variant="default" onClick={onCancel}>
+              {t('record.cancel')}
+            </Button>
+          </Group>
+          <FormFoot object={object} form={form} />
+        </RecordValuesProvider>
+      </FormProvider>
+    </form>
   )
 }
 
-/** The control brings label, help and errors itself. */
-function PlainField({ children }: { children: ReactNode }) {
-  return <>{children}</>
+const noTitles = {}
+
+/** How a field of the layout is drawn; related lists have no place in a form. */
+function useFieldItems({ object, form, titles }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>>) {
+  const { used } = form
+  return useCallback(
+    (item: ResolvedItem) => {
+      const field = item.kind === 'field' ? knownField(object.definition, item.field) : undefined
+      if (item.kind !== 'field' || !field) return null
+      return <FormField item={item} field={field} object={object.definition} used={used} isGiven={object.editable.includes(field.name)} title={titles[field.name]} />
+    },
+    [object, used, titles],
+  )
 }
 
-/** The server's issues by field. */
-function answeredErrors(problem: { issues: readonly { path: string; message?: string; code: string }[] }): ErrorSchema<Values> {
-  const errors = problem.issues.map(({ path, message, code }) => ({
-    property: `.${path.replace(/^\/values\//, '')}`,
-    message: message ?? code,
-    stack: message ?? code,
-  }))
-  return toErrorSchema<Values>(errors)
+function FormFoot({ object, form: { store, used } }: Pick<RecordFormProps, 'object' | 'form'>) {
+  const hidden = useSyncExternalStore(store.subscribe, store.hidden)
+  // The set is the same until what is hidden changes, and only that is told here.
+  return useMemo(() => <LayoutFoot object={object.definition} used={used} state={{ ...store.state(), hidden }} values={store.ruleValues} />, [object, used, store, hidden])
 }
 
+/** Puts the server's issues at their fields; answers those that have no place in the form. */
+function useAnsweredFaults(problem: unknown, { store, layout, onTab }: { store: FormStore; layout: ResolvedLayout; onTab: (tab: string) => void }): readonly AnsweredIssue[] {
+  const { t: tIssue } = useTranslation('issues')
+  const issues = isProblem(problem) ? problem.issues : noIssues
+  const [elsewhere, setElsewhere] = useState<readonly AnsweredIssue[]>(noIssues)
+  useEffect(() => {
+    if (issues.length === 0) return
+    const placed = new Set(namesIn(layout.tabs).filter((name) => store.field(name).visible))
+    const faults = new Map(issues.flatMap((issue) => (placed.has(nameOf(issue)) ? [[nameOf(issue), issueText(issue, tIssue)] as const] : [])))
+    store.accuse(faults)
+    setElsewhere(issues.filter((issue) => !placed.has(nameOf(issue))))
+    const tab = tabWithFault(layout, new Set(faults.keys()))
+    if (tab) onTab(tab)
+    // Once for each answer of the server: what is mended afterwards stays mended.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [issues])
+  return elsewhere
+}
+
+const noIssues: readonly AnsweredIssue[] = []
+
+const nameOf = ({ path }: AnsweredIssue): string => path.replace(/^\/values\//, '')
+
+/** Issues at fields that the layout does not show: said above the buttons, with the field's name. */
+function OtherFaults({ issues, object }: { issues: readonly AnsweredIssue[]; object: AppObject }) {
+  const { t: tRecord } = useTranslation('record')
+  const { t: tIssue } = useTranslation('issues')
+  const labels = useLabels()
+  const labelOf = (issue: AnsweredIssue): string => {
+    const field = knownField(object.definition, nameOf(issue))
+    return field ? `${labels(field.label)}: ` : ''
+  }
+  return (
+    <Alert color="danger" icon={<IconAlertTriangle size={18} aria-hidden />} title={tRecord('notSaved')} mt="md" role="alert">
+      <List size="sm">
+        {issues.map((issue) => (
+          <List.Item key={`${issue.path} ${issue.code}`}>
+            {labelOf(issue)}
+            {issueText(issue, tIssue)}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+function FaultMark({ tab, store }: { tab: ResolvedTab; store: FormStore }) {
+  const { t: tRecord } = useTranslation('record')
+  const isFaulty = useSyncExternalStore(store.subscribe, () => namesIn([tab]).some((name) => store.field(name).fault !== undefined))
+  return isFaulty && <IconAlertTriangle size={14} color="var(--danger)" role="img" aria-label={tRecord('faultInTab')} />
+}
+
+const namesIn = (tabs: readonly ResolvedTab[]): readonly string[] =>
+  tabs.flatMap(({ sections }) => sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'field' ? [item.field] : []))))
+
+const tabWithFault = ({ tabs }: ResolvedLayout, faulty: ReadonlySet<string>): string | undefined => tabs.find((tab) => namesIn([tab]).some((name) => faulty.has(name)))?.id

@@ -18,13 +18,15 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { deleteRecord, recordQuery, refreshRecords, restoreRecord } from '../records/record-queries.ts'
 import { lookupSourceOf } from '../search-records.ts'
 import { RecordComments } from '../comments/RecordComments.tsx'
+import { useRecordLayout } from '../layout/use-record-layout.ts'
 import { useLabels, useObject } from '../use-object.ts'
-import { EditRecord } from './EditRecord.tsx'
+import { EditRecord, type EditRecordProps } from './EditRecord.tsx'
 import classes from './record.module.css'
 import { RecordFacts } from './RecordFacts.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { subtitleOf, titleOf } from './record-title.ts'
 import { RecordValues } from './RecordValues.tsx'
+import { StagePath } from './StagePath.tsx'
 
 /** One record: what it holds, who changed it, and the way to change it. */
 export function RecordPage() {
@@ -42,11 +44,16 @@ function OneRecord({ object, id }: { object: AppObject; id: string }) {
   return <ShownRecord object={object} record={query.data} />
 }
 
+/** An edit that may have begun elsewhere on the page. */
+type Editing = Pick<EditRecordProps, 'begun' | 'refusal'>
+
 function ShownRecord({ object, record }: { object: AppObject; record: RecordAnswer }) {
   const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   const labels = useLabels()
-  const [isEditing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const { used, state, values } = useRecordLayout(object, record, 'page')
+  const { path } = used.compiled.layout
   const { definition } = object
   const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = pathOf(slug, 'work', 'records', definition.name)
@@ -57,11 +64,11 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         description={subtitleOf(definition, record)}
         crumbs={[{ label: labels(definition.plural), to: list }]}
         actions={
-          !isEditing && (
+          !editing && (
             <>
               {record._can.delete && <DeleteButton object={object} record={record} />}
               {record._can.update && (
-                <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
+                <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing({})}>
                   {t('record.edit')}
                 </Button>
               )}
@@ -69,11 +76,16 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
           )
         }
       >
+        {path !== undefined && <StagePath object={object} record={record} path={path} isEditing={editing !== null} onRefused={(begun, refusal) => setEditing({ begun, refusal })} />}
         <RecordFacts object={definition} record={record} />
       </PageHeader>
       <div className={classes.page}>
         <section className={classes.panel} aria-label={t('record.details')}>
-          {isEditing ? <EditRecord object={object} record={record} onClose={() => setEditing(false)} /> : <RecordValues object={definition} record={record} />}
+          {editing ? (
+            <EditRecord object={object} record={record} onClose={() => setEditing(null)} {...editing} />
+          ) : (
+            <RecordValues object={object} record={record} used={used} state={state} values={values} />
+          )}
         </section>
         <div className={classes.activity}>
           <RecordComments object={definition} record={record} />

@@ -1,0 +1,113 @@
+import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { CompiledLayout, FieldState, LayoutState } from '../../../schemas/layouts/layout-state.ts'
+import type { RuleContext, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
+
+/** Values by field name; what is absent is blank. */
+export type RecordDraft = Readonly<Record<string, FieldValue>>
+
+/** A field as the form shows it now: the very same object until something of it changes. */
+export interface FormField extends FieldState {
+  readonly value: FieldValue
+  /** What is wrong with the value, as text. */
+  readonly fault: string | undefined
+}
+
+/**
+ * What a record form holds while somebody fills it in: the values, what the layout makes of them, and the faults. Each
+ * input reads only its own part, so a keystroke draws again what it changes and nothing else.
+ */
+export interface FormStore {
+  subscribe(listener: () => void): () => void
+  field(name: string): FormField
+  /** Ids of what does not show: the same set until it changes. */
+  hidden(): ReadonlySet<string>
+  values(): RecordDraft
+  state(): LayoutState
+  /** The values that conditions see, those over relations included. */
+  ruleValues(): RuleValues
+  set(name: string, value: FieldValue): void
+  replace(values: RecordDraft): void
+  /** Values over relations, which the server answers. */
+  relate(related: RuleValues): void
+  lay(layout: CompiledLayout): void
+  accuse(faults: ReadonlyMap<string, string>): void
+}
+
+interface FormStart {
+  readonly values: RecordDraft
+  readonly layout: CompiledLayout
+  context(): RuleContext
+  /** The values after a change, without those that the change takes with it. */
+  adjust(before: RecordDraft, after: RecordDraft): RecordDraft
+}
+
+const unplaced: FieldState = { visible: true, required: false, readOnly: false, mustBeEmpty: false, options: null }
+
+export function createFormStore({ values: begun, layout: first, context, adjust }: FormStart): FormStore {
+  const listeners = new Set<() => void>()
+  const views = new Map<string, FormField>()
+  let layout = first
+  let values = begun
+  let related: RuleValues = {}
+  let faults: ReadonlyMap<string, string> = new Map()
+  // Values of fields are values of rules.
+  const ruleValues = (): RuleValues => ({ ...related, ...(values as Readonly<Record<string, RuleValue>>) })
+  let state = layout.state(ruleValues(), context())
+
+  const viewOf = (name: string): FormField => ({ ...(state.fields.get(name) ?? unplaced), value: values[name] ?? null, fault: faults.get(name) })
+  const settle = (): void => {
+    const next = layout.state(ruleValues(), context())
+    state = sameSet(state.hidden, next.hidden) ? { ...next, hidden: state.hidden } : next
+    for (const listener of listeners) listener()
+  }
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    field: (name) => {
+      const [known, now] = [views.get(name), viewOf(name)]
+      if (known && isSameField(known, now)) return known
+      views.set(name, now)
+      return now
+    },
+    hidden: () => state.hidden,
+    values: () => values,
+    state: () => state,
+    ruleValues,
+    set: (name, value) => {
+      values = adjust(values, { ...values, [name]: value })
+      if (faults.has(name)) faults = new Map([...faults].filter(([each]) => each !== name))
+      settle()
+    },
+    replace: (next) => {
+      values = next
+      faults = new Map()
+      settle()
+    },
+    relate: (next) => {
+      related = next
+      settle()
+    },
+    lay: (next) => {
+      if (next === layout) return
+      layout = next
+      settle()
+    },
+    accuse: (next) => {
+      faults = next
+      settle()
+    },
+  }
+}
+
+const isSameField = (a: FormField, b: FormField): boolean =>
+  Object.is(a.value, b.value) &&
+  a.fault === b.fault &&
+  a.visible === b.visible &&
+  a.required === b.required &&
+  a.readOnly === b.readOnly &&
+  a.mustBeEmpty === b.mustBeEmpty &&
+  a.options === b.options
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((each) => b.has(each))
