@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           env: { NODE_ENV: 'production' },
-          fileParallelism: false,
+          globalSetup: 'tests/support/built.ts',
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },

@@ -93,8 +93,8 @@ export function freePort(): Promise<number> {
   })
 }
 
-// Before a port is chosen: during the half minute of a build, something else may take it.
-async function build(): Promise<void> {
+/** Builds when the sources have changed. Before a port is chosen: during the half minute of a build, something else may take it. */
+export async function build(): Promise<void> {
   const { code, output } = await runToEnd(['--input-type=module', '--eval', 'import("./server/cli/build.mjs").then((build) => build.buildIfStale())'], {})
   if (code !== 0) throw new Error(output)
 }
