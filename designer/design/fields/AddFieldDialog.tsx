@@ -8,17 +8,20 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
+import { layoutsOf, mainLayouts } from '../layouts/main-layouts.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { useApiName, useRomanise } from '../names/use-api-name.ts'
 import { proposeInverse } from './inverse.ts'
 import { NeededSettings } from './NeededSettings.tsx'
 import { noAnswers, startingSettings } from './needed-settings.ts'
+import { PlaceOn } from './PlaceOn.tsx'
 import { TypePicker } from './TypePicker.tsx'
 
 interface AddFieldDialogProps {
   opened: boolean
   object: ObjectDefinition
-  onAdd: (field: FieldDefinition) => void
+  /** The field, and the names of the layouts that are to show it. */
+  onAdd: (field: FieldDefinition, layouts: readonly string[]) => void
   onClose: () => void
 }
 
@@ -39,7 +42,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
   const submit = () => {
     setTried(true)
     if (!form.field) return
-    onAdd(form.field)
+    onAdd(form.field, form.placeOn)
     onClose()
   }
   return (
@@ -63,6 +66,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
         </Stack>
         <TypePicker value={form.type} onChange={form.setType} />
         <NeededSettings type={form.chosen} answers={form.answers} onAnswers={form.setAnswers} isTried={isTried} />
+        <PlaceOn layouts={form.layouts} value={form.placeOn} onChange={form.setPlaceOn} />
         <FormActions cancel={t('add.cancel')} onCancel={onClose} submit={t('add.action')} isBusy={!form.isReady} />
       </Stack>
     </form>
@@ -76,6 +80,9 @@ function useNewField(object: ObjectDefinition) {
   const [type, setType] = useState('text')
   const [ownName, setName] = useState<string | null>(null)
   const [answers, setAnswers] = useState(noAnswers)
+  const [chosenLayouts, setPlaceOn] = useState<readonly string[] | null>(null)
+  const layouts = layoutsOf(object.name, set)
+  const placeOn = chosenLayouts ?? mainLayouts(layouts).map((layout) => layout.name)
   const isTaken = (name: string) => object.fields.some((field) => field.name === name)
   const suggested = useApiName(label, isTaken)
   const romanise = useRomanise([answers.options])
@@ -85,7 +92,7 @@ function useNewField(object: ObjectDefinition) {
   const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings } : undefined
   return {
     isReady: romanise !== undefined && (label.trim() === '' || name !== undefined),
-    label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers,
+    label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers, layouts, placeOn, setPlaceOn,
     field: field && { ...field, ...proposeInverse(field, object, set) },
   }
 }

@@ -3,8 +3,7 @@ import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { LayoutItem } from '../../../schemas/layouts/layout.ts'
 import { inverseOf } from '../../../schemas/objects/inverses.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
-import { fieldOf } from '../../../schemas/objects/object.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { TypeMark } from '../fields/TypeMark.tsx'
 import classes from './canvas.module.css'
@@ -60,7 +59,7 @@ function ListGhost({ item }: { item: LayoutItem }) {
   if (!child) return <span className={classes.input} />
   const columns = item.columns ?? [child.title]
   const headOf = (path: string) => {
-    const field = fieldOf(child, path) ?? systemFields.find(({ name }) => name === path)
+    const field = allFieldsOf(child).find(({ name }) => name === path)
     return field ? labelText(field.label) : path
   }
   return (

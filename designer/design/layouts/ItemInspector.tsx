@@ -6,6 +6,7 @@ import { inverseOf } from '../../../schemas/objects/inverses.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { usePathChoices } from '../object/path-choices.ts'
+import { ItemConditions, ShownWhen } from './ItemConditions.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 import { fieldShown } from './use-part-names.ts'
 
@@ -27,6 +28,7 @@ export function ItemInspector({ item, section }: ItemInspectorProps) {
       {child && <RelatedColumns item={item} child={child} />}
       <Width item={item} section={section} />
       <StandsIn item={item} section={section} />
+      {field ? <ItemConditions item={item} field={field} /> : <ShownWhen part={item} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LayoutSection, LayoutTab } from '../../../schemas/layouts/layout.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
+import { ShownWhen } from './ItemConditions.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 
 /** The settings of a section: its name, its columns, and the tab that it stands on. */
@@ -30,6 +31,7 @@ export function SectionInspector({ section, tab }: { section: LayoutSection; tab
         allowDeselect={false}
         onChange={(to) => to !== null && to !== tab.id && edits.moveSection(section.id, { tab: to, at: Number.MAX_SAFE_INTEGER })}
       />
+      <ShownWhen part={section} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Label } from '../../../schemas/label.ts'
 import type { LayoutDefinition, LayoutItem, LayoutSection, LayoutTab } from '../../../schemas/layouts/layout.ts'
 import { type Inverse, inversesIn } from '../../../schemas/objects/inverses.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { isWide } from './wide-fields.ts'
 
 /** What a new layout is made of. */
@@ -40,16 +40,19 @@ function detailSections(object: ObjectDefinition, use: LayoutDefinition['for']):
   const titleFirst = object.fields.toSorted((a, b) => Number(b.name === object.title) - Number(a.name === object.title))
   const filled = titleFirst.filter((field) => fieldTypeOf(field).filledBy === 'people' || field.name === object.title)
   const automatic = titleFirst.filter((field) => !filled.includes(field))
-  const record = systemFields.filter(({ name }) => name === 'owner' || use === 'page')
+  const record = systemFieldsOf(object).filter(({ name }) => givenSystemFields.has(name) || use === 'page')
   const basics = newSection(words.basics, fieldItems(filled))
   const further = fieldItems(use === 'page' ? [...automatic, ...record] : record)
   return further.length > 0 ? [basics, newSection(words.record, further)] : [basics]
 }
 
-const fieldItems = (fields: readonly FieldDefinition[]): LayoutItem[] => fields.map((field) => newItem({ field: field.name, ...(isWide(field) ? { span: 2 } : {}) }))
+const fieldItems = (fields: readonly FieldDefinition[]): LayoutItem[] => fields.map(newFieldItem)
 
 /** The lists of records that point at records of an object. */
 export const relatedTo = ({ name }: ObjectDefinition, set: DefinitionSet): readonly Inverse[] => inversesIn(set.all('object')).filter(({ target }) => target === name)
+
+/** An item that shows a field, as wide as the field's input wants to be. */
+export const newFieldItem = (field: FieldDefinition): LayoutItem => newItem({ field: field.name, ...(isWide(field) ? { span: 2 } : {}) })
 
 export const newItem = (shows: Omit<LayoutItem, 'id'>): LayoutItem => ({ id: newId('item'), ...shows })
 

@@ -3,10 +3,9 @@ import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { LayoutDefinition, LayoutItem } from '../../../schemas/layouts/layout.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { itemsOf } from '../../document/commands/layout/layout-parts.ts'
-import { newItem, relatedTo, words } from './new-layout.ts'
-import { isWide } from './wide-fields.ts'
+import { newFieldItem, newItem, relatedTo, words } from './new-layout.ts'
 
 /** Something that can be put on a layout. */
 export interface PaletteEntry {
@@ -23,14 +22,14 @@ export interface PaletteEntry {
 /** Everything for the palette of a layout. Fields and related lists stand on a layout once, headings and texts as often as one likes. */
 export function paletteEntries(layout: LayoutDefinition, object: ObjectDefinition, set: DefinitionSet): readonly PaletteEntry[] {
   const items = itemsOf(layout)
-  const fields = [...object.fields, ...systemFields].map(
+  const fields = allFieldsOf(object).map(
     (field): PaletteEntry => ({
       id: `field:${field.name}`,
       kind: 'field',
       label: field.label,
       field,
       placed: items.find((item) => item.field === field.name),
-      make: () => newItem({ field: field.name, ...(isWide(field) ? { span: 2 } : {}) }),
+      make: () => newFieldItem(field),
     }),
   )
   const related = relatedTo(object, set).map(

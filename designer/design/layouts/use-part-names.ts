@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import type { LayoutDefinition, LayoutItem } from '../../../schemas/layouts/layout.ts'
 import { inverseOf } from '../../../schemas/objects/inverses.ts'
-import { fieldOf, type ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { systemFields } from '../../../schemas/objects/system-fields.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { type LayoutPart, partOf } from '../../document/commands/layout/layout-parts.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { partAt } from './part-at.ts'
 
 /** The field that an item shows, if there is one. */
 export const fieldShown = (object: ObjectDefinition | undefined, { field }: LayoutItem) =>
-  field === undefined ? undefined : ((object && fieldOf(object, field)) ?? systemFields.find(({ name }) => name === field))
+  object && field !== undefined ? allFieldsOf(object).find(({ name }) => name === field) : undefined
 
 /** What the parts of a layout are called to the people who build it. */
 export function usePartNames(object: ObjectDefinition | undefined, set: DefinitionSet) {

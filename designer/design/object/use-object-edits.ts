@@ -10,13 +10,16 @@ import { duplicateField } from '../../document/commands/duplicate-field.ts'
 import { moveField } from '../../document/commands/move-field.ts'
 import { putBackField } from '../../document/commands/put-back-field.ts'
 import { removeField } from '../../document/commands/remove-field.ts'
-import { notifyDone } from '../../ui/notify.tsx'
+import { placeField } from '../../document/commands/layout/place-field.ts'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { definitionQuery } from '../bench/use-definition.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { editDefinition } from '../draft/save-definition.ts'
 import { useRemove } from '../draft/use-remove.ts'
 import type { FieldEdits } from '../fields/FieldInspector.tsx'
+import { newFieldItem } from '../layouts/new-layout.ts'
 import type { BenchSelection } from './use-bench-selection.ts'
 
 /** Everything that the bench of an object can do to its fields, each as one named step of undo. */
@@ -42,6 +45,13 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
     })
   }
 
+  /** After the object is saved: a layout can only show what is there. */
+  const placeOn = async (field: FieldDefinition, layouts: readonly string[]) => {
+    if (layouts.length === 0) return
+    await flush()
+    for (const layout of layouts) await editDefinition({ workspace: slug, kind: 'layout', name: layout }, (before) => placeField(before, newFieldItem(field)))
+  }
+
   const remove = (field: FieldDefinition) => {
     if (fieldId === field.id) selectField(null)
     if (isUsedElsewhere(field)) return void removeEverywhere(field)
@@ -65,9 +75,10 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
   return {
     removing,
     editsOf,
-    add: (field: FieldDefinition) => {
+    add: (field: FieldDefinition, layouts: readonly string[]) => {
       edit((before) => addField(before, field, fieldId ?? undefined), t('undo.add', { label: labelText(field.label) }))
       selectField(field.id)
+      void placeOn(field, layouts).catch(notifyFailed)
     },
     move: (id: string, to: number) => edit((before) => moveField(before, id, to), t('undo.move')),
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changePart, setColumns, setSpan } from '../../../../designer/document/commands/layout/change-part.ts'
 import { partOf } from '../../../../designer/document/commands/layout/layout-parts.ts'
+import { placeField } from '../../../../designer/document/commands/layout/place-field.ts'
 import { addItems, moveItem, nextPlace, nextSection, removeItem } from '../../../../designer/document/commands/layout/place-item.ts'
 import { addSection, moveSection, nextSectionPlace, removeSection } from '../../../../designer/document/commands/layout/place-section.ts'
 import { addTab, moveTab, removeTab } from '../../../../designer/document/commands/layout/place-tab.ts'
@@ -127,5 +128,19 @@ describe('the settings of a part', () => {
     const limited = setOptionLimits(page, 'stage', [{ when: rule, values: ['won'] }])
     expect(partOf(limited, 'stage')).toMatchObject({ item: { options: [{ when: rule, values: ['won'] }] } })
     expect(setOptionLimits(limited, 'stage', [])).toEqual(page)
+  })
+})
+
+describe('a new field', () => {
+  it('is placed at the end of the first section with fields', () => {
+    const form = layout([tab('t', [section('intro', [{ id: 'h', heading: 'Welcome' }]), section('basics', [item('name')]), section('more', [item('notes')])])])
+    expect(outlineOf(placeField(form, item('x')))).toBe('t: intro(h) basics(name x) more(notes)')
+  })
+
+  it('is placed once, and nowhere where nothing can be placed', () => {
+    expect(placeField(page, item('amount'))).toBe(page)
+    const empty = layout([tab('t')])
+    expect(placeField(empty, item('x'))).toBe(empty)
+    expect(outlineOf(placeField(layout([tab('t', [section('s')])]), item('x')))).toBe('t: s(x)')
   })
 })
