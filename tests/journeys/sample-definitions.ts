@@ -98,3 +98,36 @@ export const faultyObject = {
     { id: 'fld_000000rder03', name: 'buyer', type: 'lookup', label: { en: 'Buyer', vi: 'Người mua', 'zh-CN': '买方' }, object: 'buyer', onDelete: 'restrict' },
   ],
 } as const
+
+/** New in the draft: fields asked, hidden and limited by conditions, over two tabs. */
+export const dealLayout = {
+  kind: 'layout', format: 1, id: 'lay_0000000dea10', name: 'deal_page', label: { en: 'Deal page', vi: 'Trang cơ hội', 'zh-CN': '商机页面' },
+  object: 'deal', for: 'page', priority: 10, path: 'stage',
+  tabs: [
+    {
+      id: 'tab_0000000dea11', label: { en: 'Details', vi: 'Chi tiết', 'zh-CN': '详情' },
+      sections: [
+        {
+          id: 'sec_0000000dea11', label: { en: 'Basics', vi: 'Thông tin chính', 'zh-CN': '基本信息' },
+          items: [
+            { id: 'itm_0000000dea11', field: 'name', span: 2 },
+            { id: 'itm_0000000dea12', field: 'customer' },
+            { id: 'itm_0000000dea13', field: 'amount', required: { '==': [{ var: 'stage' }, 'won'] } },
+            { id: 'itm_0000000dea14', field: 'stage', options: [{ when: { is_blank: [{ var: 'amount' }] }, values: ['new', 'open'] }] },
+            { id: 'itm_0000000dea15', field: 'close_date', visible: { in: [{ var: 'stage' }, ['open', 'won']] }, whenHidden: 'clear', help: { en: 'When the customer means to sign.', vi: 'Khi khách hàng dự định ký.', 'zh-CN': '客户计划签约的日期。' } },
+          ],
+        },
+        {
+          id: 'sec_0000000dea12', label: { en: 'Terms', vi: 'Điều khoản', 'zh-CN': '条款' }, columns: 3,
+          items: [
+            { id: 'itm_0000000dea16', heading: { en: 'Money', vi: 'Tiền', 'zh-CN': '资金' }, span: 3 },
+            { id: 'itm_0000000dea17', field: 'margin', readOnly: { '==': [{ var: 'stage' }, 'won'] } },
+            { id: 'itm_0000000dea18', field: 'is_urgent' },
+            { id: 'itm_0000000dea19', field: 'notes', span: 3 },
+          ],
+        },
+      ],
+    },
+    { id: 'tab_0000000dea12', label: { en: 'History', vi: 'Lịch sử', 'zh-CN': '历史' }, sections: [] },
+  ],
+} as const

@@ -5,7 +5,7 @@ import { ItemGhost } from './ItemGhost.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 import { useDragState } from './LayoutDrag.tsx'
 import { usePartDrag } from './use-part-drag.ts'
-import { usePartKeys } from './use-part-keys.ts'
+import { usePartKeys, useTabStop } from './use-part-keys.ts'
 
 interface CanvasItemProps {
   tab: LayoutTab
@@ -18,7 +18,9 @@ export function CanvasItem({ tab, section, item }: CanvasItemProps) {
   const { selection, faulty } = useLayoutBench()
   const { landing } = useDragState()
   const { ref, isDragging } = usePartDrag(item.id, { type: 'item', id: item.id })
-  const onKeyDown = usePartKeys({ type: 'item', tab, section, item })
+  const part = { type: 'item', tab, section, item } as const
+  const onKeyDown = usePartKeys(part)
+  const tabIndex = useTabStop(part)
   const { columns = 2 } = section
   return (
     <li
@@ -32,6 +34,7 @@ export function CanvasItem({ tab, section, item }: CanvasItemProps) {
         ref={ref}
         className={classes.item}
         data-part={item.id}
+        tabIndex={tabIndex}
         data-selected={selection.id === item.id || undefined}
         data-dragging={isDragging || undefined}
         data-faulty={faulty.has(item.id) || undefined}

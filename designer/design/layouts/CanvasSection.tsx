@@ -11,7 +11,7 @@ import { useLayoutBench } from './layout-bench.ts'
 import { useDragState } from './LayoutDrag.tsx'
 import { PartMarks } from './PartMarks.tsx'
 import { useDropZone, usePartDrag } from './use-part-drag.ts'
-import { usePartKeys } from './use-part-keys.ts'
+import { usePartKeys, useTabStop } from './use-part-keys.ts'
 
 interface CanvasSectionProps {
   tab: LayoutTab
@@ -27,7 +27,9 @@ export function CanvasSection({ tab, section }: CanvasSectionProps) {
   const { ref: dragRef, handleRef, isDragging } = usePartDrag(section.id, { type: 'section', id: section.id })
   const { ref: dropRef } = useDropZone({ zone: 'section', id: section.id })
   const ref = useMergedRef(dragRef, dropRef)
-  const onKeyDown = usePartKeys({ type: 'section', tab, section })
+  const part = { type: 'section', tab, section } as const
+  const onKeyDown = usePartKeys(part)
+  const tabIndex = useTabStop(part)
   const { columns = 2, items } = section
   const isOver = landing?.place.in === 'section' && landing.place.id === section.id
   const label = labelText(section.label)
@@ -47,6 +49,7 @@ export function CanvasSection({ tab, section }: CanvasSectionProps) {
         ref={handleRef}
         className={classes.sectionHead}
         data-part={section.id}
+        tabIndex={tabIndex}
         aria-current={selection.id === section.id || undefined}
         onClick={() => selection.select(section.id)}
         onKeyDown={onKeyDown}

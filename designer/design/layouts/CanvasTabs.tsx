@@ -9,7 +9,7 @@ import { useLayoutBench } from './layout-bench.ts'
 import { useDragState } from './LayoutDrag.tsx'
 import { PartMarks } from './PartMarks.tsx'
 import { useDropZone, usePartDrag } from './use-part-drag.ts'
-import { usePartKeys } from './use-part-keys.ts'
+import { usePartKeys, useTabStop } from './use-part-keys.ts'
 
 /** The tabs of a layout, drawn as tabs; the one that is shown is the one that is selected. */
 export function CanvasTabs({ tabs, shown }: { tabs: readonly LayoutTab[]; shown: string | undefined }) {
@@ -38,7 +38,9 @@ function TabHead({ tab, isShown }: { tab: LayoutTab; isShown: boolean }) {
   const { ref: dragRef, isDragging } = usePartDrag(tab.id, { type: 'tab', id: tab.id })
   const { ref: dropRef } = useDropZone({ zone: 'tab', id: tab.id })
   const ref = useMergedRef(dragRef, dropRef)
-  const onKeyDown = usePartKeys({ type: 'tab', tab })
+  const part = { type: 'tab', tab } as const
+  const onKeyDown = usePartKeys(part)
+  const tabIndex = useTabStop(part)
   return (
     <UnstyledButton
       ref={ref}
@@ -46,7 +48,7 @@ function TabHead({ tab, isShown }: { tab: LayoutTab; isShown: boolean }) {
       id={`tab-${tab.id}`}
       aria-selected={isShown}
       aria-controls={isShown ? `page-${tab.id}` : undefined}
-      tabIndex={isShown ? 0 : -1}
+      tabIndex={tabIndex}
       className={classes.tab}
       data-part={tab.id}
       data-box={tab.id}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoredCondition } from '../../../schemas/rules/stored-condition.ts'
 import { ConditionEditor } from '../conditions/ConditionEditor.tsx'
 import { useLayoutBench } from './layout-bench.ts'
+import classes from './layouts.module.css'
 
 interface ConditionSettingProps {
   /** What the condition decides: "Shown", "Required". */
@@ -43,17 +44,19 @@ export function ConditionSetting({ label, unset, always, help, value = null, onC
         onChange={(next) => choose(next as Choice)}
       />
       {choice === 'when' && (
-        <ConditionEditor
-          object={object}
-          set={set}
-          label={t('condition.of', { label })}
-          value={value}
-          onChange={(rule) => {
-            setAsked(true)
-            // The editor gives conditions only: operators with their arguments, or true and false.
-            onChange(rule as StoredCondition | null)
-          }}
-        />
+        <div className={classes.condition}>
+          <ConditionEditor
+            object={object}
+            set={set}
+            label={t('condition.of', { label })}
+            value={value}
+            onChange={(rule) => {
+              setAsked(true)
+              // The editor gives conditions only: operators with their arguments, or true and false.
+              onChange(rule as StoredCondition | null)
+            }}
+          />
+        </div>
       )}
     </Input.Wrapper>
   )

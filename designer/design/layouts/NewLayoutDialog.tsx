@@ -56,7 +56,7 @@ function NewLayoutForm({ object, onClose }: Omit<NewLayoutDialogProps, 'opened'>
           allowDeselect={false}
           searchable
           error={form.isTried && !form.chosen && t('new.objectMissing')}
-          data-autofocus
+          {...(object === null ? autofocus : {})}
         />
         <Stack gap={4}>
           <TextInput
@@ -65,6 +65,7 @@ function NewLayoutForm({ object, onClose }: Omit<NewLayoutDialogProps, 'opened'>
             maxLength={200}
             onChange={(event) => form.setLabel(event.currentTarget.value)}
             error={form.isTried && form.label.trim() === '' && t('new.labelMissing')}
+            {...(object === null ? {} : autofocus)}
           />
           {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
         </Stack>
@@ -74,6 +75,9 @@ function NewLayoutForm({ object, onClose }: Omit<NewLayoutDialogProps, 'opened'>
     </form>
   )
 }
+
+/** On what the list has not said yet. */
+const autofocus = { 'data-autofocus': true }
 
 function useNewLayout(objectOfList: string | null, onClose: () => void) {
   const { slug } = useWorkspace()

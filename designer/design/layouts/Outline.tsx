@@ -10,7 +10,7 @@ import { useDragState } from './LayoutDrag.tsx'
 import classes from './outline.module.css'
 import { PartMarks } from './PartMarks.tsx'
 import { useDropZone, usePartDrag } from './use-part-drag.ts'
-import { usePartKeys } from './use-part-keys.ts'
+import { usePartKeys, useTabStop } from './use-part-keys.ts'
 import { fieldShown } from './use-part-names.ts'
 
 /** The layout as a list of all that stands on it, in the order in which it is read. */
@@ -97,12 +97,14 @@ function Row({ part, icon, note }: RowProps) {
   const id = idOf(part)
   const { ref, isDragging } = usePartDrag(id, { type: part.type, id })
   const onKeyDown = usePartKeys(part)
+  const tabIndex = useTabStop(part)
   const isSelected = selection.id === id
   return (
     <UnstyledButton
       ref={ref}
       className={classes.row}
       data-part={id}
+      tabIndex={tabIndex}
       data-selected={isSelected || undefined}
       data-dragging={isDragging || undefined}
       aria-current={isSelected || undefined}

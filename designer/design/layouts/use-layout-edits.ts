@@ -116,6 +116,7 @@ function useAdditions({ edit }: Editor<'layout'>, selection: LayoutSelection, na
       const made = newTab(words.tab, [newSection(words.section)])
       edit((before) => addTab(before, made), t('undo.addTab'))
       selection.select(made.id)
+      selection.focus(made.id)
     },
     addSection: (place?: SectionPlace) => {
       const made = newSection(words.section)
@@ -124,6 +125,7 @@ function useAdditions({ edit }: Editor<'layout'>, selection: LayoutSelection, na
       if (!to) return
       edit((before) => addSection(before, made, to), t('undo.addSection'))
       selection.select(made.id)
+      selection.focus(made.id)
     },
   }
 }

@@ -23,6 +23,12 @@ export function usePartKeys(part: LayoutPart): (event: KeyboardEvent<HTMLElement
   })
 }
 
+/** One stop for Tab: what is selected, else the tab that is shown. Arrows go on from there. */
+export function useTabStop(part: LayoutPart): 0 | -1 {
+  const { selection } = useLayoutBench()
+  return idOf(part) === (selection.id ?? selection.tab?.id) ? 0 : -1
+}
+
 const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }
 
 /** Goes to the part that is read next on the screen. */
