@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LayoutDefinition } from '../../schemas/layouts/layout.ts'
-import { dialogOf } from '../support/design-screens.ts'
+import { addField, dialogOf } from '../support/design-screens.ts'
 import { type Journey, startJourney, workspacePath } from '../support/journey.ts'
 
 let journey: Journey
@@ -154,6 +154,12 @@ describe('a layout', () => {
     expect(await settles(async () => JSON.stringify(await storedLayout('deal_form')).includes('Worth'))).toBe(true)
     expect(await stored('deal_form', moved)).toBe(moved)
     await partOf(theirs, 'New section').locator('xpath=..').locator('[data-part]', { hasText: 'Worth' }).waitFor()
+  })
+
+  it('shows a new field where the dialog for it says', async () => {
+    await journey.open('/design/objects/deal')
+    await addField(journey.page, { label: 'Budget', type: 'Text' })
+    expect(await settles(async () => outlineOf(await storedLayout('deal_form')).includes('budget'))).toBe(true)
   })
 })
 

@@ -101,8 +101,8 @@ export const faultyObject = {
 
 /** New in the draft: fields asked, hidden and limited by conditions, over two tabs. */
 export const dealLayout = {
-  kind: 'layout', format: 1, id: 'lay_0000000dea10', name: 'deal_page', label: { en: 'Deal page', vi: 'Trang cơ hội', 'zh-CN': '商机页面' },
-  object: 'deal', for: 'page', priority: 10, path: 'stage',
+  kind: 'layout', format: 1, id: 'lay_0000000dea1s', name: 'deal_sales_page', label: { en: 'Deal page for sales', vi: 'Trang cơ hội cho kinh doanh', 'zh-CN': '销售商机页面' },
+  object: 'deal', for: 'page', roles: ['sales'], priority: 10, path: 'stage',
   tabs: [
     {
       id: 'tab_0000000dea11', label: { en: 'Details', vi: 'Chi tiết', 'zh-CN': '详情' },

@@ -1,7 +1,10 @@
+import { Button } from '@mantine/core'
+import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
+import { usePreference } from '../../ui/preference.ts'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
 import { EditorHead } from '../bench/EditorHead.tsx'
@@ -22,7 +25,7 @@ import { useLayoutSelection } from './use-layout-selection.ts'
 import { usePartNames } from './use-part-names.ts'
 
 /** Loaded together with the bench, so that nothing waits when the first part is selected. */
-const textsOfBench = ['design-layouts', 'design-types', 'issues']
+const textsOfBench = ['design-layouts', 'design-types', 'conditions', 'issues', 'record', 'work', 'controls']
 
 const views: readonly BenchView[] = ['canvas', 'outline']
 
@@ -41,15 +44,16 @@ export function LayoutEditor({ loaded }: { loaded: DraftDefinition }) {
   const shown = isWhole ? document : (verdict.definition as LayoutDefinition)
   const checked = verdict.definition as LayoutDefinition
   const selection = useLayoutSelection(shown)
+  const [isTried, setTried] = usePreference('design.layout.isTried', false)
   const names = usePartNames(set.get('object', shown.object), set)
   const select = (pointer: string, within = shown) => selection.select(partAt(within, pointer) ?? null)
   const json = <JsonBench editor={editor} isFormWaiting={view[0] !== 'json'} selected={selection.id === null ? undefined : pointerTo(shown, selection.id)} onCursor={select} />
   return (
     <>
-      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
+      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} tools={<PreviewButton isTried={isTried} onChange={setTried} />} {...tools.actions} />
       <div className={bench.bench}>
         <ConflictsBar editor={editor} placeOf={(pointer) => names.ofPointer(shown, pointer)} />
-        <div className={bench.panels}>{view[0] === 'json' || !isWhole ? json : <Bench editor={editor} selection={selection} isOutline={view[0] === 'outline'} />}</div>
+        <div className={bench.panels}>{view[0] === 'json' || !isWhole ? json : <Bench editor={editor} selection={selection} isOutline={view[0] === 'outline'} isTried={isTried} />}</div>
         <ProblemsStrip issues={editor.issues} placeOf={({ path }) => names.ofPointer(checked, path)} onJump={({ path }) => select(path, checked)} />
       </div>
       <InUseDialog removing={tools.removing} />
@@ -61,6 +65,16 @@ interface BenchProps {
   editor: Editor<'layout'>
   selection: ReturnType<typeof useLayoutSelection>
   isOutline: boolean
+  isTried: boolean
+}
+
+function PreviewButton({ isTried, onChange }: { isTried: boolean; onChange: (isTried: boolean) => void }) {
+  const { t } = useTranslation('design-layouts')
+  return (
+    <Button size="xs" variant={isTried ? 'light' : 'default'} leftSection={<IconEye size={15} aria-hidden />} aria-pressed={isTried} onClick={() => onChange(!isTried)}>
+      {t('preview.show')}
+    </Button>
+  )
 }
 
 /** The forms wait for the object: without its fields there is nothing to place. */

@@ -12,6 +12,7 @@ import { LayoutInspector } from './LayoutInspector.tsx'
 import { Outline } from './Outline.tsx'
 import { Palette } from './Palette.tsx'
 import { partAt } from './part-at.ts'
+import { Preview } from './Preview.tsx'
 import { useLayoutEdits } from './use-layout-edits.ts'
 import type { LayoutSelection } from './use-layout-selection.ts'
 import { usePartNames } from './use-part-names.ts'
@@ -23,10 +24,12 @@ interface LayoutFormsProps {
   selection: LayoutSelection
   /** The outline instead of the canvas. */
   isOutline: boolean
+  /** The preview beside it, in the place of the palette. */
+  isTried: boolean
 }
 
 /** Palette, canvas or outline, and inspector of a layout; parts are carried between the first two. */
-export function LayoutForms({ editor, object, set, selection, isOutline }: LayoutFormsProps) {
+export function LayoutForms({ editor, object, set, selection, isOutline, isTried }: LayoutFormsProps) {
   const { t } = useTranslation('design-layouts')
   const { document: layout, verdict, issues } = editor
   const names = usePartNames(object, set)
@@ -36,17 +39,18 @@ export function LayoutForms({ editor, object, set, selection, isOutline }: Layou
     const checked = verdict.definition as LayoutDefinition
     return new Set(issues.flatMap(({ path }) => partAt(checked, path) ?? []))
   }, [verdict.definition, issues])
+  const palette = { key: 'palette', label: t('panel.palette'), size: 220, min: 180, content: <Palette /> }
+  const middle = { key: 'middle', label: t(isOutline ? 'panel.outline' : 'panel.canvas'), min: 300, content: isOutline ? <Outline /> : <Canvas /> }
+  const preview = { key: 'preview', label: t('panel.preview'), size: 380, min: 280, content: <Preview /> }
+  const inspector = { key: 'inspector', label: t('panel.inspector'), size: 330, min: 280, content: <LayoutInspector editor={editor} /> }
   return (
     <LayoutBenchProvider value={{ layout, object, set, selection, edits, names, faulty }}>
       <LayoutDrag>
         <ResizablePanels
-          name="design.layout"
+          key={isTried ? 'preview' : 'palette'}
+          name={isTried ? 'design.layout.preview' : 'design.layout'}
           reveal={{ panel: 'inspector', cause: selection.opened }}
-          panels={[
-            { key: 'palette', label: t('panel.palette'), size: 220, min: 180, content: <Palette /> },
-            { key: 'middle', label: t(isOutline ? 'panel.outline' : 'panel.canvas'), min: 320, content: isOutline ? <Outline /> : <Canvas /> },
-            { key: 'inspector', label: t('panel.inspector'), size: 330, min: 280, content: <LayoutInspector editor={editor} /> },
-          ]}
+          panels={isTried ? [middle, preview, inspector] : [palette, middle, inspector]}
         />
       </LayoutDrag>
     </LayoutBenchProvider>

@@ -34,6 +34,7 @@ export function LayoutSettings({ editor }: { editor: Editor<'layout'> }) {
         <LabelInput label={t('settings.label')} required value={layout.label} onChange={(label) => edits.changeLayout({ label }, 'label')} onLeave={edits.endBurst} />
         <UseChoice value={layout.for} onChange={(use) => edits.changeLayout({ for: use })} />
         <WhoGetsIt />
+        <RecordTypes />
         <StagePath />
         <LabelInput
           label={t('settings.description')}
@@ -78,6 +79,27 @@ function WhoGetsIt() {
         onBlur={edits.endBurst}
       />
     </>
+  )
+}
+
+/** The record types that get the layout; an object without types has no such choice. */
+function RecordTypes() {
+  const { t } = useTranslation('design-layouts')
+  const { layout, object, edits } = useLayoutBench()
+  const labelText = useLabelText()
+  const chosen = layout.recordTypes ?? []
+  const known = (object.recordTypes ?? []).map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const gone = chosen.filter((name) => !known.some(({ value }) => value === name)).map((name) => ({ value: name, label: name }))
+  if (known.length + gone.length === 0) return null
+  return (
+    <MultiSelect
+      label={t('settings.recordTypes')}
+      placeholder={chosen.length === 0 ? t('settings.allTypes') : ''}
+      data={[...known, ...gone]}
+      value={chosen}
+      searchable
+      onChange={(next) => edits.changeLayout({ recordTypes: next.length > 0 ? next : undefined })}
+    />
   )
 }
 

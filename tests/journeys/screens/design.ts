@@ -25,9 +25,10 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-layouts', as: 'administrator', path: design('layouts') },
   { name: 'design-layouts-empty', as: 'administrator', path: '/w/fresh/design/layouts' },
   { name: 'design-new-layout', as: 'administrator', path: design('layouts?new&object=deal') },
-  { name: 'design-layout', as: 'administrator', path: design('layouts/deal_page') },
-  { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_page?part=itm_0000000dea15') },
-  { name: 'design-layout-outline', as: 'administrator', path: design('layouts/deal_page?view=outline') },
+  { name: 'design-layout', as: 'administrator', path: design('layouts/deal_sales_page') },
+  { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea15') },
+  { name: 'design-layout-preview', as: 'administrator', path: design('layouts/deal_sales_page'), prepare: tryLayout },
+  { name: 'design-layout-outline', as: 'administrator', path: design('layouts/deal_sales_page?view=outline') },
   { name: 'design-roles', as: 'administrator', path: design('roles') },
   { name: 'design-new-role', as: 'administrator', path: design('roles?new') },
   { name: 'design-role', as: 'administrator', path: design('roles/sales') },
@@ -50,6 +51,13 @@ async function showJson(page: Page): Promise<void> {
   await page.goto(`${page.url()}?view=json`)
   await page.locator('.monaco-editor .view-line').first().waitFor()
   await page.evaluate(() => localStorage.removeItem('tessera.showJson'))
+}
+
+/** The preview is a personal switch too. */
+async function tryLayout(page: Page): Promise<void> {
+  await press(page, 'design-layouts:preview.show')
+  await page.locator('section form, section input').first().waitFor()
+  await page.evaluate(() => localStorage.removeItem('tessera.design.layout.isTried'))
 }
 
 async function addField(page: Page): Promise<void> {
