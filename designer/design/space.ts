@@ -1,4 +1,4 @@
-import { IconFileZip, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconFileZip, IconGavel, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -16,6 +16,8 @@ export const designSpace: Space = {
     page('objects/:object', () => import('./object/ObjectEditorPage.tsx'), 'ObjectEditorPage'),
     page('layouts', () => import('./layouts/LayoutsPage.tsx'), 'LayoutsPage'),
     page('layouts/:layout', () => import('./layouts/LayoutEditorPage.tsx'), 'LayoutEditorPage'),
+    page('rules', () => import('./validation-rules/RulesPage.tsx'), 'RulesPage'),
+    page('rules/:rule', () => import('./validation-rules/RuleEditorPage.tsx'), 'RuleEditorPage'),
     page('messages', () => import('./messages/MessagesPage.tsx'), 'MessagesPage'),
     page('messages/:message', () => import('./messages/MessageEditorPage.tsx'), 'MessageEditorPage'),
     page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
@@ -44,6 +46,7 @@ function useNavigation(): readonly NavigationGroup[] {
       entries: [
         { to: 'objects', label: t('places.objects'), icon: IconTable },
         { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
+        { to: 'rules', label: t('places.rules'), icon: IconGavel },
         { to: 'messages', label: t('places.messages'), icon: IconMessage2 },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
         { to: 'picklists', label: t('places.picklists'), icon: IconListDetails },
@@ -72,6 +75,7 @@ function useActions(): readonly PaletteEntry[] {
   return [
     { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
     { id: 'design/new-layout', group: 'actions', label: t('places.newLayout'), icon: IconPlus, to: `${layouts}?new` },
+    { id: 'design/new-rule', group: 'actions', label: t('places.newRule'), icon: IconPlus, to: `${pathOf(slug, 'design', 'rules')}?new` },
     { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
     { id: 'design/new-picklist', group: 'actions', label: t('places.newPicklist'), icon: IconPlus, to: `${picklists}?new` },
   ]

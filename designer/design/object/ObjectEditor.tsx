@@ -30,7 +30,7 @@ import { useBenchSelection } from './use-bench-selection.ts'
 import { useObjectEdits } from './use-object-edits.ts'
 
 /** Loaded together with the bench, so that nothing waits when the first field is selected. */
-const textsOfInspector = ['design-object', 'design-fields', 'design-settings', 'design-types', 'inspector', 'controls', 'issues']
+const textsOfInspector = ['design-object', 'design-fields', 'design-settings', 'design-types', 'design-rules', 'inspector', 'controls', 'issues']
 
 /** The bench of an object: its fields in order, what they are in the middle, the selected one's settings at the right. */
 export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {

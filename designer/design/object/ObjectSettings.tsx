@@ -6,6 +6,7 @@ import type { Editor } from '../bench/use-editor.ts'
 import { useDraft } from '../draft/draft-queries.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { RulesOfObject } from '../validation-rules/RulesOfObject.tsx'
 import { IconChoice } from './IconChoice.tsx'
 import { KeysEditor } from './KeysEditor.tsx'
 import classes from './object.module.css'
@@ -31,6 +32,7 @@ export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
         edit={(command, burst) => edit(command, t('undo.recordTypes'), burst)}
         onLeave={endBurst}
       />
+      <RulesOfObject name={object.name} />
       <Notes object={object} change={change} onLeave={endBurst} />
     </div>
   )
