@@ -17,7 +17,7 @@ export function PlaceOn({ layouts, value, onChange }: PlaceOnProps) {
   if (layouts.length === 0) return null
   return (
     <Checkbox.Group label={t('add.placeOn')} value={[...value]} onChange={onChange}>
-      <Stack gap={6} mt={4}>
+      <Stack gap={10} mt={6}>
         {layouts.map(({ name, label }) => (
           <Checkbox key={name} value={name} label={labelText(label)} />
         ))}

@@ -36,7 +36,6 @@ export function Preview() {
       <div className={classes.preview}>
         <div className={classes.choices}>
           <Select
-            size="xs"
             label={t('preview.as')}
             placeholder={t('preview.asDesigner')}
             data={set.all('role').map(({ name, label }) => ({ value: name, label: labelText(label) }))}

@@ -1,12 +1,14 @@
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
 
-/** The layouts of an object, those that people are most likely to get first. */
+/** The layouts of an object: those for everybody first, of them the one with the highest priority. */
 export const layoutsOf = (object: string, set: DefinitionSet): readonly LayoutDefinition[] =>
   set
     .all('layout')
     .filter((layout) => layout.object === object)
-    .toSorted((a, b) => (b.priority ?? 0) - (a.priority ?? 0) || (a.roles ?? []).length - (b.roles ?? []).length)
+    .toSorted((a, b) => Number(isForSome(a)) - Number(isForSome(b)) || (b.priority ?? 0) - (a.priority ?? 0))
+
+const isForSome = ({ roles = [], recordTypes = [] }: LayoutDefinition): boolean => roles.length + recordTypes.length > 0
 
 /** Of layouts in that order, the first record page and the first form: where a new field is looked for. */
 export const mainLayouts = (layouts: readonly LayoutDefinition[]): readonly LayoutDefinition[] =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Sample } from '../sample.ts'
 import type { Screen } from './screen.ts'
-import { press } from './texts.ts'
+import { press, textOf } from './texts.ts'
 
 const design = (path: string) => `/w/main/design/${path}`
 
@@ -56,7 +56,9 @@ async function showJson(page: Page): Promise<void> {
 /** The preview is a personal switch too. */
 async function tryLayout(page: Page): Promise<void> {
   await press(page, 'design-layouts:preview.show')
-  await page.locator('section form, section input').first().waitFor()
+  const tab = page.locator('label', { hasText: await textOf(page, 'design-layouts:panel.preview') })
+  if ((await tab.count()) > 0) await tab.first().click()
+  await page.getByText(await textOf(page, 'design-layouts:preview.note')).waitFor()
   await page.evaluate(() => localStorage.removeItem('tessera.design.layout.isTried'))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mainLayouts } from '../../../../designer/design/layouts/main-layouts.ts'
+import { layoutsOf, mainLayouts } from '../../../../designer/design/layouts/main-layouts.ts'
 import { editableAs, readerAs } from '../../../../designer/design/layouts/preview-reader.ts'
 import { definitionSet } from '../../../../schemas/definition-set.ts'
 import { field, object, role } from '../definitions.ts'
@@ -41,4 +41,10 @@ describe('somebody with a role', () => {
 it('the main layouts are the first page and the first form', () => {
   const [page, form, other] = [layout([tab('a')]), layout([tab('b')], { for: 'form' }), layout([tab('c')], { for: 'form' })]
   expect(mainLayouts([form, page, other])).toEqual([page, form])
+})
+
+it('the layouts of an object begin with those for everybody', () => {
+  const named = (name: string, more: object = {}) => layout([tab('t')], { name, ...more })
+  const all = [named('sales', { roles: ['sales'], priority: 9 }), named('low'), named('high', { priority: 2 }), named('other', { object: 'account' })]
+  expect(layoutsOf('deal', definitionSet(all)).map(({ name }) => name)).toEqual(['high', 'low', 'sales'])
 })
