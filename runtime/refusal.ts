@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'not-found'
   | 'forbidden'
   | 'exceeds-own-rights'
+  | 'viewing-as'
   | 'session-not-fresh'
   | 'invalid-record'
   | 'invalid-definition'

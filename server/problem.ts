@@ -59,6 +59,7 @@ const refusalStatus = {
   'not-found': 404,
   forbidden: 403,
   'exceeds-own-rights': 403,
+  'viewing-as': 403,
   'session-not-fresh': 403,
   'invalid-record': 422,
   'invalid-definition': 422,

@@ -49,6 +49,8 @@ export interface Route {
    * exist yet, with `If-None-Match: *`.
    */
   readonly versioned?: 'seen' | 'seen-or-new'
+  /** Shows records and changes nothing, so it answers those who look as somebody else, with that person's rights. */
+  readonly viewable?: true
   readonly summary: string
   readonly tag: string
   readonly query?: TObject

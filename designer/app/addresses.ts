@@ -30,6 +30,7 @@ export function addressesOf(workspace: string) {
     releases: `${base}/releases`,
     release: (number: number) => `${base}/releases/${number}`,
     whereUsed: `${base}/releases/where-used`,
+    viewAs: `${base}/view-as`,
     messages: `${base}/messages`,
     notifications: `${base}/notifications`,
     imports: `${base}/imports`,

@@ -2,6 +2,7 @@ import { currentLanguage } from '../i18n/language.ts'
 import { markAnswered, markBusy, markUnreachable } from './connection.ts'
 import { Problem, problemOf } from './problem.ts'
 import { signalSessionLost } from './session.ts'
+import { viewAsHeader } from './viewed-as.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -58,7 +59,7 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
     return await fetch(withQuery(path, options.query), {
       method,
       credentials: 'same-origin',
-      headers: headersOf(options),
+      headers: { ...viewAsHeader(method, path), ...headersOf(options) },
       ...(options.body === undefined ? {} : { body: encode(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     })

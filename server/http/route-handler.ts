@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Ajv } from 'ajv'
 import type { Context } from 'hono'
+import { viewAs, type ViewedAs } from '../../runtime/roles/view-as.ts'
+import { uuidParam } from './uuid-param.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import type { Language } from '../../schemas/label.ts'
@@ -98,7 +100,7 @@ const routeParts = (context: Context) => ({
   raw: context.req.raw,
 })
 
-async function askerOf({ policy, fresh }: Route, context: Context, { identity }: Parts): Promise<Asker> {
+async function askerOf({ policy, fresh, viewable }: Route, context: Context, { identity }: Parts): Promise<Asker> {
   if (policy === 'public') return { account: await accountIfKnown(identity, context.req.raw), caller: undefined, isFresh: false }
   const session = await identity.sessionOf(context.req.raw)
   if (!session) throw new HttpRefusal('not-signed-in')
@@ -108,10 +110,20 @@ async function askerOf({ policy, fresh }: Route, context: Context, { identity }:
 
   async function callerFor(wanted: Exclude<Route['policy'], 'public'>, account: Account): Promise<Caller | undefined> {
     if (wanted === 'account') return undefined
-    const caller = await identity.callerIn(context.req.param('workspace') ?? '', account)
+    const self = await identity.callerIn(context.req.param('workspace') ?? '', account)
+    const as = viewedAs(context.req.raw.headers)
+    if (as && !viewable) throw new Refusal('viewing-as')
+    const caller = as ? await viewAs(self, as) : self
     if (wanted !== 'member' && !wanted.some((right) => caller.access.system.has(right))) throw new Refusal('forbidden')
     return caller
   }
+}
+
+/** As whom the caller looks: `person <id>` or `role <name>` of the header `X-View-As`. It only ever lowers rights. */
+function viewedAs(headers: Headers): ViewedAs | undefined {
+  const [, kind, name = ''] = /^(person|role) ([\w-]{1,60})$/.exec(headers.get('x-view-as') ?? '') ?? []
+  if (kind === undefined) return undefined
+  return kind === 'role' ? { role: name } : { person: uuidParam(name) }
 }
 
 /** What is open to everybody is answered while the database is away, too. */

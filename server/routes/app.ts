@@ -5,7 +5,7 @@ import { route } from '../route.ts'
 
 export const appRoutes = [
   route({
-    method: 'GET', path: '/api/w/:workspace/app', policy: 'member', tag: 'Workspace',
+    method: 'GET', path: '/api/w/:workspace/app', policy: 'member', viewable: true, tag: 'Workspace',
     summary: 'What the browser needs to show the workspace to the caller',
     answers: { 200: AppAnswer, 304: null },
     work: async ({ caller, ifNoneMatch }) => {

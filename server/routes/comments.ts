@@ -12,7 +12,7 @@ const recordOf = ({ object, id }: { object: string; id: string }) => ({ objectNa
 
 export const commentRoutes = [
   route({
-    method: 'GET', path: comments, policy: 'member', tag, summary: 'Read what people say about a record',
+    method: 'GET', path: comments, policy: 'member', viewable: true, tag, summary: 'Read what people say about a record',
     query: Type.Object({ before: Type.Optional(Uuid) }, { additionalProperties: false }), answers: { 200: CommentPage },
     work: async ({ caller, params, query }) => ({ body: await listComments(caller, recordOf(params), query.before) }),
   }),

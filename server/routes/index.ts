@@ -21,6 +21,7 @@ import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
+import { viewAsRoutes } from './view-as.ts'
 import { viewRoutes } from './views.ts'
 import { workspaceRoutes } from './workspaces.ts'
 
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...commentRoutes,
   ...viewRoutes,
+  ...viewAsRoutes,
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,

@@ -24,14 +24,14 @@ const records = '/api/w/:workspace/records/:object'
 
 export const recordRoutes = [
   route({
-    method: 'GET', path: records, policy: 'member', tag, summary: 'List records',
+    method: 'GET', path: records, policy: 'member', viewable: true, tag, summary: 'List records',
     query: ListParameters, answers: { 200: RecordPage },
     work: async ({ parts, caller, params, query }) => ({
       body: await queryRecords(caller, { objectName: params.object, query: listQuery(query), now: parts.ports.clock.now() }),
     }),
   }),
   route({
-    method: 'POST', path: `${records}/query`, policy: 'member', tag, summary: 'Query records',
+    method: 'POST', path: `${records}/query`, policy: 'member', viewable: true, tag, summary: 'Query records',
     body: RecordQuery, answers: { 200: RecordPage },
     work: async ({ parts, caller, params, body }) => ({
       body: await queryRecords(caller, { objectName: params.object, query: body, now: parts.ports.clock.now() }),
@@ -52,7 +52,7 @@ export const recordRoutes = [
     work: async ({ caller, params, query }) => ({ body: { items: await suggestWords(caller, { objectName: params.object, ...query }) } }),
   }),
   route({
-    method: 'GET', path: `${records}/:id`, policy: 'member', tag, summary: 'Read a record',
+    method: 'GET', path: `${records}/:id`, policy: 'member', viewable: true, tag, summary: 'Read a record',
     query: Type.Object({ deleted: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), answers: { 200: RecordAnswer },
     work: async ({ caller, params, query }) => {
       const record = await readRecord(caller, { objectName: params.object, id: uuidParam(params.id), deleted: query.deleted ?? false })
@@ -84,7 +84,7 @@ export const recordRoutes = [
     }),
   }),
   route({
-    method: 'GET', path: `${records}/:id/history`, policy: 'member', tag, summary: 'Read who changed what',
+    method: 'GET', path: `${records}/:id/history`, policy: 'member', viewable: true, tag, summary: 'Read who changed what',
     query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false }),
     answers: { 200: HistoryPage },
     work: async ({ caller, params, query }) => ({ body: await recordHistory(caller, { objectName: params.object, id: uuidParam(params.id), ...query }) }),

@@ -6,7 +6,7 @@ const hitsOfAnObject = 5
 
 export const searchRoutes = [
   route({
-    method: 'GET', path: '/api/w/:workspace/search', policy: 'member', tag: 'Records',
+    method: 'GET', path: '/api/w/:workspace/search', policy: 'member', viewable: true, tag: 'Records',
     summary: 'Search the records of every object that you may read',
     query: SearchQuery, answers: { 200: SearchAnswer },
     work: async ({ parts, caller, query: { q, limit = hitsOfAnObject } }) => {

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { isProblem } from '../../app/problem.ts'
+import { ViewAsButton } from '../../app/ViewAsButton.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -35,6 +36,7 @@ function Person({ person }: { person: PersonAnswer }) {
         title={person.name}
         badge={<PersonState person={person} />}
         {...(person.jobTitle ? { description: person.jobTitle } : {})}
+        actions={person.active && <ViewAsButton other={{ person: person.id }} label={person.name} />}
         crumbs={[{ label: t('title'), to: pathOf(slug, 'admin', 'people') }]}
       />
       <div className={formClasses.page}>

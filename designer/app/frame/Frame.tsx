@@ -9,10 +9,12 @@ import { useShortcut } from '../../ui/shortcut.ts'
 import classes from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { useSettingsOfReader } from './reader-settings.ts'
+import { readViewedAs } from '../viewed-as.ts'
 import { TopBar } from './TopBar.tsx'
 
 // Nobody opens these before the first screen has been seen.
 const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }))
+const ViewAsBanner = lazy(async () => ({ default: (await import('./ViewAsBanner.tsx')).ViewAsBanner }))
 const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }))
 
 /** Everything around the pages of a workspace: rail, top bar, palette. */
@@ -26,6 +28,7 @@ export function Frame() {
   useShortcut('mod+k', palette.toggle)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
+  const viewed = readViewedAs()
   const closeMenu = menu.close
   useEffect(() => closeMenu(), [pathname, closeMenu])
 
@@ -40,6 +43,7 @@ export function Frame() {
         </div>
         <TopBar onMenu={menu.open} onSearch={palette.open} />
         <main id="content" className={classes.content} tabIndex={-1}>
+          <Suspense>{viewed !== null && <ViewAsBanner viewed={viewed} />}</Suspense>
           <Suspense fallback={<LoadingState />}>
             <Outlet />
           </Suspense>

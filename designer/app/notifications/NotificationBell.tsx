@@ -17,13 +17,13 @@ export function NotificationBell() {
   const { data: unread = 0 } = useQuery(unreadQuery(slug))
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={360} trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} color="danger" offset={4}>
-          <ActionIcon aria-label={unread === 0 ? t('bell.none') : t('bell.unread', { count: unread })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Indicator disabled={unread === 0} label={unread > 99 ? '99+' : unread} size={16} color="danger" offset={4}>
+        <Popover.Target>
+          <ActionIcon aria-label={unread === 0 ? t('bell.none') : t('bell.unread', { count: unread })} onClick={() => setOpen(!isOpen)}>
             <IconBell size={19} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0}>
         <Suspense fallback={<LoadingState />}>{isOpen && <NotificationList onLeave={() => setOpen(false)} />}</Suspense>
       </Popover.Dropdown>

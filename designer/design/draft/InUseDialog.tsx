@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { UsedAt } from '../../../schemas/api/draft.ts'
 import { definitionKey } from '../../../schemas/definition.ts'
+import { languages } from '../../../schemas/label.ts'
 import { useWorkspace } from '../../app/me.ts'
+import { languageNames } from '../../i18n/language.ts'
 import { editorPath } from './editor-path.ts'
 import classes from './InUseDialog.module.css'
 import { useLabelText } from './label-text.ts'
@@ -45,7 +47,7 @@ function DefinitionChoices({ mentions, removing }: { mentions: readonly UsedAt[]
   return (
     <section className={classes.definition}>
       <Text size="sm" fw={550}>
-        <Link to={editorPath(slug, first)}>{labelText(first.label)}</Link>
+        <Link to={editorPath(slug, first)} className={classes.link}>{labelText(first.label)}</Link>
         <Text span size="sm" c="dimmed">{` · ${t(`kind.${first.kind}`, { defaultValue: first.kind })}`}</Text>
       </Text>
       {mentions.map((mention) => (
@@ -59,7 +61,9 @@ function MentionChoice({ mention, removing }: { mention: UsedAt; removing: Remov
   const { t } = useTranslation('design')
   const labelText = useLabelText()
   const { removes, replacements = [], part, text } = mention
-  const place = text ?? (part ? labelText(part.label) : t('inUse.here'))
+  const language = languages.find((each) => mention.path.endsWith(`/${each}`))
+  const said = text ?? (part ? labelText(part.label) : t('inUse.here'))
+  const place = text !== undefined && language ? `${said} · ${languageNames[language]}` : said
   const choices = [
     ...(removes ? [{ value: 'remove', label: t(`inUse.removes.${removes}`) }] : []),
     ...replacements.map(({ name, label }) => ({ value: name, label: t('inUse.replace', { label: labelText(label) }) })),

@@ -1,14 +1,16 @@
-import { NativeSelect, Text, Title } from '@mantine/core'
+import { NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import type { RoleDefinition } from '../../../schemas/roles/role.ts'
-import { setFieldRight } from '../../document/commands/set-field-right.ts'
+import type { FieldRight, RoleDefinition } from '../../../schemas/roles/role.ts'
+import { setFieldRight, setFieldRights } from '../../document/commands/set-field-right.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { fieldRightOf } from '../fields/field-access.ts'
 import { TypeMark } from '../fields/TypeMark.tsx'
+import { isFound, RightsSearch } from './RightsSearch.tsx'
 import classes from './roles.module.css'
 
 interface FieldRightsProps {
@@ -21,8 +23,10 @@ export function FieldRights({ editor, object: name }: FieldRightsProps) {
   const { t } = useTranslation('design-roles')
   const labelText = useLabelText()
   const { set } = useDraftSet()
+  const [text, setText] = useState('')
   const object = name === null ? undefined : set.get('object', name)
   if (!object) return <p className={classes.hint}>{t('fields.choose')}</p>
+  const shown = object.fields.filter(({ label }) => isFound(labelText(label), text))
   return (
     <div className={classes.fieldRights}>
       <Title order={2} size="h4">
@@ -31,14 +35,40 @@ export function FieldRights({ editor, object: name }: FieldRightsProps) {
       <Text size="xs" c="dimmed" mb="xs">
         {t('fields.help')}
       </Text>
+      {object.fields.length > 6 && (
+        <Stack gap={6} mb="xs">
+          <RightsSearch label={t('search.fields')} value={text} onChange={setText} />
+          <AllFields editor={editor} object={object} fields={shown} />
+        </Stack>
+      )}
       <ul className={classes.fieldList}>
-        {object.fields.map((field) => (
+        {shown.map((field) => (
           <FieldRightRow key={field.id} editor={editor} object={object} field={field} />
         ))}
       </ul>
     </div>
   )
 }
+
+/** Sets the same for all fields that are shown, in one step. */
+function AllFields({ editor: { edit }, object, fields }: { editor: Editor<'role'>; object: ObjectDefinition; fields: readonly FieldDefinition[] }) {
+  const { t } = useTranslation('design-roles')
+  const label = t('fields.all', { count: fields.length })
+  const set = (right: FieldRight | undefined) =>
+    edit((before: RoleDefinition) => setFieldRights(before, fields.map(({ name }) => `${object.name}.${name}`), right), t('undo.field', { label }))
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={label}
+      value=""
+      disabled={fields.length === 0}
+      data={[{ value: '', label }, { value: 'default', label: t('fields.default') }, ...rightChoices.map((value) => ({ value, label: t(`fields.${value}`) }))]}
+      onChange={(event) => event.currentTarget.value !== '' && set(rightChoices.find((each) => each === event.currentTarget.value))}
+    />
+  )
+}
+
+const rightChoices = ['edit', 'read', 'none'] as const
 
 interface FieldRightRowProps {
   editor: Editor<'role'>

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor } from '../bench/use-editor.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { useListedDefinitions } from '../draft/listed-definitions.ts'
+import { isFound, RightsSearch } from './RightsSearch.tsx'
 import { RightsRow } from './RightsRow.tsx'
 import classes from './roles.module.css'
 
@@ -17,11 +19,18 @@ export function RightsTable({ editor, selected, onSelect }: RightsTableProps) {
   const { t } = useTranslation('design-roles')
   const labelText = useLabelText()
   const { definitions } = useListedDefinitions('object')
+  const [text, setText] = useState('')
   const objects = definitions.filter(({ op }) => op !== 'remove')
+  const shown = objects.filter(({ label }) => isFound(labelText(label), text))
   // Objects that are gone stay visible, so that what is said of them can be taken away.
   const gone = Object.keys(editor.document.objects).filter((name) => name !== '*' && !objects.some((object) => object.name === name))
   return (
     <div className={classes.scroller}>
+      {objects.length > 6 && (
+        <div className={classes.search}>
+          <RightsSearch label={t('search.objects')} value={text} onChange={setText} />
+        </div>
+      )}
       <table className={classes.rights}>
         <thead>
           <tr>
@@ -35,7 +44,7 @@ export function RightsTable({ editor, selected, onSelect }: RightsTableProps) {
         </thead>
         <tbody>
           <RightsRow editor={editor} name="*" label={t('all')} />
-          {objects.map(({ id, name, label }) => (
+          {shown.map(({ id, name, label }) => (
             <RightsRow key={id} editor={editor} name={name} label={labelText(label)} isSelected={name === selected} onSelect={() => onSelect(name)} />
           ))}
           {gone.map((name) => (

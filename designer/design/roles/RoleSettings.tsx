@@ -4,7 +4,9 @@ import { type RoleDefinition, systemRights } from '../../../schemas/roles/role.t
 import { changeSettings, type SettingChanges } from '../../document/commands/change-settings.ts'
 import { setSystemRight } from '../../document/commands/set-system-right.ts'
 import type { Editor } from '../bench/use-editor.ts'
+import { ViewAsButton } from '../../app/ViewAsButton.tsx'
 import { useDraft } from '../draft/draft-queries.ts'
+import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import classes from './roles.module.css'
@@ -13,7 +15,10 @@ import classes from './roles.module.css'
 export function RoleSettings({ editor }: { editor: Editor<'role'> }) {
   const { t } = useTranslation('design-roles')
   const { data: draft } = useDraft()
-  const { document: role, edit, endBurst } = editor
+  const { document: role, edit, endBurst, loaded } = editor
+  const labelText = useLabelText()
+  // What is in the draft alone has nobody and shows nothing yet.
+  const isLive = loaded.op !== 'add'
   const change = (changes: SettingChanges, burst: string | null = null) =>
     edit((before: RoleDefinition) => changeSettings(before, changes), t('undo.settings'), burst && `role ${burst}`)
   const isTaken = (name: string) => (draft?.definitions ?? []).some((each) => each.kind === 'role' && each.id !== role.id && each.name === name)
@@ -28,6 +33,7 @@ export function RoleSettings({ editor }: { editor: Editor<'role'> }) {
         onLeave={endBurst}
       />
       <SystemRights editor={editor} />
+      {isLive && <ViewAsButton other={{ role: role.name }} label={labelText(role.label)} />}
       <ApiNameRow name={role.name} isTaken={isTaken} warning={t('settings.rename')} onChange={(name) => change({ name })} />
     </div>
   )

@@ -14,6 +14,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { editorPath } from '../draft/editor-path.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import classes from './WhereUsed.module.css'
 
 /** A definition, a field of it by name, or an option of that field by value. */
 export interface Usable {
@@ -65,7 +66,7 @@ function Place({ mentions }: { mentions: readonly UsedAt[] }) {
   const within = [...new Set(mentions.flatMap(({ part, text }) => text ?? (part ? labelText(part.label) : [])))]
   return (
     <List.Item>
-      <Link to={editorPath(slug, first)}>{labelText(first.label)}</Link>
+      <Link to={editorPath(slug, first)} className={classes.link}>{labelText(first.label)}</Link>
       <Text span size="sm" c="dimmed">
         {` · ${t(`kind.${first.kind}`, { defaultValue: first.kind })}`}
         {mentions.length > 1 && ` · ${t('places', { count: mentions.length })}`}

@@ -7,3 +7,7 @@ export function setFieldRight(role: RoleDefinition, field: string, right: FieldR
   const next = right === undefined ? others : { ...fields, [field]: right }
   return Object.keys(next).length === 0 ? rest : { ...rest, fields: next }
 }
+
+/** Sets the same for several fields. */
+export const setFieldRights = (role: RoleDefinition, fields: readonly string[], right: FieldRight | undefined): RoleDefinition =>
+  fields.reduce((now, field) => setFieldRight(now, field, right), role)

@@ -8,6 +8,7 @@ const refusals = {
   'not-found': true,
   forbidden: true,
   'exceeds-own-rights': true,
+  'viewing-as': true,
   'session-not-fresh': true,
   'invalid-record': true,
   'invalid-definition': true,

@@ -32,6 +32,10 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-roles', as: 'administrator', path: design('roles') },
   { name: 'design-new-role', as: 'administrator', path: design('roles?new') },
   { name: 'design-role', as: 'administrator', path: design('roles/sales') },
+  { name: 'design-messages', as: 'administrator', path: design('objects'), prepare: (page, sample) => openMessage(page, sample, 'messages') },
+  { name: 'design-message', as: 'administrator', path: design('objects'), prepare: (page, sample) => openMessage(page, sample, 'messages/deal_told') },
+  { name: 'design-in-use', as: 'administrator', path: design('objects'), prepare: removeUsed },
+  { name: 'design-where-used', as: 'administrator', path: design('objects/deal'), prepare: showUses },
   { name: 'design-translations', as: 'administrator', path: design('translations') },
   { name: 'design-review', as: 'administrator', path: design('review') },
   { name: 'design-review-faults', as: 'administrator', path: '/w/faulty/design/review' },
@@ -73,4 +77,43 @@ async function importExport(page: Page, { api }: Sample): Promise<void> {
   const files = await api.fetch('GET', '/api/w/main/exports/definitions')
   await page.locator('input[type=file]').setInputFiles({ name: 'tessera.zip', mimeType: 'application/zip', buffer: Buffer.from(await files.arrayBuffer()) })
   await page.locator('[role=status] [class*=Alert-root]').waitFor()
+}
+
+const message = {
+  kind: 'message', format: 1, id: 'msg_0000000dea01', name: 'deal_told', label: { en: 'Deal won', vi: 'Thắng cơ hội', 'zh-CN': '商机赢单' }, object: 'deal', channels: ['in_app', 'email'],
+  subject: { en: '{{ record.name }} is won', vi: 'Đã thắng {{ record.name }}', 'zh-CN': '{{ record.name }} 已赢单' },
+  body: {
+    en: 'Hello {{ recipient.calling_name }},\n\n{{ record.name }} is won: {{ record.amount }}.\n{{ link }}',
+    vi: 'Chào {{ recipient.calling_name }},\n\n{{ record.name }} đã thắng: {{ record.amount }}.\n{{ link }}',
+    'zh-CN': '{{ recipient.calling_name }}，你好：\n\n{{ record.name }} 已赢单：{{ record.amount }}。\n{{ link }}',
+  },
+}
+
+/** A message of the draft, seen on a record. */
+async function openMessage(page: Page, { api }: Sample, path: string): Promise<void> {
+  await api.fetch('PUT', `/api/w/main/draft/message/${message.name}`, { body: message, headers: { 'if-none-match': '*' } })
+  await page.goto(new URL(design(path), page.url()).href)
+  if (!path.includes('/')) return
+  await page.getByRole('radio').first().waitFor({ state: 'attached' })
+  const tab = page.getByRole('radio', { name: await textOf(page, 'design-messages:panel.preview') })
+  if ((await tab.count()) > 0) await tab.check({ force: true })
+  const record = page.getByLabel(await textOf(page, 'design-messages:preview.record'))
+  await record.click()
+  await page.getByRole('option').first().click()
+  await page.getByRole('button', { name: await textOf(page, 'design-messages:test.action') }).waitFor()
+}
+
+/** What is asked when a field that a message tells is to be removed. */
+async function removeUsed(page: Page, sample: Sample): Promise<void> {
+  await openMessage(page, sample, 'messages')
+  await page.goto(new URL(design('objects/deal?field=fld_0000000dea14'), page.url()).href)
+  await press(page, 'design-fields:menu.label')
+  await page.getByRole('menuitem', { name: await textOf(page, 'design-fields:menu.remove'), exact: true }).click()
+  await page.getByRole('dialog').getByRole('combobox').first().waitFor()
+}
+
+async function showUses(page: Page): Promise<void> {
+  await press(page, 'design:more.label')
+  await page.getByRole('menuitem', { name: await textOf(page, 'design:more.used') }).click()
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }
