@@ -33,6 +33,7 @@ export function MultiPicklistControl(props: ControlProps) {
       {...(chosen.length === 0 ? { placeholder: t(waitsFor === undefined ? 'choose' : 'chooseOtherFirst') } : {})}
       searchable
       hidePickedOptions
+      classNames={{ inputField: classes.severalField ?? '' }}
       clearable={!required}
       filter={filterOptions}
       nothingFoundMessage={t('nothingFound')}

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { DateControl, DateTimeControl, MultiPicklistControl, RatingControl, TagsControl } from './lazy-controls.tsx'
+import { DateControl, DateTimeControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'
@@ -29,6 +29,8 @@ export const controls = {
   picklist: PicklistControl,
   multi_picklist: MultiPicklistControl,
   tags: TagsControl,
+  markdown: MarkdownControl,
+  rich_text: RichTextControl,
   lookup: LookupControl,
   person: LookupControl,
   read_only: ReadOnlyControl,

@@ -24,4 +24,6 @@ export const DateControl = lazyControl(async () => (await import('./DateControls
 export const DateTimeControl = lazyControl(async () => (await import('./DateControls.tsx')).DateTimeControl)
 export const MultiPicklistControl = lazyControl(async () => (await import('./SeveralControls.tsx')).MultiPicklistControl)
 export const TagsControl = lazyControl(async () => (await import('./SeveralControls.tsx')).TagsControl)
+export const MarkdownControl = lazyControl(async () => (await import('./MarkdownControl.tsx')).MarkdownControl)
+export const RichTextControl = lazyControl(async () => (await import('./RichTextControl.tsx')).RichTextControl)
 export const RatingControl = lazyControl(async () => (await import('./RatingControl.tsx')).RatingControl)

@@ -2,16 +2,19 @@ import type { Ajv, ValidateFunction } from 'ajv'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext, FieldValue } from '../../schemas/fields/field-type.ts'
 import { schemaFault } from '../../schemas/fields/value-issue.ts'
+import { cleaners } from './cleaners.ts'
 import type { FieldPlan } from './plan.ts'
 
 /** How a field takes an input that is not blank: shape by its JSON Schema, then its type's own refusals, then the stored form. */
 export function acceptorOf(field: FieldDefinition, context: FieldContext, ajv: Ajv): FieldPlan['accept'] {
   const type = fieldTypeOf(field)
+  const clean = type.cleaned && cleaners[type.cleaned]
   let fits: ValidateFunction | undefined
   return (value) => {
     if (typeof value === 'object' && !(type.holds === 'list' && Array.isArray(value))) return { issues: [{ code: 'wrong-kind', path: '' }] }
     // No object but what the type holds: types bring what is theirs to its form and leave the rest to the schema.
-    const normalised = type.normalise(value as FieldValue, field, context)
+    const given = clean && typeof value === 'string' ? clean(value) : value
+    const normalised = type.normalise(given as FieldValue, field, context)
     if (normalised === null) return { value: null }
     fits ??= ajv.compile(type.value(field, context))
     if (!fits(normalised)) return { issues: (fits.errors ?? []).map((error) => ({ ...schemaFault(error), path: '' })) }

@@ -14,7 +14,7 @@ export interface RecordToNumber {
 export const searchTextToNumber = ({ object, numbers, valueOf }: RecordToNumber): string =>
   searchLines(object, (field) => {
     const index = numbers.indexOf(field)
-    return index === -1 ? searchTextOfValue(valueOf(field)) : numberPlace(index)
+    return index === -1 ? searchTextOfValue(field, valueOf(field)) : numberPlace(index)
   })
 
 /**

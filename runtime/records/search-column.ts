@@ -8,7 +8,7 @@ import { chineseReadings } from './chinese-readings.ts'
  * may not read all of them can be held to the lines that he or she may.
  */
 export const searchTextOfRecord = (object: ObjectPlan, valueOf: (field: FieldPlan) => FieldValue | undefined): string =>
-  searchLines(object, (field) => searchTextOfValue(valueOf(field)))
+  searchLines(object, (field) => searchTextOfValue(field, valueOf(field)))
 
 /** The same, of what each field is found by; a field without a text has no line. */
 export const searchLines = (object: ObjectPlan, textOf: (field: FieldPlan) => string | undefined): string =>
@@ -19,7 +19,8 @@ export const searchLines = (object: ObjectPlan, textOf: (field: FieldPlan) => st
     })
     .join('\n')
 
-export const searchTextOfValue = (value: FieldValue | undefined): string | undefined => ((value ?? null) === null ? undefined : searchTextWithReadings(String(value)))
+export const searchTextOfValue = ({ type }: FieldPlan, value: FieldValue | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : searchTextWithReadings(type.searchText?.(value) ?? String(value))
 
 export const searchTextWithReadings = (text: string): string => searchTextOf([text, ...chineseReadings(text)])
 

@@ -39,10 +39,13 @@ export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 't
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'lookup' | 'person' | 'read_only'
 
 /** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
-export type DisplayName = 'stars' | 'options' | 'tags'
+export type DisplayName = 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text'
+
+/** What an input is cleaned as before it is stored; `runtime/compile/cleaners.ts` fills it. */
+export type CleanedName = 'html'
 
 /** The groups of the type picker, in its order. */
 export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'automatic'] as const
@@ -140,6 +143,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
    * Called with anything of the shape that the type holds, and any scalar: what it cannot bring into form it returns as it is, for `value` and `refuse` to decline.
    */
   normalise(value: FieldValue, field: Field, context: FieldContext): FieldValue
+  /** The server cleans what is sent, for it is drawn as more than text. */
+  readonly cleaned?: CleanedName
   /** Storage of the value. */
   column(field: Field): ColumnSpec
   /** From what the driver returns for the column to the wire. */
@@ -172,6 +177,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly sortable: boolean
   /** Whether the value is part of the record's search text. */
   readonly searchable: boolean
+  /** What a value is found by, where that is not the value itself. */
+  searchText?(value: FieldValue): string
   readonly inspector: readonly InspectorEntry[]
   readonly control: ControlName
   /** How lists and record pages draw a value, where `format` alone would be poor. */

@@ -8,4 +8,6 @@ export interface DisplayProps {
   value: FieldValue
   /** The value as its type writes it for this reader. */
   text: string
+  /** There is room for more than a line. */
+  isBlock: boolean
 }

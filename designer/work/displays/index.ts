@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { DisplayName } from '../../../schemas/fields/field-type.ts'
 import type { DisplayProps } from './display.ts'
+import { FormattedMarkdown, FormattedRichText } from './Formatted.tsx'
 import { OptionChips } from './OptionChips.tsx'
 import { Stars } from './Stars.tsx'
 import { TagChips } from './TagChips.tsx'
@@ -10,4 +11,6 @@ export const displays = {
   stars: Stars,
   options: OptionChips,
   tags: TagChips,
+  markdown: FormattedMarkdown,
+  rich_text: FormattedRichText,
 } satisfies Record<DisplayName, ComponentType<DisplayProps>>

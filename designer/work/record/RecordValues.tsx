@@ -53,7 +53,7 @@ function ShownValue({ name, object, record }: Pick<RecordValuesProps, 'object' |
   const { t } = useTranslation('work')
   const field = knownField(object.definition, name)
   const shown = valueAt(record, name)
-  if (field && shown.value !== null) return <ValueView field={field} {...shown} />
+  if (field && shown.value !== null) return <ValueView field={field} {...shown} isBlock />
   return (
     <>
       <span aria-hidden>–</span>

@@ -13,10 +13,12 @@ interface ValueViewProps {
   value: FieldValue
   /** Title of the record or person that the value points at. */
   title?: string | undefined
+  /** There is room for more than a line: formatted text is drawn as such. */
+  isBlock?: boolean
 }
 
 /** A value as its reader writes it: options with their colour, links as links. A blank shows nothing. */
-export function ValueView({ field, value, title }: ValueViewProps) {
+export function ValueView({ field, value, title, isBlock = false }: ValueViewProps) {
   const reader = useReader()
   const { slug } = useWorkspace()
   if (value === null || value === undefined) return null
@@ -31,7 +33,7 @@ export function ValueView({ field, value, title }: ValueViewProps) {
     )
   }
   const Display = type.display && displays[type.display]
-  if (Display) return <Display field={field} value={value} text={text} />
+  if (Display) return <Display field={field} value={value} text={text} isBlock={isBlock} />
   return text
 }
 

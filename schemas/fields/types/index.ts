@@ -10,11 +10,13 @@ import { email } from './email.ts'
 import { integer } from './integer.ts'
 import { longText } from './long-text.ts'
 import { lookup } from './lookup.ts'
+import { markdown } from './markdown.ts'
 import { multiPicklist } from './multi-picklist.ts'
 import { percent } from './percent.ts'
 import { phone } from './phone.ts'
 import { picklist } from './picklist.ts'
 import { rating } from './rating.ts'
+import { richText } from './rich-text.ts'
 import { tags } from './tags.ts'
 import { text } from './text.ts'
 import { time } from './time.ts'
@@ -23,7 +25,7 @@ import { user } from './user.ts'
 
 /** Every field type, in the order of the type picker. */
 export const fieldTypes: readonly FieldType[] = [
-  text, longText, email, phone, url,
+  text, longText, richText, markdown, email, phone, url,
   integer, decimal, currency, percent, rating,
   date, datetime, time, duration,
   picklist, multiPicklist, tags, boolean,
