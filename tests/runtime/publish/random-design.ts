@@ -14,7 +14,7 @@ export function randomFrom(seed: number): (below: number) => number {
   }
 }
 
-type Random = ReturnType<typeof randomFrom>
+export type Random = ReturnType<typeof randomFrom>
 
 const plainTypes = ['text', 'long_text', 'email', 'integer', 'decimal', 'currency', 'boolean', 'date', 'datetime', 'user', 'picklist'] as const
 const widened: Readonly<Record<string, string>> = { text: 'long_text', long_text: 'text', email: 'text', integer: 'decimal', decimal: 'percent', currency: 'decimal' }
