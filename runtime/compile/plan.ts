@@ -6,7 +6,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
-import type { RulePlan } from '../validation-rules/rule-plan.ts'
+import type { RulePlan } from '../../schemas/validation-rules/compile-rules.ts'
 import type { ColumnValue } from '../storage/columns.ts'
 
 /**

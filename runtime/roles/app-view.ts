@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { visibleViews } from '../views/visible-views.ts'
 import { personLayouts } from '../layouts/person-layout.ts'
+import { visibleRules } from '../validation-rules/visible-rules.ts'
 import { rolesOf } from './access.ts'
 import { fieldAtPath } from './readable-field.ts'
 
@@ -18,6 +19,7 @@ export function appView(caller: Caller): AppAnswer {
     system: [...access.system],
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
     views: [...visibleViews(caller)],
+    rules: plan.memo(`app-rules:${access.key}`, () => visibleObjects(caller).flatMap((object) => visibleRules(caller, object))),
     layouts: plan.memo(`app-layouts:${access.key}`, () => visibleObjects(caller).flatMap((object) => personLayouts(caller, object))),
   }
 }

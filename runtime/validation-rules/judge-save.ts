@@ -8,7 +8,7 @@ import type { Runner } from '../storage/statement.ts'
 import { ruleIssue, unjudgedIssue } from './rule-issue.ts'
 import { ruleContextOf } from './rule-context.ts'
 import { type FieldReader, relatedValues } from './related-values.ts'
-import type { RulePlan } from './rule-plan.ts'
+import { judges, type RulePlan } from '../../schemas/validation-rules/compile-rules.ts'
 
 /** A record as a save would leave it. */
 export interface Saving {
@@ -33,7 +33,7 @@ export interface Saves {
  * relations is fetched by one for all saves, and only where such a rule judges any of them.
  */
 export async function judgeSaves(runner: Runner, caller: Caller, { gate, savings, now, unstored, rules = gate.object.rules() }: Saves): Promise<readonly (readonly Issue[])[]> {
-  const judging = savings.map((saving) => rules.filter((rule) => judges(rule, saving)))
+  const judging = savings.map((saving) => rules.filter((rule) => judges(rule, saving.before && changedNames(saving.before.changed))))
   const paths = pathsOver(judging)
   const records = savings.map(({ valueOf }) => valueOf)
   const related = paths.length > 0 ? await relatedValues(runner, caller, { object: gate.object, paths, records, ...(unstored && { unstored }) }) : []
@@ -53,12 +53,8 @@ export async function refuseBrokenRules(runner: Runner, caller: Caller, { gate, 
   if (issues.length > 0) throw new Refusal('invalid-record', { issues })
 }
 
-/** A new record is judged by every rule; a stored one by those that ask for it. */
-function judges({ enforce, reads }: RulePlan, { before }: Saving): boolean {
-  if (!before || enforce === 'always') return true
-  if (enforce === 'new_records') return false
-  for (const { name } of before.changed) if (reads.has(name)) return true
-  return false
+function* changedNames(fields: Iterable<FieldPlan>): Generator<string> {
+  for (const { name } of fields) yield name
 }
 
 function pathsOver(judging: readonly (readonly RulePlan[])[]): readonly (readonly string[])[] {

@@ -2,7 +2,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import type { Gate } from '../records/gate.ts'
-import type { RulePlan } from './rule-plan.ts'
+import type { RulePlan } from '../../schemas/validation-rules/compile-rules.ts'
 
 /**
  * What a person reads of a rule that refuses a record: its message, at the field that it names. Of a rule that reads what

@@ -3,6 +3,7 @@ import type { ResolvedLayout } from '../layouts/resolved-layout.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
 import type { ViewDefinition } from '../views/view.ts'
+import type { ValidationRule } from '../validation-rules/validation-rule.ts'
 import { WorkspaceSettings } from '../workspace-settings.ts'
 import { Uuid } from './record.ts'
 
@@ -32,6 +33,8 @@ export const AppAnswer = Type.Object({
   views: Type.Array(Type.Unsafe<ViewDefinition>(Type.Object({}, { additionalProperties: true }))),
   /** The layouts that the person may get, cut to what may be known; `chooseLayout` says which one a record shows by. */
   layouts: Type.Array(Type.Unsafe<ResolvedLayout>(Type.Object({}, { additionalProperties: true }))),
+  /** The active validation rules that read nothing but what the person may see: forms judge by them before they are sent. */
+  rules: Type.Array(Type.Unsafe<ValidationRule>(Type.Object({}, { additionalProperties: true }))),
 })
 
 export type AppAnswer = Static<typeof AppAnswer>

@@ -68,6 +68,7 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
         form={form}
         onSubmit={save.mutate}
         onCancel={onClose}
+        before={draftOf(object, base)}
         titles={base._titles}
         problem={isStale ? null : (save.error ?? (save.isIdle ? refusal : null))}
         isSaving={save.isPending}

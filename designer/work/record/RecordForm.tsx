@@ -18,12 +18,15 @@ import { knownField, useLabels } from '../use-object.ts'
 import { FormField } from './FormField.tsx'
 import { formFaults } from './form-faults.ts'
 import { formFields } from './form-fields.ts'
+import { useFormRules } from './use-form-rules.ts'
 
 interface RecordFormProps {
   object: AppObject
   form: RecordFormState
   onSubmit: (values: RecordDraft) => void
   onCancel: () => void
+  /** The values that editing began with; absent for a new record. */
+  before?: RecordDraft
   /** Titles of the links' targets, by field name. */
   titles?: Readonly<Record<string, string>>
   /** Why the server declined: issues show at their fields, everything else above the form. */
@@ -32,7 +35,7 @@ interface RecordFormProps {
 }
 
 /** A record as a form, by the layout that the person gets; it asks, locks and hides while one types. */
-export function RecordForm({ object, form, onSubmit, onCancel, titles = noTitles, problem, isSaving }: RecordFormProps) {
+export function RecordForm({ object, form, onSubmit, onCancel, before, titles = noTitles, problem, isSaving }: RecordFormProps) {
   const { t } = useTranslation('work')
   const { t: tIssue } = useTranslation('issues')
   useTranslation('record')
@@ -47,11 +50,14 @@ export function RecordForm({ object, form, onSubmit, onCancel, titles = noTitles
   const elsewhere = useAnsweredFaults(problem, { store, layout, onTab: setTab })
   const item = useFieldItems({ object, form, titles })
 
-  const submit = () => {
-    const faults = formFaults(fields, store, settings)
-    store.accuse(new Map([...faults].map(([name, issue]) => [name, issueText(issue, tIssue)])))
-    const at = tabWithFault(layout, new Set(faults.keys()))
+  const judge = useFormRules({ object, fields, store, before: before ?? null }, settings)
+
+  const submit = async () => {
+    const wrong = formFaults(fields, store, settings)
+    const faults = wrong.size === 0 ? await judge() : new Map([...wrong].map(([name, issue]) => [name, issueText(issue, tIssue)]))
+    store.accuse(faults)
     if (faults.size === 0) return onSubmit(store.values())
+    const at = tabWithFault(layout, new Set(faults.keys()))
     if (at) setTab(at)
     setTries(tries + 1)
   }
@@ -63,7 +69,7 @@ export function RecordForm({ object, form, onSubmit, onCancel, titles = noTitles
         event.preventDefault()
         // A form within a panel of another form's page is sent alone.
         event.stopPropagation()
-        submit()
+        void submit()
       }}
     >
       <FormProvider value={store}>

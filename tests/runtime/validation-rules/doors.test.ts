@@ -8,7 +8,9 @@ import type { BulkItem } from '../../../schemas/api/query.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { Issue } from '../../../schemas/issue.ts'
 import { columnsFor, startTestImports, type TestImports } from '../../support/importing.ts'
-import { field, object, option, validationRule } from '../../support/publishing.ts'
+import { refusedValues } from '../../../designer/work/record/refused-values.ts'
+import { appView } from '../../../runtime/roles/app-view.ts'
+import { field, object, option, role, validationRule } from '../../support/publishing.ts'
 
 let imports: TestImports
 let [good, bad] = ['', '']
@@ -106,6 +108,31 @@ const doors: Readonly<Record<string, (values: Values) => Promise<string[]>>> = {
 describe.each(Object.entries(doors))('%s', (_door, through) => {
   it.each(cases)('says of %s what every door says', async (_what, values, refused) => {
     expect(await through(values())).toEqual(refused)
+  })
+})
+
+describe('a form in the browser', () => {
+  const readsRelations = new Set(['deal_rated'])
+
+  it.each(cases)('says of %s what every door says, and leaves to the server what reads over relations', (_what, values, refused) => {
+    const filled = { name: 'Deal', code: null, amount: null, discount: null, reason: null, close: null, stage: null, account: null, ...values() }
+    const said = refusedValues(appView(imports.caller()), { object: 'deal', values: filled, before: null, now: new Date(), language: 'en' })
+    const expected = refused.filter((each) => !readsRelations.has(each.split(' ')[0] ?? ''))
+    expect(said.map(({ rule, field: at }) => `${rule} ${at === undefined ? '' : `/values/${at}`}`)).toEqual(expected)
+  })
+
+  it('judges a stored record by what was changed in it', () => {
+    const before = { name: 'Deal', discount: '30', reason: null }
+    const said = (values: Values) => refusedValues(appView(imports.caller()), { object: 'deal', values: { ...before, ...values }, before, now: new Date(), language: 'en' }).length
+    expect([said({ name: 'Other' }), said({ discount: '40' })]).toEqual([0, 1])
+  })
+
+  it('knows no rule that reads what the person may not see', async () => {
+    const seller = role('seller', { objects: { deal: { create: true, read: 'all' }, account: { read: 'own' } }, fields: { 'deal.discount': 'none', 'deal.close': 'none' } })
+    await imports.put(seller)
+    await imports.publish()
+    const lan = await imports.person('Lan', [seller.id])
+    expect(appView(lan()).rules.map(({ name }) => name)).toEqual(['deal_lone'])
   })
 })
 

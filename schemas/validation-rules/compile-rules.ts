@@ -1,12 +1,12 @@
-import type { DefinitionSet } from '../../schemas/definition-set.ts'
-import type { Label } from '../../schemas/label.ts'
-import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-import { savingScope } from '../../schemas/objects/rule-scope.ts'
-import { checkRule, isRefused } from '../../schemas/rules/check.ts'
-import { type CompiledRule, compileRule } from '../../schemas/rules/compile.ts'
-import { type Enforcement, isActive, usualEnforcement, type ValidationRule } from '../../schemas/validation-rules/validation-rule.ts'
+import type { DefinitionSet } from '../definition-set.ts'
+import type { Label } from '../label.ts'
+import type { ObjectDefinition } from '../objects/object.ts'
+import { savingScope } from '../objects/rule-scope.ts'
+import { checkRule, isRefused } from '../rules/check.ts'
+import { type CompiledRule, compileRule } from '../rules/compile.ts'
+import { type Enforcement, isActive, usualEnforcement, type ValidationRule } from './validation-rule.ts'
 
-/** A validation rule of a release, compiled. */
+/** A validation rule that has been checked, compiled: the browser and the server run the same. */
 export interface RulePlan {
   readonly name: string
   /** The words that people read when the rule refuses a record, by language. */
@@ -22,7 +22,7 @@ export interface RulePlan {
   readonly refuses: CompiledRule
 }
 
-/** The active rules of an object, in the order of the release. */
+/** The active rules of an object, in the order of the set. */
 export const compileRules = (object: ObjectDefinition, set: DefinitionSet): readonly RulePlan[] =>
   set.all('rule').flatMap((rule) => (rule.object === object.name && isActive(rule) ? [compileValidationRule(rule, object, set)] : []))
 
@@ -37,4 +37,12 @@ function compileValidationRule(rule: ValidationRule, object: ObjectDefinition, s
     reads: new Set(paths.flatMap(([first]) => first ?? [])),
     refuses: compileRule(checked.tree),
   }
+}
+
+/** Whether a rule judges a save that changes these fields; a new record, of which nothing has changed yet, is judged by every rule. */
+export function judges({ enforce, reads }: Pick<RulePlan, 'enforce' | 'reads'>, changed: Iterable<string> | undefined): boolean {
+  if (changed === undefined || enforce === 'always') return true
+  if (enforce === 'new_records') return false
+  for (const name of changed) if (reads.has(name)) return true
+  return false
 }
