@@ -89,6 +89,7 @@ export function TagsControl(props: ControlProps) {
       {...(tags.length === 0 ? { placeholder: t('tagsHint') } : {})}
       splitChars={[',', ';', '，', '；', '、']}
       acceptValueOnBlur
+      classNames={{ inputField: classes.severalField ?? '' }}
       clearable={!required}
       clearButtonProps={{ 'aria-label': t('clear') }}
     />
