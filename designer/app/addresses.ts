@@ -18,6 +18,8 @@ export function addressesOf(workspace: string) {
     record: (object: string, id: string) => `${base}/records/${step(object)}/${step(id)}`,
     query: (object: string) => `${base}/records/${step(object)}/query`,
     suggest: (object: string) => `${base}/records/${step(object)}/suggest`,
+    views: `${base}/views`,
+    view: (id: string) => `${base}/views/${step(id)}`,
     bulk: (object: string) => `${base}/records/${step(object)}/bulk`,
     draft: `${base}/draft`,
     definition: (kind: string, name: string) => `${base}/draft/${step(kind)}/${step(name)}`,

@@ -7,6 +7,8 @@ export interface Page<Item> {
   items: Item[]
   next: string | null
   total?: number
+  /** What the server added up over all items, where it was asked to. */
+  sum?: string | null
 }
 
 interface CursorListOptions<Item> {
@@ -30,6 +32,7 @@ export function useCursorList<Item>({ key, load, enabled = true }: CursorListOpt
   return {
     items,
     total: query.data?.pages[0]?.total,
+    sum: query.data?.pages[0]?.sum,
     hasMore: query.hasNextPage,
     isLoading: query.isPending && enabled,
     isLoadingMore: query.isFetchingNextPage,

@@ -17,6 +17,8 @@ export interface LookupSource {
   search(target: LookupTarget, text: string, signal: AbortSignal): Promise<readonly LookupChoice[]>
   /** Words that records hold in the field already, the most frequent first. */
   suggest(field: FieldDefinition, text: string, signal: AbortSignal): Promise<readonly string[]>
+  /** What a record or person is called; undefined where that cannot be read. */
+  titleOf?(target: LookupTarget, id: string): Promise<string | undefined>
 }
 
 const LookupSourceContext = createContext<LookupSource | null>(null)

@@ -1,4 +1,4 @@
-import { IconFileZip, IconGavel, IconHistory, IconLanguage, IconLayoutDashboard, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconFileZip, IconGavel, IconHistory, IconLanguage, IconLayoutDashboard, IconLayoutList, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -20,6 +20,8 @@ export const designSpace: Space = {
     page('rules/:rule', () => import('./validation-rules/RuleEditorPage.tsx'), 'RuleEditorPage'),
     page('messages', () => import('./messages/MessagesPage.tsx'), 'MessagesPage'),
     page('messages/:message', () => import('./messages/MessageEditorPage.tsx'), 'MessageEditorPage'),
+    page('views', () => import('./views/ViewsPage.tsx'), 'ViewsPage'),
+    page('views/:view', () => import('./views/ViewEditorPage.tsx'), 'ViewEditorPage'),
     page('roles', () => import('./roles/RolesPage.tsx'), 'RolesPage'),
     page('roles/:role', () => import('./roles/RoleEditorPage.tsx'), 'RoleEditorPage'),
     page('picklists', () => import('./picklists/PicklistsPage.tsx'), 'PicklistsPage'),
@@ -48,6 +50,7 @@ function useNavigation(): readonly NavigationGroup[] {
         { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
         { to: 'rules', label: t('places.rules'), icon: IconGavel },
         { to: 'messages', label: t('places.messages'), icon: IconMessage2 },
+        { to: 'views', label: t('places.views'), icon: IconLayoutList },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
         { to: 'picklists', label: t('places.picklists'), icon: IconListDetails },
         { to: 'translations', label: t('places.translations'), icon: IconLanguage },
@@ -72,10 +75,12 @@ function useActions(): readonly PaletteEntry[] {
   const layouts = pathOf(slug, 'design', 'layouts')
   const roles = pathOf(slug, 'design', 'roles')
   const picklists = pathOf(slug, 'design', 'picklists')
+  const views = pathOf(slug, 'design', 'views')
   return [
     { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
     { id: 'design/new-layout', group: 'actions', label: t('places.newLayout'), icon: IconPlus, to: `${layouts}?new` },
     { id: 'design/new-rule', group: 'actions', label: t('places.newRule'), icon: IconPlus, to: `${pathOf(slug, 'design', 'rules')}?new` },
+    { id: 'design/new-view', group: 'actions', label: t('places.newView'), icon: IconPlus, to: `${views}?new` },
     { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
     { id: 'design/new-picklist', group: 'actions', label: t('places.newPicklist'), icon: IconPlus, to: `${picklists}?new` },
   ]

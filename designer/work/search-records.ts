@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../schemas/api/query.ts'
 import type { Suggestions } from '../../schemas/api/record.ts'
+import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { SearchAnswer, SearchHit } from '../../schemas/api/search.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { get, post } from '../app/api.ts'
@@ -52,6 +53,12 @@ const findRecords = (workspace: string, { definition }: AppObject, { text, signa
 
 /** Where the lookups of a workspace's forms find records and people. */
 export const lookupSourceOf = (workspace: string): LookupSource => ({
+  titleOf: async (target, id) => {
+    if (target.to === 'person') return get<{ name: string }>(addressesOf(workspace).person(id)).then(({ name }) => name, nothing)
+    const { objects } = await queryClient.ensureQueryData(appQuery(workspace))
+    const object = objects.find(({ definition }) => definition.name === target.object)
+    return object && get<RecordAnswer>(addressesOf(workspace).record(target.object, id)).then((record) => titleOf(object.definition, record), nothing)
+  },
   search: async (target, text, signal) => {
     if (target.to === 'person') {
       const search = text.trim() === '' ? undefined : text.trim()
@@ -78,3 +85,5 @@ export const lookupSourceOf = (workspace: string): LookupSource => ({
     return items
   },
 })
+
+const nothing = () => undefined

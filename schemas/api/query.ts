@@ -25,6 +25,8 @@ export const RecordQuery = Type.Object(
     cursor: Type.Optional(Type.String({ maxLength: 4000 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     total: Type.Optional(Type.Boolean()),
+    /** A number that is added up over all that the query finds, beside `total`. */
+    sum: Type.Optional(FieldPath),
     /** The recycle bin instead of the living records. */
     deleted: Type.Optional(Type.Boolean()),
   },
@@ -39,6 +41,8 @@ export const RecordPage = Type.Object({
   items: Type.Array(RecordAnswer),
   next: Type.Union([Type.String(), Type.Null()]),
   total: Type.Optional(Type.Integer()),
+  /** Exact, as a decimal number; null where no record has a value. */
+  sum: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 })
 
 export type RecordPage = Static<typeof RecordPage>

@@ -56,6 +56,18 @@ export const dealInDraft = {
   ],
 } as const
 
+/** Views of deals: a board and a calendar. */
+export const dealViews = [
+  {
+    kind: 'view', format: 1, id: 'viw_0000000dea11', name: 'deal_by_stage', label: { en: 'By stage', vi: 'Theo giai đoạn', 'zh-CN': '按阶段' },
+    object: 'deal', as: 'board', columns: ['name', 'customer', 'amount', 'stage'], sort: [{ path: 'amount', direction: 'desc' }], board: { by: 'stage', cards: ['customer', 'amount', 'close_date'], sum: 'amount' },
+  },
+  {
+    kind: 'view', format: 1, id: 'viw_0000000dea12', name: 'deal_by_date', label: { en: 'By close date', vi: 'Theo ngày chốt', 'zh-CN': '按成交日期' },
+    object: 'deal', as: 'calendar', columns: ['name', 'customer.industry', 'close_date'], where: { '!=': [{ var: 'stage' }, 'won'] }, calendar: { from: 'close_date' },
+  },
+] as const
+
 /** Live, and nobody has made one yet. */
 export const contractObject = {
   kind: 'object', format: 1, id: 'obj_00000c0ntrac', name: 'contract', icon: 'file-certificate', title: 'name',

@@ -5,6 +5,7 @@ import { importScreens } from './screens/imports.ts'
 import { layoutScreens } from './screens/layouts.ts'
 import type { Screen } from './screens/screen.ts'
 import { thresholdScreens } from './screens/threshold.ts'
+import { viewScreens } from './screens/views.ts'
 import { workScreens } from './screens/work.ts'
 
 /** Every screen. A new page enters here with the commit that brings it, so that it is seen in all its variants. */
@@ -12,6 +13,7 @@ export const screens: readonly Screen[] = [
   ...thresholdScreens,
   ...frameScreens,
   ...workScreens,
+  ...viewScreens,
   ...importScreens,
   ...layoutScreens,
   ...designScreens,

@@ -6,7 +6,7 @@ import { ColumnPicker } from './ColumnPicker.tsx'
 import classes from './DataTable.module.css'
 import { useRowCursor } from './row-cursor.ts'
 import { useRowsInView } from './rows-in-view.ts'
-import { type DataColumn, type Sort, useTableColumns } from './table-columns.ts'
+import { type CellEditing, type DataColumn, type Sort, useTableColumns } from './table-columns.ts'
 import { gridTemplate, TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 
@@ -35,6 +35,9 @@ export interface DataTableProps<Row extends object> {
   hasMore?: boolean
   /** All rows there are, when the server counted them. */
   total?: number
+  /** In the place of the choice of columns that is remembered on the device. */
+  picker?: ReactNode
+  editing?: CellEditing<Row>
   /** Shown instead of rows when there are none. */
   empty?: ReactNode
 }
@@ -49,25 +52,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function Grid<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, rowId, hasMore = false, onMore, sort = null, onSort, onSelect, onOpen, selection } = props
+  const { label, rows, rowId, hasMore = false, onMore, sort = null, onSort, onSelect, onOpen, selection, editing, picker } = props
   const { t } = useTranslation('ui')
   const columns = useTableColumns(props.columns, props.name)
+  const visible = picker === undefined ? columns.visible : props.columns
   const scroller = useRef<HTMLDivElement>(null)
   const { shown, rowHeight, bringIntoView } = useRowsInView(rows.length, scroller)
-  const cursor = useRowCursor({
-    rowIds: rows.map(rowId),
-    selection,
-    onSelect,
-    onOpen: (at) => rows[at] && onOpen?.(rows[at]),
-    onMove: bringIntoView,
-  })
+  const cursor = useCursor(props, visible, bringIntoView)
   useMoreAtEnd({ last: shown.at(-1) ?? -1, count: rows.length, hasMore, onMore })
-  const template = gridTemplate(columns.visible, onSelect !== undefined)
+  const template = gridTemplate(visible, onSelect !== undefined)
 
   return (
     <div className={classes.frame}>
       <div className={classes.picker}>
-        <ColumnPicker columns={columns} />
+        {picker ?? <ColumnPicker columns={columns} />}
       </div>
       <div
         ref={scroller}
@@ -81,7 +79,7 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
         onKeyDown={cursor.onKeyDown}
         data-active={cursor.at >= 0 || undefined}
       >
-        <TableHead columns={columns.visible} template={template} sort={sort} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
+        <TableHead columns={visible} template={template} sort={sort} onSort={onSort} selectAll={onSelect && cursor.selectAll} allState={cursor.allState} />
         <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight }}>
           {shown.map((index) => {
             const row = rows[index]
@@ -91,7 +89,10 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
               <TableRow
                 key={id}
                 row={row}
-                columns={columns.visible}
+                columns={visible}
+                id={id}
+                editing={editing}
+                activeColumn={cursor.at === index ? cursor.column : -1}
                 place={{ index, top: index * rowHeight, template }}
                 domId={cursor.domId(index)}
                 isActive={cursor.at === index}
@@ -106,6 +107,26 @@ function Grid<Row extends object>(props: DataTableProps<Row>) {
       </div>
     </div>
   )
+}
+
+function useCursor<Row extends object>(props: DataTableProps<Row>, visible: readonly DataColumn<Row>[], bringIntoView: (index: number) => void) {
+  const { rows, rowId, selection, onSelect, onOpen, editing } = props
+  return useRowCursor({
+    rowIds: rows.map(rowId),
+    selection,
+    onSelect,
+    onOpen: (at) => rows[at] && onOpen?.(rows[at]),
+    onMove: bringIntoView,
+    columns: editing ? visible.length : 0,
+    onEdit: (at, column) => beginAt(props, rows[at], visible[column]),
+  })
+}
+
+/** Begins to edit a cell if it may be edited; false when it may not. */
+function beginAt<Row extends object>({ editing, rowId }: DataTableProps<Row>, row: Row | undefined, column: DataColumn<Row> | undefined): boolean {
+  if (!editing || !row || !column?.editable?.(row)) return false
+  editing.begin({ row: rowId(row), column: column.id })
+  return true
 }
 
 /** The head counts as a row; -1 says that nobody knows yet how many there are. */

@@ -1,10 +1,14 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import classes from './DataTable.module.css'
-import type { DataColumn } from './table-columns.ts'
+import type { CellEditing, DataColumn } from './table-columns.ts'
 
 interface TableRowProps<Row extends object> {
   row: Row
+  id: string
+  editing: CellEditing<Row> | undefined
+  /** The column of the cell that the keyboard stands on; -1: the whole row. */
+  activeColumn: number
   columns: readonly DataColumn<Row>[]
   place: { index: number; top: number; template: string }
   domId: string
@@ -14,7 +18,8 @@ interface TableRowProps<Row extends object> {
   onOpen: ((row: Row) => void) | undefined
 }
 
-export function TableRow<Row extends object>({ row, columns, place, domId, isActive, isSelected, onPick, onOpen }: TableRowProps<Row>) {
+export function TableRow<Row extends object>(props: TableRowProps<Row>) {
+  const { row, columns, place, domId, isActive, isSelected, onPick, onOpen, activeColumn } = props
   const { t } = useTranslation('ui')
   return (
     <div
@@ -40,11 +45,45 @@ export function TableRow<Row extends object>({ row, columns, place, domId, isAct
           />
         </div>
       )}
-      {columns.map(({ id, align = 'start', cell }) => (
-        <div key={id} role="gridcell" className={classes.cell} data-align={align}>
-          <span className={classes.clip}>{cell(row)}</span>
-        </div>
+      {columns.map((column, at) => (
+        <Cell key={column.id} {...props} column={column} domId={cellId(domId, at)} isActive={at === activeColumn} />
       ))}
+    </div>
+  )
+}
+
+/** Names a cell for `aria-activedescendant`. */
+export const cellId = (rowId: string, column: number): string => `${rowId}-${column}`
+
+interface CellProps<Row extends object> extends Omit<TableRowProps<Row>, 'columns' | 'place'> {
+  column: DataColumn<Row>
+}
+
+function Cell<Row extends object>({ row, id, column, editing, domId, isActive }: CellProps<Row>) {
+  const place = { row: id, column: column.id }
+  const isEdited = editing?.at?.row === id && editing.at.column === column.id
+  const fault = editing?.fault(place)
+  const isEditable = editing !== undefined && column.editable?.(row) === true
+  return (
+    // The grid keeps the focus and names its active cell, for rows come and go as they scroll.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    <div
+      role="gridcell"
+      id={domId}
+      className={classes.cell}
+      data-align={column.align ?? 'start'}
+      data-active={isActive || undefined}
+      data-editable={isEditable || undefined}
+      data-fault={fault === undefined ? undefined : true}
+      title={fault}
+      aria-invalid={fault === undefined ? undefined : true}
+      onDoubleClick={(event) => {
+        if (!isEditable) return
+        event.stopPropagation()
+        editing.begin(place)
+      }}
+    >
+      {isEdited ? editing.editor(row, column) : <span className={classes.clip}>{column.cell(row)}</span>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { isComposing } from '../composition.ts'
+import { cellId } from './TableRow.tsx'
 
 interface RowCursorInput {
   rowIds: readonly string[]
@@ -7,19 +8,24 @@ interface RowCursorInput {
   onSelect: ((selection: ReadonlySet<string>) => void) | undefined
   onOpen: (at: number) => void
   onMove: (at: number) => void
+  /** How many columns the keyboard can stand on; none where no cell can be edited. */
+  columns: number
+  /** Begins to edit a cell; false when it may not be edited. */
+  onEdit: (at: number, column: number) => boolean
 }
 
 const pageSize = 12
 
 /**
  * Keyboard of a table: arrows, Home, End and Page keys move the active row, Space selects it, Shift extends,
- * Ctrl+A selects all, Enter opens. Focus stays on the scroller (rows come and go as they scroll), the active row
+ * Ctrl+A selects all, Enter opens. Where cells can be edited, Left and Right choose one, and Enter or F2 edits it. Focus stays on the scroller (rows come and go as they scroll), the active row
  * is named by `aria-activedescendant`.
  */
-export function useRowCursor({ rowIds, selection, onSelect, onOpen, onMove }: RowCursorInput) {
+export function useRowCursor({ rowIds, selection, onSelect, onOpen, onMove, columns, onEdit }: RowCursorInput) {
   const prefix = useId()
   const [at, setAt] = useState(-1)
   const [anchor, setAnchor] = useState(-1)
+  const [column, setColumn] = useState(-1)
   const domId = (index: number) => `${prefix}-${index}`
 
   const move = (to: number, extend: boolean) => {
@@ -45,6 +51,11 @@ export function useRowCursor({ rowIds, selection, onSelect, onOpen, onMove }: Ro
     if (isComposing(event) || event.target !== event.currentTarget) return
     const to = targetOf(event.key, at, rowIds.length)
     if (to !== undefined) move(to, event.shiftKey)
+    else if (columns > 0 && at >= 0 && event.key === 'ArrowRight') setColumn(Math.min(columns - 1, column + 1))
+    else if (columns > 0 && column >= 0 && event.key === 'ArrowLeft') setColumn(column - 1)
+    else if (event.key === 'F2' && at >= 0) onEdit(at, Math.max(0, column))
+    // The first cell is the title: there Enter opens the record, as it does on a whole row.
+    else if (event.key === 'Enter' && at >= 0 && column > 0 && onEdit(at, column)) event.preventDefault()
     else if (event.key === ' ' && at >= 0) pick(at, event.shiftKey)
     else if (event.key === 'Enter' && at >= 0) onOpen(at)
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onSelect) selectAll()
@@ -54,13 +65,19 @@ export function useRowCursor({ rowIds, selection, onSelect, onOpen, onMove }: Ro
 
   return {
     at,
+    column,
     domId,
-    activeId: at >= 0 && at < rowIds.length ? domId(at) : undefined,
+    activeId: activeId({ at, column, count: rowIds.length, domId }),
     pick,
     selectAll,
     allState: allStateOf(areAllSelected, selection?.size ?? 0),
     onKeyDown,
   }
+}
+
+function activeId({ at, column, count, domId }: { at: number; column: number; count: number; domId: (index: number) => string }): string | undefined {
+  if (at < 0 || at >= count) return undefined
+  return column < 0 ? domId(at) : cellId(domId(at), column)
 }
 
 export type AllState = 'none' | 'some' | 'all'

@@ -11,6 +11,24 @@ export interface DataColumn<Row> {
   sortable?: boolean
   /** False: always shown, the title column. */
   hideable?: boolean
+  /** Whether the row's cell may be edited where it stands. */
+  editable?: (row: Row) => boolean
+}
+
+/** Where a cell is: its row and its column by their ids. */
+export interface CellPlace {
+  readonly row: string
+  readonly column: string
+}
+
+/** Cells that are edited where they stand, one at a time. */
+export interface CellEditing<Row> {
+  readonly at: CellPlace | null
+  begin(place: CellPlace): void
+  /** The input that stands over the cell. */
+  editor(row: Row, column: DataColumn<Row>): ReactNode
+  /** Why the cell's last edit was declined. */
+  fault(place: CellPlace): string | undefined
 }
 
 export interface Sort {

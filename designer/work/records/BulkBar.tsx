@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
@@ -8,17 +9,24 @@ import { useWorkspace } from '../../app/me.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { deleteRecord, refreshRecords, restoreRecord } from './record-queries.ts'
 import classes from './records.module.css'
+import type { AskedRecords } from './use-records.ts'
+
+const BulkEdit = lazy(async () => ({ default: (await import('./bulk/BulkEdit.tsx')).BulkEdit }))
 
 interface BulkBarProps {
   object: AppObject
   /** The chosen records. */
   records: readonly RecordAnswer[]
+  /** What the list asks for, and how many records that finds. */
+  asked: AskedRecords
+  total: number
   onDone: () => void
 }
 
 /** What can be done with the chosen records. */
-export function BulkBar({ object, records, onDone }: BulkBarProps) {
+export function BulkBar({ object, records, asked, total, onDone }: BulkBarProps) {
   const { t } = useTranslation('work')
+  const [isEditing, setEditing] = useState(false)
   const { slug } = useWorkspace()
   const of = { workspace: slug, object: object.definition.name }
   const deletable = records.filter(({ _can }) => _can.delete)
@@ -47,6 +55,16 @@ export function BulkBar({ object, records, onDone }: BulkBarProps) {
       <Text size="sm" fw={550}>
         {t('list.selected', { count: records.length })}
       </Text>
+      {object.can.update && (
+        <Button size="compact-sm" variant="light" leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setEditing(true)}>
+          {t('bulk.edit')}
+        </Button>
+      )}
+      {isEditing && (
+        <Suspense>
+          <BulkEdit object={object} records={records} asked={asked} total={total} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       <Button
         size="compact-sm"
         variant="light"

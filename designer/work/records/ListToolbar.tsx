@@ -1,28 +1,35 @@
 import { Button, CloseButton, Group, Indicator, Popover, Text, TextInput } from '@mantine/core'
-import { IconFilter, IconSearch } from '@tabler/icons-react'
+import { IconBookmark, IconFilter, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AppObject } from '../../../schemas/api/app.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import type { ViewContents } from '../../../schemas/views/view.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useComposition } from '../../ui/composition.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { conditionsIn, type Filter } from '../filter/filter.ts'
+import type { ListView } from '../views/list-views.ts'
 import type { ListAddress } from './list-address.ts'
 import classes from './records.module.css'
 
 // The rule language and all inputs come with the first filter: a list must show before that.
 const FilterBuilder = lazy(async () => ({ default: (await import('../filter/FilterBuilder.tsx')).FilterBuilder }))
 const FilterWords = lazy(async () => ({ default: (await import('../filter/FilterWords.tsx')).FilterWords }))
+const ViewDialog = lazy(async () => ({ default: (await import('../views/ViewDialog.tsx')).ViewDialog }))
 
 interface ListToolbarProps {
-  object: ObjectDefinition
+  object: AppObject
   address: ListAddress
   onChange: (changes: Partial<ListAddress>) => void
   total: number | undefined
+  /** The view that is shown, and what it shows with the address' changes. */
+  view: ListView | undefined
+  shown: ViewContents
 }
 
 /** Search, filter and count of a list. */
-export function ListToolbar({ object, address, onChange, total }: ListToolbarProps) {
+export function ListToolbar({ object: { definition: object }, address, onChange, total, view, shown }: ListToolbarProps) {
   const { t } = useTranslation('work')
   const format = useFormat()
   return (
@@ -37,12 +44,31 @@ export function ListToolbar({ object, address, onChange, total }: ListToolbarPro
           <CloseButton size="sm" aria-label={t('filter.clear')} onClick={() => onChange({ filter: null })} />
         </Group>
       )}
+      <ViewButton object={object} view={view} shown={shown} />
       {total !== undefined && (
         <Text size="sm" c="dimmed" className={classes.count} role="status">
           {t('list.count', { count: total, number: format.number(total) })}
         </Text>
       )}
     </Group>
+  )
+}
+
+/** Opens what a view is: it can be saved, changed, shared and removed there. */
+function ViewButton(props: { object: ObjectDefinition; view: ListView | undefined; shown: ViewContents }) {
+  const { t } = useTranslation('work')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="subtle" color="gray" leftSection={<IconBookmark size={15} aria-hidden />} onClick={() => setOpen(true)}>
+        {t(props.view?.mine ? 'views.edit' : 'views.save')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <ViewDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

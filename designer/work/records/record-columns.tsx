@@ -2,11 +2,10 @@ import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
-import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { titleOf } from '../record/record-title.ts'
+import { fieldOfPath, labelOfPath, type PathReading } from '../views/paths.ts'
 import { valueAt, ValueView } from './ValueView.tsx'
 
 /** The paths that a list shows: the title first, then the fields in their order, then who and when. */
@@ -21,19 +20,34 @@ export const listedPaths = ({ title, fields, recordTypes = [] }: ObjectDefinitio
 /** A number that is cut off says something else: billions with their currency fit. */
 const widthOfNumbers = 176
 
-/** The columns of an object's list. The first is the title and leads to the record. */
-export function recordColumns(object: ObjectDefinition, { label, pathTo }: { label: (label: Label) => string; pathTo: (id: string) => string }): readonly DataColumn<RecordAnswer>[] {
-  const fields = allFieldsOf(object)
-  return listedPaths(object).flatMap((path) => {
-    const field = fields.find(({ name }) => name === path)
+interface ColumnReading extends PathReading {
+  readonly pathTo: (id: string) => string
+  /** Names of the fields that the person may set. */
+  readonly editable: readonly string[]
+}
+
+/** The columns of a list. The title comes first, whatever the paths are, and leads to the record. */
+export function recordColumns(paths: readonly string[], reading: ColumnReading): readonly DataColumn<RecordAnswer>[] {
+  const { object, pathTo, editable } = reading
+  return withTitle(object, paths).flatMap((path) => {
+    const field = fieldOfPath(reading, path)
     if (!field) return []
     const type = fieldTypeOf(field)
     const isNumber = type.family === 'number'
-    const shared = { id: path, header: label(field.label), sortable: type.sortable, align: isNumber ? ('end' as const) : ('start' as const) }
+    const shared = {
+      id: path,
+      header: labelOfPath(reading, path),
+      sortable: type.sortable,
+      align: isNumber ? ('end' as const) : ('start' as const),
+      editable: (record: RecordAnswer) => record._can.update && editable.includes(path) && (type.filledBy === 'people' || path === 'owner'),
+    }
     if (path === object.title) return [{ ...shared, width: 240, hideable: false, cell: (record) => <TitleLink object={object} record={record} to={pathTo(record.id)} /> }]
     return [{ ...shared, width: isNumber ? widthOfNumbers : 150, cell: (record) => <ValueView field={field} {...valueAt(record, path)} /> }]
   })
 }
+
+/** The paths with the title at their beginning. */
+export const withTitle = ({ title }: ObjectDefinition, paths: readonly string[]): readonly string[] => [title, ...paths.filter((path) => path !== title)]
 
 function TitleLink({ object, record, to }: { object: ObjectDefinition; record: RecordAnswer; to: string }) {
   return (

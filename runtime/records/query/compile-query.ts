@@ -24,7 +24,7 @@ export interface CompiledQuery {
   standing(row: SelectedRow): CursorValues
   /** The statement of a page of so many rows; with a cursor it depends on which of the cursor's values are blank. */
   page(limit: number, blank?: readonly boolean[]): Statement
-  /** The statement that counts all that the query finds. */
+  /** The statement that counts all that the query finds, and adds up what it asks to add up. */
   readonly total: Statement
 }
 
@@ -34,6 +34,8 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   const issues: Issue[] = []
   const columns = resolve(found, selectedPaths(gate, query).map((path, index) => ({ path, at: `/select/${index}` })), issues)
   const keys = orderKeys(found, { query, caller, issues })
+  const [sum] = query.sum === undefined ? [] : resolve(found, [{ path: query.sum, at: '/sum' }], issues)
+  if (sum && !sum.field.type.decimals && sum.field.sqlType !== 'bigint') issues.push({ code: 'view.not-a-number', path: '/sum', params: { field: sum.path } })
   const conditions = [...scopeConditions(gate, query), ...ruleCondition(query.where, { caller, gate, found, issues }), ...searchConditions(gate, searchTermsOf(query.search ?? ''))]
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
   const from = sql`from ${gate.object.table} ${sql.identifier(rootAlias)} ${found.joins()}`
@@ -56,7 +58,7 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
       pages.set(key, statement)
       return statement
     },
-    total: compileStatement(sql`select count(*)::int as total ${from} where ${all(conditions)}`),
+    total: compileStatement(sql`select count(*)::int as total${sum ? sql`, sum(${sum.sql})::text as sum` : sql``} ${from} where ${all(conditions)}`),
   }
 }
 

@@ -36,7 +36,7 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const items = rows.slice(0, limit).map((row) => compiled.read(row, { gate, caller: current }))
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const next = last ? writeCursor(current, purpose, compiled.standing(last)) : null
-    return { items, next, ...(total ? { total: await countAll(current, compiled, inputs) } : {}) }
+    return { items, next, ...(total || asked.sum !== undefined ? await countAll(current, compiled, inputs) : {}) }
   })
 
 /** Long queries are seldom asked twice and would fill the memory. */
@@ -58,7 +58,7 @@ async function pageRows(caller: Caller, compiled: CompiledQuery, page: { inputs:
   return rows
 }
 
-async function countAll(caller: Caller, compiled: CompiledQuery, inputs: Inputs): Promise<number> {
-  const [row] = await runStatement<{ total: number }>(caller.workspace.data.sql, compiled.total, inputs)
-  return row?.total ?? 0
+async function countAll(caller: Caller, compiled: CompiledQuery, inputs: Inputs): Promise<Pick<RecordPage, 'total' | 'sum'>> {
+  const [row] = await runStatement<{ total: number; sum?: string | null }>(caller.workspace.data.sql, compiled.total, inputs)
+  return { total: row?.total ?? 0, ...(row?.sum === undefined ? {} : { sum: row.sum }) }
 }

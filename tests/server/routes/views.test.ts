@@ -72,6 +72,16 @@ describe('a list by a view', () => {
     expect([status, body.code, body.issues[0].code]).toEqual([422, 'invalid-request', 'unknown-view'])
   })
 
+  it('adds up a number over all that it finds, exactly', async () => {
+    const sums = async (query: object) => (await rep.post(`${deals}/query`, { select: ['name'], limit: 1, ...query })).body
+    expect(await sums({ sum: 'amount' })).toMatchObject({ total: 3, sum: null })
+    for (const amount of ['0.10', '0.20']) await rep.post(deals, { values: { name: `Sum ${amount}`, amount } })
+    expect(await sums({ sum: 'amount', where: { starts_with: [{ var: 'name' }, 'Sum'] } })).toMatchObject({ total: 2, sum: '0.30' })
+    expect((await sums({ sum: 'seats', view: 'deal_open' })).sum).toBeNull()
+    expect((await sums({ sum: 'margin' })).issues).toMatchObject([{ code: 'unknown-field', path: '/sum' }])
+    expect((await sums({ sum: 'name' })).issues).toMatchObject([{ code: 'view.not-a-number', path: '/sum' }])
+  })
+
   it('is refused by a view of another object', async () => {
     expect((await rep.get('/api/w/main/records/account?view=deal_open')).status).toBe(422)
   })

@@ -1,0 +1,101 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { AppObject } from '../../../schemas/api/app.ts'
+import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import type { ViewContents } from '../../../schemas/views/view.ts'
+import { useWorkspace } from '../../app/me.ts'
+import { pathOf } from '../../app/paths.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { iconNamed } from '../../ui/object-icons.ts'
+import { DataTable, type Sort } from '../../ui/table/DataTable.tsx'
+import { useLabels } from '../use-object.ts'
+import { ColumnButton } from '../views/ColumnButton.tsx'
+import { useReadableSet } from '../filter/readable-set.ts'
+import { headSort } from '../views/shown-list.ts'
+import { useInlineEditing } from './inline/inline-editing.tsx'
+import { recordColumns, withTitle } from './record-columns.tsx'
+import { askedOf, useRecords } from './use-records.ts'
+// Nobody has chosen a record when the list opens.
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
+
+interface RecordTableProps {
+  object: AppObject
+  shown: ViewContents
+  search: string
+  viewKey: string
+  onSort: (sort: Sort | null) => void
+  onColumns: (columns: readonly string[]) => void
+  /** How many records there are, once the server counted them. */
+  onTotal: (total: number | undefined) => void
+  /** The next step where there is no record yet. */
+  empty: ReactNode
+}
+
+/** Records as a table: cells are edited where they stand, chosen rows together. */
+export function RecordTable({ object, shown, search, viewKey, onSort, onColumns, onTotal, empty }: RecordTableProps) {
+  const { slug } = useWorkspace()
+  const labels = useLabels()
+  const navigate = useNavigate()
+  const set = useReadableSet()
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
+  const { definition, editable } = object
+  const { name } = definition
+  const asked = askedOf(withTitle(definition, shown.columns), shown, search)
+  const list = useRecords(name, asked)
+  const pathTo = useCallback((id: string) => pathOf(slug, 'work', 'records', name, id), [slug, name])
+  const paths = shown.columns.join(',')
+  // Paths make the columns; their list is made anew at every turn.
+  const columns = useMemo(() => recordColumns(paths.split(','), { object: definition, set, labels, pathTo, editable }), [paths, definition, set, labels, pathTo, editable])
+  const editing = useInlineEditing({ object, columns, listKey: list.key })
+  useEffect(() => onTotal(list.total), [list.total, onTotal])
+  return (
+    <>
+      {selection.size > 0 && (
+        <Suspense>
+          <BulkBar object={object} records={list.items.filter(({ id }) => selection.has(id))} asked={asked} total={list.total ?? 0} onDone={() => setSelection(new Set())} />
+        </Suspense>
+      )}
+      <DataTable<RecordAnswer>
+        key={viewKey}
+        name={`records.${name}`}
+        label={labels(definition.plural)}
+        columns={columns}
+        picker={<ColumnButton object={definition} columns={shown.columns} onChange={onColumns} />}
+        rows={list.items}
+        rowId={({ id }) => id}
+        sort={headSort(shown.sort)}
+        onSort={onSort}
+        selection={selection}
+        onSelect={setSelection}
+        onOpen={({ id }) => void navigate(pathTo(id))}
+        editing={editing}
+        isLoading={list.isLoading}
+        problem={list.problem}
+        onRetry={() => void list.reload()}
+        hasMore={list.hasMore}
+        onMore={() => void list.loadMore()}
+        empty={<NoRecords object={object} isNarrowed={asked.search !== undefined || asked.where !== undefined} action={empty} />}
+        {...(list.total === undefined ? {} : { total: list.total })}
+      />
+    </>
+  )
+}
+
+function NoRecords({ object, isNarrowed, action }: { object: AppObject; isNarrowed: boolean; action: ReactNode }) {
+  const { t } = useTranslation('work')
+  const labels = useLabels()
+  const { icon, plural } = object.definition
+  if (isNarrowed) {
+    return (
+      <EmptyState icon={iconNamed(icon)} title={t('list.nothingFound')}>
+        {t('list.widen')}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={iconNamed(icon)} title={t('list.empty', { objects: labels(plural) })} actions={object.can.create && action}>
+      {t(object.can.create ? 'list.makeFirst' : 'list.nobodyYet')}
+    </EmptyState>
+  )
+}
