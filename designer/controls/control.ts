@@ -13,6 +13,8 @@ export interface ControlProps {
    */
   onChange: (value: FieldValue) => void
   onBlur?: () => void
+  /** Whether a text is told while it is typed, for what else on the page follows it; else when its input is left. */
+  live?: boolean
   label: string
   help?: string | undefined
   error?: ReactNode

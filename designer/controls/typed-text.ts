@@ -24,23 +24,29 @@ interface TypedText {
  * backspace would break.
  */
 export function useTypedText(props: ControlProps, forEditing?: (value: FieldValue) => string): TypedText {
-  const { field, value, onChange, onBlur, error } = props
+  const { field, value, onChange, onBlur, error, live = false } = props
   const { t } = useTranslation('issues')
   const reader = useReader()
   const reading = useReading()
   const [draft, setDraft] = useState<string | null>(null)
   const shown = shownValue(field, value, reader)
-  const commit = () => {
-    if (draft === null) return
-    const next = typedValue(field, draft, reading)
+  const tell = (text: string) => {
+    const next = typedValue(field, text, reading)
     if (next !== value) onChange(next)
+  }
+  const commit = () => {
+    if (draft !== null) tell(draft)
   }
   return {
     error: error ?? (shown.issue && draft === null ? issueText(shown.issue, t) : undefined),
     inputProps: {
       value: draft ?? shown.text,
       onFocus: () => setDraft(shown.issue || value === null || !forEditing ? shown.text : forEditing(value)),
-      onChange: (event) => setDraft(event.currentTarget.value),
+      onChange: (event) => {
+        setDraft(event.currentTarget.value)
+        // What is shown stays the draft; a composition is no text yet.
+        if (live && !(event.nativeEvent as InputEvent).isComposing) tell(event.currentTarget.value)
+      },
       onBlur: () => {
         commit()
         setDraft(null)

@@ -73,11 +73,10 @@ describe('a save through HTTP', () => {
     test = await startTestApp()
     const random = randomFrom(7)
     for (const definition of [account, ...objects.flatMap((name) => [dealNamed(name), randomLayout(random, name)])]) {
-      const { status } = await test.admin.put(`/api/w/main/draft/${definition.kind}/${definition.name}`, definition, { headers: { 'if-none-match': '*' } })
-      expect(status).toBe(201)
+      await test.admin.put(`/api/w/main/draft/${definition.kind}/${definition.name}`, definition, { headers: { 'if-none-match': '*' } })
     }
     const plan = await test.admin.post('/api/w/main/draft/plan', {})
-    expect((await test.admin.post('/api/w/main/draft/publish', { digest: plan.body.digest, note: '' })).status).toBe(202)
+    await test.admin.post('/api/w/main/draft/publish', { digest: plan.body.digest, note: '' })
     for (const industry of ['bank', 'retail']) {
       const made = await test.admin.post('/api/w/main/records/account', { values: { name: industry, industry } })
       industryOf.set(made.body.id, industry)

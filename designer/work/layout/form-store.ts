@@ -39,19 +39,24 @@ interface FormStart {
   context(): RuleContext
   /** The values after a change, without those that the change takes with it. */
   adjust(before: RecordDraft, after: RecordDraft): RecordDraft
+  /** Whether a value is one of its field; conditions see no text that nobody can read yet. */
+  isReadable?(name: string, value: FieldValue): boolean
 }
 
 const unplaced: FieldState = { visible: true, required: false, readOnly: false, mustBeEmpty: false, options: null }
 
-export function createFormStore({ values: begun, layout: first, context, adjust }: FormStart): FormStore {
+export function createFormStore({ values: begun, layout: first, context, adjust, isReadable = () => true }: FormStart): FormStore {
   const listeners = new Set<() => void>()
   const views = new Map<string, FormField>()
   let layout = first
   let values = begun
   let related: RuleValues = {}
   let faults: ReadonlyMap<string, string> = new Map()
+  /** Blanks in the place of what cannot be read. */
+  let unread: Readonly<Record<string, null>> = {}
+  const unreadIn = (names: readonly string[]) => Object.fromEntries(names.filter((name) => !isReadable(name, values[name] ?? null)).map((name) => [name, null]))
   // Values of fields are values of rules.
-  const ruleValues = (): RuleValues => ({ ...related, ...(values as Readonly<Record<string, RuleValue>>) })
+  const ruleValues = (): RuleValues => ({ ...related, ...(values as Readonly<Record<string, RuleValue>>), ...unread })
   let state = layout.state(ruleValues(), context())
 
   const viewOf = (name: string): FormField => ({ ...(state.fields.get(name) ?? unplaced), value: values[name] ?? null, fault: faults.get(name) })
@@ -77,11 +82,13 @@ export function createFormStore({ values: begun, layout: first, context, adjust 
     ruleValues,
     set: (name, value) => {
       values = adjust(values, { ...values, [name]: value })
+      unread = { ...unreadIn([...Object.keys(unread).filter((each) => each !== name), name]) }
       if (faults.has(name)) faults = new Map([...faults].filter(([each]) => each !== name))
       settle()
     },
     replace: (next) => {
       values = next
+      unread = unreadIn(Object.keys(next))
       faults = new Map()
       settle()
     },

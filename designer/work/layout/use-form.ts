@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RelatedAnswer } from '../../../schemas/api/record.ts'
-import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { FieldContext, FieldValue } from '../../../schemas/fields/field-type.ts'
+import { valueIssue } from '../../../schemas/fields/value-issue.ts'
 import type { RuleValues } from '../../../schemas/rules/values.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { post } from '../../app/api.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 import { withOfferedOnly } from '../../controls/record-values.ts'
+import { useReaderSettings } from '../../i18n/reader.ts'
 import { createFormStore, type FormField, type FormStore, type RecordDraft } from './form-store.ts'
 import { useRuleContext } from './rule-context.ts'
 import { recordTypeIn, type UsedLayout, useLayout } from './use-layout.ts'
@@ -25,11 +28,24 @@ export function useRecordForm(object: AppObject, fields: readonly FieldDefinitio
   const [values] = useState(begin)
   const [recordType, setRecordType] = useState(() => recordTypeIn(values))
   const used = useLayout(object, { use: 'form', recordType, fields })
-  const [store] = useState(() => createFormStore({ values, layout: used.compiled, context, adjust: (before, after) => withOfferedOnly(fields, before, after) }))
+  const settings = useReaderSettings()
+  const [store] = useState(() => createFormStore({ values, layout: used.compiled, context, adjust: (before, after) => withOfferedOnly(fields, before, after), isReadable: readableAs(fields, settings) }))
   useEffect(() => store.subscribe(() => setRecordType(recordTypeIn(store.values()))), [store])
   useEffect(() => store.lay(used.compiled), [store, used])
   useRelated(object, store, used)
   return { store, used }
+}
+
+/** Judges a value by its field's type, as the check before a save does. */
+function readableAs(fields: readonly FieldDefinition[], context: FieldContext): (name: string, value: FieldValue) => boolean {
+  const byName = new Map(fields.map((field) => [field.name, field]))
+  return (name, given) => {
+    const field = byName.get(name)
+    if (!field || given === null) return true
+    const type = fieldTypeOf(field)
+    const value = type.normalise(given, field, context)
+    return value === null || valueIssue(type, value, { field, context }) === undefined
+  }
 }
 
 /** Asks for the values over relations that conditions read, again whenever a link on the way changes. */

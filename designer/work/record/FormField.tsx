@@ -35,6 +35,7 @@ export const FormField = memo(function FormField({ item, field, object, used, is
         field={field}
         value={value}
         onChange={(next) => store.set(field.name, next)}
+        live
         label={labels(item.label ?? field.label)}
         help={help && labels(help)}
         required={(field.required ?? false) || required}
