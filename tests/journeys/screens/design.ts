@@ -96,7 +96,8 @@ async function openMessage(page: Page, { api }: Sample, path: string): Promise<v
   if (!path.includes('/')) return
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
   const tab = page.getByRole('radio', { name: await textOf(page, 'design-messages:panel.preview') })
-  if ((await tab.count()) > 0) await tab.check({ force: true })
+  // Its input lies hidden behind the words that are pressed.
+  if ((await tab.count()) > 0) await tab.evaluate((input: HTMLElement) => input.click())
   const record = page.getByLabel(await textOf(page, 'design-messages:preview.record'))
   await record.click()
   await page.getByRole('option').first().click()
