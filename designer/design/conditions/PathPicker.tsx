@@ -51,7 +51,7 @@ export function PathPicker({ label, path, onChange, accepts = everything, isAski
         </InputBase>
       </Combobox.Target>
       <Combobox.Dropdown miw={280} maw="min(420px, calc(100vw - 32px))">
-        <Combobox.Search value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t('path.find')} aria-label={t('path.find')} />
+        <Combobox.Search ref={focusAtOnce} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t('path.find')} aria-label={t('path.find')} />
         <Combobox.Options mah={300} className={classes.choices} aria-label={label}>
           {rows.map((row) => (
             <Combobox.Option key={row.value} value={row.value} active={row.value === path}>
@@ -67,6 +67,9 @@ export function PathPicker({ label, path, onChange, accepts = everything, isAski
 
 const everything = () => true
 
+// The list comes a moment after it was asked for: only the input itself knows when it is there.
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus({ preventScroll: true })
+
 type ListProps = Required<Pick<PathPickerProps, 'accepts' | 'onChange' | 'isAsking'>>
 
 /** The list of fields that is open, and how to move in it. */
@@ -75,7 +78,6 @@ function usePathList({ accepts, onChange, isAsking }: ListProps) {
   const [text, setText] = useState('')
   const [trail, setTrail] = useState<readonly FieldDefinition[]>([])
   const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => {
       combobox.resetSelectedOption()
       combobox.focusTarget()
