@@ -143,3 +143,12 @@ export const dealLayout = {
     { id: 'tab_0000000dea12', label: { en: 'History', vi: 'Lịch sử', 'zh-CN': '历史' }, sections: [] },
   ],
 } as const
+
+/** Judges deals over their customers. */
+export const bigDealRule = {
+  kind: 'rule', format: 1, id: 'rul_0000000dea11', name: 'deal_big_needs_meeting', object: 'deal',
+  label: { en: 'A big deal needs a meeting', vi: 'Cơ hội lớn phải gặp khách', 'zh-CN': '大额商机需要会面' },
+  refuseWhen: { and: [{ '>': [{ var: 'amount' }, 100_000_000] }, { or: [{ is_blank: [{ var: 'met_at' }] }, { '!': [{ in: [{ var: 'customer.industry' }, ['trade']] }] }] }] },
+  message: { en: 'Meet the customer before a deal above 100 million.', vi: 'Hãy gặp khách trước khi lập cơ hội trên 100 triệu.', 'zh-CN': '超过 1 亿的商机须先与客户会面。' },
+  field: 'met_at',
+} as const

@@ -29,6 +29,10 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea15') },
   { name: 'design-layout-preview', as: 'administrator', path: design('layouts/deal_sales_page'), prepare: tryLayout },
   { name: 'design-layout-outline', as: 'administrator', path: design('layouts/deal_sales_page?view=outline') },
+  { name: 'design-rules', as: 'administrator', path: design('rules') },
+  { name: 'design-new-rule', as: 'administrator', path: design('rules?new') },
+  { name: 'design-rule', as: 'administrator', path: design('rules/deal_big_needs_meeting') },
+  { name: 'design-rule-formula', as: 'administrator', path: design('rules/deal_big_needs_meeting'), prepare: openFormula },
   { name: 'design-roles', as: 'administrator', path: design('roles') },
   { name: 'design-new-role', as: 'administrator', path: design('roles?new') },
   { name: 'design-role', as: 'administrator', path: design('roles/sales') },
@@ -64,6 +68,11 @@ async function tryLayout(page: Page): Promise<void> {
   if ((await tab.count()) > 0) await tab.first().click()
   await page.getByText(await textOf(page, 'design-layouts:preview.note')).waitFor()
   await page.evaluate(() => localStorage.removeItem('tessera.design.layout.isTried'))
+}
+
+async function openFormula(page: Page): Promise<void> {
+  await page.getByText(await textOf(page, 'conditions:mode.formula'), { exact: true }).click()
+  await page.locator('.monaco-editor .view-line').first().waitFor()
 }
 
 async function addField(page: Page): Promise<void> {
