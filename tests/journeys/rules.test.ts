@@ -76,6 +76,7 @@ describe('a validation rule', () => {
     await input.send('Input.insertText', { text: 'code' })
     await page.keyboard.type(' == "X"')
     await stopsWhen({ and: [{ '>': [{ var: 'amount' }, 1000] }, { '==': [{ var: 'code' }, 'X'] }] })
+    expect(await page.locator('.monaco-editor .view-line').first().textContent()).toContain('code')
   })
 
   it('counts the stored records that it would stop, and is tried on a sample', async () => {
