@@ -51,6 +51,7 @@ const judgedText: Readonly<Record<string, readonly [uses: number, reason: string
   'runtime/jobs/lease.ts': [1, 'a constant number of seconds'],
   'runtime/jobs/remains.ts': [1, 'a constant number of days'],
   'runtime/publish/switch.ts': [2, "the name of a lock out of a closed set, and the planner's own statements"],
+  'runtime/records/query/columns.ts': [1, 'the SQL type of a field, out of a closed set'],
   'runtime/records/query/compile-query.ts': [1, 'a limit that is one of three numbers of ours'],
   'runtime/records/query/sort.ts': [3, 'words and signs out of closed sets'],
   'runtime/records/unit.ts': [1, 'a compiled statement without parameters: LOCK takes none'],

@@ -1,10 +1,14 @@
 import type { Ajv } from 'ajv'
 import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
+import { objectScope } from '../../schemas/objects/rule-scope.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
+import { checkFormula } from '../../schemas/formulas/check-formula.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { givenSystemFields, systemFieldsOf } from '../../schemas/objects/system-fields.ts'
+import { isRefused } from '../../schemas/rules/check.ts'
+import type { Formula } from '../../schemas/rules/scope.ts'
 import { fieldContextOf, type WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 import { withSharedOptions } from '../../schemas/picklists/shared-options.ts'
 import { columnEncoders, columnTypes } from '../storage/columns.ts'
@@ -54,8 +58,8 @@ interface Compiler {
 }
 
 function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<ObjectPlan, 'incoming'> {
-  const { table, column } = objectTable(compiler.schema, definition)
-  const plan = (field: FieldDefinition, system: boolean) => compileField({ field, system, column: column(field.name) }, compiler)
+  const table = objectTable(compiler.schema, definition)
+  const plan = (field: FieldDefinition, system: boolean) => compileField({ field, system, object: definition }, compiler)
   const fields = definition.fields.map((field) => plan(field, false))
   const all = [...fields, ...systemFieldsOf(definition).map((field) => plan(field, true))]
   const byName = new Map(all.map((field) => [field.name, field]))
@@ -78,8 +82,10 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<O
       const by = field.type.narrowedBy?.(field.definition)
       return offered ? [{ field, by: by === undefined ? undefined : named(by), offered }] : []
     }),
+    stored: all.filter(({ formula }) => !formula),
+    formulas: all.filter(({ formula }) => formula),
     constraints: constraintsOf(definition, named),
-    rules: once(() => compileRules(definition, compiler.definitions)),
+    rules: once(() => compileRules(definition, compiler.definitions, compiler.context)),
   }
 }
 
@@ -93,7 +99,7 @@ function withIncoming(objects: readonly Omit<ObjectPlan, 'incoming'>[]): Readonl
   return new Map(objects.map((object) => [object.name, { ...object, incoming: incoming(object.name) }]))
 }
 
-function compileField({ field, system, column }: { field: FieldDefinition; system: boolean; column: FieldPlan['column'] }, compiler: Compiler): FieldPlan {
+function compileField({ field, system, object }: { field: FieldDefinition; system: boolean; object: ObjectDefinition }, compiler: Compiler): FieldPlan {
   const type = fieldTypeOf(field)
   return {
     id: field.id,
@@ -101,7 +107,7 @@ function compileField({ field, system, column }: { field: FieldDefinition; syste
     definition: field,
     type,
     system,
-    column,
+    formula: type.computed && formulaOf(field, object, compiler),
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
     isGiven: system ? givenSystemFields.has(field.name) : type.filledBy === 'people',
@@ -109,6 +115,13 @@ function compileField({ field, system, column }: { field: FieldDefinition; syste
     accept: acceptorOf(field, compiler.context, compiler.ajv),
     decode: (stored) => (stored === null || stored === undefined ? null : type.decode(stored, field, compiler.context)),
   }
+}
+
+/** A formula that is refused, by a later version of the language than the one that checked it, has no value. */
+function formulaOf(field: FieldDefinition, object: ObjectDefinition, { definitions, context }: Compiler): Formula {
+  const checked = checkFormula(field, objectScope(object, definitions, context), context)
+  if (!isRefused(checked)) return checked
+  return { tree: { kind: 'literal', type: fieldTypeOf(field).ruleType(field), value: null }, reads: [], mentions: [], room: undefined }
 }
 
 const constraintsOf = (object: ObjectDefinition, named: (name: string) => FieldPlan): ReadonlyMap<string, ConstraintPlan> =>

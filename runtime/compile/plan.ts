@@ -1,7 +1,8 @@
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { FieldContext, FieldLink, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
+import type { Formula } from '../../schemas/rules/scope.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
@@ -50,6 +51,10 @@ export interface ObjectPlan {
   readonly title: FieldPlan
   /** Fields of which not every option may be newly chosen. */
   readonly narrowed: readonly NarrowedField[]
+  /** Own and system fields that have a column. */
+  readonly stored: readonly FieldPlan[]
+  /** Fields that are reckoned when they are read. */
+  readonly formulas: readonly FieldPlan[]
   /** Lookups anywhere in the release that point at this object. */
   readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
   /** What a violated constraint means, by the constraint's name. */
@@ -77,8 +82,9 @@ export interface FieldPlan {
   readonly definition: FieldDefinition
   readonly type: FieldType
   readonly system: boolean
-  readonly column: PgColumn
-  /** The column's type in SQL: casts of parameters name it. */
+  /** What the value is reckoned from, where no column holds it. */
+  readonly formula: Formula | undefined
+  /** The type of the value in SQL: casts of parameters name it. */
   readonly sqlType: string
   readonly link: FieldLink | undefined
   /** Whether people and programs may give the value; others are the system's to fill. */

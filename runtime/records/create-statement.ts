@@ -7,11 +7,13 @@ import { insertChange } from './change.ts'
 import type { Gate } from './gate.ts'
 import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
 import { counterExpressions, numberedSearch, numberedValue, numberingFields } from './numbering.ts'
+import { type WrittenFormulas, writtenFormulas } from './written-formulas.ts'
 
 /** The statement that creates a record of an object, with the links it answers about. */
 export interface CreateStatement {
   readonly statement: Statement
   readonly links: readonly LinkedField[]
+  readonly formulas: WrittenFormulas
 }
 
 /** What the statement answers. `written` is 0 when the plan is stale or a link found no target. */
@@ -37,16 +39,17 @@ export function createStatement(caller: Caller, gate: Gate): CreateStatement {
   const numbers = numberingFields(object)
   const admitted = sql`live.number = ${plan.release} and ${linksHold(links)}`
   const columns = insertedColumns(gate, numbers)
+  const formulas = writtenFormulas(caller, gate, sql`ins`)
   const numberNames = numbers.map((field) => sql`${sql.identifier(field.name)}`)
   const fragment = sql`
     with live as materialized (select number from ${sql.identifier(plan.schema)}."_live")${linkExpressions(links)}${counterExpressions(plan.schema, numbers, admitted)},
     ins as (
       insert into ${object.table} (${listed(columns.map(({ name }) => sql`${sql.identifier(name)}`))})
       select ${listed(columns.map(({ value }) => value))} from live where ${admitted}
-      returning ${listed([sql`id`, sql`version`, ...numberNames])}),
+      returning ${object.formulas.length > 0 ? sql`*` : listed([sql`id`, sql`version`, ...numberNames])}),
     chg as (${insertChange(plan, { op: 'create', objectId: object.id, from: sql`ins`, changed: changedWith(numbers) })})
-    select (select number from live) as plan, (select count(*)::int from ins) as written, ${numbersAnswer(numbers)}, ${linkAnswers(links)}`
-  return { statement: compileStatement(fragment), links }
+    select (select number from live) as plan, (select count(*)::int from ins) as written, ${numbersAnswer(numbers)}, ${linkAnswers(links)}${formulas.selected}${formulas.joined}`
+  return { statement: compileStatement(fragment), links, formulas }
 }
 
 const insertedColumns = (gate: Gate, numbers: readonly FieldPlan[]): readonly { name: string; value: SQL }[] => [

@@ -17,6 +17,7 @@ import { type AcceptedValues, acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { searchTextToNumber } from './numbered-search.ts'
 import { numberingFields, numberInputs } from './numbering.ts'
+import { languageOf } from './read.ts'
 import { uuid7 } from './uuid7.ts'
 
 /** A record to be made. */
@@ -39,12 +40,13 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   const gate = gateTo(caller, objectName, 'create')
   const record = await newRecord(runner, caller, { gate, values, write })
   if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write.now, 'create')) })
-  const { statement, links } = caller.plan.memo(`create:${objectName}:${caller.access.key}`, () => createStatement(caller, gate))
+  const { statement, links, formulas } = caller.plan.memo(`create:${objectName}:${caller.access.key}:${languageOf(caller, gate)}`, () => createStatement(caller, gate))
   const id = uuid7(write.now.getTime())
   const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
   const inputs = {
     ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, field.encode(valueOf(field))])),
     ...numberInputs(gate.object, caller, write.now),
+    ...formulas.inputs(write.now),
     ...authorInputs(caller, write),
     id,
     [searchColumn]: searchTextToNumber({ object: gate.object, numbers: numberingFields(gate.object), valueOf }),
@@ -55,7 +57,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
-  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create') } })
+  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
 }
 
 interface Wanted extends Pick<Creation, 'values' | 'write'> {

@@ -7,6 +7,7 @@ import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
 import { andOwn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
+import { momentInputs } from './query/moment.ts'
 import { rowReader, type RowReader, selectedFor, selectList, type SelectedRow } from './query/select.ts'
 
 /** Which record, and whether the recycle bin is looked in. */
@@ -21,7 +22,8 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
   fenced(caller, async (current) => {
     const gate = gateTo(current, address.objectName, 'read')
     const { statement, read } = readStatement(current, gate, address.deleted ?? false)
-    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, actor: current.person.id })
+    const moment = gate.object.formulas.length === 0 ? {} : momentInputs(current, current.workspace.ports.clock.now())
+    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, actor: current.person.id, ...moment })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
     return read(row, { gate, caller: current })
@@ -29,7 +31,7 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
 
 function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statement: Statement; read: RowReader } {
   const { object, access } = gate
-  return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}`, () => {
+  return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}:${languageOf(caller, gate)}`, () => {
     const query = queryColumns(caller, gate)
     const columns = [...access.readable].flatMap((name) => query.column([name]) ?? [])
     const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(columns, gate)])
@@ -40,3 +42,6 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
     return { statement, read: rowReader(columns) }
   })
 }
+
+/** Formulas may speak the reader's language, and stand in the statement with it. */
+export const languageOf = ({ person }: Caller, { object }: Gate): string => (object.formulas.length === 0 ? '' : person.language)

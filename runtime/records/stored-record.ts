@@ -8,12 +8,15 @@ import { StalePlan } from './fence.ts'
 import type { Gate } from './gate.ts'
 import { andOwn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
+import { momentInputs } from './query/moment.ts'
+import { languageOf } from './read.ts'
 
 /** A record as it is stored, hidden values included: what a write compares with. Never answered as it is. */
 export interface StoredRecord {
   readonly id: string
   readonly version: number
   readonly owner: string | null
+  /** Of a formula that the caller may not read, blank. */
   valueOf(field: FieldPlan): FieldValue
   /** Titles that the caller may read, by field name. */
   readonly titles: Readonly<Record<string, string>>
@@ -22,31 +25,38 @@ export interface StoredRecord {
 /** Reads a living record that the caller may read. Refuses `not-found` for a missing record and a hidden one alike. */
 export async function storedRecord(runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<StoredRecord> {
   const { object, access } = gate
-  const fields = [...object.byName.values()]
-  const { statement, titled } = caller.plan.memo(`stored:${object.name}:${caller.access.key}`, () => {
+  const fields = object.stored
+  const { statement, titled, formulas } = caller.plan.memo(`stored:${object.name}:${caller.access.key}:${languageOf(caller, gate)}`, () => {
     const query = queryColumns(caller, gate)
     const titles = fields.flatMap((field) => {
       const title = query.column([field.name])?.title
       return title ? [{ name: field.name, title }] : []
     })
+    const formulas = object.formulas.flatMap(({ name }) => (access.readable.has(name) ? (query.column([name]) ?? []) : []))
     const selected = listed([
       sql`live.number as plan`,
       columnOf('t', 'id'),
       columnOf('t', 'version'),
       ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`),
+      ...formulas.map(({ sql: value }, index) => sql`${value} as ${sql.identifier(`f${index}`)}`),
       ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
     ])
     return {
       statement: compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
         left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(access.read, 't')} ${query.joins()}`),
       titled: titles.map(({ name }) => name),
+      formulas: formulas.map(({ field }) => field),
     }
   })
-  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number }>(runner, statement, { id, actor: caller.person.id })
+  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number }>(runner, statement, {
+    id,
+    actor: caller.person.id,
+    ...(formulas.length === 0 ? {} : momentInputs(caller, caller.workspace.ports.clock.now())),
+  })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.id === null) throw new Refusal('not-found')
-  const position = new Map(fields.map((field, index) => [field, index]))
-  const valueOf = (field: FieldPlan): FieldValue => field.decode(row[`v${position.get(field)}`])
+  const names = new Map([...fields.map((field, index) => [field, `v${index}`] as const), ...formulas.map((field, index) => [field, `f${index}`] as const)])
+  const valueOf = (field: FieldPlan): FieldValue => field.decode(row[names.get(field) ?? ''])
   const owner = object.byName.get('owner')
   return {
     id,

@@ -6,11 +6,13 @@ import { compileStatement, input, listed, type Statement } from '../storage/stat
 import { insertChange } from './change.ts'
 import type { Gate } from './gate.ts'
 import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
+import { type WrittenFormulas, writtenFormulas } from './written-formulas.ts'
 
 /** The statement that sets some fields of a record, with the links it answers about. */
 export interface UpdateStatement {
   readonly statement: Statement
   readonly links: readonly LinkedField[]
+  readonly formulas: WrittenFormulas
 }
 
 /** Read in this order: a version = done; another plan = stale plan; no stored version = gone; else somebody was faster. */
@@ -26,8 +28,10 @@ export interface UpdatedRow {
  * Prints the statement for a set of changed fields. The row is locked before it is judged: without the lock the loser
  * of a race could be told that the record is gone.
  */
-export function updateStatement(caller: Caller, { object }: Gate, { changed, searched }: { changed: readonly FieldPlan[]; searched: boolean }): UpdateStatement {
+export function updateStatement(caller: Caller, gate: Gate, { changed, searched }: { changed: readonly FieldPlan[]; searched: boolean }): UpdateStatement {
   const { plan } = caller
+  const { object } = gate
+  const formulas = writtenFormulas(caller, gate, sql`upd`)
   const links = linkedFields(caller, changed)
   const assignments = listed([
     ...changed.map((field) => sql`${sql.identifier(field.name)} = ${input(field.name, field.sqlType)}`),
@@ -39,8 +43,8 @@ export function updateStatement(caller: Caller, { object }: Gate, { changed, sea
     old as (select id, version from ${object.table} where id = ${input('id', 'uuid')} and deleted_at is null for no key update),
     upd as (update ${object.table} t set ${assignments} from old
       where t.id = old.id and t.version = ${input('version', 'int')} and (select number from live) = ${plan.release} and ${linksHold(links)}
-      returning t.id, t.version),
+      returning ${object.formulas.length > 0 ? sql`t.*` : sql`t.id, t.version`}),
     chg as (${insertChange(plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })})
-    select (select number from live) as plan, (select version from old) as stored, (select version from upd) as version, ${linkAnswers(links)}`
-  return { statement: compileStatement(fragment), links }
+    select (select number from live) as plan, (select version from old) as stored, (select version from upd) as version, ${linkAnswers(links)}${formulas.selected}${formulas.joined}`
+  return { statement: compileStatement(fragment), links, formulas }
 }

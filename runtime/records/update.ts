@@ -14,6 +14,7 @@ import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
 import { acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
+import { languageOf } from './read.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
 import { searchableFields, searchTextOfRecord } from './search-column.ts'
 import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
@@ -61,9 +62,9 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
     const authored = authoredValues(caller, now, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
-  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {} })
-  const row = await write(runner, caller, { gate, stored, changed, valueOf, revision })
-  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: row.links })
+  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {} })
+  const written = await write(runner, caller, { gate, stored, changed, valueOf, revision })
+  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas })
 }
 
 interface Change {
@@ -74,14 +75,15 @@ interface Change {
   readonly revision: Revision
 }
 
-async function write(runner: Runner, caller: Caller, { gate, stored, changed, valueOf, revision }: Change): Promise<UpdatedRow> {
+async function write(runner: Runner, caller: Caller, { gate, stored, changed, valueOf, revision }: Change): Promise<Written> {
   const names = changed.map(({ name }) => name).toSorted()
   const searched = searchableFields(gate.object).some((field) => changed.includes(field))
-  const { statement, links } = caller.plan.memo(`update:${gate.object.name}:${names.join()}:${caller.access.key}`, () =>
+  const { statement, links, formulas } = caller.plan.memo(`update:${gate.object.name}:${names.join()}:${caller.access.key}:${languageOf(caller, gate)}`, () =>
     updateStatement(caller, gate, { changed, searched }),
   )
   const inputs = {
     ...Object.fromEntries(changed.map((field) => [field.name, field.encode(valueOf(field))])),
+    ...formulas.inputs(revision.write.now),
     ...authorInputs(caller, revision.write),
     ...(searched ? { [searchColumn]: searchTextOfRecord(gate.object, valueOf) } : {}),
     id: revision.id,
@@ -91,7 +93,7 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
   const [row] = await runStatement<UpdatedRow>(runner, statement, inputs).catch((error: unknown) => {
     throw constraintRefusal(gate, error) ?? error
   })
-  if (row?.version) return row
+  if (row?.version) return { links: row.links, formulas: formulas.read(row) }
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   const broken = brokenLinks(gate, { links, found: row.found, valueOf })
   if (broken.length > 0) throw new Refusal('invalid-record', { issues: broken })
@@ -101,15 +103,28 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
 
 const stale = (version: number): Refusal => new Refusal('stale-record', { details: { version } })
 
+/** What a write answers: titles of the links that it set, and the formulas of the record that it wrote. */
+interface Written {
+  readonly links: UpdatedRow['links']
+  readonly formulas: Readonly<Record<string, FieldValue>>
+}
+
+interface Seen extends Pick<Written, 'formulas'> {
+  readonly stored: StoredRecord
+  readonly valueOf: (field: FieldPlan) => FieldValue
+  readonly version: number
+  readonly titles: UpdatedRow['links']
+}
+
 /** The record after the change, as the caller may see it. */
 function seen(
   gate: Gate,
   caller: Caller,
-  { stored, valueOf, version, titles }: { stored: StoredRecord; valueOf: (field: FieldPlan) => FieldValue; version: number; titles: UpdatedRow['links'] },
+  { stored, valueOf, version, titles, formulas }: Seen,
 ): RecordAnswer {
   const readable = [...gate.object.byName.values()].filter(({ name }) => gate.access.readable.has(name))
   const newTitles = Object.entries(titles).flatMap(([name, title]) => (title === null ? [] : [[name, title]]))
-  const values = Object.fromEntries(readable.map((field) => [field.name, valueOf(field)]))
+  const values = Object.fromEntries(readable.map((field) => [field.name, field.name in formulas ? (formulas[field.name] ?? null) : valueOf(field)]))
   const kept = Object.entries(stored.titles).filter(([name]) => !(name in titles))
   return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: permissionsOn(gate, values.owner, caller) }
 }

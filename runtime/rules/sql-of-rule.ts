@@ -1,13 +1,14 @@
 import { is, sql, SQL } from 'drizzle-orm'
 import type { Language } from '../../schemas/label.ts'
-import type { CallNode, RuleTree } from '../../schemas/rules/tree.ts'
-import { safeInteger } from './fragments.ts'
+import { boundOf } from '../../schemas/rules/room.ts'
+import type { CallNode, Reckoning, RuleTree } from '../../schemas/rules/tree.ts'
+import { fenced, safeInteger } from './fragments.ts'
 import { sqlMeanings } from './operators/index.ts'
 import { sqlLiteral, textArray } from './sql-literal.ts'
 import type { SqlCall, SqlWorld } from './sql-meaning.ts'
 
 /** The column of a path, as the statement around the rule reaches it: over joins, where the path has relations. */
-type RuleColumns = (path: readonly string[]) => SQL
+export type RuleColumns = (path: readonly string[]) => SQL
 
 /**
  * What an evaluation is told of the world: plain values, which become parameters, or SQL such as a placeholder,
@@ -63,6 +64,7 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
       case 'literal':
         return sqlLiteral(tree.value, tree.type)
       case 'field':
+        if (tree.formula) return reckoned(tree.formula)
         // A list without elements is blank, whether it is stored as null or as empty.
         return isList(tree) ? sql`nullif(${columns(tree.path)}, '{}')` : sql`${columns(tree.path)}`
       case 'list':
@@ -70,6 +72,12 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
       case 'call':
         return sqlMeanings[tree.operator].nullIsFalse ? sql`coalesce(${condition(tree)}, false)` : condition(tree)
     }
+  }
+  const reckoned = ({ tree, room }: Reckoning): SQL => {
+    const result = tree.type.type === 'integer' ? safeInteger(value(tree)) : value(tree)
+    if (!room) return result
+    const fits = 'characters' in room ? sql`length(_v.f) <= ${room.characters}::int` : sql`abs(_v.f) < ${boundOf(room.whole)}::numeric`
+    return fenced({ f: result }, sql`case when ${fits} then _v.f end`)
   }
   return { value, condition }
 }

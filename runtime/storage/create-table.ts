@@ -1,4 +1,5 @@
 import type { SystemColumn } from '../../schemas/objects/names.ts'
+import { isStored } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { columnTypes, searchColumn } from './columns.ts'
 import { constraintName } from './constraint-names.ts'
@@ -11,7 +12,7 @@ import { quoted } from './quoted.ts'
 export function createTable(object: ObjectDefinition, tables: TablesOf): Statements {
   const columns = [
     ...Object.entries(systemColumns).map(([name, declaration]) => `${quoted(name)} ${declaration}`),
-    ...object.fields.map((field) => `${quoted(field.name)} ${columnType(field)}`),
+    ...object.fields.filter(isStored).map((field) => `${quoted(field.name)} ${columnType(field)}`),
     `constraint ${quoted(constraintName.primaryKey(object.id))} primary key (id)`,
     ...object.fields.filter(({ required }) => required).map(requiredCheck),
   ]

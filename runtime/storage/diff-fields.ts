@@ -1,4 +1,4 @@
-import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, isStored } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { TrashContents } from './diff.ts'
 import { isSafeRetype } from './retype-matrix.ts'
@@ -11,7 +11,10 @@ export interface FieldSurroundings {
   readonly objectIds: { readonly before: ReadonlyMap<string, string>; readonly after: ReadonlyMap<string, string> }
 }
 
-/** The steps that bring an object's columns from one definition to the next; removals first, demands last. */
+/**
+ * The steps that bring an object's columns from one definition to the next; removals first, demands last. Formulas have no
+ * columns, so they have no steps, unless a field that is stored would become one or the other way round.
+ */
 export function fieldSteps(
   before: ObjectDefinition,
   after: ObjectDefinition,
@@ -21,12 +24,12 @@ export function fieldSteps(
   const is = new Map(after.fields.map((field) => [field.id, field]))
   const freed = freedNames(before, after)
   const removed = before.fields
-    .filter(({ id }) => !is.has(id))
+    .filter((field) => isStored(field) && !is.has(field.id))
     .map((field): Step => ({ op: 'trashField', object: after, field }))
-  const arrived = after.fields.filter(({ id }) => !was.has(id)).map((field) => arrivalOf(after, field, { trash, freed }))
+  const arrived = after.fields.filter((field) => isStored(field) && !was.has(field.id)).map((field) => arrivalOf(after, field, { trash, freed }))
   const kept = after.fields.flatMap((field) => {
     const old = was.get(field.id)
-    return old ? [{ old, field }] : []
+    return old && (isStored(old) || isStored(field)) ? [{ old, field }] : []
   })
   return [
     ...removed,
@@ -114,5 +117,5 @@ const retypeBlock = (object: ObjectDefinition, from: FieldDefinition, to: FieldD
 /** Column names that the release frees, with the id of the field that has them until then. */
 function freedNames(before: ObjectDefinition, after: ObjectDefinition): ReadonlyMap<string, string> {
   const kept = new Set(after.fields.map(({ id, name }) => `${id} ${name}`))
-  return new Map(before.fields.flatMap(({ id, name }) => (kept.has(`${id} ${name}`) ? [] : [[name, id] as const])))
+  return new Map(before.fields.filter(isStored).flatMap(({ id, name }) => (kept.has(`${id} ${name}`) ? [] : [[name, id] as const])))
 }

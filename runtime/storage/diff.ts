@@ -1,5 +1,6 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { definitionDifferences } from '../../schemas/definition-difference.ts'
+import { isStored } from '../../schemas/fields/field.ts'
 import { isObject, type ObjectDefinition } from '../../schemas/objects/object.ts'
 import { fieldSteps, type FieldSurroundings } from './diff-fields.ts'
 import { keySteps } from './diff-keys.ts'
@@ -73,12 +74,15 @@ function stepsBetween(before: ObjectDefinition, after: ObjectDefinition, around:
 }
 
 /** Whether the definition changes in more than what the other steps say. */
-const saysMore = (before: ObjectDefinition, after: ObjectDefinition): boolean =>
-  definitionDifferences([before], [after]).some(({ op, part, property }) => {
+function saysMore(before: ObjectDefinition, after: ObjectDefinition): boolean {
+  const formulas = new Set([...before.fields, ...after.fields].filter((field) => !isStored(field)).map(({ id }) => id))
+  return definitionDifferences([before], [after]).some(({ op, part, property }) => {
     if (!part) return op !== 'rename'
+    if (part.type === 'field' && formulas.has(part.id)) return true
     if (part.type === 'unique' || part.type === 'index') return false
     return part.type !== 'field' || op === 'move' || (op === 'change' && property !== 'required' && property !== 'type')
   })
+}
 
 /** Until every process has the new plan, a name that is freed still means the old table to some readers. */
 const nameBlock = (object: ObjectDefinition, { names }: Surroundings) => {

@@ -1,7 +1,7 @@
 import type { Issue } from '../issue.ts'
-import { noCurrency } from './currencies.ts'
+import { anyWorkspace } from './any-workspace.ts'
 import { type FieldDefinition, fieldTypeOf } from './field.ts'
-import type { FieldCheckScope, FieldContext, FieldValue } from './field-type.ts'
+import type { FieldCheckScope, FieldValue } from './field-type.ts'
 import { isTexts } from './several.ts'
 import { valueIssue } from './value-issue.ts'
 
@@ -28,9 +28,3 @@ function retiredFault(field: FieldDefinition, value: FieldValue): { code: string
   const values: readonly FieldValue[] = isTexts(value) ? value : [value]
   return retired.some((option) => values.includes(option.value)) ? { code: 'option-not-offered' } : undefined
 }
-
-/**
- * Stands in for the workspace while a definition is checked. A default must hold in every workspace: an amount in
- * whatever currency is whole, unless the field says its currency or its decimals.
- */
-export const anyWorkspace: FieldContext = { currency: noCurrency, country: '', zone: 'UTC' }

@@ -65,7 +65,7 @@ export interface InspectorEntry {
 
 /** The editors that a settings form may use; `designer/inspector` fills them. */
 export type InspectorEditor =
-  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value'
+  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value' | 'expression'
 
 /** What all fields have in common: the keys beside a type's own settings. */
 export interface FieldHeader {
@@ -112,6 +112,14 @@ export interface Numbering {
   readonly before: string
   readonly digits: number
   readonly after: string
+}
+
+/** What a field's value is reckoned from, for types whose values are not stored. */
+export interface Computation {
+  /** An expression in the rule language about the record. */
+  readonly rule: unknown
+  /** What a number that is blank counts as. */
+  readonly blanks: 'blank' | 'zero'
 }
 
 /** A value that text could be read as, or why it could not. */
@@ -169,10 +177,14 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   element?(field: Field): FieldHeader
   /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */
   numbering?(field: Field, today: string): Numbering
+  /** How the value is reckoned, for types that have no column; `column` then says the type of the result. */
+  computed?(field: Field): Computation
   /** The type of the field in rules. */
   ruleType(field: Field): RuleType
   /** What filters may ask of the field. */
   readonly operators: readonly OperatorName[]
+  /** The field as filters ask of it and enter values to compare it with, where that is as another type's. */
+  asked?(field: Field): FieldHeader
   /** Whether lists may sort by the field. */
   readonly sortable: boolean
   /** Whether the value is part of the record's search text. */

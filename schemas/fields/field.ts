@@ -16,10 +16,16 @@ export function fieldTypeOf(field: FieldDefinition): FieldType {
 }
 
 /** Whether records may be called by a field: titles are stored, shown and sorted as they are, so they are texts. */
-export const canBeTitle = (field: FieldDefinition): boolean => fieldTypeOf(field).ruleType(field).type === 'text'
+export const canBeTitle = (field: FieldDefinition): boolean => isStored(field) && fieldTypeOf(field).ruleType(field).type === 'text'
+
+/** Whether records keep a value of the field; others are reckoned when they are read. */
+export const isStored = (field: FieldDefinition): boolean => fieldTypeOf(field).computed === undefined
+
+/** A field as filters ask of it: its type says what they offer, and its input takes the values that it is compared with. */
+export const askedAs = (field: FieldDefinition): FieldDefinition => fieldTypeOf(field).asked?.(field) ?? field
 
 /** Whether a unique key or an index may have the field. */
-export const canBeKey = (field: FieldDefinition): boolean => fieldTypeOf(field).holds === undefined
+export const canBeKey = (field: FieldDefinition): boolean => isStored(field) && fieldTypeOf(field).holds === undefined
 
 /** The field type of this name, if there is one. */
 export const findFieldType = (name: string): FieldType | undefined => byName.get(name)

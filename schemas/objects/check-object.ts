@@ -2,6 +2,7 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { checkField } from '../fields/check-field.ts'
 import { canBeKey, canBeTitle, fieldTypeOf } from '../fields/field.ts'
 import type { FieldCheckScope } from '../fields/field-type.ts'
+import { formulaIssues } from '../formulas/formula-issues.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { filledField } from '../picklists/shared-options.ts'
 import { keyLengthIssues } from './key-length.ts'
@@ -21,6 +22,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...keyFieldIssues(object),
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
+    ...formulaIssues(object, set),
     ...object.fields.flatMap((field, index) =>
       checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),

@@ -1,4 +1,4 @@
-import { anyWorkspace } from '../fields/check-field.ts'
+import { anyWorkspace } from '../fields/any-workspace.ts'
 import { fieldTypeOf } from '../fields/field.ts'
 import type { Issue } from '../issue.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'

@@ -1,12 +1,13 @@
 import type { Reference } from '../definition.ts'
 import type { DefinitionSet } from '../definition-set.ts'
 import { fieldTypeOf } from '../fields/field.ts'
+import { ruleReferences } from '../rules/references.ts'
 import type { ObjectDefinition } from './object.ts'
 import { stepsOfPath } from './path.ts'
 
 /** Every mention that an object makes: of its own fields, of fields over lookups, and of other objects. */
 export function objectReferences(object: ObjectDefinition, set: DefinitionSet): readonly Reference[] {
-  return [...ownFieldReferences(object), ...pathReferences(object, set), ...fieldSettingReferences(object)]
+  return [...ownFieldReferences(object), ...pathReferences(object, set), ...fieldSettingReferences(object), ...formulaReferences(object, set)]
 }
 
 function ownFieldReferences(object: ObjectDefinition): Reference[] {
@@ -29,3 +30,10 @@ const fieldSettingReferences = (object: ObjectDefinition): Reference[] =>
       ...(reference.whole === undefined ? {} : { whole: `/fields/${index}${reference.whole}` }),
     })),
   )
+
+/** What formulas read. A field without its formula is nothing, so it goes with what its formula loses. */
+const formulaReferences = (object: ObjectDefinition, set: DefinitionSet): Reference[] =>
+  object.fields.flatMap((field, index) => {
+    const rule = fieldTypeOf(field).computed?.(field).rule
+    return rule === undefined ? [] : ruleReferences({ rule, object, pointer: `/fields/${index}/expression`, whole: `/fields/${index}` }, set)
+  })

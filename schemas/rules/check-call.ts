@@ -48,8 +48,9 @@ const noParameter: Parameter = { name: '', accepts: [] }
 function withField(checking: Checking, { place, parameter }: Pair): Pair {
   if (!parameter.path) return { place, parameter }
   const tree = fieldAt(checking, place)
-  const isFar = tree && parameter.own && tree.path.length > 1
-  if (isFar) checking.refuse(place.at, 'rule.own-field-needed', { field: tree.name })
+  // A formula's value is stored nowhere, so nobody knows what it was.
+  const isFar = tree && parameter.own && (tree.path.length > 1 || tree.formula !== undefined)
+  if (isFar) checking.refuse(place.at, tree.formula ? 'rule.stored-field-needed' : 'rule.own-field-needed', { field: tree.name })
   return { place: tree ? { ...place, tree } : place, parameter, isRefused: !tree || isFar }
 }
 

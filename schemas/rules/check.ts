@@ -7,17 +7,19 @@ import { describeType, isAssignable, type RuleType } from './rule-type.ts'
 import type { RuleScope } from './scope.ts'
 import type { RuleTree } from './tree.ts'
 
-interface CheckedRule {
+export interface CheckedRule {
   readonly tree: RuleTree
-  /** Paths of all fields that the rule reads: they are fetched, and rights are checked on them. */
+  /** Paths of all stored fields that the rule reads, through formulas too: they are fetched, and rights are checked on them. */
   readonly reads: readonly string[]
+  /** Paths of all fields that the rule names itself, formulas among them. */
+  readonly mentions: readonly string[]
 }
 
-interface RefusedRule {
+export interface RefusedRule {
   readonly issues: readonly Issue[]
 }
 
-export const isRefused = (checked: CheckedRule | RefusedRule): checked is RefusedRule => 'issues' in checked
+export const isRefused = (checked: object): checked is RefusedRule => 'issues' in checked
 
 /**
  * Reads a rule in its stored form, JsonLogic, and proves that it can be run: only known operators, only names of the
@@ -30,9 +32,11 @@ export function checkRule(json: unknown, scope: RuleScope, expect?: RuleType): C
   if (outside) return { issues: [outside] }
   const issues: Issue[] = []
   const reads = new Set<string>()
+  const mentions = new Set<string>()
   const checking: Checking = {
     scope,
     reads,
+    mentions,
     known: new Map(),
     node: (place, hint) => checkNode(checking, place, hint),
     refuse: (path, code, params) => void issues.push(params ? { code, path, params } : { code, path }),
@@ -40,7 +44,7 @@ export function checkRule(json: unknown, scope: RuleScope, expect?: RuleType): C
   const checked = checkNode(checking, { json, at: '' }, expect)
   const tree = checked && fitted(checking, checked, expect)
   if (tree) issues.push(...checkCosts(tree))
-  return tree && issues.length === 0 ? { tree, reads: [...reads] } : { issues }
+  return tree && issues.length === 0 ? { tree, reads: [...reads], mentions: [...mentions] } : { issues }
 }
 
 /** The tree as one of the expected type: whole numbers count as decimals, options as text. */

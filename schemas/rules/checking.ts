@@ -8,6 +8,7 @@ import type { RuleTree } from './tree.ts'
 export interface Checking {
   readonly scope: RuleScope
   readonly reads: Set<string>
+  readonly mentions: Set<string>
   /** What `typeByItself` has answered, so that each part is looked at once. */
   readonly known: Map<object, TypeByItself>
   /** Notes an issue at a JSON pointer; answers undefined, as checks do that found one. */

@@ -3,9 +3,10 @@ import { costOf } from './costs.ts'
 import { OutOfFuel } from './fuel.ts'
 import { operators } from './operators/index.ts'
 import type { Compute } from './operators/operator.ts'
+import { fitsIn } from './room.ts'
 import type { RuleType, TypeName } from './rule-type.ts'
 import { composed } from './text.ts'
-import type { FieldNode, RuleTree } from './tree.ts'
+import type { FieldNode, Reckoning, RuleTree } from './tree.ts'
 import { type RuleContext, type RuleResult, type RuleValue, type RuleValues, tooExpensive } from './values.ts'
 
 /**
@@ -37,13 +38,24 @@ function computeOf(tree: RuleTree): Compute {
       return () => value
     }
     case 'field':
-      return readField(tree)
+      return tree.formula ? reckoned(tree.formula) : readField(tree)
     case 'list': {
       const items = tree.items.map(computeOf)
       return (run) => items.map((item) => item(run))
     }
     case 'call':
       return operators[tree.operator].meaning(tree.args.map(computeOf), tree)
+  }
+}
+
+/** A formula's value; one that its field has no room for is blank. */
+function reckoned({ tree, room }: Reckoning): Compute {
+  const compute = computeOf(tree)
+  const fits = fitsIn(room)
+  const give = outputs[tree.type.type]
+  return (run) => {
+    const value = give(compute(run))
+    return value === null || fits(value) ? value : null
   }
 }
 

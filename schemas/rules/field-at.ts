@@ -12,8 +12,10 @@ export function fieldAt(checking: Checking, { json, at }: Place): FieldNode | un
   if (!field) {
     return checking.refuse(at, 'rule.unknown-field', { field: shown(json), ...suggested(json, checking.scope.names()) })
   }
-  checking.reads.add(json)
-  return { kind: 'field', type: field.type, path, name: json }
+  checking.mentions.add(json)
+  const { type, formula } = field
+  for (const read of formula?.reads ?? [json]) checking.reads.add(read)
+  return { kind: 'field', type, path, name: json, ...(formula && { formula: { tree: formula.tree, room: formula.room } }) }
 }
 
 const namePattern = new RegExp(apiNamePattern)

@@ -1,4 +1,5 @@
 import type { RuleType } from './rule-type.ts'
+import type { Reckoning } from './tree.ts'
 
 /** What a rule can read: the names that a checked rule may use and their types. */
 export interface RuleScope {
@@ -15,4 +16,14 @@ export interface RuleScope {
 interface ScopeField {
   readonly path: readonly string[]
   readonly type: RuleType
+  /** How the value is come by, where it is reckoned from others. */
+  readonly formula?: Formula
+}
+
+/** A formula that has been checked. */
+export interface Formula extends Reckoning {
+  /** Paths of the stored fields that it reads, through other formulas too. */
+  readonly reads: readonly string[]
+  /** Paths of the fields that it names itself, formulas among them. */
+  readonly mentions: readonly string[]
 }

@@ -21,7 +21,18 @@ export interface FieldNode {
   readonly type: RuleType
   readonly path: readonly string[]
   readonly name: string
+  /** What the value is reckoned from, where nobody stores it. */
+  readonly formula?: Reckoning
 }
+
+/** A formula within a rule: its paths begin where the rule's do. */
+export interface Reckoning {
+  readonly tree: RuleTree
+  readonly room: Room
+}
+
+/** What a formula's field has room for: so many digits before the point, so many characters; all else fits as it is. */
+export type Room = { readonly whole: number } | { readonly characters: number } | undefined
 
 /** A list written out in the rule of which at least one element is not fixed. */
 interface ListNode {
@@ -40,5 +51,6 @@ export interface CallNode {
 /** The nodes directly below a node. */
 export function childrenOf(tree: RuleTree): readonly RuleTree[] {
   if (tree.kind === 'call') return tree.args
+  if (tree.kind === 'field') return tree.formula ? [tree.formula.tree] : []
   return tree.kind === 'list' ? tree.items : []
 }

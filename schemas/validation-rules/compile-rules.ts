@@ -1,9 +1,11 @@
 import type { DefinitionSet } from '../definition-set.ts'
+import { anyWorkspace } from '../fields/any-workspace.ts'
 import type { Label } from '../label.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { savingScope } from '../objects/rule-scope.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import { type CompiledRule, compileRule } from '../rules/compile.ts'
+import type { RuleScope } from '../rules/scope.ts'
 import { type Enforcement, isActive, usualEnforcement, type ValidationRule } from './validation-rule.ts'
 
 /** A validation rule that has been checked, compiled: the browser and the server run the same. */
@@ -22,13 +24,13 @@ export interface RulePlan {
   readonly refuses: CompiledRule
 }
 
-/** The active rules of an object, in the order of the set. */
-export const compileRules = (object: ObjectDefinition, set: DefinitionSet): readonly RulePlan[] =>
-  set.all('rule').flatMap((rule) => (rule.object === object.name && isActive(rule) ? [compileValidationRule(rule, object, set)] : []))
+/** The active rules of an object, in the order of the set; `context` is the workspace in which they run. */
+export const compileRules = (object: ObjectDefinition, set: DefinitionSet, context = anyWorkspace): readonly RulePlan[] =>
+  set.all('rule').flatMap((rule) => (rule.object === object.name && isActive(rule) ? [compileValidationRule(rule, savingScope(object, set, context))] : []))
 
-function compileValidationRule(rule: ValidationRule, object: ObjectDefinition, set: DefinitionSet): RulePlan {
+function compileValidationRule(rule: ValidationRule, scope: RuleScope): RulePlan {
   const { name, label, message, field, refuseWhen, enforce = usualEnforcement } = rule
-  const checked = checkRule(refuseWhen, savingScope(object, set), { type: 'boolean' })
+  const checked = checkRule(refuseWhen, scope, { type: 'boolean' })
   if (isRefused(checked)) throw new Error(`the rule ${name} was published with faults`)
   const paths = checked.reads.map((path) => path.split('.'))
   return {

@@ -1,4 +1,4 @@
-import { fieldTypeOf, type FieldDefinition } from '../../schemas/fields/field.ts'
+import { fieldTypeOf, type FieldDefinition, isStored } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { columnTypes } from '../../runtime/storage/columns.ts'
 import { trashName } from '../../runtime/storage/constraint-names.ts'
@@ -56,7 +56,7 @@ function linesOf(object: ObjectDefinition, trashed: readonly FieldDefinition[]):
     'column created_at timestamp(3) with time zone not null', 'column created_by uuid', 'column updated_at timestamp(3) with time zone not null', 'column updated_by uuid',
     'column deleted_at timestamp(3) with time zone', 'column _search text COLLATE "C" not null',
     `primary pk_${object.id} (id)`, `index own_${object.id} btree (owner, id)`, `index bin_${object.id} btree (_delete_group) (deleted_at IS NOT NULL)`, `index search_${object.id} gin (_search)`,
-    ...object.fields.flatMap(fieldLines),
+    ...object.fields.filter(isStored).flatMap(fieldLines),
     ...trashed.map((field) => `column ${trashName(field.id)} ${typeOf(field)}`),
     ...(object.unique ?? []).map(({ id, fields }) => `unique index ${id} btree (${fields.join(', ')}) ${bin}`),
     ...(object.indexes ?? []).map(({ id, fields }) => `index ${id} btree (${[...fields, 'id'].join(', ')}) ${bin}`),

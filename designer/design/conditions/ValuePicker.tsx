@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { askedAs, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
@@ -42,7 +42,7 @@ export function ValuePicker({ field: subject, operator, value, onChange }: Value
 
 /** The field whose input gives the value: what is asked of several values is compared with one of them. */
 const comparedField = (field: FieldDefinition, operator: OperatorName): FieldDefinition =>
-  (operator === 'includes' ? fieldTypeOf(field).element?.(field) : undefined) ?? field
+  (operator === 'includes' ? fieldTypeOf(field).element?.(field) : undefined) ?? askedAs(field)
 
 /** Whether plain text is asked for: a part of the value, or a value that people never enter themselves. */
 const isWritten = (field: FieldDefinition, operator: OperatorName): boolean =>

@@ -1,4 +1,4 @@
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { askedAs, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { Language } from '../../../schemas/label.ts'
 import { type OperatorName, operators } from '../../../schemas/rules/operators/index.ts'
 import type { Wording } from '../../../schemas/rules/operators/operator.ts'
@@ -14,7 +14,7 @@ export interface Question {
 
 /** The questions that the field's type knows, and the one that is asked even if it is none of them. */
 export function questionsOf(field: FieldDefinition | undefined, asked: Question): readonly Question[] {
-  const known = (field ? fieldTypeOf(field).operators : []).filter(isLineOperator).flatMap((operator): Question[] => {
+  const known = (field ? fieldTypeOf(askedAs(field)).operators : []).filter(isLineOperator).flatMap((operator): Question[] => {
     const hasContrary = operators[operator].wording.negated !== undefined
     return [{ operator, isNegated: false }, ...(hasContrary ? [{ operator, isNegated: true }] : [])]
   })
@@ -36,7 +36,7 @@ export const newLine: ConditionLine = { kind: 'line', path: '', operator: '==', 
 /** The line about another field: it asks the same where that makes sense, of another value. */
 export function withPath(line: ConditionLine, path: string, field: FieldDefinition | undefined): ConditionLine {
   const [first = line] = field ? questionsOf(field, line) : []
-  const isAsked = field !== undefined && fieldTypeOf(field).operators.includes(line.operator)
+  const isAsked = field !== undefined && fieldTypeOf(askedAs(field)).operators.includes(line.operator)
   return withQuestion({ ...line, path, operand: { kind: 'nothing' } }, isAsked ? line : first)
 }
 

@@ -21,9 +21,11 @@ export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean 
 
 /** The settings that a new field begins with; undefined as long as an answer is missing. */
 export function startingSettings(type: FieldType, answers: NeededAnswers, making: OptionMaking): SettingChanges | undefined {
-  const settings = neededEntries(type).map(({ key, editor }) => [key, starts[editor]?.(answers, making)] as const)
+  const settings = neededEntries(type).map(({ key, editor }) => [key, editor === 'choice' ? firstChoice(type, key) : starts[editor]?.(answers, making)] as const)
   return settings.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(settings)
 }
+
+const firstChoice = (type: FieldType, key: string): unknown => (type.settings.properties[key] as { enum?: readonly unknown[] } | undefined)?.enum?.[0]
 
 const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, making: OptionMaking) => unknown>> = {
   object: ({ object }) => object ?? undefined,
@@ -33,4 +35,6 @@ const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, making: O
   },
   // Five digits last for a while, and a text around the counter can be added at any time.
   pattern: () => '{00000}',
+  // A formula that gives nothing yet: it is written where its fields can be seen.
+  expression: () => null,
 }

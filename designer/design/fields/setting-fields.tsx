@@ -1,13 +1,16 @@
 import { Input, Select } from '@mantine/core'
 import { type FieldProps, getUiOptions } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
+import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { FieldOption, FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Label } from '../../../schemas/label.ts'
+import type { Json } from '../../../schemas/pointer.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { filledField } from '../../../schemas/picklists/shared-options.ts'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
+import { FormulaEditor } from '../conditions/FormulaEditor.tsx'
 import { useEditedField } from './edited-field.ts'
 import { InverseEditor } from './InverseEditor.tsx'
 import { OptionsEditor } from './OptionsEditor.tsx'
@@ -83,6 +86,20 @@ export function OptionsField(props: FieldProps<readonly FieldOption[]>) {
   return (
     <Input.Wrapper label={label} description={shared ? undefined : help} error={error} withAsterisk={required} labelElement="div">
       {shared ? <SharedOptions picklist={shared} /> : <OptionsEditor options={value ?? []} onChange={change} label={label} onLeave={onLeave} />}
+    </Input.Wrapper>
+  )
+}
+
+/** The formula of a field. */
+export function ExpressionField(props: FieldProps<unknown>) {
+  const { label, help, error, value, change } = settingOf(props)
+  const { field, object } = useEditedField()
+  const { set } = useDraftSet()
+  // A definition is JSON. A formula that gives nothing is stored as such, for the field cannot be without one.
+  const rule = (value ?? null) as Json | null
+  return (
+    <Input.Wrapper label={label} description={help} error={error} labelElement="div">
+      <FormulaEditor object={object} set={set} value={rule} onChange={change} label={label} expect={fieldTypeOf(field).ruleType(field)} />
     </Input.Wrapper>
   )
 }

@@ -2,7 +2,7 @@ import type { UiSchema } from '@rjsf/utils'
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
 import { DependsOnField } from './DependsOnField.tsx'
 import { SharedPicklistField } from './SharedPicklistField.tsx'
-import { InverseField, LabelField, ObjectField, OptionsField, ValueField } from './setting-fields.tsx'
+import { ExpressionField, InverseField, LabelField, ObjectField, OptionsField, ValueField } from './setting-fields.tsx'
 
 /** JSON Schema of the settings that one step of a type's form asks for. */
 export function stepSchema(type: FieldType, entries: readonly InspectorEntry[]): object {
@@ -52,4 +52,5 @@ const editors = {
   inverse: { 'ui:field': InverseField, ...whole },
   label: { 'ui:field': LabelField, ...whole },
   value: { 'ui:field': ValueField, ...whole },
+  expression: { 'ui:field': ExpressionField, ...whole },
 } as const satisfies Record<InspectorEditor, object>

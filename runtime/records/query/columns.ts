@@ -1,9 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Formula } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
+import { sqlOfRule } from '../../rules/sql-of-rule.ts'
 import { columnOf } from '../../storage/statement.ts'
 import { type Gate, gateOf, readableField } from '../gate.ts'
 import { andOwn } from '../own-scope.ts'
+import { sqlMoment } from './moment.ts'
 
 /** A field that a query mentions, as SQL. */
 export interface QueryColumn {
@@ -27,6 +30,7 @@ export const rootAlias = 't'
 
 export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
   const joined = new Map<string, { readonly alias: string; readonly text: SQL }>()
+  const reckonedBefore = new Map<string, QueryColumn>()
   // Aliases are numbers: names of fields put together could be another field's name, or too long for Postgres.
   const join = (from: string, field: FieldPlan, text: (alias: string) => SQL): string => {
     const path = `${from}.${field.name}`
@@ -39,16 +43,34 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
   const joinTarget = (target: Gate, from: string, field: FieldPlan): string =>
     join(from, field, (alias) => relation(target, alias, columnOf(from, field.name)))
 
-  const columnAt = (at: Gate, alias: string, path: readonly string[]): QueryColumn | undefined => {
+  const columnAt = ({ at, alias }: Standing, path: readonly string[], title: boolean): QueryColumn | undefined => {
     const [name, ...rest] = path
     const field = name === undefined ? undefined : readableField(at, name)
     if (!field) return undefined
     if (rest.length > 0) {
       const target = targetGate(caller, field)
-      const next = target && columnAt(target, joinTarget(target, alias, field), rest)
+      const next = target && columnAt({ at: target, alias: joinTarget(target, alias, field) }, rest, title)
       return next && { ...next, path: path.join('.') }
     }
-    return { path: field.name, field, sql: columnOf(alias, field.name), title: titleOf(alias, field) }
+    if (field.formula) return computed({ at, alias }, field, field.formula)
+    return { path: field.name, field, sql: columnOf(alias, field.name), title: title ? titleOf(alias, field) : undefined }
+  }
+
+  // A join of its own, which `offset 0` keeps whole: a formula that is shown and sorted by is reckoned once a record.
+  // Of a relation that leads nowhere everything is blank.
+  const computed = (standing: Standing, field: FieldPlan, formula: Formula): QueryColumn | undefined => {
+    const { alias } = standing
+    const known = reckonedBefore.get(`${alias}.${field.name}`)
+    if (known) return known
+    const read = new Map(formula.reads.map((path) => [path, columnAt(standing, path.split('.'), false)?.sql]))
+    if ([...read.values()].includes(undefined)) return undefined
+    const node = { kind: 'field', type: field.type.ruleType(field.definition), path: [field.name], name: field.name, formula } as const
+    const value = sqlOfRule(node, (path) => read.get(path.join('.')) ?? sql`null`, sqlMoment(caller))
+    const reckoned = join(alias, field, (own) =>
+      sql`left join lateral (select (${value})::${sql.raw(field.sqlType)} as v offset 0) ${sql.identifier(own)} on ${columnOf(alias, 'id')} is not null`)
+    const column = { path: field.name, field, sql: columnOf(reckoned, 'v'), title: undefined }
+    reckonedBefore.set(`${alias}.${field.name}`, column)
+    return column
   }
 
   const titleOf = (alias: string, field: FieldPlan): SQL | undefined => {
@@ -58,7 +80,13 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
     return columnOf(joinTarget(target, alias, field), target.object.title.name)
   }
 
-  return { column: (path) => columnAt(gate, rootAlias, path), joins: () => sql.join([...joined.values()].map(({ text }) => text), sql` `) }
+  return { column: (path) => columnAt({ at: gate, alias: rootAlias }, path, true), joins: () => sql.join([...joined.values()].map(({ text }) => text), sql` `) }
+}
+
+/** Where a step of a path stands: a gate, and the alias of the record there. */
+interface Standing {
+  readonly at: Gate
+  readonly alias: string
 }
 
 /** The object that a field points at, if the caller may read any of its records. */

@@ -4,13 +4,10 @@ import { objectScope } from '../../../schemas/objects/rule-scope.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
-import { rolesOf } from '../../roles/access.ts'
-import { textArray } from '../../rules/sql-literal.ts'
-import { conditionOfRule, type SqlContext } from '../../rules/sql-of-rule.ts'
-import { type Inputs, input } from '../../storage/statement.ts'
-import { dateInZone } from '../date-in-zone.ts'
+import { conditionOfRule } from '../../rules/sql-of-rule.ts'
 import type { Gate } from '../gate.ts'
 import type { QueryColumns } from './columns.ts'
+import { sqlMoment } from './moment.ts'
 
 interface Conditioned {
   readonly caller: Caller
@@ -33,28 +30,9 @@ export function ruleCondition(rule: unknown, { caller, gate, found, issues }: Co
 
 /** The names of the object that the caller may read, on every hop: to a filter the others do not exist. */
 function readableScope({ caller, gate, found }: Omit<Conditioned, 'issues'>): RuleScope {
-  const scope = objectScope(gate.object.definition, caller.plan.definitions)
+  const scope = objectScope(gate.object.definition, caller.plan.definitions, caller.plan.context)
   return {
     field: (path) => (found.column(path) ? scope.field(path) : undefined),
     names: () => scope.names().filter((name) => found.column(name.split('.')) !== undefined),
   }
 }
-
-/** The moment and person of an evaluation, as inputs: a compiled filter serves everybody at any time. */
-export const sqlMoment = ({ plan, person }: Caller): SqlContext => ({
-  now: input('now', 'timestamptz'),
-  today: input('today', 'date'),
-  user: input('actor', 'uuid'),
-  roles: input('roles', 'text[]'),
-  zone: plan.context.zone,
-  weekStart: plan.settings.weekStart,
-  fiscalYearStart: plan.settings.fiscalYearStart,
-  language: person.language,
-})
-
-/** The inputs that a condition may name beside the person's id. */
-export const momentInputs = ({ plan, access }: Caller, now: Date): Inputs => ({
-  now: now.toISOString(),
-  today: dateInZone(now, plan.context.zone),
-  roles: textArray(rolesOf(plan, access).map(({ name }) => name)),
-})

@@ -7,7 +7,7 @@ import { fenced, StalePlan } from '../fence.ts'
 import { type Gate, gateTo } from '../gate.ts'
 import { type CompiledQuery, compileQuery, defaultLimit } from './compile-query.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { momentInputs } from './rule-condition.ts'
+import { momentInputs } from './moment.ts'
 import type { SelectedRow } from './select.ts'
 import { cursorInput } from './sort.ts'
 

@@ -7,6 +7,7 @@ import { datetime } from './datetime.ts'
 import { decimal } from './decimal.ts'
 import { duration } from './duration.ts'
 import { email } from './email.ts'
+import { formula } from './formula.ts'
 import { integer } from './integer.ts'
 import { longText } from './long-text.ts'
 import { lookup } from './lookup.ts'
@@ -31,5 +32,5 @@ export const fieldTypes: readonly FieldType[] = [
   picklist, multiPicklist, tags, boolean,
   user,
   lookup,
-  autonumber,
+  autonumber, formula,
 ]

@@ -7,6 +7,7 @@ import { samples as datetime } from './datetime.ts'
 import { samples as decimal } from './decimal.ts'
 import { samples as duration } from './duration.ts'
 import { samples as email } from './email.ts'
+import { samples as formula } from './formula.ts'
 import { samples as integer } from './integer.ts'
 import { samples as longText } from './long-text.ts'
 import { samples as lookup } from './lookup.ts'
@@ -25,5 +26,5 @@ import { samples as user } from './user.ts'
 
 /** The samples of every field type; the suite fails when a registered type has none. */
 export const fieldSamples: readonly FieldSamples[] = [
-  text, longText, richText, markdown, email, phone, url, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, user, autonumber,
+  text, longText, richText, markdown, email, phone, url, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, user, autonumber, formula,
 ]
