@@ -8,6 +8,8 @@ const answers: Response[] = []
 const asked: { url: string; init: RequestInit }[] = []
 
 beforeEach(() => {
+  // Nobody looks as somebody else.
+  vi.stubGlobal('sessionStorage', { getItem: () => null })
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     asked.push({ url, init })
     const answer = answers.shift()
