@@ -85,16 +85,20 @@ const plain = (schema: object): object => JSON.parse(JSON.stringify(schema)) as 
 
 const tagDescriptions: Readonly<Record<string, string>> = {
   API: 'This description and the schemas that it builds on.',
+  Comments: 'What people say about a record.',
   Design: 'What is being designed: definitions that are not live yet, and publishing them.',
   Files: 'Uploads and downloads.',
   Imports: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',
   Me: 'Who is signed in.',
+  Messages: 'Trying what notifications and mails say.',
+  Notifications: 'What a person was told in the app.',
   Operation: 'Whether the process lives, is ready, and how it does.',
   People: 'People of a workspace, departments and roles.',
   Records: 'The records of the objects that the workspace has.',
   Releases: 'What was published.',
   'Sign-in': 'Sessions, the set-up and one-time links.',
+  Views: 'Saved lists of one’s own.',
   Workspace: 'One workspace as a whole.',
   Workspaces: 'The workspaces of the installation.',
 }

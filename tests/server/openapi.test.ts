@@ -82,10 +82,12 @@ describe('the OpenAPI document', () => {
       'delete departments/{id}',
       'delete draft/{kind}/{name}',
       'delete records/{object}/{id}',
+      'delete views/{id}',
       'patch departments/{id}',
       'patch people/{id}',
       'patch records/{object}/{id}',
       'patch settings',
+      'patch views/{id}',
     ])
     for (const each of demanding) {
       const [method, address = ''] = each.split(' ')
