@@ -61,6 +61,8 @@ const card = (name: string) => page.getByRole('listitem', { name, exact: true })
 
 /** Drags as a hand does: the library begins after a few pixels, and looks for a target while the pointer moves. */
 async function drag(what: Locator, to: Locator): Promise<void> {
+  // Records made in one moment come in any order, so the card may stand below the fold of its column.
+  await what.scrollIntoViewIfNeeded()
   const [from, over] = [await what.boundingBox(), await to.boundingBox()]
   if (!from || !over) throw new Error('nothing to drag')
   await page.mouse.move(from.x + from.width / 2, from.y + from.height - 4)
