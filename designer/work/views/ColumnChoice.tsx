@@ -97,13 +97,13 @@ function Leaf(props: BranchProps) {
     <li>
       <Group gap={4} wrap="nowrap">
         {isLink ? (
-          <ActionIcon size={20} variant="subtle" color="gray" aria-label={t('columns.into', { label })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('columns.into', { label })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
           </ActionIcon>
         ) : (
           <span className={classes.gap} />
         )}
-        <Checkbox size="xs" label={label} checked={chosen.includes(path)} onChange={() => onToggle(path)} />
+        <Checkbox size="sm" label={label} checked={chosen.includes(path)} onChange={() => onToggle(path)} />
       </Group>
       {isOpen && <Branch {...props} />}
     </li>
@@ -126,13 +126,13 @@ function Chosen({ reading, chosen, onChange }: ChosenProps) {
         return (
           <li key={path}>
             <span className={classes.name}>{label}</span>
-            <ActionIcon size={22} variant="subtle" color="gray" disabled={at === 0} aria-label={t('columns.up', { label })} onClick={() => move(at, at - 1)}>
+            <ActionIcon size={24} variant="subtle" color="gray" disabled={at === 0} aria-label={t('columns.up', { label })} onClick={() => move(at, at - 1)}>
               <IconArrowUp size={14} aria-hidden />
             </ActionIcon>
-            <ActionIcon size={22} variant="subtle" color="gray" disabled={at === chosen.length - 1} aria-label={t('columns.down', { label })} onClick={() => move(at, at + 1)}>
+            <ActionIcon size={24} variant="subtle" color="gray" disabled={at === chosen.length - 1} aria-label={t('columns.down', { label })} onClick={() => move(at, at + 1)}>
               <IconArrowDown size={14} aria-hidden />
             </ActionIcon>
-            <ActionIcon size={22} variant="subtle" color="gray" aria-label={t('columns.remove', { label })} onClick={() => onChange(chosen.filter((each) => each !== path))}>
+            <ActionIcon size={24} variant="subtle" color="gray" aria-label={t('columns.remove', { label })} onClick={() => onChange(chosen.filter((each) => each !== path))}>
               <IconX size={14} aria-hidden />
             </ActionIcon>
           </li>

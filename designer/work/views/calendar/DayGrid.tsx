@@ -1,5 +1,5 @@
 import { useDroppable } from '@dnd-kit/react'
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
@@ -118,11 +118,13 @@ function DayCell({ list, span, day, today, at, byDay, moves, isMovable, onOpen, 
       data-outside={(span === 'month' && at.slice(0, 7) !== day.slice(0, 7)) || undefined}
       data-today={at === today || undefined}
       data-over={isDropTarget || undefined}
-      aria-label={t('calendar.day', { day: format.date(at), count: records.length })}
       aria-current={at === today ? 'date' : undefined}
       onFocus={(event) => event.target === event.currentTarget && at !== day && onDay(at)}
     >
-      <span className={classes.number}>{Number(at.slice(8))}</span>
+      <span className={classes.number} aria-hidden>
+        {Number(at.slice(8))}
+      </span>
+      <VisuallyHidden>{t('calendar.day', { day: format.date(at), count: records.length })}</VisuallyHidden>
       {shown.map((record) => (
         <CalendarEvent key={record.id} record={record} list={list} day={at} isMovable={isMovable && record._can.update} moves={moves} />
       ))}
