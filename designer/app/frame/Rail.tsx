@@ -1,11 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useWorkspace } from '../me.ts'
 import { navigationPath, pathOf, spaceOf } from '../paths.ts'
-import type { NavigationGroup } from '../space.ts'
-import { useMySpaces, useNavigations } from '../spaces.ts'
+import type { Space } from '../space.ts'
+import { spaces, useMySpaces } from '../spaces.ts'
 import classes from './Rail.module.css'
 import { RailLink } from './RailLink.tsx'
 import { WorkspaceSwitch } from './WorkspaceSwitch.tsx'
@@ -21,8 +22,8 @@ export function Rail({ isFolded, onFold }: RailProps) {
   const { t } = useTranslation('frame')
   const { slug } = useWorkspace()
   const mySpaces = useMySpaces()
-  const navigations = useNavigations()
   const current = spaceOf(useLocation().pathname)
+  const space = spaces.find(({ name }) => name === current)
   return (
     <nav className={classes.rail} data-folded={isFolded || undefined} aria-label={t('navigation')}>
       <WorkspaceSwitch isFolded={isFolded} />
@@ -32,7 +33,8 @@ export function Rail({ isFolded, onFold }: RailProps) {
         ))}
       </div>
       <div className={classes.navigation}>
-        {current && <SpaceNavigation groups={navigations[current]} isFolded={isFolded} pathTo={(to) => navigationPath(slug, current, to)} />}
+        {/* Each space brings its own texts: only those of the space that is open are fetched. */}
+        <Suspense>{space && <SpaceNavigation key={space.name} space={space} isFolded={isFolded} />}</Suspense>
       </div>
       {onFold && <FoldButton isFolded={isFolded} onFold={onFold} />}
     </nav>
@@ -40,17 +42,17 @@ export function Rail({ isFolded, onFold }: RailProps) {
 }
 
 interface SpaceNavigationProps {
-  groups: readonly NavigationGroup[]
+  space: Space
   isFolded: boolean
-  pathTo: (to: string) => string
 }
 
-function SpaceNavigation({ groups, isFolded, pathTo }: SpaceNavigationProps) {
-  return groups.map((group, at) => (
+function SpaceNavigation({ space, isFolded }: SpaceNavigationProps) {
+  const { slug } = useWorkspace()
+  return space.useNavigation().map((group, at) => (
     <div key={group.label ?? at} className={classes.group}>
       {group.label && !isFolded && <div className={classes.groupLabel}>{group.label}</div>}
       {group.entries.map((entry) => (
-        <RailLink key={entry.to} {...entry} to={pathTo(entry.to)} isFolded={isFolded} exact={entry.to === ''} />
+        <RailLink key={entry.to} {...entry} to={navigationPath(slug, space.name, entry.to)} isFolded={isFolded} exact={entry.to === ''} />
       ))}
     </div>
   ))

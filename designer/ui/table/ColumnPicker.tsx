@@ -1,6 +1,8 @@
-import { ActionIcon, Checkbox, Popover, Stack, Tooltip } from '@mantine/core'
+import { ActionIcon, Popover, Stack, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import classes from './DataTable.module.css'
+import { TableCheck } from './TableCheck.tsx'
 import type { TableColumns } from './table-columns.ts'
 
 /** Shows and hides columns; the choice is remembered on this device. */
@@ -19,12 +21,10 @@ export function ColumnPicker<Row>({ columns }: { columns: TableColumns<Row> }) {
       <Popover.Dropdown p="sm" aria-label={t('columns')}>
         <Stack gap={8} mah={360} style={{ overflowY: 'auto' }}>
           {columns.hideable.map((column) => (
-            <Checkbox
-              key={column.id}
-              label={column.header}
-              checked={columns.isShown(column)}
-              onChange={(event) => columns.show(column, event.currentTarget.checked)}
-            />
+            <label key={column.id} className={classes.choice}>
+              <TableCheck checked={columns.isShown(column)} onChange={(event) => columns.show(column, event.currentTarget.checked)} />
+              {column.header}
+            </label>
           ))}
         </Stack>
       </Popover.Dropdown>

@@ -1,7 +1,8 @@
-import { Checkbox, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './DataTable.module.css'
+import { TableCheck } from './TableCheck.tsx'
 import type { AllState } from './row-cursor.ts'
 import type { DataColumn, Sort } from './table-columns.ts'
 
@@ -27,12 +28,7 @@ export function TableHead<Row>({ columns, template, sort, onSort, selectAll, all
       <div role="row" aria-rowindex={1} className={classes.row} style={{ gridTemplateColumns: template }}>
         {selectAll && (
           <div role="columnheader" className={classes.check}>
-            <Checkbox
-              aria-label={t('selectAll')}
-              checked={allState === 'all'}
-              indeterminate={allState === 'some'}
-              onChange={selectAll}
-            />
+            <TableCheck aria-label={t('selectAll')} checked={allState === 'all'} isSome={allState === 'some'} onChange={selectAll} />
           </div>
         )}
         {columns.map((column) => (

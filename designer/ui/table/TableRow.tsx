@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import classes from './DataTable.module.css'
+import { TableCheck } from './TableCheck.tsx'
 import type { CellEditing, DataColumn } from './table-columns.ts'
 
 interface TableRowProps<Row extends object> {
@@ -36,7 +36,7 @@ export function TableRow<Row extends object>(props: TableRowProps<Row>) {
     >
       {onPick && (
         <div role="gridcell" className={classes.check}>
-          <Checkbox
+          <TableCheck
             aria-label={t('selectRow')}
             tabIndex={-1}
             checked={isSelected}

@@ -8,12 +8,12 @@ import { pathOf } from '../../app/paths.ts'
 
 /** The way to an object's import, for those who may. */
 export function ImportLink({ object: { definition, can } }: { object: AppObject }) {
-  const { t } = useTranslation('import')
+  const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   if (!can.import) return null
   return (
     <Button component={Link} to={pathOf(slug, 'work', 'records', definition.name, 'import')} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
-      {t('action')}
+      {t('list.import')}
     </Button>
   )
 }
