@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import { useReader, useReading } from '../i18n/reader.ts'
@@ -11,7 +11,7 @@ interface TypedText {
   error: ReactNode
   inputProps: {
     value: string
-    onFocus: () => void
+    onFocus: (event: FocusEvent<HTMLInputElement>) => void
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onBlur: () => void
     onKeyDown: (event: KeyboardEvent) => void
@@ -29,7 +29,13 @@ export function useTypedText(props: ControlProps, forEditing?: (value: FieldValu
   const reader = useReader()
   const reading = useReading()
   const [draft, setDraft] = useState<string | null>(null)
+  const entered = useRef<HTMLInputElement>(null)
   const shown = shownValue(field, value, reader)
+  // Tab chooses the whole text, and what is typed next replaces it; the text for editing is another one.
+  useLayoutEffect(() => {
+    entered.current?.select()
+    entered.current = null
+  }, [draft])
   const tell = (text: string) => {
     const next = typedValue(field, text, reading)
     if (next !== value) onChange(next)
@@ -41,7 +47,10 @@ export function useTypedText(props: ControlProps, forEditing?: (value: FieldValu
     error: error ?? (shown.issue && draft === null ? issueText(shown.issue, t) : undefined),
     inputProps: {
       value: draft ?? shown.text,
-      onFocus: () => setDraft(shown.issue || value === null || !forEditing ? shown.text : forEditing(value)),
+      onFocus: ({ currentTarget }) => {
+        entered.current = isAllChosen(currentTarget) ? currentTarget : null
+        setDraft(shown.issue || value === null || !forEditing ? shown.text : forEditing(value))
+      },
       onChange: (event) => {
         setDraft(event.currentTarget.value)
         // What is shown stays the draft; a composition is no text yet.
@@ -58,3 +67,6 @@ export function useTypedText(props: ControlProps, forEditing?: (value: FieldValu
     },
   }
 }
+
+const isAllChosen = ({ value, selectionStart, selectionEnd }: HTMLInputElement): boolean =>
+  value !== '' && selectionStart === 0 && selectionEnd === value.length
