@@ -1,17 +1,14 @@
 import { Button, Select } from '@mantine/core'
 import { IconLayoutList, IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
-import { useFormat } from '../../i18n/reader.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable } from '../../ui/table/DataTable.tsx'
-import { useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
 import { useListedDefinitions } from '../draft/listed-definitions.ts'
+import { useByObject } from '../draft/use-by-object.ts'
 import { useViewColumns } from './view-columns.tsx'
 import classes from './views.module.css'
 import { NewViewDialog } from './NewViewDialog.tsx'
@@ -25,7 +22,7 @@ export function ViewsPage() {
   const columns = useViewColumns()
   const [search, setSearch] = useSearchParams()
   const object = search.get('object')
-  const { rows, objects } = useByObject(list.definitions, object)
+  const { rows, objects } = useByObject({ kind: 'view', definitions: list.definitions, object })
   const show = (next: Record<string, string>) => setSearch({ ...(object === null ? {} : { object }), ...next }, { replace: true })
   const newButton = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => show({ new: '' })}>
@@ -71,22 +68,4 @@ export function ViewsPage() {
       <NewViewDialog opened={search.has('new')} object={object} onClose={() => show({})} />
     </>
   )
-}
-
-/** The views with those of one object beside each other, and the objects that have any. */
-function useByObject(definitions: ReturnType<typeof useListedDefinitions>['definitions'], object: string | null) {
-  const { set } = useDraftSet()
-  const labelText = useLabelText()
-  const { compare } = useFormat()
-  return useMemo(() => {
-    const objectOf = (name: string) => set.get('view', name)?.object ?? ''
-    const labelOf = (name: string) => labelText(set.get('object', name)?.label ?? name)
-    const names = [...new Set(definitions.map(({ name }) => objectOf(name)))].filter((name) => name !== '')
-    return {
-      rows: definitions
-        .filter(({ name }) => object === null || objectOf(name) === object)
-        .toSorted((a, b) => Number(a.op === 'remove') - Number(b.op === 'remove') || compare(labelOf(objectOf(a.name)), labelOf(objectOf(b.name)))),
-      objects: names.map((name) => ({ value: name, label: labelOf(name) })).toSorted((a, b) => compare(a.label, b.label)),
-    }
-  }, [definitions, object, set, labelText, compare])
 }
