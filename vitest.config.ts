@@ -2,16 +2,18 @@ import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 
+/** Of each project: projects inherit nothing. More files at once than this only wait for each other's database and browser. */
+const workers = { pool: 'forks', maxWorkers: 2 } as const
+
 export default defineConfig({
   root,
   test: {
-    pool: 'forks',
-    maxWorkers: 2,
     projects: [
       {
         extends: false,
         root,
         test: {
+          ...workers,
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           testTimeout: 30_000,
@@ -22,6 +24,7 @@ export default defineConfig({
         extends: false,
         root,
         test: {
+          ...workers,
           name: 'server',
           include: ['tests/runtime/**/*.test.ts', 'tests/server/**/*.test.ts'],
           globalSetup: 'tests/support/postgres.ts',
@@ -37,6 +40,7 @@ export default defineConfig({
         extends: false,
         root,
         test: {
+          ...workers,
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           env: { NODE_ENV: 'production' },

@@ -70,11 +70,11 @@ const historyStatement = ({ plan }: Caller) =>
       where c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
   })
 
-/** The fields of a change that the caller may know of. Fields that are no more are passed over. */
+/** The fields of a change that the caller may know of, in the order of the object. Fields that are no more are passed over. */
 const readableChanges = ({ object, access }: Gate, changed: Changed): readonly { field: FieldPlan; old: FieldValue; new: FieldValue }[] =>
-  Object.entries(changed).flatMap(([fieldId, values]) => {
-    const field = object.byId.get(fieldId)
-    return field && access.readable.has(field.name) ? [{ field, ...values }] : []
+  [...object.byId].flatMap(([fieldId, field]) => {
+    const values = changed[fieldId]
+    return values && access.readable.has(field.name) ? [{ field, ...values }] : []
   })
 
 const linkedValues = (gate: Gate, rows: readonly ChangeRow[]) =>
