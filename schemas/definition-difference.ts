@@ -1,7 +1,7 @@
 import type { DefinitionDifference } from './api/release.ts'
 import type { DefinitionHeader } from './definition.ts'
 import { type IdOf, idPrefixes } from './ids.ts'
-import { isSame } from './merge.ts'
+import { isSame } from './same-json.ts'
 import type { Json } from './pointer.ts'
 import { movedIds } from './moved-ids.ts'
 import { isOperator } from './rules/operators/names.ts'

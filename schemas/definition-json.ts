@@ -1,5 +1,5 @@
 import type { DefinitionHeader } from './definition.ts'
-import { isSame } from './merge.ts'
+import { isSame } from './same-json.ts'
 import type { Json } from './pointer.ts'
 
 /** A definition as the JSON that it is, for what works on any JSON: its types only name more of it. */

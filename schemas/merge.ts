@@ -1,6 +1,7 @@
 import { pointerStep } from './issue.ts'
 import { settleMovedParts } from './moved-parts.ts'
 import type { Json } from './pointer.ts'
+import { isSame } from './same-json.ts'
 
 /** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
 interface Merged {
@@ -99,13 +100,3 @@ const isRecord = (value: Maybe): value is JsonRecord => typeof value === 'object
 
 const isParts = (value: Maybe): value is Part[] =>
   Array.isArray(value) && value.every((part) => isRecord(part) && typeof part['id'] === 'string')
-
-/** Whether two pieces of JSON say the same; the order of keys says nothing. */
-export function isSame(a: Maybe, b: Maybe): boolean {
-  if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((value, index) => isSame(value, b[index]))
-  if (!isRecord(a) || !isRecord(b)) return false
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
-}

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { isSame } from './merge.ts'
+import { isSame } from './same-json.ts'
 import type { Json } from './pointer.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
-import { isSame } from '../../schemas/merge.ts'
+import { isSame } from '../../schemas/same-json.ts'
 import { isObject, type ObjectDefinition } from '../../schemas/objects/object.ts'
 import { pathInObject } from '../../schemas/objects/path.ts'
 import { savingScope } from '../../schemas/objects/rule-scope.ts'

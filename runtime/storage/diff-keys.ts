@@ -1,4 +1,4 @@
-import { isSame } from '../../schemas/merge.ts'
+import { isSame } from '../../schemas/same-json.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { Key, Step } from './steps.ts'
 

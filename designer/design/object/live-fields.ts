@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
-import { isSame } from '../../../schemas/merge.ts'
+import { isSame } from '../../../schemas/same-json.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import { useAppIfKnown } from '../../app/workspace.ts'

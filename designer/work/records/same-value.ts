@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
-import { isSame } from '../../../schemas/merge.ts'
+import { isSame } from '../../../schemas/same-json.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 
 /** Whether two values say the same, lists entry by entry. */
