@@ -1,10 +1,11 @@
 import type { DefinitionDifference } from './api/release.ts'
 import type { DefinitionHeader } from './definition.ts'
 import { type IdOf, idPrefixes } from './ids.ts'
-import { isSame } from './same-json.ts'
-import type { Json } from './pointer.ts'
+import { pointerStep } from './issue.ts'
 import { movedIds } from './moved-ids.ts'
-import { isOperator } from './rules/operators/names.ts'
+import type { Json } from './pointer.ts'
+import { placesUnder, type RulePlaces, rulePlacesOf } from './rule-places.ts'
+import { isSame } from './same-json.ts'
 
 /**
  * What differs between two sets of definitions, as people read it: by definition, then by part, then by setting.
@@ -33,7 +34,7 @@ function ofDefinition(was: DefinitionHeader | undefined, is: DefinitionHeader | 
   const shown = is ?? was
   if (!shown) return []
   const { kind, id, name, label } = shown
-  const about: About = { header: { kind, id, name }, noun: kind, params: { definition: label } }
+  const about: About = { header: { kind, id, name }, noun: kind, params: { definition: label }, rules: rulePlacesOf(kind) }
   if (!was) return [difference(about, 'add')]
   if (!is) return [difference(about, 'remove')]
   // Both are JSON of one kind; only the JSON is compared.
@@ -49,6 +50,8 @@ interface About {
   /** First half of the codes: the kind, or the type of the part. */
   readonly noun: string
   readonly params: Readonly<Record<string, unknown>>
+  /** Where rules stand in it. */
+  readonly rules: RulePlaces | undefined
 }
 
 const verbs = { add: 'added', remove: 'removed', change: 'changed', rename: 'renamed', move: 'moved' } as const
@@ -74,32 +77,38 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
     const [old, now] = [was[key], is[key]]
     if (isSame(old, now)) return []
     if (key === 'name') return [difference(about, 'rename', { property: 'name', old, new: now })]
-    if (areParts(old) && areParts(now)) return ofParts(about, old ?? [], now ?? [])
-    return ofSetting({ about, property: key }, old, now)
+    const rules = placesUnder(about.rules, key)
+    if (areParts(old) && areParts(now)) return ofParts({ about, rules }, old ?? [], now ?? [])
+    return ofSetting({ about, rules, steps: [key] }, old, now)
   })
 }
 
-/** Settings that are objects are compared member by member: `label.en`. */
-function ofSetting(
-  { about, property }: { about: About; property: string },
-  old: Json | undefined,
-  now: Json | undefined,
-): DefinitionDifference[] {
+/** A setting of a definition or a part: the keys that lead to it, and where rules stand in it. */
+interface Setting {
+  readonly about: About
+  readonly steps: readonly string[]
+  readonly rules: RulePlaces | undefined
+}
+
+/** Settings that are objects are compared member by member: `label.en`. A condition or formula is one value, however its operations are nested. */
+function ofSetting({ about, steps, rules }: Setting, old: Json | undefined, now: Json | undefined): DefinitionDifference[] {
   if (isSame(old, now)) return []
-  if (isRecord(old) && isRecord(now) && !isRule(old) && !isRule(now)) {
+  if (isRecord(old) && isRecord(now) && !rules?.isRule) {
     const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
-    return keys.flatMap((key) => ofSetting({ about, property: `${property}.${key}` }, old[key], now[key]))
+    return keys.flatMap((key) => ofSetting({ about, steps: [...steps, key], rules: placesUnder(rules, key) }, old[key], now[key]))
   }
   return [
     difference(about, 'change', {
-      property,
+      property: steps.join('.'),
+      path: steps.map(pointerStep).join(''),
       ...(old === undefined ? {} : { old }),
       ...(now === undefined ? {} : { new: now }),
     }),
   ]
 }
 
-function ofParts(about: About, was: readonly Part[], is: readonly Part[]): DefinitionDifference[] {
+function ofParts({ about: whole, rules }: Omit<Setting, 'steps'>, was: readonly Part[], is: readonly Part[]): DefinitionDifference[] {
+  const about = { ...whole, rules: placesUnder(rules, '*') }
   const [before, after] = [new Map(was.map((part) => [part.id, part])), new Map(is.map((part) => [part.id, part]))]
   const gone = was.filter(({ id }) => !after.has(id)).map((part) => difference(aboutPart(about, part), 'remove'))
   const kept = is.flatMap((part) => {
@@ -120,6 +129,7 @@ function aboutPart(about: About, part: Part): About {
   const within = about.header.part ? { within: about.params['part'] } : {}
   return {
     header: { ...about.header, part: { type, id: part.id, name } },
+    rules: about.rules,
     noun: type,
     params: { definition: about.params['definition'], ...within, part: said ?? name },
   }
@@ -134,13 +144,6 @@ function partTypeOf(id: string): IdOf {
   const type = (Object.keys(idPrefixes) as IdOf[]).find((each) => idPrefixes[each] === id.slice(0, 3))
   if (type === undefined) throw new Error(`no part has an id like ${id}`)
   return type
-}
-
-/** A condition or formula is one value, however its operations are nested: readers are told the whole of it. */
-function isRule(value: Record<string, Json>): boolean {
-  const [operator, ...others] = Object.keys(value)
-  if (operator === undefined || others.length > 0) return false
-  return operator === 'var' ? !isRecord(value[operator]) : isOperator(operator) && Array.isArray(value[operator])
 }
 
 const isRecord = (value: Json | undefined): value is Record<string, Json> =>

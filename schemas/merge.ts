@@ -1,6 +1,7 @@
 import { pointerStep } from './issue.ts'
 import { settleMovedParts } from './moved-parts.ts'
 import type { Json } from './pointer.ts'
+import { placesUnder, type RulePlaces, rulePlacesOf } from './rule-places.ts'
 import { isSame } from './same-json.ts'
 
 /** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
@@ -12,12 +13,15 @@ interface Merged {
 /**
  * Three-way merge of one definition: what only one side changed is taken from that side. Things with ids are
  * compared by id wherever they stand, and conflicts name them by id (`/fields/fld_…/label/en`, and `/itm_…/label/en`
- * where the way to it is not the same on both sides); lists without ids are one value each. Pure: the browser merges by it, and the server says by it what conflicts.
+ * where the way to it is not the same on both sides); lists without ids are one value each, and so are rules. Pure: the browser merges by it, and the server says by it what conflicts.
  */
 export function mergeDefinitions(base: Json, mine: Json, theirs: Json): Merged {
   const conflicts: string[] = []
-  const settled = settleMovedParts({ base, mine, theirs }, (id, part) => merge(part, pointerStep(id), conflicts))
-  const value = merge(settled, '', conflicts)
+  const rules = rulePlacesOf(kindOf(mine) ?? kindOf(theirs))
+  const settled = settleMovedParts({ base, mine, theirs }, ({ id, list, part }) =>
+    merge(part, { path: pointerStep(id), conflicts, rules: [...list, id].reduce(placesUnder, rules) }),
+  )
+  const value = merge(settled, { path: '', conflicts, rules })
   return { value: value ?? null, conflicts }
 }
 
@@ -29,28 +33,34 @@ interface Sides<Value> {
   readonly theirs: Value
 }
 
-function merge({ base, mine, theirs }: Sides<Maybe>, path: string, conflicts: string[]): Maybe {
+/** Where a merge has come to: the pointer, what is known of the rules from there on, and the conflicts found so far. */
+interface Place {
+  readonly path: string
+  readonly rules: RulePlaces | undefined
+  readonly conflicts: string[]
+}
+
+const within = ({ path, rules, conflicts }: Place, step: string): Place => ({ path: path + pointerStep(step), rules: placesUnder(rules, step), conflicts })
+
+function merge({ base, mine, theirs }: Sides<Maybe>, place: Place): Maybe {
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine
   if (isSame(base, mine)) return theirs
-  if (isRecord(mine) && isRecord(theirs))
-    return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, path, conflicts)
-  if (isParts(mine) && isParts(theirs)) return mergeParts({ base: isParts(base) ? base : [], mine, theirs }, path, conflicts)
-  conflicts.push(path)
+  if (!place.rules?.isRule) {
+    if (isRecord(mine) && isRecord(theirs)) return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, place)
+    if (isParts(mine) && isParts(theirs)) return mergeParts({ base: isParts(base) ? base : [], mine, theirs }, place)
+  }
+  place.conflicts.push(place.path)
   // A thing that one side removed and the other edited stays, so that nobody's edit is lost unseen.
   return mine === undefined ? theirs : mine
 }
 
 type JsonRecord = Record<string, Json>
 
-function mergeRecords(sides: Sides<JsonRecord>, path: string, conflicts: string[]): JsonRecord {
+function mergeRecords(sides: Sides<JsonRecord>, place: Place): JsonRecord {
   const keys = new Set([...Object.keys(sides.mine), ...Object.keys(sides.theirs)])
   const merged: JsonRecord = {}
   for (const key of keys) {
-    const value = merge(
-      { base: own(sides.base, key), mine: own(sides.mine, key), theirs: own(sides.theirs, key) },
-      path + pointerStep(key),
-      conflicts,
-    )
+    const value = merge({ base: own(sides.base, key), mine: own(sides.mine, key), theirs: own(sides.theirs, key) }, within(place, key))
     if (value !== undefined) merged[key] = value
   }
   return merged
@@ -58,14 +68,10 @@ function mergeRecords(sides: Sides<JsonRecord>, path: string, conflicts: string[
 
 type Part = JsonRecord & { id: string }
 
-function mergeParts(sides: Sides<readonly Part[]>, path: string, conflicts: string[]): Json[] {
+function mergeParts(sides: Sides<readonly Part[]>, place: Place): Json[] {
   const [base, mine, theirs] = [byId(sides.base), byId(sides.mine), byId(sides.theirs)]
   return mergedOrder(sides).flatMap((id) => {
-    const value = merge(
-      { base: base.get(id), mine: mine.get(id), theirs: theirs.get(id) },
-      path + pointerStep(id),
-      conflicts,
-    )
+    const value = merge({ base: base.get(id), mine: mine.get(id), theirs: theirs.get(id) }, within(place, id))
     return value === undefined ? [] : [value]
   })
 }
@@ -100,3 +106,5 @@ const isRecord = (value: Maybe): value is JsonRecord => typeof value === 'object
 
 const isParts = (value: Maybe): value is Part[] =>
   Array.isArray(value) && value.every((part) => isRecord(part) && typeof part['id'] === 'string')
+
+const kindOf = (definition: Json): Maybe => (isRecord(definition) ? definition['kind'] : undefined)

@@ -7,8 +7,15 @@ interface Versions {
   readonly theirs: Json
 }
 
-/** Merges the three states of the part with this id. */
-type MergePart = (id: string, part: Versions) => Json | undefined
+/** A part that was moved: its three states, and the keys and ids that lead to the list that it was moved from. */
+interface MovedPart {
+  readonly id: string
+  readonly list: readonly string[]
+  readonly part: Versions
+}
+
+/** Merges the three states of a part. */
+type MergePart = (moved: MovedPart) => Json | undefined
 
 /**
  * Makes the three versions agree on where a part stands that was moved from one list to another (a field of a layout
@@ -26,7 +33,7 @@ export function settleMovedParts(versions: Versions, merge: MergePart): Versions
 function settle(versions: Versions, id: string, { merge, wasIn }: { merge: MergePart; wasIn: string }): Versions {
   const [base, mine, theirs] = [places(versions.base).get(id), places(versions.mine).get(id), places(versions.theirs).get(id)]
   if (!base || !mine || !theirs) return versions
-  const merged = merge(id, { base: base.part, mine: mine.part, theirs: theirs.part })
+  const merged = merge({ id, list: base.list.split('/'), part: { base: base.part, mine: mine.part, theirs: theirs.part } })
   const isMine = mine.list !== wasIn
   const put = (side: Json, isPlace: boolean) => withPart(side, id, isPlace ? merged : undefined)
   return { base: put(versions.base, false), mine: put(versions.mine, isMine), theirs: put(versions.theirs, !isMine) }

@@ -4,12 +4,15 @@ import { RE2JS } from 're2js'
 import type { TSchema } from 'typebox'
 import { ownPatterns } from '../../schemas/fields/patterns.ts'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
+import { ruleMark } from '../../schemas/rules/rule-mark.ts'
 
 /** Compiles JSON Schemas that the product generates. Patterns that people wrote run in linear time (RE2). */
 export const createAjv = (): Ajv => {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, discriminator: true, code: { regExp } })
   // ajv-formats is CommonJS; its types name the default export of the module object.
   ;(addFormats as unknown as (ajv: Ajv) => void)(ajv)
+  // What a rule may hold its own check says; here it is a mark.
+  ajv.addVocabulary(Object.keys(ruleMark))
   return ajv
 }
 

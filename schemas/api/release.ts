@@ -22,6 +22,8 @@ export const DefinitionDifference = Type.Object({
   part: Type.Optional(Type.Object({ type: PartType, id: Type.String(), name: Type.String() })),
   /** The setting that differs: `label.en`. */
   property: Type.Optional(Type.String()),
+  /** JSON pointer to the setting within the definition or the part. */
+  path: Type.Optional(Type.String()),
   old: Type.Optional(Type.Unknown()),
   new: Type.Optional(Type.Unknown()),
   /** `option.added`: with `params`, what `message` says. */

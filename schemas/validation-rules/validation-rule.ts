@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ApiName, definitionHeader } from '../definition.ts'
 import { LabelSchema } from '../label-schema.ts'
+import { ruleMark } from '../rules/rule-mark.ts'
 
 /**
  * Which saves a rule judges: those that touch it (a field that it reads changes, or the record is new), every save, or
@@ -17,7 +18,7 @@ export const ValidationRuleSchema = Type.Object(
     object: ApiName,
     active: Type.Optional(Type.Boolean({ default: true })),
     /** A condition in the rule language, as JsonLogic: a save is refused while it holds. */
-    refuseWhen: Type.Unknown({ description: 'A condition in the rule language, as JsonLogic.' }),
+    refuseWhen: Type.Unknown({ description: 'A condition in the rule language, as JsonLogic.', ...ruleMark }),
     message: LabelSchema,
     /** The field at which people read the message; the whole record where none is named. */
     field: Type.Optional(ApiName),

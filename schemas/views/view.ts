@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { SortKey } from '../api/query.ts'
 import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
+import { ruleMark } from '../rules/rule-mark.ts'
 
 /** The ways in which a view shows records. */
 export const viewForms = ['table', 'board', 'calendar'] as const
@@ -37,7 +38,7 @@ export const viewContents = {
   as: Type.Enum([...viewForms]),
   columns: Type.Array(FieldPath, { minItems: 1, maxItems: mostColumns, uniqueItems: true }),
   /** A condition in the rule language, as JsonLogic: the records that it holds for; all of them where there is none. */
-  where: Type.Optional(Type.Unknown({ description: 'A condition in the rule language, as JsonLogic.', default: null })),
+  where: Type.Optional(Type.Unknown({ description: 'A condition in the rule language, as JsonLogic.', default: null, ...ruleMark })),
   sort: Type.Optional(Type.Array(SortKey, { maxItems: 4, default: [] })),
   board: Type.Optional(Type.Union([Board, Type.Null()], { default: null })),
   calendar: Type.Optional(Type.Union([Calendar, Type.Null()], { default: null })),

@@ -43,6 +43,28 @@ describe('a three-way merge', () => {
     }
   })
 
+  describe('of rules', () => {
+    const more: Json = { '>': [{ var: 'amount' }, 10] }
+    const less: Json = { '<': [{ var: 'amount' }, 20] }
+    const blank: Json = { is_blank: [{ var: 'amount' }] }
+
+    it.each<[string, (rule: Json) => Json, string]>([
+      ['a validation rule', (refuseWhen) => ({ kind: 'rule', refuseWhen }), '/refuseWhen'],
+      ['the filter of a view', (where) => ({ kind: 'view', where }), '/where'],
+      ['a condition of a layout', (visible) => ({ kind: 'layout', tabs: [part('t', { sections: [part('s', { items: [part('i', { visible })] })] })] }), '/tabs/t/sections/s/items/i/visible'],
+      ['a formula', (expression) => ({ kind: 'object', fields: [part('f', { expression })] }), '/fields/f/expression'],
+    ])('takes %s as one value', (_, holding, at) => {
+      expect(mergeDefinitions(holding(blank), holding(more), holding(less))).toEqual({ value: holding(more), conflicts: [at] })
+      expect(mergeDefinitions(holding(blank), holding(blank), holding(less))).toEqual({ value: holding(less), conflicts: [] })
+    })
+
+    it('knows a rule within a part that was moved', () => {
+      const page = (first: Json[], second: Json[]): Json => ({ kind: 'layout', tabs: [part('t', { sections: [part('a', { items: first }), part('b', { items: second })] })] })
+      const placed = (visible: Json): Json => part('i', { visible })
+      expect(mergeDefinitions(page([placed(blank)], []), page([], [placed(more)]), page([placed(less)], []))).toEqual({ value: page([], [placed(more)]), conflicts: ['/i/visible'] })
+    })
+  })
+
   describe('of a part that was moved to another list', () => {
     const page = (...sections: readonly (readonly Json[])[]): Json => ({ sections: sections.map((items, at) => part(`s${at}`, { items: [...items] })) })
     const x = part('x', { label: 'X' })

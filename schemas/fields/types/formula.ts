@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { maxFieldScale } from '../decimal-value.ts'
 import { defineFieldType, type FieldHeader, type FieldType } from '../field-type.ts'
 import { currencyCodePattern } from '../patterns.ts'
+import { ruleMark } from '../../rules/rule-mark.ts'
 import { boolean } from './boolean.ts'
 import { currency } from './currency.ts'
 import { date } from './date.ts'
@@ -29,7 +30,7 @@ export const formula = defineFieldType({
       scale: Type.Optional(Type.Integer({ minimum: 0, maximum: maxFieldScale })),
       /** ISO 4217 code of an amount; the workspace's currency where it is left out. */
       currency: Type.Optional(Type.String({ pattern: currencyCodePattern })),
-      expression: Type.Unknown({ description: 'An expression in the rule language, as JsonLogic.' }),
+      expression: Type.Unknown({ description: 'An expression in the rule language, as JsonLogic.', ...ruleMark }),
       /** What a number that is blank counts as. */
       blanks: Type.Optional(Type.Enum(['blank', 'zero'], { default: 'blank' })),
     },
