@@ -18,6 +18,8 @@ export interface ControlProps {
   label: string
   help?: string | undefined
   error?: ReactNode
+  /** The value is reckoned from what only a save fills, so nobody knows it yet. */
+  isLater?: boolean
   required?: boolean
   disabled?: boolean
   /** Of a field with options, the values that may be chosen here; null or absent = all. */

@@ -24,6 +24,9 @@ export const systemFieldsOf = ({ recordTypes = [] }: Pick<ObjectDefinition, 'rec
 /** System fields whose value people and programs may give. */
 export const givenSystemFields: ReadonlySet<string> = new Set<SystemColumn>(['owner', 'record_type'])
 
+/** System fields that each save of a record sets. */
+export const setByEachSave: ReadonlySet<string> = new Set<SystemColumn>(['updated_at', 'updated_by'])
+
 /** All fields of an object by which records are listed, filtered and read: its own first. */
 export const allFieldsOf = (object: ObjectDefinition): readonly FieldDefinition[] => [...object.fields, ...systemFieldsOf(object)]
 

@@ -1,7 +1,7 @@
 import { compileRule } from './compile.ts'
-import { fieldsReadBy } from './fields-read.ts'
-import { type RuleTree } from './tree.ts'
-import type { RuleContext, RuleResult, RuleValue, RuleValues } from './values.ts'
+import { fieldsNamedBy } from './fields-read.ts'
+import type { FieldNode, RuleTree } from './tree.ts'
+import { isRuleFailure, type RuleContext, type RuleResult, type RuleValue, type RuleValues } from './values.ts'
 
 /** Why a rule gave what it gave. */
 export interface ExplainedRule {
@@ -28,7 +28,7 @@ export function explainRule(tree: RuleTree, values: RuleValues, context: RuleCon
     result,
     holds: result === true,
     parts: inner.map((part) => explainRule(part, values, context)),
-    read: inner.length > 0 ? [] : fieldsReadBy(tree).map((name) => ({ path: name.split('.'), value: valueOf(values, name) })),
+    read: inner.length > 0 ? [] : fieldsNamedBy(tree).map((field) => ({ path: field.path, value: valueOf(field, values, context) })),
   }
 }
 
@@ -40,4 +40,9 @@ function partsOf(tree: RuleTree): readonly RuleTree[] {
   return tree.args.flatMap((arg) => (arg.kind === 'call' && arg.operator === operator && operator !== '!' ? partsOf(arg) : [arg]))
 }
 
-const valueOf = (values: RuleValues, name: string): RuleValue => (Object.hasOwn(values, name) ? (values[name] ?? null) : null)
+/** What is stored, as it stands; of a formula what it gives. */
+function valueOf(field: FieldNode, values: RuleValues, context: RuleContext): RuleValue {
+  if (!field.formula) return Object.hasOwn(values, field.name) ? (values[field.name] ?? null) : null
+  const result = compileRule(field)(values, context)
+  return isRuleFailure(result) ? null : result
+}

@@ -1,6 +1,11 @@
-import { childrenOf, type RuleTree } from './tree.ts'
+import { childrenOf, type FieldNode, type RuleTree } from './tree.ts'
 
-/** The paths of all fields that a tree reads, with dots, each once. */
-export const fieldsReadBy = (tree: RuleTree): readonly string[] => [...new Set(namesIn(tree))]
+/** The paths of all stored fields that a tree reads, through formulas too, with dots, each once. */
+export const fieldsReadBy = (tree: RuleTree): readonly string[] => [...new Set(storedIn(tree).map(({ name }) => name))]
 
-const namesIn = (tree: RuleTree): readonly string[] => (tree.kind === 'field' ? [tree.name] : childrenOf(tree).flatMap(namesIn))
+/** The fields that a tree names itself, formulas among them, each once. */
+export const fieldsNamedBy = (tree: RuleTree): readonly FieldNode[] => [...new Map(namedIn(tree).map((node) => [node.name, node])).values()]
+
+const storedIn = (tree: RuleTree): readonly FieldNode[] => (tree.kind === 'field' && !tree.formula ? [tree] : childrenOf(tree).flatMap(storedIn))
+
+const namedIn = (tree: RuleTree): readonly FieldNode[] => (tree.kind === 'field' ? [tree] : childrenOf(tree).flatMap(namedIn))

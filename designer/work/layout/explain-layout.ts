@@ -3,6 +3,7 @@ import type { ResolvedField, ResolvedLayout } from '../../../schemas/layouts/res
 import { explainRule, type ExplainedRule } from '../../../schemas/rules/explain.ts'
 import type { RuleTree } from '../../../schemas/rules/tree.ts'
 import type { RuleContext, RuleValues } from '../../../schemas/rules/values.ts'
+import { withoutCleared } from './form-store.ts'
 
 /** Why a layout hides, locks or empties a field: the condition that decides, part by part. */
 export interface FieldReason {
@@ -22,7 +23,7 @@ interface Situation {
 export function reasonFor(name: string, situation: Situation): FieldReason | undefined {
   const [placed, state] = [placedFields(situation.layout).find(({ item }) => item.field === name), situation.state.fields.get(name)]
   const effect = state && effectOf(state)
-  const seen = effective(situation)
+  const seen = withoutCleared(situation.values, situation.state.cleared)
   const tree = placed && (effect === 'locked' ? placed.item.readOnly : placed.around.find((each) => !explainRule(each, seen, situation.context).holds))
   return effect && tree ? { field: name, effect, rule: explainRule(tree, seen, situation.context) } : undefined
 }
@@ -36,10 +37,6 @@ function effectOf({ visible, readOnly, mustBeEmpty }: FieldState): FieldReason['
   if (!visible) return 'hidden'
   return readOnly ? 'locked' : undefined
 }
-
-/** As conditions see the values: what goes when the record is saved is blank to them already. */
-const effective = ({ values, state }: Situation): RuleValues =>
-  state.cleared.size === 0 ? values : { ...values, ...Object.fromEntries([...state.cleared].map((name) => [name, null])) }
 
 interface PlacedField {
   readonly item: ResolvedField

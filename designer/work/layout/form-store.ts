@@ -10,6 +10,16 @@ export interface FormField extends FieldState {
   readonly value: FieldValue
   /** What is wrong with the value, as text. */
   readonly fault: string | undefined
+  /** The value is reckoned from what only a save fills, so nobody knows it yet. */
+  readonly isLater: boolean
+}
+
+/** The formulas that a form shows, by field name; what is missing is shown as it is stored. */
+export interface ShownFormulas {
+  /** Their values, for the values that a save would leave. */
+  reckon(values: RuleValues): ReadonlyMap<string, FieldValue>
+  /** Those that nobody can tell before the save. */
+  readonly later: ReadonlySet<string>
 }
 
 /**
@@ -30,6 +40,8 @@ export interface FormStore {
   /** Values over relations, which the server answers. */
   relate(related: RuleValues): void
   lay(layout: CompiledLayout): void
+  /** Shows formulas by what is filled in. */
+  follow(formulas: ShownFormulas): void
   accuse(faults: ReadonlyMap<string, string>): void
 }
 
@@ -52,18 +64,24 @@ export function createFormStore({ values: begun, layout: first, context, adjust,
   let values = begun
   let related: RuleValues = {}
   let faults: ReadonlyMap<string, string> = new Map()
+  let formulas: ShownFormulas = noFormulas
   /** Blanks in the place of what cannot be read. */
   let unread: Readonly<Record<string, null>> = {}
   const unreadIn = (names: readonly string[]) => Object.fromEntries(names.filter((name) => !isReadable(name, values[name] ?? null)).map((name) => [name, null]))
   // Values of fields are values of rules.
   const ruleValues = (): RuleValues => ({ ...related, ...(values as Readonly<Record<string, RuleValue>>), ...unread })
   let state = layout.state(ruleValues(), context())
+  let reckoned: ReadonlyMap<string, FieldValue> = new Map()
 
-  const viewOf = (name: string): FormField => ({ ...(state.fields.get(name) ?? unplaced), value: values[name] ?? null, fault: faults.get(name) })
   const settle = (): void => {
     const next = layout.state(ruleValues(), context())
     state = sameSet(state.hidden, next.hidden) ? { ...next, hidden: state.hidden } : next
+    reckoned = formulas.reckon(withoutCleared(ruleValues(), state.cleared))
     for (const listener of listeners) listener()
+  }
+  const settled = (change: () => void): void => {
+    change()
+    settle()
   }
   return {
     subscribe: (listener) => {
@@ -71,7 +89,7 @@ export function createFormStore({ values: begun, layout: first, context, adjust,
       return () => listeners.delete(listener)
     },
     field: (name) => {
-      const [known, now] = [views.get(name), viewOf(name)]
+      const [known, now] = [views.get(name), shownField(name, { state, values, reckoned, faults, formulas })]
       if (known && isSameField(known, now)) return known
       views.set(name, now)
       return now
@@ -92,25 +110,42 @@ export function createFormStore({ values: begun, layout: first, context, adjust,
       faults = new Map()
       settle()
     },
-    relate: (next) => {
-      related = next
-      settle()
-    },
+    relate: (next) => settled(() => void (related = next)),
     lay: (next) => {
       if (next === layout) return
       layout = next
       settle()
     },
-    accuse: (next) => {
-      faults = next
-      settle()
-    },
+    follow: (next) => settled(() => void (formulas = next)),
+    accuse: (next) => settled(() => void (faults = next)),
   }
 }
+
+interface Shown {
+  readonly state: LayoutState
+  readonly values: RecordDraft
+  readonly reckoned: ReadonlyMap<string, FieldValue>
+  readonly faults: ReadonlyMap<string, string>
+  readonly formulas: ShownFormulas
+}
+
+const shownField = (name: string, { state, values, reckoned, faults, formulas }: Shown): FormField => ({
+  ...(state.fields.get(name) ?? unplaced),
+  value: (reckoned.has(name) ? reckoned.get(name) : values[name]) ?? null,
+  fault: faults.get(name),
+  isLater: formulas.later.has(name),
+})
+
+const noFormulas: ShownFormulas = { reckon: () => new Map(), later: new Set() }
+
+/** As conditions and formulas see the values: what goes when the record is saved is blank to them already. */
+export const withoutCleared = (values: RuleValues, cleared: ReadonlySet<string>): RuleValues =>
+  cleared.size === 0 ? values : { ...values, ...Object.fromEntries([...cleared].map((name) => [name, null])) }
 
 const isSameField = (a: FormField, b: FormField): boolean =>
   Object.is(a.value, b.value) &&
   a.fault === b.fault &&
+  a.isLater === b.isLater &&
   a.visible === b.visible &&
   a.required === b.required &&
   a.readOnly === b.readOnly &&

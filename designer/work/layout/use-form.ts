@@ -14,6 +14,7 @@ import { withOfferedOnly } from '../../controls/record-values.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
 import { createFormStore, type FormField, type FormStore, type RecordDraft } from './form-store.ts'
 import { useRuleContext } from './rule-context.ts'
+import { useLiveFormulas } from './use-live-formulas.ts'
 import { recordTypeIn, type UsedLayout, useLayout } from './use-layout.ts'
 
 /** A form that is being filled in, and the layout that it shows by. */
@@ -22,8 +23,15 @@ export interface RecordFormState {
   readonly used: UsedLayout
 }
 
-/** Begins a form with these values. It follows the record type: another type may have another layout. */
-export function useRecordForm(object: AppObject, fields: readonly FieldDefinition[], begin: () => RecordDraft): RecordFormState {
+interface BegunForm {
+  readonly fields: readonly FieldDefinition[]
+  /** The record is not stored yet. */
+  readonly isNew: boolean
+  begin(): RecordDraft
+}
+
+/** Begins a form with some values. It follows the record type: another type may have another layout. */
+export function useRecordForm(object: AppObject, { fields, isNew, begin }: BegunForm): RecordFormState {
   const context = useRuleContext()
   const [values] = useState(begin)
   const [recordType, setRecordType] = useState(() => recordTypeIn(values))
@@ -32,7 +40,8 @@ export function useRecordForm(object: AppObject, fields: readonly FieldDefinitio
   const [store] = useState(() => createFormStore({ values, layout: used.compiled, context, adjust: (before, after) => withOfferedOnly(fields, before, after), isReadable: readableAs(fields, settings) }))
   useEffect(() => store.subscribe(() => setRecordType(recordTypeIn(store.values()))), [store])
   useEffect(() => store.lay(used.compiled), [store, used])
-  useRelated(object, store, used)
+  const formulaReads = useLiveFormulas(object, { store, used, isNew })
+  useRelated(object, store, [...used.compiled.reads, ...formulaReads])
   return { store, used }
 }
 
@@ -48,9 +57,9 @@ function readableAs(fields: readonly FieldDefinition[], context: FieldContext): 
   }
 }
 
-/** Asks for the values over relations that conditions read, again whenever a link on the way changes. */
-function useRelated({ definition }: AppObject, store: FormStore, { compiled }: UsedLayout): void {
-  const paths = compiled.reads.filter((path) => path.includes('.'))
+/** Asks for the values over relations that conditions and formulas read, again whenever a link on the way changes. */
+function useRelated({ definition }: AppObject, store: FormStore, reads: readonly string[]): void {
+  const paths = [...new Set(reads.filter((path) => path.includes('.')))]
   const names = [...new Set(paths.map((path) => path.split('.')[0] ?? path))].join()
   const links = useSyncExternalStore(store.subscribe, () => linksOf(store.values(), names))
   const { data } = useRelatedValues(definition.name, { paths, links })
@@ -63,6 +72,9 @@ function useRelated({ definition }: AppObject, store: FormStore, { compiled }: U
 const linksOf = (values: RecordDraft, names: string): string =>
   JSON.stringify(Object.fromEntries(names === '' ? [] : names.split(',').map((name) => [name, typeof values[name] === 'string' ? values[name] : null])))
 
+/** As many as the server answers at once. */
+const mostPaths = 100
+
 /** Values at paths over links; `links` is JSON of ids by field name. */
 export function useRelatedValues(object: string, { paths, links }: { paths: readonly string[]; links: string }) {
   const { slug } = useWorkspace()
@@ -70,9 +82,10 @@ export function useRelatedValues(object: string, { paths, links }: { paths: read
     queryKey: workspaceKey(slug, 'related', object, paths, links),
     enabled: paths.length > 0,
     queryFn: async ({ signal }): Promise<RuleValues> => {
-      const { values } = await post<RelatedAnswer>(`${addressesOf(slug).records(object)}/related`, { links: JSON.parse(links) as unknown, paths }, { signal })
+      const asked = Array.from({ length: Math.ceil(paths.length / mostPaths) }, (_, index) => paths.slice(index * mostPaths, (index + 1) * mostPaths))
+      const answers = await Promise.all(asked.map((some) => post<RelatedAnswer>(`${addressesOf(slug).records(object)}/related`, { links: JSON.parse(links) as unknown, paths: some }, { signal })))
       // The server answers values of fields, which are values of rules.
-      return values as RuleValues
+      return Object.assign({}, ...answers.map(({ values }) => values)) as RuleValues
     },
     placeholderData: (before) => before,
   })

@@ -34,7 +34,7 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
   // What the person saw when editing began; it moves on only when they say so.
   const [base, setBase] = useState(record)
   const fields = useMemo(() => formFields(object), [object])
-  const form = useRecordForm(object, fields, () => ({ ...draftOf(object, record), ...begun }))
+  const form = useRecordForm(object, { fields, isNew: false, begin: () => ({ ...draftOf(object, record), ...begun }) })
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => updateRecord(of, base, changes(object, { base, filled })),
     onSuccess: async () => {

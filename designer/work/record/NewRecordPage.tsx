@@ -33,7 +33,7 @@ function NewRecord({ object }: { object: AppObject }) {
   const navigate = useNavigate()
   const { definition } = object
   const fields = useMemo(() => formFields(object), [object])
-  const form = useRecordForm(object, fields, () => initialValues(object, person.id))
+  const form = useRecordForm(object, { fields, isNew: true, begin: () => initialValues(object, person.id) })
   const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = pathOf(slug, 'work', 'records', definition.name)
   const save = useMutation({

@@ -32,7 +32,7 @@ export function QuickCreate({ object, parent, onClose }: QuickCreateProps) {
   const { definition } = object
   const of = { workspace: slug, object: definition.name }
   const fields = useMemo(() => formFields(object), [object])
-  const form = useRecordForm(object, fields, () => ({ ...initialValues(object, person.id), [parent.field]: parent.record.id }))
+  const form = useRecordForm(object, { fields, isNew: true, begin: () => ({ ...initialValues(object, person.id), [parent.field]: parent.record.id }) })
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => createRecord(of, settableValues(object, filled)),
     onSuccess: async () => {
