@@ -2,10 +2,12 @@ import { limits } from '../limits.ts'
 import type { OperatorName } from '../operators/names.ts'
 import { prefixBinding, prefixOf } from './binding.ts'
 import { readCall, readItems } from './call.ts'
+import type { Span } from './formula.ts'
 import { commaNumberAt, mistakableNumber, numberPattern, storedNumber } from './numbers.ts'
 import { depthAround, type Part } from './part.ts'
 import { deepestNesting, isNext, type Reading, refuse, refuseNext, take } from './reading.ts'
 import { type Token, tokenAfter } from './tokens.ts'
+import { unquotedDateAt } from './unquoted-dates.ts'
 
 /** What stands between operators: a name, a fixed value, a list, a call, brackets, or an operator with its operand. */
 export function readOperand(reading: Reading): Part | undefined {
@@ -96,6 +98,8 @@ function readNumber(reading: Reading, token: Token, minus?: Token): Part {
   const { source, isListed } = reading
   const span = { from: token.from, to: token.to }
   const from = minus?.from ?? token.from
+  const date = unquotedDateAt(source.plain, token.from, token.to)
+  if (date) return refuseDate(reading, { from: token.from, to: token.from + date.length }, date.instead)
   const comma = commaNumberAt(source.plain, token, isListed)
   if (comma) {
     const { code, length, instead } = comma
@@ -111,4 +115,11 @@ function readNumber(reading: Reading, token: Token, minus?: Token): Part {
   const mistakable = mistakableNumber(token.text)
   if (mistakable) source.notes.push({ code: 'rule.formula.looks-grouped', ...span, params: { ...mistakable, given: token.text } })
   return { kind: 'value', json: storedNumber(minus ? `-${token.text}` : token.text), from, to: token.to, depth: 1 }
+}
+
+function refuseDate(reading: Reading, { from, to }: Span, instead: string | undefined): Part {
+  const { source } = reading
+  refuse(reading, 'rule.formula.unquoted-date', { from, to, given: source.plain.slice(from, to), ...(instead !== undefined && { suggestion: instead }) })
+  reading.next = tokenAfter(source, to)
+  return { kind: 'value', json: instead ?? '', from, to, depth: 1 }
 }

@@ -156,6 +156,39 @@ describe('numbers in a formula', () => {
   })
 })
 
+describe('dates and times without quotes', () => {
+  it.each<[string, number, number, string | undefined]>([
+    ['close_date > 2026-11-21', 13, 23, '"2026-11-21"'],
+    ['2026-1-5', 0, 8, '"2026-01-05"'],
+    ['max(2026/11/21, a)', 4, 14, '"2026-11-21"'],
+    ['21/11/2026', 0, 10, '"2026-11-21"'],
+    ['11/21/2026', 0, 10, '"2026-11-21"'],
+    ['05/05/2026', 0, 10, '"2026-05-05"'],
+    ['05/06/2026', 0, 10, undefined],
+    ['5.6.2026', 0, 8, '"2026-06-05"'],
+    ['２０２６－１１－２１', 0, 10, '"2026-11-21"'],
+    ['2026年11月21日', 0, 11, '"2026-11-21"'],
+    ['2026–11–21', 0, 10, '"2026-11-21"'],
+    ['a < 2026-11-21T09:30:00.5Z', 4, 26, '"2026-11-21T09:30:00.500Z"'],
+    ['a < 2026-11-21 9:30', 4, 19, 'datetime("2026-11-21", 9, 30)'],
+    ['a < 9:30', 4, 8, '"09:30:00"'],
+    ['a < 23:59:59', 4, 12, '"23:59:59"'],
+  ])('%s is refused', (text, from, to, suggestion) =>
+    expect(readingOf(text)).toEqual([{ code: 'rule.formula.unquoted-date', from, to, params: { given: expect.any(String), ...(suggestion && { suggestion }) } }]))
+
+  it.each<[string, unknown]>([
+    ['2026 - 11 - 21', { '-': [{ '-': [2026, 11] }, 21] }], ['2026-13-21', { '-': [{ '-': [2026, 13] }, 21] }], ['1000-10-10', { '-': [{ '-': [1000, 10] }, 10] }],
+    ['2026-11', { '-': [2026, 11] }], ['2026/4', { '/': [2026, 4] }], ['"2026-11-21"', '2026-11-21'],
+  ])('%s is what it says', (text, rule) => expect(readingOf(text)).toEqual(rule))
+
+  it('are right once they are written as suggested', () => {
+    for (const text of ['2026-11-21', '2026-11-21 9:30', '9:30']) {
+      const issues = readingOf(text) as readonly { params: { suggestion: string } }[]
+      expect(isRefusedFormula(parseFormula(issues[0]?.params.suggestion ?? '('))).toBe(false)
+    }
+  })
+})
+
 describe('signs of Chinese and typographic keyboards', () => {
   it.each<[string, unknown]>([
     ['（a＞１．５）＆＆b', { and: [{ '>': [a, 1.5] }, b] }],

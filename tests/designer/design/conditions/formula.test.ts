@@ -57,6 +57,7 @@ describe('what a formula is told', () => {
     ['amout > 1', { from: 0, to: 5, severity: 'error', instead: 'amount' }],
     ['amount > 1 && stage == "wonn"', { from: 23, to: 29, severity: 'error', instead: '"won"' }],
     ['amount > 1.000', { from: 9, to: 14, severity: 'warning', instead: '1000', text: '1.000 means 1; for a thousand and more write 1000.' }],
+    ['close_date > 2026-11-21', { from: 13, to: 23, severity: 'error', instead: '"2026-11-21"' }],
     ['amount ＞ 1', { from: 7, to: 8, severity: 'note', instead: '>', text: '“＞” was read as “>”.' }],
     ['amount = 1', { from: 7, to: 8, severity: 'error', instead: '==' }],
     ['amount', { from: 0, to: 6, severity: 'error', text: 'Needed here: yes or no. Given: a number.' }],
