@@ -36,7 +36,7 @@ export function LookupControl(props: ControlProps) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...wrapperProps(props)}
           {...inputProps}
@@ -68,7 +68,7 @@ export function LookupControl(props: ControlProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Choices {...found} />
+        <Choices label={props.label} {...found} />
       </Combobox.Dropdown>
     </Combobox>
   )
@@ -94,16 +94,17 @@ function useChoices({ target, text, isOpen }: { target: LookupTarget; text: stri
 }
 
 interface ChoicesProps {
+  label: string
   choices: readonly LookupChoice[]
   isSearching: boolean
   problem: unknown
 }
 
-function Choices({ choices, isSearching, problem }: ChoicesProps) {
+function Choices({ label, choices, isSearching, problem }: ChoicesProps) {
   const { t } = useTranslation('controls')
   if (problem) return <ErrorState problem={problem} />
   return (
-    <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+    <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
       {choices.map(({ id, title, subtitle }) => (
         <Combobox.Option key={id} value={id}>
           <span className={classes.words}>

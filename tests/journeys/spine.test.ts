@@ -103,7 +103,7 @@ describe('from nothing to working with records', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Công ty Hải Đăng' }).waitFor()
     await createRecord('contact', { Name: 'Trần Minh', Email: 'minh@haidang.vn' })
-    await page.getByRole('textbox', { name: 'Account' }).fill('hai dang')
+    await page.getByRole('combobox', { name: 'Account' }).fill('hai dang')
     await page.getByRole('option', { name: 'Công ty Hải Đăng' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Trần Minh' }).waitFor()
