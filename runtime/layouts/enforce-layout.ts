@@ -42,16 +42,20 @@ const nothing: LayoutJudgement = { cleared: [], issues: [] }
 export function judgeByLayout(runner: Runner, caller: Caller, saved: SavedState): LayoutJudgement | Promise<LayoutJudgement> {
   const { cause } = saved.write
   if (cause.root !== 'person' || cause.depth > 0) return nothing
-  const type = saved.gate.object.byName.get('record_type')
-  const layout = formLayout(caller, saved.gate.object, type ? textOf(saved.valueOf(type)) : null)
+  const layout = formLayout(caller, saved.gate.object, recordTypeOf(saved.gate, saved.valueOf))
   return layout ? judge(runner, caller, { saved, layout }) : nothing
+}
+
+/** A record's type, where its object has types. */
+export function recordTypeOf({ object }: Gate, valueOf: SavedState['valueOf']): string | null {
+  const type = object.byName.get('record_type')
+  return type ? textOf(valueOf(type)) : null
 }
 
 const textOf = (value: FieldValue): string | null => (typeof value === 'string' ? value : null)
 
 async function judge(runner: Runner, caller: Caller, { saved, layout }: { saved: SavedState; layout: CompiledLayout }): Promise<LayoutJudgement> {
-  const { placed, reads } = layout
-  const values = await valuesFor(runner, caller, { saved, paths: [...new Set([...reads, ...placed.map(({ name }) => name)])] })
+  const values = await layoutValues(runner, caller, { ...saved, layout })
   const state = layout.state(values, ruleContextOf(caller, saved.write.now))
   const touched = touchedBy(saved, layout, state)
   const cleared: FieldPlan[] = []
@@ -74,8 +78,9 @@ function touchedBy({ changed }: SavedState, { placed }: CompiledLayout, { cleare
   return new Set(placed.filter(isTouched).map(({ name }) => name))
 }
 
-async function valuesFor(runner: Runner, caller: Caller, { saved, paths }: { saved: SavedState; paths: readonly string[] }): Promise<RuleValues> {
-  const { gate, valueOf } = saved
+/** What a layout's conditions see of a record: its own values, and those over relations that the caller may read. */
+export async function layoutValues(runner: Runner, caller: Caller, { gate, valueOf, layout }: Pick<SavedState, 'gate' | 'valueOf'> & { layout: CompiledLayout }): Promise<RuleValues> {
+  const paths = [...new Set([...layout.reads, ...layout.placed.map(({ name }) => name)])]
   const own = paths.flatMap((path): [string, RuleValue][] => {
     const field = gate.object.byName.get(path)
     // Values of fields are values of rules.

@@ -1,4 +1,4 @@
-import { chooseLayout, fitsPerson, type LayoutWish } from '../../schemas/layouts/choose-layout.ts'
+import { type ChosenLayout, chooseLayout, fitsPerson, type LayoutWish } from '../../schemas/layouts/choose-layout.ts'
 import type { LayoutDefinition } from '../../schemas/layouts/layout.ts'
 import { type CompiledLayout, compileLayout } from '../../schemas/layouts/layout-state.ts'
 import { type LayoutReader, resolveLayout } from '../../schemas/layouts/resolve-layout.ts'
@@ -20,6 +20,10 @@ export function formLayout(caller: Caller, object: ObjectPlan, recordType: strin
   if (layouts.length === 0) return undefined
   return caller.plan.memo(`form:${object.name}:${recordType}:${caller.access.key}`, () => compiled(layouts, { use: 'form', roles: roleNames(caller), recordType }))
 }
+
+/** The layout that the caller gets for a record, and why this one; undefined for an object without layouts. */
+export const chosenLayout = (caller: Caller, object: ObjectPlan, wish: Omit<LayoutWish, 'roles'>): ChosenLayout<ResolvedLayout> | undefined =>
+  chooseLayout(personLayouts(caller, object), { ...wish, roles: roleNames(caller) })
 
 /** Objects without layouts are found out about once. */
 const layoutsOf = (plan: Plan): ReadonlyMap<string, readonly LayoutDefinition[]> =>

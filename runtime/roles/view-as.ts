@@ -36,7 +36,8 @@ function roleId({ plan }: Caller, name: string): string {
   return role.id
 }
 
-async function otherPerson({ workspace, person: me }: Caller, id: string): Promise<{ person: Person; roles: readonly string[] }> {
+/** An active person and the ids of the roles that he or she has. Refuses `not-found`. */
+export async function otherPerson({ workspace, person: me }: Caller, id: string): Promise<{ person: Person; roles: readonly string[] }> {
   const { sql } = workspace.data
   const [row] = await sql<(Person & { roles: string[] })[]>`
     select p.id, p.name, p.language, p.zone, array(select r.role from ${sql(workspace.schema)}._person_role r where r.person = p.id order by r.role) as roles

@@ -134,9 +134,13 @@ function stateOf(parts: Parts, values: RuleValues, context: RuleContext): Layout
     const going = parts.fields.filter(({ id, name, whenHidden }) => whenHidden === 'clear' && hidden.has(id) && !cleared.has(name) && !isBlank(seen[name]))
     if (going.length === 0) return { hidden, cleared, fields: new Map(parts.fields.map((field) => [field.name, fieldState(field, { hidden, values: seen, context })])) }
     for (const { name } of going) cleared.add(name)
-    seen = { ...seen, ...Object.fromEntries(going.map(({ name }) => [name, null])) }
+    seen = withoutCleared(values, cleared)
   }
 }
+
+/** As conditions and formulas see the values: what goes when the record is saved is blank to them already. */
+export const withoutCleared = (values: RuleValues, cleared: ReadonlySet<string>): RuleValues =>
+  cleared.size === 0 ? values : { ...values, ...Object.fromEntries([...cleared].map((name) => [name, null])) }
 
 function hiddenIn(containers: readonly Hideable[], values: RuleValues, context: RuleContext): ReadonlySet<string> {
   const hidden = new Set<string>()

@@ -1,5 +1,7 @@
 import Type from 'typebox'
 import { listPeople, readPerson } from '../../runtime/people/read-people.ts'
+import { explainPerson } from '../../runtime/roles/explain-person.ts'
+import { PersonAccessAnswer } from '../../schemas/api/explain.ts'
 import type { ReadPerson } from '../../runtime/people/person-row.ts'
 import { listRoles } from '../../runtime/people/person-roles.ts'
 import { setPersonRoles, touchesSignIn } from '../../runtime/people/write-people.ts'
@@ -47,6 +49,11 @@ export const peopleRoutes = [
     method: 'GET', path: `${people}/:id`, policy: 'member', tag, summary: 'Read a person',
     answers: { 200: PersonAnswer },
     work: async ({ parts, caller, params }) => personAnswered(parts, await readPerson(caller, uuidParam(params.id))),
+  }),
+  route({
+    method: 'GET', path: `${people}/:id/access`, policy: ['people', 'design'], tag, summary: 'Say what a person may see and do, and by which roles',
+    answers: { 200: PersonAccessAnswer },
+    work: async ({ caller, params }) => ({ body: await explainPerson(caller, uuidParam(params.id)) }),
   }),
   route({
     method: 'PATCH', path: `${people}/:id`, policy: ['people'], versioned: 'seen', tag, summary: 'Change, deactivate or reactivate a person',

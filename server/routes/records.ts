@@ -3,6 +3,7 @@ import { bulkWrite } from '../../runtime/records/bulk.ts'
 import type { WriteContext } from '../../runtime/records/change.ts'
 import { createRecord } from '../../runtime/records/create.ts'
 import { deleteRecord } from '../../runtime/records/delete.ts'
+import { explainRecord } from '../../runtime/records/explain-record.ts'
 import { recordHistory } from '../../runtime/records/history.ts'
 import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { readRecord } from '../../runtime/records/read.ts'
@@ -10,8 +11,9 @@ import { readRelated } from '../../runtime/records/related-values.ts'
 import { restoreRecord } from '../../runtime/records/restore.ts'
 import { suggestWords } from '../../runtime/records/suggest-words.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
+import { ExplainAnswer } from '../../schemas/api/explain.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
-import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions } from '../../schemas/api/record.ts'
+import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions, Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import type { Parts } from '../parts.ts'
@@ -88,6 +90,11 @@ export const recordRoutes = [
     query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false }),
     answers: { 200: HistoryPage },
     work: async ({ caller, params, query }) => ({ body: await recordHistory(caller, { objectName: params.object, id: uuidParam(params.id), ...query }) }),
+  }),
+  route({
+    method: 'GET', path: `${records}/:id/explain`, policy: 'member', viewable: true, tag, summary: 'Say why a person can or cannot see or change a record',
+    query: Type.Object({ person: Type.Optional(Uuid) }, { additionalProperties: false }), answers: { 200: ExplainAnswer },
+    work: async ({ caller, params, query }) => ({ body: await explainRecord(caller, { objectName: params.object, id: uuidParam(params.id), ...query }) }),
   }),
   route({
     method: 'POST', path: `${records}/related`, policy: 'member', tag, summary: 'Read values of the records that a form points at',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { knownField, useLabels } from '../use-object.ts'
-import type { FieldReason } from './explain-layout.ts'
+import type { FieldReason } from '../../../schemas/layouts/explain-layout.ts'
 import { WhyConditions } from './WhyConditions.tsx'
 import why from './why.module.css'
 

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
-import type { CompiledLayout, FieldState, LayoutState } from '../../../schemas/layouts/layout-state.ts'
+import { type CompiledLayout, type FieldState, type LayoutState, withoutCleared } from '../../../schemas/layouts/layout-state.ts'
 import type { RuleContext, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
 
 /** Values by field name; what is absent is blank. */
@@ -137,10 +137,6 @@ const shownField = (name: string, { state, values, reckoned, faults, formulas }:
 })
 
 const noFormulas: ShownFormulas = { reckon: () => new Map(), later: new Set() }
-
-/** As conditions and formulas see the values: what goes when the record is saved is blank to them already. */
-export const withoutCleared = (values: RuleValues, cleared: ReadonlySet<string>): RuleValues =>
-  cleared.size === 0 ? values : { ...values, ...Object.fromEntries([...cleared].map((name) => [name, null])) }
 
 const isSameField = (a: FormField, b: FormField): boolean =>
   Object.is(a.value, b.value) &&

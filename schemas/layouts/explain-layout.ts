@@ -1,9 +1,8 @@
-import type { FieldState, LayoutState } from '../../../schemas/layouts/layout-state.ts'
-import type { ResolvedField, ResolvedLayout } from '../../../schemas/layouts/resolved-layout.ts'
-import { explainRule, type ExplainedRule } from '../../../schemas/rules/explain.ts'
-import type { RuleTree } from '../../../schemas/rules/tree.ts'
-import type { RuleContext, RuleValues } from '../../../schemas/rules/values.ts'
-import { withoutCleared } from './form-store.ts'
+import { type FieldState, type LayoutState, withoutCleared } from './layout-state.ts'
+import type { ResolvedField, ResolvedLayout } from './resolved-layout.ts'
+import { explainRule, type ExplainedRule } from '../rules/explain.ts'
+import type { RuleTree } from '../rules/tree.ts'
+import type { RuleContext, RuleValues } from '../rules/values.ts'
 
 /** Why a layout hides, locks or empties a field: the condition that decides, part by part. */
 export interface FieldReason {

@@ -1,0 +1,114 @@
+import { type Static, Type } from 'typebox'
+import type { LayoutReason } from '../layouts/choose-layout.ts'
+import { systemRights } from '../roles/role.ts'
+import type { ExplainedRule } from '../rules/explain.ts'
+import { Uuid } from './record.ts'
+
+/** A role that gives a right, and which records the right reaches by it. */
+export const GrantingRole = Type.Object({ name: Type.String(), label: Type.String(), scope: Type.Optional(Type.Enum(['own', 'all'])) })
+
+export type GrantingRole = Static<typeof GrantingRole>
+
+/** Null: whoever asks may not see the record, and so not learn from the answer what it holds. */
+const Holds = Type.Union([Type.Boolean(), Type.Null()])
+
+/**
+ * One link of the chain from rights to an answer; `holds` is its tick or cross.
+ * `role`: the role gives it. `no-role`: none does. `owner`: only own records are reached, and this one has the named
+ * owner. `bin`: the record is in the recycle bin. `right`: another right decides. `system`: the value is filled in by
+ * the system. `formula`: it is reckoned from what may not be seen. `layout`: a condition of a layout decides.
+ */
+export const ExplainReason = Type.Union([
+  Type.Object({ by: Type.Literal('role'), holds: Type.Literal(true), role: GrantingRole }),
+  Type.Object({ by: Type.Literal('no-role'), holds: Type.Literal(false) }),
+  Type.Object({ by: Type.Literal('owner'), holds: Holds, owner: Type.Optional(Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()])) }),
+  Type.Object({ by: Type.Literal('bin'), holds: Type.Literal(false) }),
+  Type.Object({ by: Type.Literal('right'), holds: Holds, right: Type.Enum(['read', 'update']) }),
+  Type.Object({ by: Type.Literal('system'), holds: Type.Literal(false) }),
+  Type.Object({ by: Type.Literal('formula'), holds: Type.Literal(false) }),
+  Type.Object({
+    by: Type.Literal('layout'),
+    holds: Holds,
+    effect: Type.Optional(Type.Enum(['hidden', 'locked', 'mustBeEmpty'])),
+    rule: Type.Optional(Type.Unsafe<ExplainedRule>(Type.Object({}, { additionalProperties: true }))),
+  }),
+])
+
+export type ExplainReason = Static<typeof ExplainReason>
+
+/** Whether something is allowed, and why: all of `because` has to hold. */
+export const Verdict = Type.Object({ allowed: Holds, because: Type.Array(ExplainReason) })
+
+export type Verdict = Static<typeof Verdict>
+
+/** The rights on an object, in the order in which people read them. */
+export const explainedRights = ['create', 'read', 'update', 'delete', 'assign', 'export', 'import'] as const
+
+export type ExplainedRight = (typeof explainedRights)[number]
+
+/** What a layout is called, and why the person gets it and no other. */
+export const ExplainedLayout = Type.Object({
+  for: Type.Enum(['form', 'page']),
+  name: Type.String(),
+  label: Type.String(),
+  reason: Type.Unsafe<LayoutReason>(Type.Object({}, { additionalProperties: true })),
+})
+
+export type ExplainedLayout = Static<typeof ExplainedLayout>
+
+const NamedPerson = Type.Object({ id: Uuid, name: Type.String() })
+
+const HeldRoles = Type.Array(Type.Object({ name: Type.String(), label: Type.String() }))
+
+export const RightVerdicts = Type.Object({
+  create: Verdict, read: Verdict, update: Verdict, delete: Verdict, assign: Verdict, export: Verdict, import: Verdict,
+} satisfies Record<ExplainedRight, typeof Verdict>)
+
+export const FieldVerdict = Type.Object({
+  field: Type.String(),
+  label: Type.String(),
+  /** Whether the value is answered. */
+  read: Verdict,
+  /** Whether another value may be given, as the record is stored now. */
+  update: Verdict,
+  /** The condition by which the record's page leaves the field out; a value that may be read is still answered elsewhere. */
+  hidden: Type.Optional(ExplainReason),
+})
+
+export type FieldVerdict = Static<typeof FieldVerdict>
+
+/** Why a person can or cannot see or change a record. Only fields that the asker may know of are named. */
+export const ExplainAnswer = Type.Object({
+  person: NamedPerson,
+  roles: HeldRoles,
+  /** Whether the asker sees the record; without it no reason tells what the record holds. */
+  seen: Type.Boolean(),
+  rights: RightVerdicts,
+  fields: Type.Array(FieldVerdict),
+  layouts: Type.Array(ExplainedLayout),
+})
+
+export type ExplainAnswer = Static<typeof ExplainAnswer>
+
+/** What a person may do with one object's records, whichever they are. */
+export const ObjectAccessAnswer = Type.Object({
+  object: Type.String(),
+  label: Type.String(),
+  rights: RightVerdicts,
+  /** The fields that the person may not both see and change, beside those that the system fills in. */
+  fields: Type.Array(Type.Omit(FieldVerdict, ['hidden'])),
+  /** The layouts that the person gets; `recordType` is the label of the records' type, null where it makes no difference. */
+  layouts: Type.Array(Type.Object({ ...ExplainedLayout.properties, recordType: Type.Union([Type.String(), Type.Null()]) })),
+})
+
+export type ObjectAccessAnswer = Static<typeof ObjectAccessAnswer>
+
+/** What a person may see and do in a workspace and by which roles, as far as the asker may know of the objects. */
+export const PersonAccessAnswer = Type.Object({
+  person: NamedPerson,
+  roles: HeldRoles,
+  system: Type.Array(Type.Object({ right: Type.Enum([...systemRights]), roles: Type.Array(GrantingRole) })),
+  objects: Type.Array(ObjectAccessAnswer),
+})
+
+export type PersonAccessAnswer = Static<typeof PersonAccessAnswer>
