@@ -6,6 +6,7 @@ import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import { checkFormula } from '../../schemas/formulas/check-formula.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import { ownershipOf } from '../../schemas/objects/ownership-issues.ts'
 import { givenSystemFields, systemFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { isRefused } from '../../schemas/rules/check.ts'
 import type { Formula } from '../../schemas/rules/scope.ts'
@@ -18,7 +19,7 @@ import { compileRules } from '../../schemas/validation-rules/compile-rules.ts'
 import { acceptorOf } from './accept.ts'
 import { createAjv } from './ajv.ts'
 import { createMemo, once } from './memo.ts'
-import type { ConstraintPlan, FieldPlan, ObjectPlan, Plan } from './plan.ts'
+import type { ConstraintPlan, FieldPlan, ObjectPlan, ParentPlan, Plan } from './plan.ts'
 
 /** A release as it is stored: its number and its checked definitions. */
 export interface StoredRelease {
@@ -34,7 +35,7 @@ export function compileRelease(schema: string, release: StoredRelease): Plan {
   const definitions = withSharedOptions(stored)
   const context = fieldContextOf(release.settings)
   const compiler = { schema, context, definitions, ajv: createAjv() }
-  const objects = withIncoming(definitions.all('object').map((object) => compileObject(object, compiler)))
+  const objects = withNeighbours(definitions.all('object').map((object) => compileObject(object, compiler)))
   return {
     release: release.number,
     settingsNumber: release.settingsNumber,
@@ -57,7 +58,10 @@ interface Compiler {
   readonly ajv: Ajv
 }
 
-function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<ObjectPlan, 'incoming'> {
+/** An object before it knows of the others. */
+type AloneObject = Omit<ObjectPlan, 'incoming' | 'parent'>
+
+function compileObject(definition: ObjectDefinition, compiler: Compiler): AloneObject {
   const table = objectTable(compiler.schema, definition)
   const plan = (field: FieldDefinition, system: boolean) => compileField({ field, system, object: definition }, compiler)
   const fields = definition.fields.map((field) => plan(field, false))
@@ -89,14 +93,29 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): Omit<O
   }
 }
 
-/** Tells each object which lookups point at it. */
-function withIncoming(objects: readonly Omit<ObjectPlan, 'incoming'>[]): ReadonlyMap<string, ObjectPlan> {
-  const links = objects.flatMap((object) =>
+/** Tells each object which lookups point at it, and which object its records belong to. */
+function withNeighbours(alone: readonly AloneObject[]): ReadonlyMap<string, ObjectPlan> {
+  const links = alone.flatMap((object) =>
     object.fields.flatMap((field) => (field.link?.to === 'object' ? [{ object: object.name, field, link: field.link }] : [])),
   )
   const incoming = (name: string) =>
     links.filter(({ link }) => link.object === name).map(({ object, field, link }) => ({ object, field, onDelete: link.onDelete }))
-  return new Map(objects.map((object) => [object.name, { ...object, incoming: incoming(object.name) }]))
+  const objects: ReadonlyMap<string, ObjectPlan> = new Map(
+    alone.map((object) => [object.name, { ...object, incoming: incoming(object.name), parent: parentOf(object, (name) => objects.get(name)) }]),
+  )
+  return objects
+}
+
+function parentOf({ definition, byName }: AloneObject, find: (name: string) => ObjectPlan | undefined): ParentPlan | undefined {
+  const owned = ownershipOf(definition)
+  const field = owned && byName.get(owned.field.name)
+  if (!field) return undefined
+  const object = (): ObjectPlan => {
+    const parent = find(owned.parent)
+    if (!parent) throw new Error(`no object ${owned.parent} for ${definition.name}`)
+    return parent
+  }
+  return { field, object }
 }
 
 function compileField({ field, system, object }: { field: FieldDefinition; system: boolean; object: ObjectDefinition }, compiler: Compiler): FieldPlan {

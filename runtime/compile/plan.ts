@@ -55,12 +55,20 @@ export interface ObjectPlan {
   readonly stored: readonly FieldPlan[]
   /** Fields that are reckoned when they are read. */
   readonly formulas: readonly FieldPlan[]
+  /** The object that the records belong to, by a field of theirs; undefined where they stand by themselves. */
+  readonly parent: ParentPlan | undefined
   /** Lookups anywhere in the release that point at this object. */
   readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
   /** What a violated constraint means, by the constraint's name. */
   readonly constraints: ReadonlyMap<string, ConstraintPlan>
   /** The active validation rules, compiled on first use. */
   rules(): readonly RulePlan[]
+}
+
+/** Whom the records of an object belong to. */
+export interface ParentPlan {
+  readonly field: FieldPlan
+  readonly object: () => ObjectPlan
 }
 
 /** A field of options some of which are retired, or depend on another value of the record. */

@@ -55,7 +55,7 @@ const readPaths = (caller: Caller, { objectName, id }: Omit<Asked, 'now'>, paths
     const columns = paths.flatMap((path) => query.column(path.split('.')) ?? [])
     const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(columns, gate)])
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(current.plan.schema)}."_live" live
-      left join ${gate.object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(gate.access.read, 't')} ${query.joins()}`)
+      left join ${gate.object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(gate.object, gate.access.read, 't')} ${query.joins()}`)
     const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id, actor: current.person.id })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')

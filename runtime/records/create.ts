@@ -17,6 +17,7 @@ import { type AcceptedValues, acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { searchTextToNumber } from './numbered-search.ts'
 import { numberingFields, numberInputs } from './numbering.ts'
+import { ownerOf } from './owner-of.ts'
 import { languageOf } from './read.ts'
 import { uuid7 } from './uuid7.ts'
 
@@ -57,7 +58,8 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
-  return created(gate, caller, { id, row, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
+  const owner = await ownerOf(runner, caller, { gate, id, valueOf })
+  return created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
 }
 
 interface Wanted extends Pick<Creation, 'values' | 'write'> {
@@ -91,14 +93,14 @@ const newValues = (record: AcceptedValues, authored: Readonly<Record<string, Fie
 const plainValues = (record: AcceptedValues) => Object.fromEntries([...record].map(([field, value]) => [field.name, value]))
 
 /** The new record as its maker may see it. */
-function created(gate: Gate, caller: Caller, { id, row, values }: { id: string; row: CreatedRow; values: Record<string, FieldValue> }): RecordAnswer {
+function created(gate: Gate, caller: Caller, { id, row, values, owner }: { id: string; row: CreatedRow; values: Record<string, FieldValue>; owner: unknown }): RecordAnswer {
   const titles = Object.entries(row.links).flatMap(([name, title]): [string, string][] => (title === null ? [] : [[name, title]]))
   return {
     id,
     version: 1,
     values: readableOf(gate, Object.entries({ ...values, ...row.numbers })),
     _titles: readableOf(gate, titles),
-    _can: permissionsOn(gate, values.owner, caller),
+    _can: permissionsOn(gate, owner, caller),
   }
 }
 

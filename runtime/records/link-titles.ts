@@ -30,5 +30,5 @@ function titleSource({ plan, access }: Caller, target: string): SQL | undefined 
   const object = plan.objects.get(target)
   const rights = access.object(target)
   if (!object || !rights.read || !rights.readable.has(object.title.name)) return undefined
-  return sql`select t.id, ${columnOf('t', object.title.name)}::text as title from ${object.table} t where t.id = any(${ids})${andOwn(rights.read, 't')}`
+  return sql`select t.id, ${columnOf('t', object.title.name)}::text as title from ${object.table} t where t.id = any(${ids})${andOwn(object, rights.read, 't')}`
 }

@@ -1,10 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Issue } from '../../schemas/issue.ts'
+import type { RightScope } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
-import type { FieldPlan } from '../compile/plan.ts'
+import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { columnOf, input } from '../storage/statement.ts'
 import type { Gate } from './gate.ts'
+import { narrower } from '../roles/narrower.ts'
 import { andOwn } from './own-scope.ts'
 
 /** A field that points at a record, and how a statement finds what it points at. */
@@ -32,10 +34,17 @@ function linkTarget(caller: Caller, field: FieldPlan): SQL | undefined {
   if (field.link?.to === 'person') return sql`select id, name as title from ${sql.identifier(plan.schema)}."_person" where id = ${id} and active`
   const object = field.link && plan.objects.get(field.link.object)
   if (!object) return undefined
-  const { read, readable } = access.object(object.name)
-  if (!read) return sql`select null::uuid as id, null::text as title where false`
+  const { readable } = access.object(object.name)
+  const scope = targetScope(caller, field, object)
+  if (!scope) return sql`select null::uuid as id, null::text as title where false`
   const title = readable.has(object.title.name) ? sql`${columnOf('t', object.title.name)}::text` : sql`null::text`
-  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${andOwn(read, 't')} for key share`
+  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${andOwn(object, scope, 't')} for key share`
+}
+
+/** Which records a link may be set to. What belongs to a record is part of it, so who adds to it changes it. */
+export function targetScope({ access }: Caller, { link }: FieldPlan, target: ObjectPlan): RightScope {
+  const { read, update } = access.object(target.name)
+  return link?.to === 'object' && link.owned ? narrower(read, update) : read
 }
 
 /** `, link_0 as materialized (…)` for each link: goes behind the statement's other expressions. */
@@ -65,7 +74,7 @@ export const linkAnswers = (links: readonly LinkedField[]): SQL =>
 export const brokenLinks = (gate: Gate, { links, found, valueOf }: LinkAnswer): readonly Issue[] =>
   links
     .filter(({ field }, index) => valueOf(field) !== null && !found?.[index])
-    .map(({ field }) => ({ code: 'unknown-record', path: `/values/${field.name}`, params: gate.fieldParams(field) }))
+    .map(({ field }) => ({ code: field.link?.to === 'object' && field.link.owned ? 'unknown-parent' : 'unknown-record', path: `/values/${field.name}`, params: gate.fieldParams(field) }))
 
 interface LinkAnswer {
   readonly links: readonly LinkedField[]

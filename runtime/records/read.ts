@@ -38,7 +38,7 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
     const alive = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`
     // A left join from the live release: a missing record still answers which release that is.
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${andOwn(access.read, 't')} ${query.joins()}`)
+      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${andOwn(object, access.read, 't')} ${query.joins()}`)
     return { statement, read: rowReader(columns) }
   })
 }

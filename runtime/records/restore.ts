@@ -9,6 +9,7 @@ import { compileStatement, input, type Runner, runStatement } from '../storage/s
 import { authorInputs, type Changed, insertChange, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type Gate, gateOf, gateTo, reaches } from './gate.ts'
+import { ownerColumn } from './own-scope.ts'
 import { readRecord } from './read.ts'
 import { idList, reachable } from './delete.ts'
 import { inUnit } from './unit.ts'
@@ -60,7 +61,7 @@ interface Part {
 /** A record that went with another comes back with it, so who restores it could have deleted the other, too. */
 async function refuseOthersDeletion(runner: Runner, caller: Caller, { object, record }: { object: ObjectPlan; record: string }): Promise<void> {
   const statement = caller.plan.memo(`restore:owner:${object.name}`, () =>
-    compileStatement(sql`select owner from ${object.table} where id = ${input('record', 'uuid')}`),
+    compileStatement(sql`select ${ownerColumn(object, 't')} as owner from ${object.table} t where id = ${input('record', 'uuid')}`),
   )
   const [row] = await runStatement<{ owner: string | null }>(runner, statement, { record })
   if (!reaches(caller.access.object(object.name).delete, row?.owner, caller)) throw new Refusal('forbidden', { details: { right: 'delete' } })
@@ -93,7 +94,7 @@ interface Member {
 async function groupOf(runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<string> {
   const { object, access } = gate
   const statement = caller.plan.memo(`restore:group:${object.name}`, () =>
-    compileStatement(sql`select owner, ${sql.identifier(deleteGroupColumn)} as "group" from ${object.table}
+    compileStatement(sql`select ${ownerColumn(object, 't')} as owner, ${sql.identifier(deleteGroupColumn)} as "group" from ${object.table} t
       where id = ${input('id', 'uuid')} and deleted_at is not null for update`),
   )
   const [row] = await runStatement<{ owner: string | null; group: string }>(runner, statement, { id })

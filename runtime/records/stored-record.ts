@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { StalePlan } from './fence.ts'
 import type { Gate } from './gate.ts'
-import { andOwn } from './own-scope.ts'
+import { andOwn, ownerColumn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
 import { momentInputs } from './query/moment.ts'
 import { languageOf } from './read.ts'
@@ -15,6 +15,7 @@ import { languageOf } from './read.ts'
 export interface StoredRecord {
   readonly id: string
   readonly version: number
+  /** Who decides what `own` reaches: the record's owner, or that of the record it belongs to. */
   readonly owner: string | null
   /** Of a formula that the caller may not read, blank. */
   valueOf(field: FieldPlan): FieldValue
@@ -37,18 +38,19 @@ export async function storedRecord(runner: Runner, caller: Caller, { gate, id }:
       sql`live.number as plan`,
       columnOf('t', 'id'),
       columnOf('t', 'version'),
+      sql`${ownerColumn(object, 't')} as owned_by`,
       ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`),
       ...formulas.map(({ sql: value }, index) => sql`${value} as ${sql.identifier(`f${index}`)}`),
       ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
     ])
     return {
       statement: compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(access.read, 't')} ${query.joins()}`),
+        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(object, access.read, 't')} ${query.joins()}`),
       titled: titles.map(({ name }) => name),
       formulas: formulas.map(({ field }) => field),
     }
   })
-  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number }>(runner, statement, {
+  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number; owned_by: string | null }>(runner, statement, {
     id,
     actor: caller.person.id,
     ...(formulas.length === 0 ? {} : momentInputs(caller, caller.workspace.ports.clock.now())),
@@ -57,11 +59,10 @@ export async function storedRecord(runner: Runner, caller: Caller, { gate, id }:
   if (row.id === null) throw new Refusal('not-found')
   const names = new Map([...fields.map((field, index) => [field, `v${index}`] as const), ...formulas.map((field, index) => [field, `f${index}`] as const)])
   const valueOf = (field: FieldPlan): FieldValue => field.decode(row[names.get(field) ?? ''])
-  const owner = object.byName.get('owner')
   return {
     id,
     version: row.version,
-    owner: owner ? (valueOf(owner) as string | null) : null,
+    owner: row.owned_by,
     valueOf,
     titles: Object.fromEntries(
       titled.flatMap((name, index): [string, string][] => {

@@ -29,7 +29,7 @@ export const suggestWords = (caller: Caller, { objectName, field: name, text = '
     const statement = current.plan.memo(`suggest:${field.id}:${current.access.key}`, () =>
       compileStatement(sql`
         select word from (select ${columnOf('t', field.name)} as words from ${gate.object.table} t
-          where t.deleted_at is null and ${columnOf('t', field.name)} is not null${andOwn(gate.access.read, 't')} order by t.id desc limit ${recordsAsked}) newest,
+          where t.deleted_at is null and ${columnOf('t', field.name)} is not null${andOwn(gate.object, gate.access.read, 't')} order by t.id desc limit ${recordsAsked}) newest,
           unnest(words) word
         where starts_with(lower(word), lower(${input('text', 'text')}))
         group by word order by count(*) desc, word limit ${mostWords}`),

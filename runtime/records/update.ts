@@ -15,6 +15,8 @@ import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
 import { acceptInput, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { languageOf } from './read.ts'
+import { ownerOf } from './owner-of.ts'
+import { reparentingIssues } from './reparenting.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
 import { searchableFields, searchTextOfRecord } from './search-column.ts'
 import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
@@ -55,16 +57,17 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const changed = changes()
   const asked = new Set(layout?.issues.map(({ path }) => path))
   const missing = missingIssues(gate, valueOf).filter(({ path, params }) => !asked.has(path) && changed.some(({ name }) => params?.field === name))
-  const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
+  const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...reparentingIssues(gate, changed), ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
   if (refused.length > 0) throw new Refusal('invalid-record', { issues: refused })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write
     const authored = authoredValues(caller, now, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
-  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {} })
+  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, owner: stored.owner })
   const written = await write(runner, caller, { gate, stored, changed, valueOf, revision })
-  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas })
+  const owner = await ownerOf(runner, caller, { gate, id: stored.id, valueOf })
+  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, owner })
 }
 
 interface Change {
@@ -114,17 +117,19 @@ interface Seen extends Pick<Written, 'formulas'> {
   readonly valueOf: (field: FieldPlan) => FieldValue
   readonly version: number
   readonly titles: UpdatedRow['links']
+  /** Whose the record is after the change. */
+  readonly owner: unknown
 }
 
 /** The record after the change, as the caller may see it. */
 function seen(
   gate: Gate,
   caller: Caller,
-  { stored, valueOf, version, titles, formulas }: Seen,
+  { stored, valueOf, version, titles, formulas, owner }: Seen,
 ): RecordAnswer {
   const readable = [...gate.object.byName.values()].filter(({ name }) => gate.access.readable.has(name))
   const newTitles = Object.entries(titles).flatMap(([name, title]) => (title === null ? [] : [[name, title]]))
   const values = Object.fromEntries(readable.map((field) => [field.name, field.name in formulas ? (formulas[field.name] ?? null) : valueOf(field)]))
   const kept = Object.entries(stored.titles).filter(([name]) => !(name in titles))
-  return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: permissionsOn(gate, values.owner, caller) }
+  return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: permissionsOn(gate, owner, caller) }
 }

@@ -36,7 +36,7 @@ export function fieldSteps(
     ...kept.flatMap(({ old, field }) => renameOf(after, { old, field }, freed)),
     ...arrived,
     ...kept.flatMap(({ old, field }) =>
-      old.type === field.type ? relinkOf(after, { old, field }, objectIds) : [retypeOf(after, old, field)],
+      old.type === field.type ? relinkOf(after, { old, field }, objectIds) : [retypeOf(after, old, field), ...(areLinks(old, field) ? relinkOf(after, { old, field }, objectIds) : [])],
     ),
     ...kept.flatMap(({ old, field }) => requiredStepOf(after, old, field)),
     ...arrived.flatMap((step) =>
@@ -84,6 +84,8 @@ function relinkOf(
   const same = was === is || (was !== undefined && is !== undefined && ids.before.get(was) === ids.after.get(is))
   return same ? [] : [{ op: 'relinkField', object, field, from: old }]
 }
+
+const areLinks = (...fields: readonly FieldDefinition[]): boolean => fields.every((field) => targetOf(field) !== undefined)
 
 /** The name of the object that a field's values point at. */
 const targetOf = (field: FieldDefinition): string | undefined => {

@@ -18,6 +18,8 @@ const safeRetypes: Readonly<Record<string, readonly string[]>> = {
   decimal: ['currency', 'percent'],
   currency: ['decimal', 'percent'],
   percent: ['decimal', 'currency'],
+  lookup: ['owned_lookup'],
+  owned_lookup: ['lookup'],
 }
 
 /** Whether stored values survive the change of a field's type. */

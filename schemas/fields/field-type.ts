@@ -96,6 +96,8 @@ export type FieldLink =
       readonly object: string
       readonly onDelete: 'restrict' | 'cascade' | 'set_null'
       readonly inverse?: { readonly name: string; readonly label: Label }
+      /** The records here belong to those there, and may go over to others where it says so. */
+      readonly owned?: { readonly reparent: boolean }
     }
 
 export interface FieldOption {
@@ -161,6 +163,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   decimals?(field: Field, context: FieldContext): number
   /** Who gives the value: a person or program, or the system itself. */
   readonly filledBy: 'people' | 'system'
+  /** No record is without a value, so no field of the type may do without `required`. */
+  readonly alwaysRequired?: true
   /** The value of a new record when none is given; undefined = blank. */
   initial?(field: Field): FieldValue | undefined
   /** Where the values point, for types that hold ids. */

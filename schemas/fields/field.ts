@@ -21,6 +21,12 @@ export const canBeTitle = (field: FieldDefinition): boolean => isStored(field) &
 /** Whether records keep a value of the field; others are reckoned when they are read. */
 export const isStored = (field: FieldDefinition): boolean => fieldTypeOf(field).computed === undefined
 
+/** Whether the value is given when a record is made and stays: what belongs to one record is not handed to another. */
+export function isGivenOnce(field: FieldDefinition): boolean {
+  const link = fieldTypeOf(field).link?.(field)
+  return link?.to === 'object' && link.owned !== undefined && !link.owned.reparent
+}
+
 /** A field as filters ask of it: its type says what they offer, and its input takes the values that it is compared with. */
 export const askedAs = (field: FieldDefinition): FieldDefinition => fieldTypeOf(field).asked?.(field) ?? field
 

@@ -7,6 +7,7 @@ import { type Issue, issueUnder } from '../issue.ts'
 import { filledField } from '../picklists/shared-options.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
+import { ownershipIssues } from './ownership-issues.ts'
 import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { pathInObject } from './path.ts'
@@ -23,6 +24,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...pathIssues(object, set),
     ...inverseIssues(object, set),
     ...formulaIssues(object, set),
+    ...ownershipIssues(object, set),
     ...object.fields.flatMap((field, index) =>
       checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),

@@ -11,16 +11,17 @@ import { WhoSees } from './WhoSees.tsx'
 export function BasicsStep({ object, field, issues, edits }: FieldStepProps) {
   const { t } = useTranslation('design-fields')
   const { change, endBurst } = edits
-  const isFilledByPeople = fieldTypeOf(field).filledBy === 'people'
+  const { filledBy, alwaysRequired } = fieldTypeOf(field)
   return (
     <div className={classes.panel}>
       <LabelInput label={t('basics.label')} required value={field.label} onChange={(label) => change({ label }, 'label')} onLeave={endBurst} />
       <TypeSettings field={field} step="basics" issues={issues} onChange={(changes) => change(changes, Object.keys(changes).join())} />
-      {isFilledByPeople && (
+      {filledBy === 'people' && (
         <Switch
           label={t('basics.required')}
           description={t('basics.requiredHelp')}
           checked={field.required ?? false}
+          disabled={alwaysRequired && field.required}
           onChange={(event) => change({ required: event.currentTarget.checked || undefined })}
         />
       )}

@@ -22,7 +22,7 @@ export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean 
 /** The settings that a new field begins with; undefined as long as an answer is missing. */
 export function startingSettings(type: FieldType, answers: NeededAnswers, making: OptionMaking): SettingChanges | undefined {
   const settings = neededEntries(type).map(({ key, editor }) => [key, editor === 'choice' ? firstChoice(type, key) : starts[editor]?.(answers, making)] as const)
-  return settings.some(([, value]) => value === undefined) ? undefined : Object.fromEntries(settings)
+  return settings.some(([, value]) => value === undefined) ? undefined : { ...Object.fromEntries(settings), ...(type.alwaysRequired && { required: true }) }
 }
 
 const firstChoice = (type: FieldType, key: string): unknown => (type.settings.properties[key] as { enum?: readonly unknown[] } | undefined)?.enum?.[0]

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
+import { isGivenOnce } from '../../../schemas/fields/field.ts'
 import type { ResolvedItem, ResolvedLayout, ResolvedTab } from '../../../schemas/layouts/resolved-layout.ts'
 import { type AnsweredIssue, isProblem } from '../../app/problem.ts'
 import { RecordValuesProvider } from '../../controls/record-values.ts'
@@ -48,7 +49,7 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
   const whole = useFirstFault<HTMLFormElement>(problem, tries)
   const hidden = useSyncExternalStore(store.subscribe, store.hidden)
   const elsewhere = useAnsweredFaults(problem, { store, layout, onTab: setTab })
-  const item = useFieldItems({ object, form, titles })
+  const item = useFieldItems({ object, form, titles, isNew: before === undefined })
 
   const judge = useFormRules({ object, fields, store, before: before ?? null }, settings)
 
@@ -95,15 +96,16 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
 const noTitles = {}
 
 /** How a field of the layout is drawn; related lists have no place in a form. */
-function useFieldItems({ object, form, titles }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>>) {
+function useFieldItems({ object, form, titles, isNew }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>> & { isNew: boolean }) {
   const { used } = form
   return useCallback(
     (item: ResolvedItem) => {
       const field = item.kind === 'field' ? knownField(object.definition, item.field) : undefined
       if (item.kind !== 'field' || !field) return null
-      return <FormField item={item} field={field} object={object.definition} used={used} isGiven={object.editable.includes(field.name)} title={titles[field.name]} />
+      const isGiven = object.editable.includes(field.name) && (isNew || !isGivenOnce(field))
+      return <FormField item={item} field={field} object={object.definition} used={used} isGiven={isGiven} title={titles[field.name]} />
     },
-    [object, used, titles],
+    [object, used, titles, isNew],
   )
 }
 

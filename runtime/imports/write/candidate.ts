@@ -5,6 +5,7 @@ import type { FieldPlan } from '../../compile/plan.ts'
 import { writtenFields } from '../../records/create-statement.ts'
 import { choiceIssues } from '../../records/choices.ts'
 import { type Gate, reaches } from '../../records/gate.ts'
+import { reparentingIssues } from '../../records/reparenting.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
 import type { StoredRow } from './find-stored.ts'
@@ -46,7 +47,7 @@ export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Jud
     // A field whose text was refused is not also reported as missing.
     const refused = new Set(row.issues.map(({ path }) => path))
     if (candidate) {
-      const found = [...missingIn(candidate, judging.shape, required), ...choicesIn(candidate, judging.shape, valueOf)]
+      const found = [...missingIn(candidate, judging.shape, required), ...choicesIn(candidate, judging.shape, valueOf), ...reparentingIn(candidate, judging.shape)]
       row.issues.push(...found.filter(({ path }) => !refused.has(path)))
     }
     return candidate && row.issues.length === 0 ? [candidate] : []
@@ -115,6 +116,9 @@ const choicesIn = (candidate: Candidate, { gate }: ImportShape, valueOf: ReturnT
     before: (field) => (candidate.op === 'update' ? candidate.stored.valueOf(field) : null),
     after: (field) => valueOf(candidate, field),
   })
+
+const reparentingIn = (candidate: Candidate, { gate, columns }: ImportShape) =>
+  candidate.op === 'update' ? reparentingIssues(gate, candidate.changed.flatMap((place) => columns[place]?.field ?? [])) : []
 
 const initialOf = (field: FieldPlan): FieldValue => field.type.initial?.(field.definition) ?? null
 

@@ -3,6 +3,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
 import { searchableFields } from '../../records/search-column.ts'
+import { ownerColumn } from '../../records/own-scope.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
@@ -52,7 +53,7 @@ function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: 
     keyFields.map(({ name }, index) => sql`${columnOf('t', name)} = ${columnOf('k', `k${index}`)}`),
     sql` and `,
   )
-  const values = listed([sql`k.n, t.id, t.version, t.owner`, ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`)])
+  const values = listed([sql`k.n, t.id, t.version, ${ownerColumn(object, 't')} as owner`, ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`)])
   return compileStatement(sql`select ${values} from unnest(${arrays}) with ordinality as k(${names})
     join ${object.table} t on ${same} and t.deleted_at is null order by t.id${rowLock('no key update', dryRun)}`)
 }

@@ -1,7 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import { columnOf, compileStatement, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
+import { targetScope } from '../../records/links.ts'
+import { andOwn } from '../../records/own-scope.ts'
 import type { ImportShape, ShapeColumn } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
 import { arrayLiteral } from '../../storage/array-literal.ts'
@@ -79,14 +81,14 @@ async function findTargets(runner: Runner, caller: Caller, { shape, column, keys
   return found
 }
 
-function targetStatement(caller: Caller, { link }: ShapeColumn, dryRun: boolean): Statement {
+function targetStatement(caller: Caller, { link, field }: ShapeColumn, dryRun: boolean): Statement {
   if (!link) throw new Error('a column without a link has no targets')
   const { match, target } = link
   const column = columnOf('t', match.column)
   const key = match.isCaseless && match.sqlType === 'text' ? sql`lower(${column})` : column
   const wanted = sql`${key} = any(${input('wanted', `${match.sqlType}[]`)})`
   if (!target) return compileStatement(sql`select t.id, ${key} as key from ${sql.identifier(caller.plan.schema)}."_person" t where ${wanted} and t.active`)
-  const own: SQL = caller.access.object(target.name).read === 'own' ? sql` and t.owner = ${input('actor', 'uuid')}` : sql``
+  const own = andOwn(target, targetScope(caller, field, target), 't')
   // In the order of ids, so two imports that hold the same records cannot wait on each other.
   return compileStatement(sql`select t.id, ${key} as key from ${target.table} t where ${wanted} and t.deleted_at is null${own} order by t.id${rowLock('key share', dryRun)}`)
 }

@@ -98,7 +98,7 @@ function targetGate(caller: Caller, field: FieldPlan): Gate | undefined {
 
 /** Records that the caller may not read join as nothing, so their values look blank. */
 function relation({ object, access }: Gate, alias: string, link: SQL): SQL {
-  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${andOwn(access.read, alias)}`
+  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${andOwn(object, access.read, alias)}`
 }
 
 const personRelation = ({ plan }: Caller, alias: string, link: SQL): SQL =>

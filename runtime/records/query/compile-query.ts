@@ -94,9 +94,9 @@ function orderKeys(found: QueryColumns, { query, caller, issues }: { query: Reco
   return [...keys, idKey(sort[0] ? sort[0].direction === 'desc' : true)]
 }
 
-function scopeConditions({ access }: Gate, query: RecordQuery): readonly SQL[] {
+function scopeConditions({ object, access }: Gate, query: RecordQuery): readonly SQL[] {
   const deleted = columnOf(rootAlias, 'deleted_at')
-  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...ownCondition(access.read, rootAlias)]
+  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...ownCondition(object, access.read, rootAlias)]
 }
 
 const liveNumber = ({ plan }: Caller): Selected => ({ name: 'plan', sql: sql`(select number from ${sql.identifier(plan.schema)}."_live")` })

@@ -4,6 +4,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import { columnOf, listed } from '../../storage/statement.ts'
 import { type Gate, permissionsOn } from '../gate.ts'
+import { ownerColumn } from '../own-scope.ts'
 import { type QueryColumn, rootAlias } from './columns.ts'
 
 /** What a select list reads, and the name that it has in a row. */
@@ -16,10 +17,10 @@ export interface Selected {
 export type SelectedRow = Readonly<Record<string, unknown>> & { readonly id: string | null; readonly version: number; readonly _owner?: string | null }
 
 /** Who a record is, the values asked for, the titles of what they point at, and its owner where rights depend on it. */
-export const selectedFor = (columns: readonly QueryColumn[], { access }: Gate): readonly Selected[] => [
+export const selectedFor = (columns: readonly QueryColumn[], { object, access }: Gate): readonly Selected[] => [
   { name: 'id', sql: columnOf(rootAlias, 'id') },
   { name: 'version', sql: columnOf(rootAlias, 'version') },
-  ...(access.update === 'own' || access.delete === 'own' ? [{ name: '_owner', sql: columnOf(rootAlias, 'owner') }] : []),
+  ...(access.update === 'own' || access.delete === 'own' ? [{ name: '_owner', sql: ownerColumn(object, rootAlias) }] : []),
   ...columns.map((column, index) => ({ name: valueName(index), sql: column.sql })),
   ...columns.flatMap(({ title }, index) => (title ? [{ name: titleName(index), sql: title }] : [])),
 ]

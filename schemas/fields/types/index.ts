@@ -13,6 +13,7 @@ import { longText } from './long-text.ts'
 import { lookup } from './lookup.ts'
 import { markdown } from './markdown.ts'
 import { multiPicklist } from './multi-picklist.ts'
+import { ownedLookup } from './owned-lookup.ts'
 import { percent } from './percent.ts'
 import { phone } from './phone.ts'
 import { picklist } from './picklist.ts'
@@ -31,6 +32,6 @@ export const fieldTypes: readonly FieldType[] = [
   date, datetime, time, duration,
   picklist, multiPicklist, tags, boolean,
   user,
-  lookup,
+  lookup, ownedLookup,
   autonumber, formula,
 ]

@@ -84,7 +84,8 @@ describe(`whatever is published, ${publishes} times one after the other`, () => 
         const next = nextDesign(objects, random)
         const nextTo = nextAttached(attached, next, random)
         if (await publishDraft([...next, ...nextTo.map((each) => definitionOf(each, next))])) [objects, attached] = [next, nextTo]
-        else await draftAs(live())
+        // What was refused is left behind: the next edits begin at what is live.
+        else await design.database.sql`delete from ws_main._draft`
         expect(live().map(({ id }) => id).toSorted()).toEqual([...objects, ...attached].map(({ id }) => id).toSorted())
         await expectNoDrift()
         await addRows(design, random)

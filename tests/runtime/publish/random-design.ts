@@ -1,6 +1,7 @@
 import { newId } from '../../../schemas/ids.ts'
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { ownershipOf } from '../../../schemas/objects/ownership-issues.ts'
 import { field, object, option } from '../../support/publishing.ts'
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
@@ -31,7 +32,7 @@ export function nextDesign(objects: Design, random: Random): Design {
     const type = pick(plainTypes)
     return field(freshName('f'), type, type === 'picklist' ? { options: [option('a'), option('b')] } : {})
   }
-  const keyed = (each: ObjectDefinition): readonly string[] => [each.fields.find(({ type }) => type !== 'long_text')?.name ?? each.title]
+  const keyOf = (each: ObjectDefinition): readonly string[] => each.fields.flatMap(({ type, name }) => (type === 'long_text' ? [] : [name])).slice(0, 1)
   const inKey = (each: ObjectDefinition, one: FieldDefinition): boolean => [...(each.unique ?? []), ...(each.indexes ?? [])].some(({ fields }) => fields.includes(one.name))
   const onOne = (change: (object: ObjectDefinition, design: Design) => ObjectDefinition) => (design: Design) => {
     const chosen = pick(design)
@@ -39,15 +40,17 @@ export function nextDesign(objects: Design, random: Random): Design {
   }
   const edits: ((design: Design) => Design)[] = [
     (design) => [...design, object(freshName('o'), [field('title', 'text'), newField(design), newField(design)])],
+    (design) => (design.length === 0 ? design : [...design, object(freshName('o'), [field('title', 'text'), field(freshName('of'), 'owned_lookup', { object: pick(design).name, required: true })])]),
     onOne((each, design) => ({ ...each, fields: [...each.fields, newField(design)] })),
     onOne((each) => withoutField(each, pick(each.fields))),
     onOne((each) => renamedField(each, pick(each.fields), freshName('r'))),
-    onOne((each) => withField(each, pick(each.fields), (one) => ({ ...one, required: !one.required }))),
+    onOne((each) => withField(each, pick(each.fields), (one) => (one.type === 'owned_lookup' ? one : { ...one, required: !one.required }))),
     onOne((each) => withField(each, pick(each.fields), (one) => (inKey(each, one) ? one : retyped(one)))),
-    onOne((each) => ({ ...each, unique: [...(each.unique ?? []), { id: newId('unique'), fields: [...keyed(each)] }] })),
-    onOne((each) => ({ ...each, indexes: [...(each.indexes ?? []).slice(random(2)), { id: newId('index'), fields: [...keyed(each)] }] })),
+    onOne((each, design) => withField(each, pick(each.fields), (one) => ownedOrFreed(one, each, design))),
+    onOne((each) => (keyOf(each).length === 0 ? each : { ...each, unique: [...(each.unique ?? []), { id: newId('unique'), fields: [...keyOf(each)] }] })),
+    onOne((each) => (keyOf(each).length === 0 ? each : { ...each, indexes: [...(each.indexes ?? []).slice(random(2)), { id: newId('index'), fields: [...keyOf(each)] }] })),
     onOne((each) => ({ ...each, label: { en: freshName('Label') } })),
-    onOne((each, design) => ({ ...each, fields: each.fields.map((one) => ('object' in one ? ({ ...one, object: pick(design).name } as FieldDefinition) : one)) })),
+    onOne((each, design) => ({ ...each, fields: each.fields.map((one) => (one.type === 'lookup' ? ({ ...one, object: pick(design).name } as FieldDefinition) : one)) })),
     (design) => renamedObject(design, pick(design), freshName('n')),
     (design) => withoutObject(design, pick(design)),
   ]
@@ -86,6 +89,23 @@ const retyped = (old: FieldDefinition): FieldDefinition => {
   const { id, name, label, required = false } = old
   const type = widened[old.type]
   return type === undefined ? old : { id, name, type, label, required }
+}
+
+/** A lookup becomes an owned one where the object may have it, and an owned one a lookup. */
+function ownedOrFreed(one: FieldDefinition, object: ObjectDefinition, design: Design): FieldDefinition {
+  if (one.type === 'owned_lookup') return { ...one, type: 'lookup' }
+  // A lookup names its object.
+  const parent = one.type === 'lookup' ? (one as FieldDefinition & { object: string }).object : undefined
+  if (parent === undefined || object.fields.some(({ type }) => type === 'owned_lookup')) return one
+  const owned = { ...one, type: 'owned_lookup', required: true }
+  return isAbove(object.name, parent, design) ? one : owned
+}
+
+function isAbove(name: string, below: string, design: Design): boolean {
+  if (below === name) return true
+  const next = design.find((each) => each.name === below)
+  const owner = next && ownershipOf(next)
+  return owner !== undefined && isAbove(name, owner.parent, design)
 }
 
 function renamedObject(design: readonly ObjectDefinition[], old: ObjectDefinition, name: string): readonly ObjectDefinition[] {

@@ -13,6 +13,7 @@ import { samples as longText } from './long-text.ts'
 import { samples as lookup } from './lookup.ts'
 import { samples as markdown } from './markdown.ts'
 import { samples as multiPicklist } from './multi-picklist.ts'
+import { samples as ownedLookup } from './owned-lookup.ts'
 import { samples as percent } from './percent.ts'
 import { samples as phone } from './phone.ts'
 import { samples as picklist } from './picklist.ts'
@@ -26,5 +27,5 @@ import { samples as user } from './user.ts'
 
 /** The samples of every field type; the suite fails when a registered type has none. */
 export const fieldSamples: readonly FieldSamples[] = [
-  text, longText, richText, markdown, email, phone, url, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, user, autonumber, formula,
+  text, longText, richText, markdown, email, phone, url, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
 ]
