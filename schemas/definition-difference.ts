@@ -1,10 +1,10 @@
 import type { DefinitionDifference } from './api/release.ts'
 import type { DefinitionHeader } from './definition.ts'
-import { type IdOf, idPrefixes } from './ids.ts'
+import { type IdOf, typeOfId } from './ids.ts'
 import { pointerStep } from './issue.ts'
 import { movedIds } from './moved-ids.ts'
 import type { Json } from './pointer.ts'
-import { placesUnder, type RulePlaces, rulePlacesOf } from './rule-places.ts'
+import { type DefinitionPlaces, placesOf, placeUnder } from './definition-places.ts'
 import { isSame } from './same-json.ts'
 
 /**
@@ -34,7 +34,7 @@ function ofDefinition(was: DefinitionHeader | undefined, is: DefinitionHeader | 
   const shown = is ?? was
   if (!shown) return []
   const { kind, id, name, label } = shown
-  const about: About = { header: { kind, id, name }, noun: kind, params: { definition: label }, rules: rulePlacesOf(kind) }
+  const about: About = { header: { kind, id, name }, noun: kind, params: { definition: label }, schema: placesOf(kind) }
   if (!was) return [difference(about, 'add')]
   if (!is) return [difference(about, 'remove')]
   // Both are JSON of one kind; only the JSON is compared.
@@ -50,8 +50,8 @@ interface About {
   /** First half of the codes: the kind, or the type of the part. */
   readonly noun: string
   readonly params: Readonly<Record<string, unknown>>
-  /** Where rules stand in it. */
-  readonly rules: RulePlaces | undefined
+  /** What its schema says of it. */
+  readonly schema: DefinitionPlaces | undefined
 }
 
 const verbs = { add: 'added', remove: 'removed', change: 'changed', rename: 'renamed', move: 'moved' } as const
@@ -77,25 +77,25 @@ function ofRecord(about: About, was: JsonRecord, is: JsonRecord): DefinitionDiff
     const [old, now] = [was[key], is[key]]
     if (isSame(old, now)) return []
     if (key === 'name') return [difference(about, 'rename', { property: 'name', old, new: now })]
-    const rules = placesUnder(about.rules, key)
-    if (areParts(old) && areParts(now)) return ofParts({ about, rules }, old ?? [], now ?? [])
-    return ofSetting({ about, rules, steps: [key] }, old, now)
+    const schema = placeUnder(about.schema, key)
+    if (areParts(old) && areParts(now)) return ofParts({ about, schema }, old ?? [], now ?? [])
+    return ofSetting({ about, schema, steps: [key] }, old, now)
   })
 }
 
-/** A setting of a definition or a part: the keys that lead to it, and where rules stand in it. */
+/** A setting of a definition or a part: the keys that lead to it, and what the schema says there. */
 interface Setting {
   readonly about: About
   readonly steps: readonly string[]
-  readonly rules: RulePlaces | undefined
+  readonly schema: DefinitionPlaces | undefined
 }
 
 /** Settings that are objects are compared member by member: `label.en`. A condition or formula is one value, however its operations are nested. */
-function ofSetting({ about, steps, rules }: Setting, old: Json | undefined, now: Json | undefined): DefinitionDifference[] {
+function ofSetting({ about, steps, schema }: Setting, old: Json | undefined, now: Json | undefined): DefinitionDifference[] {
   if (isSame(old, now)) return []
-  if (isRecord(old) && isRecord(now) && !rules?.isRule) {
+  if (isRecord(old) && isRecord(now) && !schema?.isRule) {
     const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
-    return keys.flatMap((key) => ofSetting({ about, steps: [...steps, key], rules: placesUnder(rules, key) }, old[key], now[key]))
+    return keys.flatMap((key) => ofSetting({ about, steps: [...steps, key], schema: placeUnder(schema, key) }, old[key], now[key]))
   }
   return [
     difference(about, 'change', {
@@ -107,8 +107,8 @@ function ofSetting({ about, steps, rules }: Setting, old: Json | undefined, now:
   ]
 }
 
-function ofParts({ about: whole, rules }: Omit<Setting, 'steps'>, was: readonly Part[], is: readonly Part[]): DefinitionDifference[] {
-  const about = { ...whole, rules: placesUnder(rules, '*') }
+function ofParts({ about: whole, schema }: Omit<Setting, 'steps'>, was: readonly Part[], is: readonly Part[]): DefinitionDifference[] {
+  const about = { ...whole, schema: placeUnder(schema, '*') }
   const [before, after] = [new Map(was.map((part) => [part.id, part])), new Map(is.map((part) => [part.id, part]))]
   const gone = was.filter(({ id }) => !after.has(id)).map((part) => difference(aboutPart(about, part), 'remove'))
   const kept = is.flatMap((part) => {
@@ -129,7 +129,7 @@ function aboutPart(about: About, part: Part): About {
   const within = about.header.part ? { within: about.params['part'] } : {}
   return {
     header: { ...about.header, part: { type, id: part.id, name } },
-    rules: about.rules,
+    schema: about.schema,
     noun: type,
     params: { definition: about.params['definition'], ...within, part: said ?? name },
   }
@@ -141,7 +141,7 @@ const nameOf = (part: Part): Json | undefined =>
 
 /** Parts carry the prefix of their type in their id. */
 function partTypeOf(id: string): IdOf {
-  const type = (Object.keys(idPrefixes) as IdOf[]).find((each) => idPrefixes[each] === id.slice(0, 3))
+  const type = typeOfId(id)
   if (type === undefined) throw new Error(`no part has an id like ${id}`)
   return type
 }

@@ -31,6 +31,14 @@ export function newId(of: IdOf, random: RandomBytes = webRandom): string {
   return `${idPrefixes[of]}_${characters.join('')}`
 }
 
+/** What an id identifies, by its prefix; undefined for what is no id. */
+export const typeOfId = (id: string): IdOf | undefined => (idShape.test(id) ? prefixes.get(id.slice(0, 3)) : undefined)
+
+const idShape = /^[a-z]{3}_/
+
+// The keys and values of the table above.
+const prefixes = new Map(Object.entries(idPrefixes).map(([of, prefix]) => [prefix as string, of as IdOf]))
+
 /** The JSON Schema pattern of the ids of one kind of thing. */
 export const idPattern = (of: IdOf): string => `^${idPrefixes[of]}_[0-9a-hjkmnp-tv-z]{12}$`
 

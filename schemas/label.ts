@@ -6,6 +6,9 @@ export const languages = ['en', 'vi', 'zh-CN'] as const
 
 export type Language = (typeof languages)[number]
 
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', vi: 'Tiếng Việt', 'zh-CN': '简体中文' }
+
 /** A text for people. Its schema stands apart, so that pages which only read labels load no schemas. */
 export type Label = Static<typeof LabelSchema>
 

@@ -1,7 +1,7 @@
 import { pointerStep } from './issue.ts'
 import { settleMovedParts } from './moved-parts.ts'
 import type { Json } from './pointer.ts'
-import { placesUnder, type RulePlaces, rulePlacesOf } from './rule-places.ts'
+import { type DefinitionPlaces, placesOf, placeUnder } from './definition-places.ts'
 import { isSame } from './same-json.ts'
 
 /** Both sides' edits in one; `conflicts` point at what both changed differently, where `value` has mine. */
@@ -17,11 +17,11 @@ interface Merged {
  */
 export function mergeDefinitions(base: Json, mine: Json, theirs: Json): Merged {
   const conflicts: string[] = []
-  const rules = rulePlacesOf(kindOf(mine) ?? kindOf(theirs))
+  const schema = placesOf(kindOf(mine) ?? kindOf(theirs))
   const settled = settleMovedParts({ base, mine, theirs }, ({ id, list, part }) =>
-    merge(part, { path: pointerStep(id), conflicts, rules: [...list, id].reduce(placesUnder, rules) }),
+    merge(part, { path: pointerStep(id), conflicts, schema: [...list, id].reduce(placeUnder, schema) }),
   )
-  const value = merge(settled, { path: '', conflicts, rules })
+  const value = merge(settled, { path: '', conflicts, schema })
   return { value: value ?? null, conflicts }
 }
 
@@ -33,19 +33,19 @@ interface Sides<Value> {
   readonly theirs: Value
 }
 
-/** Where a merge has come to: the pointer, what is known of the rules from there on, and the conflicts found so far. */
+/** Where a merge has come to: the pointer, what the kind's schema says of it, and the conflicts found so far. */
 interface Place {
   readonly path: string
-  readonly rules: RulePlaces | undefined
+  readonly schema: DefinitionPlaces | undefined
   readonly conflicts: string[]
 }
 
-const within = ({ path, rules, conflicts }: Place, step: string): Place => ({ path: path + pointerStep(step), rules: placesUnder(rules, step), conflicts })
+const within = ({ path, schema, conflicts }: Place, step: string): Place => ({ path: path + pointerStep(step), schema: placeUnder(schema, step), conflicts })
 
 function merge({ base, mine, theirs }: Sides<Maybe>, place: Place): Maybe {
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine
   if (isSame(base, mine)) return theirs
-  if (!place.rules?.isRule) {
+  if (!place.schema?.isRule) {
     if (isRecord(mine) && isRecord(theirs)) return mergeRecords({ base: isRecord(base) ? base : {}, mine, theirs }, place)
     if (isParts(mine) && isParts(theirs)) return mergeParts({ base: isParts(base) ? base : [], mine, theirs }, place)
   }

@@ -22,6 +22,7 @@ export function addressesOf(workspace: string) {
     view: (id: string) => `${base}/views/${step(id)}`,
     bulk: (object: string) => `${base}/records/${step(object)}/bulk`,
     draft: `${base}/draft`,
+    draftDiff: `${base}/draft/diff`,
     definition: (kind: string, name: string) => `${base}/draft/${step(kind)}/${step(name)}`,
     commands: `${base}/draft/commands`,
     plan: `${base}/draft/plan`,

@@ -1,14 +1,8 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
-import type { Language } from '../../schemas/label.ts'
+import { type Language, languages } from '../../schemas/label.ts'
 
-/** The languages of the interface, each with its name in itself. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', vi: 'Tiếng Việt', 'zh-CN': '简体中文' }
-
-export type { Language } from '../../schemas/label.ts'
-
-// The keys of the table above, in its order.
-export const languages = Object.keys(languageNames) as Language[]
+export { type Language, languageNames, languages } from '../../schemas/label.ts'
 
 const storageKey = 'tessera.language'
 

@@ -1,13 +1,18 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { DefinitionDifference, ReleaseAnswer, ReleaseDiff, ReleaseSummary } from '../../schemas/api/release.ts'
 import { definitionDifferences } from '../../schemas/definition-difference.ts'
+import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { Refusal } from '../refusal.ts'
 import { isoMoment } from '../storage/moment.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { releaseDefinitions } from './live-definitions.ts'
 
-/** A difference as it is kept; whoever answers a person adds the text. */
-export type Differences = Omit<ReleaseDiff, 'changes'> & { readonly changes: readonly DefinitionDifference[] }
+/** Differences as they are kept, and the definitions on both sides; whoever answers a person adds the texts. */
+export interface Differences extends Omit<ReleaseDiff, 'changes'> {
+  readonly changes: readonly DefinitionDifference[]
+  readonly before: readonly DefinitionHeader[]
+  readonly after: readonly DefinitionHeader[]
+}
 
 /** The releases of a workspace, newest first, up to but without the number `before`. */
 export async function listReleases(
@@ -39,12 +44,17 @@ export async function diffReleases(workspace: Workspace, number: number, against
     const [row] = await workspace.data.db.select({ diff: release.diff }).from(release).where(eq(release.number, number))
     if (!row) throw new Refusal('not-found')
     // Differences are written by the switch alone.
-    return { from: number - 1, to: number, changes: row.diff as DefinitionDifference[] }
+    return { from: number - 1, to: number, changes: row.diff as DefinitionDifference[], ...(await bothSides(workspace, number - 1, number)) }
   }
-  const [from, to] = await Promise.all(
-    [against, number].map((each) => releaseDefinitions(workspace.data.db, workspace, each)),
-  )
-  return { from: against, to: number, changes: definitionDifferences(from ?? [], to ?? []) }
+  const { before, after } = await bothSides(workspace, against, number)
+  return { from: against, to: number, changes: definitionDifferences(before, after), before, after }
+}
+
+/** Nothing was there before the first release. */
+async function bothSides(workspace: Workspace, from: number, to: number): Promise<Pick<Differences, 'before' | 'after'>> {
+  const definitionsOf = (number: number) => (number === 0 ? [] : releaseDefinitions(workspace.data.db, workspace, number))
+  const [before, after] = await Promise.all([definitionsOf(from), definitionsOf(to)])
+  return { before, after }
 }
 
 function summaries({ data, tables }: Workspace) {

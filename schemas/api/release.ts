@@ -33,7 +33,14 @@ export const DefinitionDifference = Type.Object({
 
 export type DefinitionDifference = Static<typeof DefinitionDifference>
 
-const AnsweredDifference = Type.Object({ ...DefinitionDifference.properties, message: Type.String() })
+/** A difference with its text. `words` are of a setting that says something else now: what it is called, before and after. */
+export const AnsweredDifference = Type.Object({
+  ...DefinitionDifference.properties,
+  message: Type.String(),
+  words: Type.Optional(Type.Object({ title: Type.String(), old: Type.String(), new: Type.String() })),
+})
+
+export type AnsweredDifference = Static<typeof AnsweredDifference>
 
 export const ReleaseSummary = Type.Object({
   number: Type.Integer(),
@@ -62,6 +69,11 @@ export type ReleaseAnswer = Static<typeof ReleaseAnswer>
 export const ReleaseDiff = Type.Object({ from: Type.Integer(), to: Type.Integer(), changes: Type.Array(AnsweredDifference) })
 
 export type ReleaseDiff = Static<typeof ReleaseDiff>
+
+/** What the draft changes; `from` is the live release. */
+export const DraftDiff = Type.Object({ from: Type.Integer(), changes: Type.Array(AnsweredDifference) })
+
+export type DraftDiff = Static<typeof DraftDiff>
 
 /**
  * Everything in the draft that mentions a thing, how many records hold it, how many remembered imports fill it, and how

@@ -1,4 +1,5 @@
 import { runCommand, deleteDefinition } from '../../runtime/publish/commands.ts'
+import { draftDifferences } from '../../runtime/publish/draft-differences.ts'
 import { importDefinitions } from '../../runtime/publish/definition-exchange.ts'
 import { readDefinition, readDraft } from '../../runtime/publish/draft.ts'
 import { failingRecords } from '../../runtime/publish/failing-records.ts'
@@ -11,10 +12,12 @@ import { Refusal } from '../../runtime/refusal.ts'
 import { CommandResult, DefinitionBody, DraftAnswer, DraftCommand, DraftDefinition, ImportResult, SavedDefinition, TrashAnswer } from '../../schemas/api/draft.ts'
 import { Job } from '../../schemas/api/job.ts'
 import { PlanRequest, PublishPlan, PublishRequest } from '../../schemas/api/publish-plan.ts'
+import { DraftDiff } from '../../schemas/api/release.ts'
 import { etagOf } from '../http/preconditions.ts'
 import { readBytes } from '../http/read-body.ts'
 import { answeredJob } from '../jobs/answered-job.ts'
 import { route } from '../route.ts'
+import { answeredDifferences } from '../step-texts/difference-text.ts'
 import { answeredIssues, answeredPlan } from './answered-plan.ts'
 import { demandIn, failingCsv, FailingQuery } from './failing-csv.ts'
 
@@ -33,6 +36,14 @@ export const draftRoutes = [
     method: 'GET', path: draft, policy: mayLook, tag, summary: 'List what the draft consists of and what it changes',
     answers: { 200: DraftAnswer },
     work: async ({ caller }) => ({ body: await readDraft(caller.workspace) }),
+  }),
+  route({
+    method: 'GET', path: `${draft}/diff`, policy: mayLook, tag, summary: 'Tell what the draft changes',
+    answers: { 200: DraftDiff },
+    work: async ({ caller }) => {
+      const { from, ...differences } = await draftDifferences(caller.workspace)
+      return { body: { from, changes: answeredDifferences(differences, caller.person) } }
+    },
   }),
   route({
     method: 'GET', path: `${draft}/trash`, policy: mayLook, tag, summary: 'List removed objects and fields that can be restored',

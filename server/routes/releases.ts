@@ -7,7 +7,7 @@ import { ApiName } from '../../schemas/definition.ts'
 import { PublishPlan, RollbackRequest } from '../../schemas/api/publish-plan.ts'
 import { ReleaseAnswer, ReleaseDiff, ReleaseNumber, ReleasePage, WhereUsed } from '../../schemas/api/release.ts'
 import { route } from '../route.ts'
-import { differenceText } from '../step-texts/step-text.ts'
+import { answeredDifferences } from '../step-texts/difference-text.ts'
 import { answeredPlan } from './answered-plan.ts'
 
 const tag = 'Releases'
@@ -42,8 +42,8 @@ export const releaseRoutes = [
     query: Type.Object({ against: Type.Optional(ReleaseNumber) }, strict),
     answers: { 200: ReleaseDiff },
     work: async ({ caller, params, query }) => {
-      const { changes, ...diff } = await diffReleases(caller.workspace, releaseNumber(params.number), query.against)
-      return { body: { ...diff, changes: changes.map((change) => ({ ...change, message: differenceText(change, caller.person.language) })) } }
+      const { from, to, ...differences } = await diffReleases(caller.workspace, releaseNumber(params.number), query.against)
+      return { body: { from, to, changes: answeredDifferences(differences, caller.person) } }
     },
   }),
   route({

@@ -33,15 +33,14 @@ export function checkText({ code, params, checked, failing }: Pick<PlanCheck, 'c
   return filledText(textOf(stepTexts[language].checks, key), { ...params, checked, failing }, language)
 }
 
-/** What one difference between two releases is: in the words for its kind or part, else in those for all of them. */
-export function differenceText({ code, params, old, new: now }: DefinitionDifference, language: Language): string {
-  const [noun = '', verb = ''] = code.split('.')
-  const isPart = params['part'] !== undefined
-  const text = textOf(stepTexts[language].differences, code, `${isPart ? 'part' : '*'}.${verb}`)
-  return filledText(text, { ...params, noun: nounOf(noun, language), old, new: now }, language)
+/** The text of a difference with places for what differs: in the words for its kind or part, else in those for all of them. */
+export function differencePattern({ code, params }: Pick<DefinitionDifference, 'code' | 'params'>, language: Language): string {
+  const verb = code.split('.')[1] ?? ''
+  return textOf(stepTexts[language].differences, code, `${params['part'] === undefined ? '*' : 'part'}.${verb}`)
 }
 
-const nounOf = (name: string, language: Language): string => stepTexts[language].nouns[name] ?? name
+/** What a kind of definition or part is called within a sentence. */
+export const nounOf = (name: string, language: Language): string => stepTexts[language].nouns[name] ?? name
 
 function textOf(table: TextTable, key: string, otherwise?: string): string {
   const text = table[key] ?? (otherwise === undefined ? undefined : table[otherwise])

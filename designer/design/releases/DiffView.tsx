@@ -1,23 +1,20 @@
 import { Badge, Text, Title } from '@mantine/core'
-import { IconArrowsSort, IconMinus, IconPencil, IconPlus, IconTag } from '@tabler/icons-react'
-import type { Static } from 'typebox'
 import { useTranslation } from 'react-i18next'
-import type { DefinitionDifference, ReleaseDiff } from '../../../schemas/api/release.ts'
+import type { AnsweredDifference } from '../../../schemas/api/release.ts'
 import type { Label } from '../../../schemas/label.ts'
+import { DifferenceLines } from '../differences/DifferenceLines.tsx'
 import { useLabelText } from '../draft/label-text.ts'
 import classes from './releases.module.css'
 
-type Difference = Static<typeof ReleaseDiff>['changes'][number]
-
 /** What differs between two releases: a paragraph for each definition, a sentence for each difference. */
-export function DiffView({ changes }: { changes: readonly Difference[] }) {
+export function DiffView({ changes }: { changes: readonly AnsweredDifference[] }) {
   const { t } = useTranslation('design-releases')
   if (changes.length === 0) return <Text c="dimmed">{t('same')}</Text>
   const groups = Map.groupBy(changes, ({ kind, id }) => `${kind} ${id}`)
   return [...groups].map(([key, of]) => <DefinitionDiff key={key} changes={of} />)
 }
 
-function DefinitionDiff({ changes }: { changes: readonly Difference[] }) {
+function DefinitionDiff({ changes }: { changes: readonly AnsweredDifference[] }) {
   const { t } = useTranslation('design-releases')
   const labelText = useLabelText()
   const [first] = changes
@@ -32,26 +29,7 @@ function DefinitionDiff({ changes }: { changes: readonly Difference[] }) {
         </Title>
         <Badge color="control">{t(`kind.${first.kind}`, { defaultValue: first.kind })}</Badge>
       </div>
-      <ul className={classes.lines}>
-        {changes.map((change) => (
-          <DiffLine key={`${change.op} ${change.part?.id ?? ''} ${change.property ?? ''}`} change={change} />
-        ))}
-      </ul>
+      <DifferenceLines changes={changes} />
     </section>
-  )
-}
-
-const icons = { add: IconPlus, remove: IconMinus, change: IconPencil, rename: IconTag, move: IconArrowsSort } as const satisfies Record<
-  DefinitionDifference['op'],
-  unknown
->
-
-function DiffLine({ change }: { change: Difference }) {
-  const LineIcon = icons[change.op]
-  return (
-    <li className={classes.line} data-op={change.op}>
-      <LineIcon size={16} aria-hidden />
-      <span>{change.message}</span>
-    </li>
   )
 }

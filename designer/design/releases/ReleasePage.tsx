@@ -10,6 +10,7 @@ import { pagesOf, useCursorList } from '../../app/lists.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { workspaceKey } from '../../app/workspace.ts'
+import { useLanguage } from '../../i18n/language.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -21,6 +22,7 @@ import classes from './releases.module.css'
 export function ReleasePage() {
   const { t } = useTranslation('design-releases')
   const { slug } = useWorkspace()
+  const { language } = useLanguage()
   const number = Number(useParams().number)
   const [search, setSearch] = useSearchParams()
   const asked = search.get('against')
@@ -31,7 +33,7 @@ export function ReleasePage() {
     queryFn: ({ signal }) => get<ReleaseAnswer>(address, { signal }),
   })
   const diff = useQuery({
-    queryKey: workspaceKey(slug, 'release', number, 'diff', against),
+    queryKey: workspaceKey(slug, 'release', number, 'diff', against, language),
     queryFn: ({ signal }) => get<ReleaseDiff>(`${address}/diff`, { query: { against: asked }, signal }),
     // Releases never change.
     staleTime: Number.POSITIVE_INFINITY,

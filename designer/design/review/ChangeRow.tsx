@@ -1,4 +1,5 @@
-import { ActionIcon, Checkbox, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Checkbox, Text, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,6 +10,7 @@ import { ChangeMark } from '../draft/ChangeMark.tsx'
 import { editorPath } from '../draft/editor-path.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { useDiscard } from '../draft/use-discard.ts'
+import { ChangeDetail } from './ChangeDetail.tsx'
 import classes from './ReviewPage.module.css'
 
 interface ChangeRowProps {
@@ -26,6 +28,7 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
   const labelText = useLabelText()
   const format = useFormat()
   const discard = useDiscard()
+  const [isOpen, { toggle }] = useDisclosure(false)
   const label = labelText(change.label)
   return (
     <div className={classes.change}>
@@ -47,12 +50,25 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
         <Tooltip label={format.dateTime(change.at)}>
           <span>{format.relative(change.at)}</span>
         </Tooltip>
+        {hasDetail(change) && (
+          <Anchor component="button" type="button" size="xs" aria-expanded={isOpen} aria-label={t('detailOf', { label })} onClick={toggle}>
+            {t('detail.what')}
+          </Anchor>
+        )}
         {isNeeded && (
           <Text span size="xs" c="people">
             {t('neededMark')}
           </Text>
         )}
       </span>
+      {isOpen && (
+        <div className={classes.changeDetail}>
+          <ChangeDetail id={change.id} />
+        </div>
+      )}
     </div>
   )
 }
+
+/** What is new or removed is so as a whole. */
+const hasDetail = ({ op }: DraftChange): boolean => op === 'change' || op === 'rename'

@@ -43,6 +43,11 @@ describe('a definition', () => {
     expect(answer.body.issues.every((issue: { message: string }) => issue.message.length > 3)).toBe(true)
   })
 
+  it('tells what it changes in words', async () => {
+    const { body } = await server.admin.get(`${base}/draft/diff`)
+    expect(body.changes).toContainEqual(expect.objectContaining({ kind: 'object', name: 'deal', op: 'add', message: 'Object Deal added' }))
+  })
+
   it('of an unknown kind is not found', async () => {
     expect((await server.admin.get(`${base}/draft/nonsense/deal`)).status).toBe(404)
     expect((await server.admin.get(`${base}/draft/constructor/deal`)).status).toBe(404)
@@ -51,7 +56,7 @@ describe('a definition', () => {
   it('is for designers only', async () => {
     await server.putRoles([{ name: 'clerk', objects: {} }])
     const clerk = await server.makePerson({ roles: ['clerk'] })
-    for (const path of ['/draft', '/draft/object/deal', '/draft/trash', '/releases', '/exports/definitions']) {
+    for (const path of ['/draft', '/draft/object/deal', '/draft/trash', '/draft/diff', '/releases', '/exports/definitions']) {
       expect((await clerk.get(base + path)).status).toBe(403)
     }
     expect((await server.visitor.get(`${base}/draft`)).status).toBe(401)

@@ -1,26 +1,31 @@
 import { isKind, kinds } from './kinds.ts'
+import type { Json } from './pointer.ts'
 import { isMarkedRule } from './rules/rule-mark.ts'
 
-/** Where in a kind of definition rules stand. Elements of lists and members whose names are free stand under `*`. */
-export interface RulePlaces {
+/** What the JSON Schema of a kind says of a place in its definitions. Elements of lists and members whose names are free stand under `*`. */
+export interface DefinitionPlaces {
+  /** A rule of the rule language stands there. */
   readonly isRule: boolean
-  readonly under: ReadonlyMap<string, RulePlaces>
+  /** What counts where nothing is written. */
+  readonly usual: Json | undefined
+  readonly under: ReadonlyMap<string, DefinitionPlaces>
 }
 
-/** The places of rules in definitions of a kind, as its JSON Schema marks them; undefined for what is no kind. */
-export function rulePlacesOf(kind: unknown): RulePlaces | undefined {
+/** The places in definitions of a kind, from its root; undefined for what is no kind. */
+export function placesOf(kind: unknown): DefinitionPlaces | undefined {
   if (typeof kind !== 'string' || !isKind(kind)) return undefined
   const found = known.get(kind) ?? placesIn([kinds[kind].schema])
   known.set(kind, found)
   return found
 }
 
-/** The places within a member or an element. */
-export const placesUnder = (places: RulePlaces | undefined, step: string): RulePlaces | undefined => places?.under.get(step) ?? places?.under.get('*')
+/** The place of a member or an element. */
+export const placeUnder = (place: DefinitionPlaces | undefined, step: string): DefinitionPlaces | undefined => place?.under.get(step) ?? place?.under.get('*')
 
-const known = new Map<string, RulePlaces>()
+const known = new Map<string, DefinitionPlaces>()
 
 interface Schema {
+  readonly default?: Json
   readonly anyOf?: readonly Schema[]
   readonly oneOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
@@ -29,11 +34,14 @@ interface Schema {
 }
 
 /** Of several schemas for one place, as the types of fields are, the places of all count. */
-function placesIn(choices: readonly Schema[]): RulePlaces {
+function placesIn(choices: readonly Schema[]): DefinitionPlaces {
   const schemas = choices.flatMap(alternatives)
   const members = Map.groupBy(schemas.flatMap(membersOf), ([name]) => name)
-  const under = [...members].map(([name, all]) => [name, placesIn(all.map(([, schema]) => schema))] as const)
-  return { isRule: schemas.some(isMarkedRule), under: new Map(under.filter(([, { isRule, under: deeper }]) => isRule || deeper.size > 0)) }
+  return {
+    isRule: schemas.some(isMarkedRule),
+    usual: schemas.find((schema) => schema.default !== undefined)?.default,
+    under: new Map([...members].map(([name, all]) => [name, placesIn(all.map(([, schema]) => schema))])),
+  }
 }
 
 const alternatives = (schema: Schema): readonly Schema[] => [schema, ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(alternatives)]
