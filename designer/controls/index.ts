@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { DateControl, DateTimeControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
+import { AddressControl, DateControl, DateTimeControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'
@@ -31,6 +31,7 @@ export const controls = {
   tags: TagsControl,
   markdown: MarkdownControl,
   rich_text: RichTextControl,
+  address: AddressControl,
   lookup: LookupControl,
   person: LookupControl,
   read_only: ReadOnlyControl,

@@ -20,6 +20,7 @@ function Coming(props: ControlProps) {
   return <TextInput {...wrapperProps(props)} disabled />
 }
 
+export const AddressControl = lazyControl(async () => (await import('./AddressControl.tsx')).AddressControl)
 export const DateControl = lazyControl(async () => (await import('./DateControls.tsx')).DateControl)
 export const DateTimeControl = lazyControl(async () => (await import('./DateControls.tsx')).DateTimeControl)
 export const MultiPicklistControl = lazyControl(async () => (await import('./SeveralControls.tsx')).MultiPicklistControl)

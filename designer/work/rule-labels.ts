@@ -35,6 +35,8 @@ export function useRuleLabels(object: ObjectDefinition): RuleLabels {
 function fieldsOn(object: ObjectDefinition, [name = '', ...rest]: readonly string[], named: (name: string) => ObjectDefinition | undefined): readonly FieldDefinition[] | undefined {
   const field = knownField(object, name)
   if (!field || rest.length === 0) return field && [field]
+  const part = rest.length === 1 ? fieldTypeOf(field).parts?.(field).find((each) => each.name === rest[0]) : undefined
+  if (part) return [field, part]
   const link = fieldTypeOf(field).link?.(field)
   const target = link?.to === 'object' ? named(link.object) : undefined
   const further = target && fieldsOn(target, rest, named)

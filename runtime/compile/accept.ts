@@ -1,6 +1,6 @@
 import type { Ajv, ValidateFunction } from 'ajv'
 import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
-import type { FieldContext, FieldValue } from '../../schemas/fields/field-type.ts'
+import type { FieldContext, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
 import { schemaFault } from '../../schemas/fields/value-issue.ts'
 import { cleaners } from './cleaners.ts'
 import type { FieldPlan } from './plan.ts'
@@ -11,7 +11,7 @@ export function acceptorOf(field: FieldDefinition, context: FieldContext, ajv: A
   const clean = type.cleaned && cleaners[type.cleaned]
   let fits: ValidateFunction | undefined
   return (value) => {
-    if (typeof value === 'object' && !(type.holds === 'list' && Array.isArray(value))) return { issues: [{ code: 'wrong-kind', path: '' }] }
+    if (typeof value === 'object' && !fitsShape(type.holds, value)) return { issues: [{ code: 'wrong-kind', path: '' }] }
     // No object but what the type holds: types bring what is theirs to its form and leave the rest to the schema.
     const given = clean && typeof value === 'string' ? clean(value) : value
     const normalised = type.normalise(given as FieldValue, field, context)
@@ -22,3 +22,5 @@ export function acceptorOf(field: FieldDefinition, context: FieldContext, ajv: A
     return refusal ? { issues: [{ ...refusal, path: '' }] } : { value: normalised }
   }
 }
+
+const fitsShape = (holds: FieldType['holds'], value: object | null): boolean => (Array.isArray(value) ? holds === 'list' : holds === 'parts')

@@ -120,6 +120,7 @@ function parentOf({ definition, byName }: AloneObject, find: (name: string) => O
 
 function compileField({ field, system, object }: { field: FieldDefinition; system: boolean; object: ObjectDefinition }, compiler: Compiler): FieldPlan {
   const type = fieldTypeOf(field)
+  const parts = type.parts?.(field).map((part) => [part.name, compileField({ field: part, system, object }, compiler)] as const)
   return {
     id: field.id,
     name: field.name,
@@ -129,6 +130,7 @@ function compileField({ field, system, object }: { field: FieldDefinition; syste
     formula: type.computed && formulaOf(field, object, compiler),
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
+    parts: parts && new Map(parts),
     isGiven: system ? givenSystemFields.has(field.name) : type.filledBy === 'people',
     encode: columnEncoders[type.column(field).kind],
     accept: acceptorOf(field, compiler.context, compiler.ajv),

@@ -95,6 +95,8 @@ export interface FieldPlan {
   /** The type of the value in SQL: casts of parameters name it. */
   readonly sqlType: string
   readonly link: FieldLink | undefined
+  /** The parts of a value that has some, by name, as fields that are read. */
+  readonly parts: ReadonlyMap<string, FieldPlan> | undefined
   /** Whether people and programs may give the value; others are the system's to fill. */
   readonly isGiven: boolean
   /** Checks an input that is not blank and brings it to the stored form; compiled on first use. */

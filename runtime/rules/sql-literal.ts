@@ -31,6 +31,7 @@ const sqlTypes = {
   option: 'text',
   options: 'text[]',
   record: 'uuid',
+  address: 'jsonb',
 } satisfies Record<Exclude<TypeName, 'list'>, string>
 
 /** An array as Postgres reads it from text: drivers encode arrays of some types wrongly, text they leave alone. */

@@ -65,6 +65,7 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
         return sqlLiteral(tree.value, tree.type)
       case 'field':
         if (tree.formula) return reckoned(tree.formula)
+        if (tree.part !== undefined) return partOf(columns(tree.path), tree.part)
         // A list without elements is blank, whether it is stored as null or as empty.
         return isList(tree) ? sql`nullif(${columns(tree.path)}, '{}')` : sql`${columns(tree.path)}`
       case 'list':
@@ -81,6 +82,9 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
   }
   return { value, condition }
 }
+
+/** A part of a stored value that has parts; it compares by code point, as columns of text do. */
+export const partOf = (column: SQL, part: string): SQL => sql`(${column} ->> ${part}::text) collate "C"`
 
 const isList = (tree: RuleTree): boolean => tree.type.type === 'options' || tree.type.type === 'list'
 

@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   integer,
+  jsonb,
   numeric,
   type PgColumnBuilderBase,
   text,
@@ -26,6 +27,7 @@ export const columnBuilders = {
   timestamptz: (name) => timestamp(name, { precision: 3, withTimezone: true, mode: 'string' }),
   uuid: (name) => uuid(name),
   'text[]': (name) => text(name).array(),
+  jsonb: (name) => jsonb(name),
 } satisfies Record<ColumnKind, (name: string) => PgColumnBuilderBase>
 
 /** How a column of each kind is declared in SQL. Text compares by code point, on every Postgres alike. */
@@ -39,6 +41,7 @@ export const columnTypes = {
   timestamptz: 'timestamp(3) with time zone',
   uuid: 'uuid',
   'text[]': 'text[] COLLATE "C"',
+  jsonb: 'jsonb',
 } satisfies Record<ColumnKind, string>
 
 /** What statements take for a column. */
@@ -58,6 +61,7 @@ export const columnEncoders = {
   timestamptz: asItIs,
   uuid: asItIs,
   'text[]': (value) => (isTexts(value) ? arrayLiteral(value) : null),
+  jsonb: (value) => (value === null ? null : JSON.stringify(value)),
 } satisfies Record<ColumnKind, (value: FieldValue) => ColumnValue>
 
 /** The columns that every business table has. */

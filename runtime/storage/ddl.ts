@@ -6,7 +6,7 @@ import { constraintName, trashName } from './constraint-names.ts'
 import { createTable } from './create-table.ts'
 import { addReference, columnType, dropReference, requiredCheck, type TablesOf } from './ddl-parts.ts'
 import { quoted } from './quoted.ts'
-import { needsRewrite } from './retype-matrix.ts'
+import { needsRewrite, recast } from './retype-matrix.ts'
 import type { Key, Step } from './steps.ts'
 
 /** SQL of a step: `first` in the order of the steps, `last` when all tables are there. */
@@ -133,7 +133,7 @@ function retypeColumn(
   if (!needsRewrite(was, is)) return []
   const column = quoted(field.name)
   return [
-    `alter table ${tables.table(object.name)} alter column ${column} type ${columnTypes[is]} using ${column}::${columnTypes[is].replace(/ COLLATE .*/, '')}`,
+    `alter table ${tables.table(object.name)} alter column ${column} type ${columnTypes[is]} using ${recast(column, { was, is }, columnTypes[is].replace(/ COLLATE .*/, ''))}`,
   ]
 }
 

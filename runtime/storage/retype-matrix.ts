@@ -5,7 +5,7 @@ import type { ColumnKind } from '../../schemas/fields/field-type.ts'
  * Whatever is not listed would lose values or leave some that the new type refuses, so a publish is blocked.
  */
 const safeRetypes: Readonly<Record<string, readonly string[]>> = {
-  text: ['long_text'],
+  text: ['long_text', 'address'],
   long_text: ['text'],
   email: ['text', 'long_text'],
   phone: ['text', 'long_text'],
@@ -24,6 +24,10 @@ const safeRetypes: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether stored values survive the change of a field's type. */
 export const isSafeRetype = (from: string, to: string): boolean => safeRetypes[from]?.includes(to) ?? false
+
+/** A column's values as those of another kind, in SQL. A text becomes an address as it was typed. */
+export const recast = (column: string, { was, is }: { was: ColumnKind; is: ColumnKind }, type: string): string =>
+  was === 'text' && is === 'jsonb' ? `case when ${column} is not null then jsonb_build_object('text', ${column}) end` : `${column}::${type}`
 
 /** Whether the column itself has to be rewritten. */
 export const needsRewrite = (from: ColumnKind, to: ColumnKind): boolean => from !== to

@@ -7,7 +7,10 @@ import type { RuleType } from '../rules/rule-type.ts'
 import type { ReadingHints } from './reading/hints.ts'
 
 /** A value as it stands on the wire, in files and in changes (`null` is blank). */
-export type FieldValue = string | number | boolean | null | readonly string[]
+export type FieldValue = string | number | boolean | null | readonly string[] | ValueParts
+
+/** A value of several named texts, such as an address; only those that are not blank. */
+export type ValueParts = Readonly<Record<string, string>>
 
 /** What the workspace decides for its fields. */
 export interface FieldContext {
@@ -34,15 +37,15 @@ export interface ColumnSpec {
   readonly kind: ColumnKind
 }
 
-export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'text[]'
+export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'text[]' | 'jsonb'
 
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'address' | 'lookup' | 'person' | 'read_only'
 
 /** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
-export type DisplayName = 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text'
+export type DisplayName = 'address' | 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text'
 
 /** What an input is cleaned as before it is stored; `runtime/compile/cleaners.ts` fills it. */
 export type CleanedName = 'html'
@@ -143,7 +146,7 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */
   readonly settings: TObject
   /** What a value is in JSON; absent = a text, a number or a truth value. */
-  readonly holds?: 'list'
+  readonly holds?: 'list' | 'parts'
   /** JSON Schema of a value that is not blank, after `normalise`. */
   value(field: Field, context: FieldContext): TSchema
   /** What a value's schema cannot say (bounds of exact decimals, real phone numbers); undefined when fine. */
@@ -177,6 +180,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   narrowed?(field: Field): ((valueOf: (name: string) => FieldValue) => ReadonlySet<string>) | undefined
   /** The field of the same object whose value `narrowed` looks at. */
   narrowedBy?(field: Field): string | undefined
+  /** The parts of a value as fields, for types that hold them: rules, filters and lists name one as the last step of a path. */
+  parts?(field: Field): readonly FieldHeader[]
   /** A field of one of the values, for types that hold several: what one of them is chosen by. */
   element?(field: Field): FieldHeader
   /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */

@@ -26,12 +26,13 @@ interface SchemaError {
 
 /** The fault of a value, by the keyword of the value's schema that it breaks. */
 export function schemaFault({ keyword, params }: SchemaError): Omit<Issue, 'path'> {
-  const { pattern, limit, type } = params as { pattern?: string; limit?: number; type?: string }
+  const { pattern, limit, type, additionalProperty: part } = params as { pattern?: string; limit?: number; type?: string; additionalProperty?: string }
   if (keyword === 'pattern') return { code: patternFaults.get(pattern ?? '') ?? 'wrong-pattern' }
   if (keyword === 'maxItems') return { code: 'too-many', params: { limit } }
   if (keyword === 'maxLength') return { code: 'too-long', params: { limit } }
   if (keyword === 'minimum') return { code: 'out-of-range', params: { min: limit } }
   if (keyword === 'maximum') return { code: 'out-of-range', params: { max: limit } }
+  if (keyword === 'additionalProperties') return { code: 'unknown-part', params: { ...(part !== undefined && { part }) } }
   if (keyword === 'enum') return { code: 'not-an-option' }
   return { code: 'wrong-kind', params: { expected: type } }
 }

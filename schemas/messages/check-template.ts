@@ -2,7 +2,7 @@ import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
 import { suggested } from '../rules/checking.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import { type FormulaIssue, issueInFormula } from '../rules/formula/formula.ts'
-import type { RuleTree } from '../rules/tree.ts'
+import { fullPath, type RuleTree } from '../rules/tree.ts'
 import { type EachPart, parseTemplate, shifted, type TemplatePart, type ValuePart } from './template.ts'
 import { type ChildList, childrenAt, fieldAtTemplatePath, ruleScopeOf, type TemplateScope, waysBack } from './template-scope.ts'
 
@@ -49,7 +49,7 @@ function checkValue({ formula, inner }: ValuePart, scope: TemplateScope, issues:
     return []
   }
   const { tree, reads } = checked
-  const field = tree.kind === 'field' ? fieldAtTemplatePath(scope, tree.path) : undefined
+  const field = tree.kind === 'field' ? fieldAtTemplatePath(scope, fullPath(tree)) : undefined
   if (tree.type.type !== 'record' || (field && fieldTypeOf(field).link?.(field))) return [{ kind: 'value', tree, reads, field }]
   // What is not a field but gives a record has no title to show.
   issues.push({ code: 'template.record-value', ...inner })

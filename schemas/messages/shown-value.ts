@@ -1,3 +1,5 @@
+import { addressOf } from '../fields/addresses/address.ts'
+import { addressLine } from '../fields/addresses/address-lines.ts'
 import type { ReaderContext } from '../fields/field-type.ts'
 import { shownDay, shownMoment } from '../fields/showing/dates.ts'
 import { shownNumber } from '../fields/showing/numbers.ts'
@@ -33,6 +35,7 @@ const shown: Readonly<Record<TypeName, Show>> = {
   date: (value, { language }) => shownDay(String(value), language),
   datetime: (value, { language, readerZone }) => shownMoment(String(value), readerZone, language),
   time: plain,
+  address: (value, { language }) => addressLine(addressOf(value), language),
   option: plain,
   options: plain,
   record: plain,

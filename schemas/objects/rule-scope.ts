@@ -41,6 +41,7 @@ function scopeOf(object: ObjectDefinition, around: Surroundings): RuleScope {
       const end = pathInObject(object, path, set)
       if (!end) return undefined
       const type = fieldTypeOf(end.field).ruleType(end.field)
+      if (end.whole) return { path: path.slice(0, -1), type, part: end.field.name }
       if (isStored(end.field)) return { path, type }
       const formula = formulaOf(end, around) ?? { tree: { kind: 'literal', type, value: null }, room: undefined, reads: [], mentions: [] }
       return { path, type, formula: overRelation(formula, path.slice(0, -1)) }

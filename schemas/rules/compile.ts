@@ -60,11 +60,21 @@ function reckoned({ tree, room }: Reckoning): Compute {
 }
 
 /** Reads own properties only: a field may be called `constructor`. */
-function readField({ name, type }: FieldNode): Compute {
+function readField({ name, type, part }: FieldNode): Compute {
   const normal = inputs[type.type] ?? asItIs
+  if (part !== undefined) return readPart(name, part)
   return ({ values }) => {
     const value = Object.hasOwn(values, name) ? values[name] : null
     return value === undefined || value === null || value === '' ? null : normal(value)
+  }
+}
+
+/** A part of a value that has parts, of own properties only. */
+function readPart(name: string, part: string): Compute {
+  return ({ values }) => {
+    const whole = Object.hasOwn(values, name) ? values[name] : null
+    const value: unknown = typeof whole === 'object' && whole !== null && Object.hasOwn(whole, part) ? Reflect.get(whole, part) : null
+    return typeof value === 'string' && value !== '' ? composed(value) : null
   }
 }
 
@@ -74,8 +84,13 @@ const text = (value: RuleValue): RuleValue => (typeof value === 'string' ? compo
 
 const list = (value: RuleValue): RuleValue => (Array.isArray(value) && value.length === 0 ? null : value)
 
+/** A value of which every part is blank is blank itself. */
+function parts(value: RuleValue): RuleValue {
+  return typeof value === 'object' && value !== null && Object.values(value).some((part) => part !== null && part !== '') ? value : null
+}
+
 /** How a value that is not blank comes in; types that are absent come as they are. */
-const inputs: Readonly<Partial<Record<TypeName, (value: RuleValue) => RuleValue>>> = { text, options: list, list }
+const inputs: Readonly<Partial<Record<TypeName, (value: RuleValue) => RuleValue>>> = { text, options: list, list, address: parts }
 
 // The checker has proved that the tree gives a number or blank.
 const integer = (value: RuleValue): RuleValue => (value === null ? null : (asInteger(value as RuleNumber) ?? null))
@@ -84,5 +99,5 @@ const decimal = (value: RuleValue): RuleValue => (value === null ? null : asDeci
 /** How a result goes out. A whole number that JSON cannot hold exactly does not fit, so it is blank. */
 const outputs: Readonly<Record<RuleType['type'], (value: RuleValue) => RuleValue>> = {
   text: asItIs, decimal, integer, boolean: asItIs, date: asItIs, datetime: asItIs, time: asItIs,
-  duration: integer, option: asItIs, options: asItIs, record: asItIs, list: asItIs,
+  duration: integer, address: asItIs, option: asItIs, options: asItIs, record: asItIs, list: asItIs,
 }

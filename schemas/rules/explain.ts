@@ -1,6 +1,6 @@
 import { compileRule } from './compile.ts'
 import { fieldsNamedBy } from './fields-read.ts'
-import type { FieldNode, RuleTree } from './tree.ts'
+import { type FieldNode, fullPath, type RuleTree } from './tree.ts'
 import { isRuleFailure, type RuleContext, type RuleResult, type RuleValue, type RuleValues } from './values.ts'
 
 /** Why a rule gave what it gave. */
@@ -28,7 +28,7 @@ export function explainRule(tree: RuleTree, values: RuleValues, context: RuleCon
     result,
     holds: result === true,
     parts: inner.map((part) => explainRule(part, values, context)),
-    read: inner.length > 0 ? [] : fieldsNamedBy(tree).map((field) => ({ path: field.path, value: valueOf(field, values, context) })),
+    read: inner.length > 0 ? [] : fieldsNamedBy(tree).map((field) => ({ path: fullPath(field), value: valueOf(field, values, context) })),
   }
 }
 
@@ -40,9 +40,9 @@ function partsOf(tree: RuleTree): readonly RuleTree[] {
   return tree.args.flatMap((arg) => (arg.kind === 'call' && arg.operator === operator && operator !== '!' ? partsOf(arg) : [arg]))
 }
 
-/** What is stored, as it stands; of a formula what it gives. */
+/** What is stored, as it stands; of a formula or a part what it gives. */
 function valueOf(field: FieldNode, values: RuleValues, context: RuleContext): RuleValue {
-  if (!field.formula) return Object.hasOwn(values, field.name) ? (values[field.name] ?? null) : null
+  if (!field.formula && field.part === undefined) return Object.hasOwn(values, field.name) ? (values[field.name] ?? null) : null
   const result = compileRule(field)(values, context)
   return isRuleFailure(result) ? null : result
 }

@@ -12,10 +12,12 @@ export function fieldAt(checking: Checking, { json, at }: Place): FieldNode | un
   if (!field) {
     return checking.refuse(at, 'rule.unknown-field', { field: shown(json), ...suggested(json, checking.scope.names()) })
   }
-  checking.mentions.add(json)
-  const { type, formula } = field
-  for (const read of formula?.reads ?? [json]) checking.reads.add(read)
-  return { kind: 'field', type, path, name: json, ...(formula && { formula: { tree: formula.tree, room: formula.room } }) }
+  const { type, formula, part } = field
+  // Who may read a field may read its parts, and it is fetched as a whole.
+  const name = field.path.join('.')
+  checking.mentions.add(name)
+  for (const read of formula?.reads ?? [name]) checking.reads.add(read)
+  return { kind: 'field', type, path: field.path, name, ...(part !== undefined && { part }), ...(formula && { formula: { tree: formula.tree, room: formula.room } }) }
 }
 
 const namePattern = new RegExp(apiNamePattern)

@@ -49,6 +49,8 @@ const readers: Readonly<Record<TypeName, Reader>> = {
   date: (json) => (typeof json === 'string' && isDate(json) ? json : undefined),
   datetime: readMoment,
   time: readClock,
+  // Whole addresses are asked about, never written.
+  address: () => undefined,
   duration: (json) => (typeof json === 'number' && Number.isSafeInteger(json) ? json : undefined),
   option: (json, type) => {
     const text = readText(json)

@@ -11,7 +11,7 @@ export type RuleType =
   | { readonly type: 'record'; readonly object: string }
   | { readonly type: 'list'; readonly of: RuleType }
 
-type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' | 'datetime' | 'time' | 'duration'
+type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' | 'datetime' | 'time' | 'duration' | 'address'
 
 export type TypeName = RuleType['type']
 

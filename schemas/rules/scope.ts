@@ -16,6 +16,8 @@ export interface RuleScope {
 interface ScopeField {
   readonly path: readonly string[]
   readonly type: RuleType
+  /** The path's last step, where it names a part of the field before it. */
+  readonly part?: string
   /** How the value is come by, where it is reckoned from others. */
   readonly formula?: Formula
 }

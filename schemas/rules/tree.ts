@@ -21,6 +21,8 @@ export interface FieldNode {
   readonly type: RuleType
   readonly path: readonly string[]
   readonly name: string
+  /** Of a field that holds parts, the one that is read; the path leads to the whole. */
+  readonly part?: string
   /** What the value is reckoned from, where nobody stores it. */
   readonly formula?: Reckoning
 }
@@ -47,6 +49,9 @@ export interface CallNode {
   readonly operator: OperatorName
   readonly args: readonly RuleTree[]
 }
+
+/** The path of what a node reads as people and rules write it, the part included. */
+export const fullPath = ({ path, part }: FieldNode): readonly string[] => (part === undefined ? path : [...path, part])
 
 /** The nodes directly below a node. */
 export function childrenOf(tree: RuleTree): readonly RuleTree[] {

@@ -4,7 +4,10 @@ import type { Language } from '../label.ts'
  * A value of an expression as it stands on the wire: decimals as text, integers as numbers, dates as `2026-11-21`,
  * moments as `2026-11-21T09:30:00.000Z`, records as their id. `null` is blank; blank text and empty lists become `null`.
  */
-export type RuleValue = null | boolean | number | string | readonly RuleValue[]
+export type RuleValue = null | boolean | number | string | readonly RuleValue[] | RuleParts
+
+/** A value of several texts, such as an address, of which rules read one. */
+export type RuleParts = Readonly<Record<string, string>>
 
 /** What a rule reads, by path: `{ amount: '120.00', 'account.industry': 'bank' }`. What is absent is blank. */
 export type RuleValues = Readonly<Record<string, RuleValue | undefined>>

@@ -6,7 +6,7 @@ import { decimalScale } from './decimal.ts'
 import { operators } from './operators/index.ts'
 import type { Operator, Wording } from './operators/operator.ts'
 import type { TypeName } from './rule-type.ts'
-import type { CallNode, FieldNode, LiteralNode, RuleTree } from './tree.ts'
+import { type CallNode, type FieldNode, fullPath, type LiteralNode, type RuleTree } from './tree.ts'
 import type { RuleValue } from './values.ts'
 
 /** What people call the things that a rule names. What is undefined is shown as it is stored. */
@@ -38,7 +38,7 @@ function words(tree: RuleTree, telling: Telling): string {
     case 'literal':
       return wordsOfLiteral(tree, telling)
     case 'field':
-      return telling.labels.field(tree.path) ?? tree.name
+      return telling.labels.field(fullPath(tree)) ?? fullPath(tree).join('.')
     case 'list':
       return tree.items.map((item) => words(item, telling)).join(listSeparator[telling.language])
     case 'call':
@@ -166,7 +166,8 @@ const sayers: Readonly<Record<TypeName, Sayer>> = {
   date: (value, { language }) => shownDay(String(value), language),
   datetime: (value, { language, labels }) => shownMoment(String(value), labels.zone ?? 'UTC', language),
   time: (value) => shownTime(String(value)),
-  option: (value, { labels, about }) => (about && labels.option?.(about.path, String(value))) ?? String(value),
+  address: plain,
+  option: (value, { labels, about }) => (about && labels.option?.(fullPath(about), String(value))) ?? String(value),
   options: plain,
   record: plain,
   list: plain,

@@ -95,7 +95,7 @@ function usePathList({ accepts, onChange, isAsking }: ListProps) {
     ...(trail.length > 0 && text === '' ? [{ value: back }] : []),
     ...choices.flatMap((choice) => [
       ...(accepts(choice.field) ? [{ value: choice.path, choice }] : []),
-      ...(choice.target ? [{ value: into + choice.path, choice }] : []),
+      ...(choice.isOpen ? [{ value: into + choice.path, choice }] : []),
     ]),
   ]
   const go = (next: readonly FieldDefinition[]) => {
@@ -114,7 +114,7 @@ function usePathList({ accepts, onChange, isAsking }: ListProps) {
     if (isComposing(event) || text !== '') return
     const { choice } = rows[combobox.getSelectedOptionIndex()] ?? {}
     if (event.key === 'ArrowLeft' && trail.length > 0) go(trail.slice(0, -1))
-    if (event.key === 'ArrowRight' && choice?.target) go(choice.trail)
+    if (event.key === 'ArrowRight' && choice?.isOpen) go(choice.trail)
   }
   return { combobox, rows, trail, text, setText, submit, onKeyDown }
 }

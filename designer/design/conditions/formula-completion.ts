@@ -84,8 +84,8 @@ function trailOf({ object, set }: FormulaWorld, names: readonly string[]): reado
 }
 
 function fieldsBehind(trail: readonly FieldDefinition[], from: number, world: FormulaWorld): readonly FormulaProposal[] {
-  return choicesAt({ ...world, trail }).map(({ field, target }) => ({
-    kind: target ? ('lookup' as const) : ('field' as const),
+  return choicesAt({ ...world, trail }).map(({ field, isOpen }) => ({
+    kind: isOpen ? ('lookup' as const) : ('field' as const),
     label: world.labelText(field.label),
     text: field.name,
     found: foundBy(field),

@@ -11,8 +11,8 @@ export interface PathChoice {
   /** The fields on the way, this one last. */
   readonly trail: readonly FieldDefinition[]
   readonly field: FieldDefinition
-  /** Where the field points, as long as a path may go on from there. */
-  readonly target: ObjectDefinition | undefined
+  /** Whether a path may go on from there: to what the field points at, or to its parts. */
+  readonly isOpen: boolean
 }
 
 /** Where choices are looked for. */
@@ -26,14 +26,23 @@ interface PathPlace {
 /** Lookups that a path may go over. */
 const mostHops = 5
 
-/** The fields of the object at the end of the trail, with those that every object has. */
+/** The fields at the end of the trail: of an object, with those that every object has, or the parts of a field. */
 export function choicesAt({ object, set, trail }: PathPlace): readonly PathChoice[] {
-  const here = trail.reduce<ObjectDefinition | undefined>((at, field) => at && targetOf(field, set), object)
-  if (!here) return []
-  return allFieldsOf(here).map((field) => {
+  const isFar = trail.length >= mostHops
+  return fieldsBehind({ object, set, trail }).map((field) => {
     const way = [...trail, field]
-    return { path: way.map(({ name }) => name).join('.'), trail: way, field, target: trail.length < mostHops ? targetOf(field, set) : undefined }
+    const isOpen = fieldTypeOf(field).parts !== undefined || (!isFar && targetOf(field, set) !== undefined)
+    return { path: way.map(({ name }) => name).join('.'), trail: way, field, isOpen }
   })
+}
+
+/** The fields that a path may go on with: those of the object at the end of the trail, or the parts of its last field. */
+function fieldsBehind({ object, set, trail }: PathPlace): readonly FieldDefinition[] {
+  const last = trail.at(-1)
+  const parts = last && fieldTypeOf(last).parts?.(last)
+  if (parts) return parts
+  const here = trail.reduce<ObjectDefinition | undefined>((at, field) => at && targetOf(field, set), object)
+  return here ? allFieldsOf(here) : []
 }
 
 /** The object that a field points at. */
@@ -49,7 +58,7 @@ export function searchPaths(place: PathPlace, text: string): readonly PathChoice
   for (let hops = 0; hops <= 2 && found.length < mostFound; hops += 1) {
     const choices = level.flatMap(choicesAt)
     found.push(...choices.filter((choice) => isFoundBy(choice, text)))
-    level = choices.flatMap(({ target, trail }) => (target ? [{ ...place, trail }] : []))
+    level = choices.flatMap(({ isOpen, trail }) => (isOpen ? [{ ...place, trail }] : []))
   }
   return found.slice(0, mostFound)
 }

@@ -28,8 +28,8 @@ export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { 
   const own = [...object.fields, ...systemFieldsOf(object)]
   const tag = (path: string): string => `{{ ${path} }}`
   const over = object.fields.flatMap((field) => {
-    const target = targetOf(field, set)
-    return target ? [{ group: `${labelText(object.label)} › ${labelText(field.label)}`, items: target.fields.map((each) => ({ label: labelText(each.label), value: tag(`record.${field.name}.${each.name}`) })) }] : []
+    const behind = fieldTypeOf(field).parts?.(field) ?? targetOf(field, set)?.fields
+    return behind ? [{ group: `${labelText(object.label)} › ${labelText(field.label)}`, items: behind.map((each) => ({ label: labelText(each.label), value: tag(`record.${field.name}.${each.name}`) })) }] : []
   })
   const lists = waysBack(object, set).map(({ name, label, object: child }) => ({ label: labelText(label), value: `{{#each record.${name}}}\n- {{ ${child.title} }}{{/each}}` }))
   const groups: ChoiceGroup[] = [

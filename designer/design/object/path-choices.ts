@@ -13,15 +13,15 @@ export function usePathChoices(object: ObjectDefinition) {
     value: above ? `${above.name}.${field.name}` : field.name,
     label: above ? `${labelText(above.label)} › ${labelText(field.label)}` : labelText(field.label),
   })
-  const overLink = (field: FieldDefinition): ComboboxItem[] => {
+  const behind = (field: FieldDefinition): ComboboxItem[] => {
     const link = fieldTypeOf(field).link?.(field)
     const target = link?.to === 'object' ? set.get('object', link.object) : undefined
-    return (target?.fields ?? []).map((each) => choice(each, field))
+    return (fieldTypeOf(field).parts?.(field) ?? target?.fields ?? []).map((each) => choice(each, field))
   }
   const all = [
     ...object.fields.map((field) => choice(field)),
     ...systemFieldsOf(object).map((field) => choice(field)),
-    ...object.fields.flatMap(overLink),
+    ...object.fields.flatMap(behind),
   ]
   return {
     titles: object.fields.filter((field) => canBeTitle(field) || field.name === object.title).map((field) => choice(field)),

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { DisplayName } from '../../../schemas/fields/field-type.ts'
 import type { DisplayProps } from './display.ts'
+import { AddressText } from './AddressText.tsx'
 import { FormattedMarkdown, FormattedRichText } from './Formatted.tsx'
 import { OptionChips } from './OptionChips.tsx'
 import { Stars } from './Stars.tsx'
@@ -8,6 +9,7 @@ import { TagChips } from './TagChips.tsx'
 
 /** How values are drawn that are more than a text to read. */
 export const displays = {
+  address: AddressText,
   stars: Stars,
   options: OptionChips,
   tags: TagChips,

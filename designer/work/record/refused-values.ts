@@ -1,6 +1,7 @@
 import type { AppAnswer } from '../../../schemas/api/app.ts'
 import { definitionSet } from '../../../schemas/definition-set.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import { sameValue } from '../../../schemas/fields/same-value.ts'
 import type { Label, Language } from '../../../schemas/label.ts'
 import { ruleContext } from '../../../schemas/rules/context.ts'
 import { compileRules, judges } from '../../../schemas/validation-rules/compile-rules.ts'
@@ -31,7 +32,7 @@ export function refusedValues(app: Pick<AppAnswer, 'objects' | 'rules' | 'person
   const definition = app.objects.find((each) => each.definition.name === object)?.definition
   if (!definition) return []
   const set = definitionSet([...app.objects.map((each) => each.definition), ...app.rules])
-  const changed = before && Object.keys(values).filter((name) => values[name] !== (before[name] ?? null))
+  const changed = before && Object.keys(values).filter((name) => !sameValue(values[name] ?? null, before[name] ?? null))
   const context = ruleContext(app.settings, { now, user: app.person.id, roles: app.roles, language })
   return compileRules(definition, set)
     .filter((rule) => rule.paths.every((path) => path.length === 1 && Object.hasOwn(values, path[0] ?? '')) && judges(rule, changed ?? undefined))

@@ -39,7 +39,7 @@ export function recordColumns(paths: readonly string[], reading: ColumnReading):
       header: labelOfPath(reading, path),
       sortable: type.sortable,
       align: isNumber ? ('end' as const) : ('start' as const),
-      editable: (record: RecordAnswer) => record._can.update && editable.includes(path) && !isGivenOnce(field) && (type.filledBy === 'people' || path === 'owner'),
+      editable: (record: RecordAnswer) => record._can.update && editable.includes(path) && !isGivenOnce(field) && type.holds !== 'parts' && (type.filledBy === 'people' || path === 'owner'),
     }
     if (path === object.title) return [{ ...shared, width: 240, hideable: false, cell: (record) => <TitleLink object={object} record={record} to={pathTo(record.id)} /> }]
     return [{ ...shared, width: isNumber ? widthOfNumbers : 150, cell: (record) => <ValueView field={field} {...valueAt(record, path)} /> }]

@@ -32,8 +32,11 @@ export function targetOfPath(reading: PathReading, path: string): ObjectDefiniti
   return link?.to === 'object' ? reading.set.get('object', link.object) : undefined
 }
 
-/** The fields that a path may go on with: those of the object, or behind a link. */
+/** The fields that a path may go on with: those of the object, behind a link, or the parts of a value. */
 export const fieldsBehind = (reading: PathReading, path: string): readonly FieldDefinition[] => {
+  const field = path === '' ? undefined : fieldOfPath(reading, path)
+  const parts = field && fieldTypeOf(field).parts?.(field)
+  if (parts) return parts
   const target = path === '' ? reading.object : targetOfPath(reading, path)
   return target ? allFieldsOf(target) : []
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Formula } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
-import { sqlOfRule } from '../../rules/sql-of-rule.ts'
+import { partOf, sqlOfRule } from '../../rules/sql-of-rule.ts'
 import { columnOf } from '../../storage/statement.ts'
 import { type Gate, gateOf, readableField } from '../gate.ts'
 import { andOwn } from '../own-scope.ts'
@@ -47,6 +47,8 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
     const [name, ...rest] = path
     const field = name === undefined ? undefined : readableField(at, name)
     if (!field) return undefined
+    const part = rest.length === 1 ? field.parts?.get(rest[0] ?? '') : undefined
+    if (part) return { path: path.join('.'), field: part, sql: partOf(columnOf(alias, field.name), part.name), title: undefined }
     if (rest.length > 0) {
       const target = targetGate(caller, field)
       const next = target && columnAt({ at: target, alias: joinTarget(target, alias, field) }, rest, title)

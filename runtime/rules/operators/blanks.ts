@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { fullPath } from '../../../schemas/rules/tree.ts'
 import type { SqlMeaning } from '../sql-meaning.ts'
 
 export const blanks = {
@@ -8,7 +9,7 @@ export const blanks = {
   missing: {
     sql: (call) => {
       const names = call.node.args.map((arg, index) => {
-        const name = arg.kind === 'field' ? arg.name : ''
+        const name = arg.kind === 'field' ? fullPath(arg).join('.') : ''
         return sql`case when ${call.value(index)} is null then ${name}::text end`
       })
       return sql`nullif(array_remove(array[${sql.join(names, sql`, `)}], null), '{}')`

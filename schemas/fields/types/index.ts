@@ -1,4 +1,5 @@
 import type { FieldType } from '../field-type.ts'
+import { address } from './address.ts'
 import { autonumber } from './autonumber.ts'
 import { boolean } from './boolean.ts'
 import { currency } from './currency.ts'
@@ -27,7 +28,7 @@ import { user } from './user.ts'
 
 /** Every field type, in the order of the type picker. */
 export const fieldTypes: readonly FieldType[] = [
-  text, longText, richText, markdown, email, phone, url,
+  text, longText, richText, markdown, email, phone, url, address,
   integer, decimal, currency, percent, rating,
   date, datetime, time, duration,
   picklist, multiPicklist, tags, boolean,

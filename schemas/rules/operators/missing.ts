@@ -1,3 +1,4 @@
+import { fullPath } from '../tree.ts'
 import { label, type Operator, phrase } from './operator.ts'
 
 /** The paths of the fields that are blank. */
@@ -6,7 +7,7 @@ export const missing: Operator = {
   parameters: [{ name: 'field', accepts: [], path: true, repeats: true }],
   result: { type: 'list', of: { type: 'text' } },
   meaning: (args, call) => {
-    const names = call.args.map((arg) => (arg.kind === 'field' ? arg.name : ''))
+    const names = call.args.map((arg) => (arg.kind === 'field' ? fullPath(arg).join('.') : ''))
     return (run) => {
       const blank = names.filter((_, index) => args[index]?.(run) === null)
       return blank.length === 0 ? null : blank

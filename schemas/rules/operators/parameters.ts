@@ -17,7 +17,7 @@ export const clock = parameter(['datetime', 'time'])
 
 /** Values of one kind, whichever. */
 export const anything = parameter([
-  'text', 'option', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'time', 'duration', 'record', 'options', 'list',
+  'text', 'option', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'time', 'duration', 'record', 'options', 'list', 'address',
 ])
 
 /** Values that can be equal to one another. */

@@ -72,6 +72,7 @@ describe.each(fieldSamples)('a value of $type', (samples) => {
       fc.maxSafeInteger(),
       fc.boolean(),
       fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('street', 'city', 'country', 'text', '__proto__', 'x'), fc.string({ unit: 'binary' }), { maxKeys: 3 }),
       fc.constantFrom<FieldValue[]>('__proto__', '1e400', 'infinity', '9'.repeat(400), '\ud83d'),
     )
     const takesAgain = fc.property(anything, (input) => {

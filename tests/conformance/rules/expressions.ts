@@ -1,7 +1,7 @@
 import type { TypeName } from '../../../schemas/rules/rule-type.ts'
 import { readPattern } from '../../../schemas/rules/patterns/read-pattern.ts'
 import { periodNames } from '../../../schemas/rules/periods.ts'
-import { pathsOf, recordFields, stages, tags } from './fields.ts'
+import { mostHops, pathsOf, pathsOver, recordFields, stages, tags } from './fields.ts'
 import { randomPattern } from './patterns.ts'
 import type { Random } from './random.ts'
 import { randomValue, roles } from './rows.ts'
@@ -32,7 +32,13 @@ type Maker = (making: Making) => unknown
 
 function leaf(random: Random, type: AskedType): unknown {
   if (random.onceIn(3)) return literal(random, type)
-  return { var: random.pick(pathsOf(type)) }
+  return { var: randomPath(random, type) }
+}
+
+/** Mostly what is near; now and then over up to five relations. */
+function randomPath(random: Random, type: AskedType): string {
+  const far = random.onceIn(5) ? pathsOver(type, 2 + random.below(mostHops - 1)) : []
+  return random.pick(far.length > 0 ? far : pathsOf(type))
 }
 
 /** A fixed value as a rule writes it; a type of which none can be written is read from a field. */
@@ -50,7 +56,7 @@ function literal(random: Random, type: AskedType): unknown {
     case 'text':
       return value
     default:
-      return { var: random.pick(pathsOf(type)) }
+      return { var: randomPath(random, type) }
   }
 }
 
@@ -112,10 +118,14 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     compared('!=', equatable), compared('===', equatable), compared('!==', equatable), compared('<', orderable), compared('<=', orderable),
     compared('>', orderable), compared('>=', orderable), between('<'), between('<='), listed, listed, extreme('min'), extreme('max'),
     ({ random, make }) => ({ [random.pick(['!', '!!', 'is_blank'])]: [make(random.pick(equatable))] }),
+    ({ random, make }) => ({ [random.pick(['!', '!!', 'is_blank'])]: [make('address')] }),
+    ({ random }) => ({ in: [random.pick(['name', 'address.city', 'account.parent.parent.seat.street']), { missing: ['name', 'address.city', 'account.parent.parent.seat.street', 'account.score'] }] }),
     ({ random }) => ({ in: [random.pick(tags), { var: random.pick(['tags', 'labels']) }] }),
     ({ make }) => ({ in: [make('text'), make('text')] }),
     ({ random }) => ({ in: [random.pick(['name', 'amount']), { missing: ['name', 'amount', 'account.founded'] }] }),
     ({ random }) => ({ '!!': [{ missing: [random.pick(['name', 'tags', 'account.industry'])] }] }),
+    ({ random }) => ({ [random.pick(['==', '!='])]: [{ var: random.pick(countries) }, random.pick<unknown>(['VN', 'CN', null, { var: random.pick(countries) }])] }),
+    ({ random }) => ({ in: [{ var: random.pick(countries) }, ['VN', 'US']] }),
     ({ random }) => ({ has_role: [random.pick([...roles, 'none'])] }),
     ({ random }) => ({ includes: [{ var: random.pick(['tags', 'labels']) }, random.pick(tags)] }),
     ({ random, make }) => ({ includes: [[make('text'), random.pick(parts)], make('text')] }),
@@ -136,7 +146,7 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
     operation('replace', 'text', 'text', 'text'), ({ random, make }) => ({ replace: [make('text'), random.pick(parts), random.pick([null, ...parts])] }),
     ({ random, make }) => ({ text_of: [make(random.pick<AskedType>(['integer', 'decimal', 'boolean', 'date', 'datetime', 'time']))] }),
     ({ random }) => ({ var: [random.pick(['name', 'account.industry']), 'none'] }),
-    ({ make }) => ({ option_label: [make('option')] }), () => ({ option_label: [{ var: 'stage' }] }), () => ({ old: ['name'] }),
+    ({ make }) => ({ option_label: [make('option')] }), () => ({ option_label: [{ var: 'stage' }] }), ({ random }) => ({ option_label: [{ var: random.pick(countries) }] }), () => ({ old: ['name'] }),
   ],
   decimal: [
     several('+', 'decimal'), several('*', 'decimal'), operation('-', 'decimal', 'decimal'), operation('-', 'decimal'), operation('/', 'decimal', 'decimal'),
@@ -172,10 +182,13 @@ const makers: Readonly<Record<AskedType, readonly Maker[]>> = {
   ],
   time: [several('min', 'time')],
   duration: [several('max', 'duration')],
+  address: [({ random }) => ({ if: [{ var: 'active' }, { var: 'address' }, { var: random.pick(pathsOf('address')) }] }), () => ({ coalesce: [{ var: 'address' }, { var: 'account.seat' }] })],
   option: [({ random }) => ({ if: [{ var: 'active' }, { var: 'stage' }, random.pick(stages)] })],
   options: [({ random }) => ({ if: [{ var: 'active' }, { var: 'tags' }, [random.pick(tags)]] })],
   record: [() => ({ user: [] }), () => ({ coalesce: [{ var: 'owner' }, { user: [] }] })],
 }
+
+const countries = ['address.country', 'account.seat.country', 'account.parent.parent.parent.parent.seat.country'] as const
 
 const ownFields = Object.keys(recordFields)
 

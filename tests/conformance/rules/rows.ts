@@ -1,28 +1,32 @@
 import type { TypeName } from '../../../schemas/rules/rule-type.ts'
-import type { RuleContext, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
+import type { RuleContext, RuleParts, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
 import { dateOfDay } from '../../../schemas/rules/dates.ts'
 import { dateIn } from '../../../schemas/rules/zones.ts'
 import { languages } from '../../../schemas/label.ts'
-import { accountFields, recordFields, stages, tags } from './fields.ts'
+import { accountFields, links, mostAccounts, recordFields, stages, tags } from './fields.ts'
 import type { Random } from './random.ts'
 
 /** Values as they may come from a form: text not composed, blank text, decimals with zeros at the end. */
 export interface Row {
   readonly record: RuleValues
-  /** Null where the record points at no account. */
-  readonly account: RuleValues | null
+  /** The account that the record points at, the one that this points at, and so on; none where the record points at none. */
+  readonly accounts: readonly RuleValues[]
 }
 
 export function randomRow(random: Random): Row {
-  const account = random.onceIn(4) ? null : valuesOf(accountFields, random)
+  const accounts = Array.from({ length: random.onceIn(4) ? 0 : 1 + random.below(mostAccounts) }, () => valuesOf(accountFields, random))
   const record = valuesOf(recordFields, random)
-  return { account, record: { ...record, account: account && random.pick(ids) } }
+  const linkTo = (account: RuleValues | undefined): RuleValue => (account ? random.pick(ids) : null)
+  return {
+    accounts: accounts.map((account, hop) => ({ ...account, parent: linkTo(accounts[hop + 1]) })),
+    record: { ...record, account: linkTo(accounts[0]) },
+  }
 }
 
 /** What a rule reads of the row. */
-export function ruleValuesOf({ record, account }: Row): RuleValues {
-  const inAccount = Object.entries(account ?? {}).map(([name, value]) => [`account.${name}`, value])
-  return { ...record, ...Object.fromEntries(inAccount) }
+export function ruleValuesOf({ record, accounts }: Row): RuleValues {
+  const above = accounts.flatMap((account, hop) => Object.entries(account).map(([name, value]) => [`${links[hop]}.${name}`, value]))
+  return { ...record, ...Object.fromEntries(above) }
 }
 
 export function randomContext(random: Random): RuleContext {
@@ -70,10 +74,19 @@ export function randomValue(type: TypeName, random: Random): RuleValue {
       return random.onceIn(4) ? random.pick([null, []]) : tags.filter(() => random.onceIn(2))
     case 'record':
       return random.pick([null, ...ids])
+    case 'address':
+      return random.onceIn(3) ? null : randomAddress(random)
     case 'list':
       return []
   }
 }
+
+/** Also with nothing but blank parts, as a form may hold it. */
+const randomAddress = (random: Random): RuleParts => ({
+  ...(random.onceIn(2) && { street: random.pick(texts) ?? '' }),
+  ...(random.onceIn(2) && { city: random.onceIn(2) ? randomText(random) : (random.pick(texts) ?? '') }),
+  ...(random.onceIn(2) && { country: random.pick(['VN', 'CN', 'US', '']) }),
+})
 
 /** What is blank is sometimes there as null and sometimes not there at all. */
 const valuesOf = (fields: Readonly<Record<string, { readonly type: TypeName }>>, random: Random): RuleValues =>

@@ -197,6 +197,19 @@ describe('changes of an object with records', () => {
     expect(await design.database.sql`select worth from ws_main.deal where number = 'D-2'`).toEqual([{ worth: '12.50' }])
   })
 
+  it('keep a text as it was typed in an address', async () => {
+    const live = await design.get('object', 'deal')
+    await design.put({ ...live, fields: [...live.fields, field('place', 'text')] })
+    await design.publish()
+    await design.database.sql`update ws_main.deal set place = case when number = 'D-2' then 'Số 5, "Huế"' end`
+    const kept = await design.get('object', 'deal')
+    await design.put({ ...kept, fields: kept.fields.map((each) => (each.name === 'place' ? { ...each, type: 'address' } : each)) })
+    await design.publish()
+    expect(await design.database.sql`select number, place from ws_main.deal where place is not null`).toEqual([{ number: 'D-2', place: { text: 'Số 5, "Huế"' } }])
+    await design.put(live)
+    await design.publish()
+  })
+
   it('block a name that the same release frees', async () => {
     const live = await design.get('object', 'deal')
     await design.put({ ...live, fields: [...live.fields.filter(({ name }) => name !== 'seller'), field('seller', 'text')] })

@@ -13,6 +13,7 @@ import { definitionSet } from '../../../schemas/definition-set.ts'
 import { compileLayout } from '../../../schemas/layouts/layout-state.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { objectScope } from '../../../schemas/objects/rule-scope.ts'
+import { administratorRole } from '../../../schemas/roles/administrator.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { ruleContext } from '../../../schemas/rules/context.ts'
 import type { RuleType } from '../../../schemas/rules/rule-type.ts'
@@ -20,6 +21,7 @@ import type { RuleValue } from '../../../schemas/rules/values.ts'
 import { type AskedType, randomExpression } from '../../conformance/rules/expressions.ts'
 import { accountFields, recordFields } from '../../conformance/rules/fields.ts'
 import { type Random, randomFrom } from '../../conformance/rules/random.ts'
+import { repRole } from '../../support/sales.ts'
 import { type SalesWorkspace, salesWorkspace } from './workspace.ts'
 
 const now = new Date('2026-11-21T10:00:00Z')
@@ -56,7 +58,7 @@ const results: readonly { type: AskedType; returns: string; scale?: number }[] =
 /** An object with random formulas over its own fields, its account's, and each other. */
 function withFormulas(random: Random, count: number): ObjectDefinition {
   const base = object('sample', 'obj_000000000sam', fieldsFor(recordFields)) as unknown as ObjectDefinition
-  const scope = objectScope(base, definitionSet([base, account as never]))
+  const scope = objectScope(base, definitionSet([base, account as never, administratorRole, repRole as never]))
   const formulas: object[] = []
   while (formulas.length < count) {
     const { type, ...result } = random.pick(results)
@@ -88,6 +90,8 @@ function typed(random: Random, name: string, people: readonly string[], accounts
       return random.pick([null, '09:30:00', '23:59:59'])
     case 'duration':
       return random.pick([null, 0, 5400])
+    case 'address':
+      return random.pick<RuleValue>([null, { city: ' Huế ', country: 'VN' }, { street: '1 Main St', city: '', country: 'us' }])
     case 'option':
       return random.pick([null, 'new', 'won', 'lost'])
     case 'options':
@@ -113,7 +117,7 @@ beforeAll(async () => {
   ann = await sales.person('Ann', ['administrator'])
   app = JSON.parse(JSON.stringify(appView(ann))) as AppAnswer
   accounts = []
-  for (const values of [{ name: 'Acme', industry: 'bank', revenue: '100', rating: 3, founded: '1999-05-01', listed: true, tier: 'won' }, { name: 'Blank' }]) {
+  for (const values of [{ name: 'Acme', industry: 'bank', revenue: '100', rating: 3, founded: '1999-05-01', listed: true, tier: 'won', seat: { city: 'Hà Nội' } }, { name: 'Blank' }]) {
     accounts.push((await createRecord(ann, { objectName: 'account', values, write })).id)
   }
 })

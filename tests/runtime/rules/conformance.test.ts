@@ -20,7 +20,7 @@ afterAll(() => database.drop())
 
 describe('SQL gives what JavaScript gives', () => {
   it('for the samples of every operator', async () => {
-    const rows = samples.map(({ values }): Row => ({ record: values, account: null }))
+    const rows = samples.map(({ values }): Row => ({ record: values, accounts: [] }))
     await storeRows(database.sql, rows)
     for (const [row, { rule }] of samples.entries()) {
       const batch = { expressions: [expressionOf(rule)], rows, from: row, to: row, context: sampleContext }

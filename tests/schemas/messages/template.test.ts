@@ -13,7 +13,7 @@ import { accountObject, dealObject, quoteObject, repRole } from '../../support/s
 
 const account = accountObject as unknown as ObjectDefinition
 const deal = dealObject as unknown as ObjectDefinition
-const quote = { ...quoteObject, fields: [quoteObject.fields[0], { ...quoteObject.fields[1], inverse: { name: 'quotes', label: 'Quotes' } }] } as unknown as ObjectDefinition
+const quote = { ...quoteObject, fields: [quoteObject.fields[0], { ...quoteObject.fields[1], inverse: { name: 'quotes', label: 'Quotes' } }, { id: 'fld_0000000qu0t3', name: 'sent_to', type: 'address', label: 'Sent to' }] } as unknown as ObjectDefinition
 const set = definitionSet([account, deal, quote, repRole as never])
 const scope: TemplateScope = { set, record: deal, nesting: 0 }
 
@@ -30,7 +30,7 @@ const rendering: Rendering = {
 const data: TemplateData = {
   values: { 'record.name': 'A <b> & "c"\r\nBcc: x@y.z', 'record.amount': '120000.00', 'record.account': '0198', 'record.account.name': 'Acme', 'record.seen_at': '2026-11-21T09:30:00.000Z', 'recipient.name': 'Lan', link: 'https://x.test/a?b=1&c=2' },
   titles: { 'record.account': 'Acme' },
-  lists: { 'record.quotes': [{ values: { name: 'Q-1' }, titles: {}, lists: {} }, { values: { name: 'Q-2' }, titles: {}, lists: {} }] },
+  lists: { 'record.quotes': [{ values: { name: 'Q-1', sent_to: { city: 'Huế', country: 'VN' } }, titles: {}, lists: {} }, { values: { name: 'Q-2' }, titles: {}, lists: {} }] },
 }
 
 function render(text: string, more: Partial<Rendering> = {}, given = data) {
@@ -52,6 +52,7 @@ describe('a template', () => {
     ['{{ upper(record.account.name) }}: {{ record.amount * 2 }}', 'ACME: 240,000'],
     ['{{ if(record.amount > 100, "large }} deal", "small") }}', 'large }} deal'],
     ['{{#each record.quotes}}- {{ name }} of {{ record.account.name }}\n{{/each}}', '- Q-1 of Acme\n- Q-2 of Acme\n'],
+    ['{{#each record.quotes}}{{ sent_to }}: {{ sent_to.city }}/{{ sent_to.country }};{{/each}}', 'Huế, Vietnam: Huế/Vietnam;: /;'],
     ['{{ today }} {{ record.amount > 5 }}', 'Nov 21, 2026 Yes'],
     ['{{ record.close_date }}|', '|'],
   ])('%j is filled', (text, filled) => {

@@ -1,4 +1,5 @@
 import type { FieldSamples } from '../field-samples.ts'
+import { samples as address } from './address.ts'
 import { samples as autonumber } from './autonumber.ts'
 import { samples as boolean } from './boolean.ts'
 import { samples as currency } from './currency.ts'
@@ -27,5 +28,5 @@ import { samples as user } from './user.ts'
 
 /** The samples of every field type; the suite fails when a registered type has none. */
 export const fieldSamples: readonly FieldSamples[] = [
-  text, longText, richText, markdown, email, phone, url, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
+  text, longText, richText, markdown, email, phone, url, address, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
 ]
