@@ -22,7 +22,7 @@ export function RatingControl(props: ControlProps) {
           onChange={onChange}
           readOnly={disabled}
           color="outside"
-          size="md"
+          size={26}
           getSymbolLabel={(star) => t('stars', { count: star })}
         />
         {stars > 0 && !required && !disabled && <Input.ClearButton onClick={() => onChange(null)} aria-label={t('clear')} />}

@@ -1,6 +1,8 @@
 import type { MantineThemeComponents } from '@mantine/core'
 
 const quick = { duration: 140 }
+/** The list itself scrolls: a scrolling box inside it is out of reach for those who use the keyboard. */
+const choices = { defaultProps: { withScrollArea: false, styles: { options: { maxHeight: 280, overflowY: 'auto' } } } }
 const fade = { transition: 'fade', ...quick }
 
 // Plain objects instead of `Button.extend(...)`: naming a component here would put all of them before the first screen.
@@ -8,6 +10,7 @@ const fade = { transition: 'fade', ...quick }
 export const componentDefaults: MantineThemeComponents = {
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 30 } },
   Anchor: { defaultProps: { underline: 'hover' } },
+  Autocomplete: choices,
   Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'sm' } },
   Button: { defaultProps: { size: 'sm' } },
   Checkbox: { defaultProps: { size: 'xs' } },
@@ -19,8 +22,11 @@ export const componentDefaults: MantineThemeComponents = {
   Modal: {
     defaultProps: { centered: true, radius: 'lg', transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
   },
+  MultiSelect: choices,
   Paper: { defaultProps: { radius: 'lg' } },
   Popover: { defaultProps: { transitionProps: fade, shadow: 'md' } },
+  Select: choices,
   Table: { defaultProps: { fz: 'sm', verticalSpacing: 6 } },
+  TagsInput: choices,
   Tooltip: { defaultProps: { openDelay: 350, transitionProps: quick, withArrow: false } },
 }

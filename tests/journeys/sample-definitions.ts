@@ -68,16 +68,40 @@ export const dealViews = [
   },
 ] as const
 
-/** Live, and nobody has made one yet. */
+/** Live, and nobody has made one yet: record types, options that depend on others, and types that are seldom. */
 export const contractObject = {
   kind: 'object', format: 1, id: 'obj_00000c0ntrac', name: 'contract', icon: 'file-certificate', title: 'name',
   label: { en: 'Framework contract', vi: 'Hợp đồng nguyên tắc', 'zh-CN': '框架合同' },
   plural: { en: 'Framework contracts', vi: 'Hợp đồng nguyên tắc', 'zh-CN': '框架合同' },
   description: { en: 'What was agreed for more than one deal.', vi: 'Những điều đã thoả thuận cho nhiều cơ hội cùng lúc.', 'zh-CN': '适用于多个商机的约定。' },
+  recordTypes: [
+    { id: 'rty_00000c0ntra1', name: 'purchase', label: { en: 'Purchase', vi: 'Mua hàng', 'zh-CN': '采购' } },
+    { id: 'rty_00000c0ntra2', name: 'service', label: { en: 'Maintenance and service', vi: 'Bảo trì và dịch vụ', 'zh-CN': '维护与服务' } },
+  ],
   fields: [
     { id: 'fld_00000c0ntra1', name: 'name', type: 'text', label: { en: 'Subject', vi: 'Nội dung', 'zh-CN': '标题' }, required: true },
     { id: 'fld_00000c0ntra2', name: 'customer', type: 'lookup', label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' }, object: 'customer', onDelete: 'restrict' },
     { id: 'fld_00000c0ntra3', name: 'signed_on', type: 'date', label: { en: 'Signed on', vi: 'Ngày ký', 'zh-CN': '签订日期' } },
+    {
+      id: 'fld_00000c0ntra4', name: 'region', type: 'picklist', label: { en: 'Region', vi: 'Vùng', 'zh-CN': '地区' },
+      options: [
+        { id: 'opt_00000c0ntra1', value: 'north', label: { en: 'North', vi: 'Miền Bắc', 'zh-CN': '北部' } },
+        { id: 'opt_00000c0ntra2', value: 'south', label: { en: 'South', vi: 'Miền Nam', 'zh-CN': '南部' } },
+      ],
+    },
+    {
+      id: 'fld_00000c0ntra5', name: 'depots', type: 'multi_picklist', label: { en: 'Depots', vi: 'Kho', 'zh-CN': '仓库' },
+      options: [
+        { id: 'opt_00000c0ntra3', value: 'hanoi', label: { en: 'Hà Nội', vi: 'Hà Nội', 'zh-CN': '河内' }, color: 'teal' },
+        { id: 'opt_00000c0ntra4', value: 'haiphong', label: { en: 'Hải Phòng', vi: 'Hải Phòng', 'zh-CN': '海防' }, color: 'blue' },
+        { id: 'opt_00000c0ntra5', value: 'cantho', label: { en: 'Cần Thơ', vi: 'Cần Thơ', 'zh-CN': '芹苴' }, color: 'orange' },
+      ],
+      dependsOn: { field: 'region', options: { north: ['hanoi', 'haiphong'], south: ['cantho'] } },
+    },
+    { id: 'fld_00000c0ntra6', name: 'words', type: 'tags', label: { en: 'Tags', vi: 'Thẻ', 'zh-CN': '标签' } },
+    { id: 'fld_00000c0ntra7', name: 'satisfaction', type: 'rating', label: { en: 'Satisfaction', vi: 'Mức hài lòng', 'zh-CN': '满意度' } },
+    { id: 'fld_00000c0ntra8', name: 'effort', type: 'duration', label: { en: 'Effort', vi: 'Công sức', 'zh-CN': '工作量' }, unit: 'hours' },
+    { id: 'fld_00000c0ntra9', name: 'terms', type: 'rich_text', label: { en: 'Terms', vi: 'Điều khoản', 'zh-CN': '条款' } },
   ],
 } as const
 
@@ -117,30 +141,30 @@ export const dealLayout = {
   object: 'deal', for: 'page', roles: ['sales'], priority: 10, path: 'stage',
   tabs: [
     {
-      id: 'tab_0000000dea11', label: { en: 'Details', vi: 'Chi tiết', 'zh-CN': '详情' },
+      id: 'tab_0000000dea31', label: { en: 'Details', vi: 'Chi tiết', 'zh-CN': '详情' },
       sections: [
         {
-          id: 'sec_0000000dea11', label: { en: 'Basics', vi: 'Thông tin chính', 'zh-CN': '基本信息' },
+          id: 'sec_0000000dea31', label: { en: 'Basics', vi: 'Thông tin chính', 'zh-CN': '基本信息' },
           items: [
-            { id: 'itm_0000000dea11', field: 'name', span: 2 },
-            { id: 'itm_0000000dea12', field: 'customer' },
-            { id: 'itm_0000000dea13', field: 'amount', required: { '==': [{ var: 'stage' }, 'won'] } },
-            { id: 'itm_0000000dea14', field: 'stage', options: [{ when: { is_blank: [{ var: 'amount' }] }, values: ['new', 'open'] }] },
-            { id: 'itm_0000000dea15', field: 'close_date', visible: { in: [{ var: 'stage' }, ['open', 'won']] }, whenHidden: 'clear', help: { en: 'When the customer means to sign.', vi: 'Khi khách hàng dự định ký.', 'zh-CN': '客户计划签约的日期。' } },
+            { id: 'itm_0000000dea31', field: 'name', span: 2 },
+            { id: 'itm_0000000dea32', field: 'customer' },
+            { id: 'itm_0000000dea33', field: 'amount', required: { '==': [{ var: 'stage' }, 'won'] } },
+            { id: 'itm_0000000dea34', field: 'stage', options: [{ when: { is_blank: [{ var: 'amount' }] }, values: ['new', 'open'] }] },
+            { id: 'itm_0000000dea35', field: 'close_date', visible: { in: [{ var: 'stage' }, ['open', 'won']] }, whenHidden: 'clear', help: { en: 'When the customer means to sign.', vi: 'Khi khách hàng dự định ký.', 'zh-CN': '客户计划签约的日期。' } },
           ],
         },
         {
-          id: 'sec_0000000dea12', label: { en: 'Terms', vi: 'Điều khoản', 'zh-CN': '条款' }, columns: 3,
+          id: 'sec_0000000dea32', label: { en: 'Terms', vi: 'Điều khoản', 'zh-CN': '条款' }, columns: 3,
           items: [
-            { id: 'itm_0000000dea16', heading: { en: 'Money', vi: 'Tiền', 'zh-CN': '资金' }, span: 3 },
-            { id: 'itm_0000000dea17', field: 'margin', readOnly: { '==': [{ var: 'stage' }, 'won'] } },
-            { id: 'itm_0000000dea18', field: 'is_urgent' },
-            { id: 'itm_0000000dea19', field: 'notes', span: 3 },
+            { id: 'itm_0000000dea36', heading: { en: 'Money', vi: 'Tiền', 'zh-CN': '资金' }, span: 3 },
+            { id: 'itm_0000000dea37', field: 'margin', readOnly: { '==': [{ var: 'stage' }, 'won'] } },
+            { id: 'itm_0000000dea38', field: 'is_urgent' },
+            { id: 'itm_0000000dea39', field: 'notes', span: 3 },
           ],
         },
       ],
     },
-    { id: 'tab_0000000dea12', label: { en: 'History', vi: 'Lịch sử', 'zh-CN': '历史' }, sections: [] },
+    { id: 'tab_0000000dea32', label: { en: 'History', vi: 'Lịch sử', 'zh-CN': '历史' }, sections: [] },
   ],
 } as const
 

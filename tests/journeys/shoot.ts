@@ -111,7 +111,7 @@ async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promi
     await page.waitForTimeout(200)
     await page.waitForFunction(() => document.querySelector('[class*=Skeleton-root]') === null)
     await page.screenshot({ path: path.join(folder, variant, `${screen.name}.png`) })
-    for (const { rule, impact, targets, summary } of await findBarriers(page)) say(`${impact} ${rule} at ${targets.slice(0, 3).join(', ')}: ${summary}`)
+    for (const { rule, impact, elements, summary } of await findBarriers(page)) say(`${impact} ${rule} at ${elements.slice(0, 3).join(', ')}: ${summary}`)
   } catch (reason) {
     say(String(reason))
   }

@@ -6,14 +6,14 @@ import type { Page } from 'playwright-core'
 export interface Barrier {
   rule: string
   impact: string
-  targets: readonly string[]
+  elements: readonly string[]
   summary: string
 }
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeReport {
-  violations: { id: string; impact: string | null; help: string; nodes: { target: string[]; failureSummary?: string }[] }[]
+  violations: { id: string; impact: string | null; help: string; nodes: { html: string; failureSummary?: string }[] }[]
 }
 
 /** Looks for barriers of WCAG 2.2 AA on the page as it stands. The page's context must bypass its policy. */
@@ -27,7 +27,8 @@ export async function findBarriers(page: Page): Promise<readonly Barrier[]> {
     .map(({ id, impact, help, nodes }) => ({
       rule: id,
       impact: impact ?? '',
-      targets: nodes.map(({ target }) => target.join(' ')),
+      // Selectors name ids that are new on every page.
+      elements: nodes.map(({ html }) => html.slice(0, 200)),
       summary: nodes[0]?.failureSummary ?? help,
     }))
 }

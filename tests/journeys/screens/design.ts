@@ -19,6 +19,8 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-object-field', as: 'administrator', path: design('objects/deal?field=fld_0000000dea15') },
   { name: 'design-object-lookup', as: 'administrator', path: design('objects/deal?field=fld_0000000dea13') },
   { name: 'design-object-settings', as: 'administrator', path: design('objects/deal?tab=settings') },
+  { name: 'design-object-record-types', as: 'administrator', path: design('objects/contract?tab=settings'), prepare: (page) => show(page, 'design-object:recordTypes.title') },
+  { name: 'design-object-depends', as: 'administrator', path: design('objects/contract?field=fld_00000c0ntra5'), prepare: showDependence },
   { name: 'design-object-faults', as: 'administrator', path: '/w/faulty/design/objects/order?field=fld_000000rder03' },
   { name: 'design-object-json', as: 'administrator', path: design('objects/deal'), prepare: showJson },
   { name: 'design-add-field', as: 'administrator', path: design('objects/deal'), prepare: addField },
@@ -26,7 +28,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-layouts-empty', as: 'administrator', path: '/w/fresh/design/layouts' },
   { name: 'design-new-layout', as: 'administrator', path: design('layouts?new&object=deal') },
   { name: 'design-layout', as: 'administrator', path: design('layouts/deal_sales_page') },
-  { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea15') },
+  { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea35') },
   { name: 'design-layout-preview', as: 'administrator', path: design('layouts/deal_sales_page'), prepare: tryLayout },
   { name: 'design-layout-outline', as: 'administrator', path: design('layouts/deal_sales_page?view=outline') },
   { name: 'design-rules', as: 'administrator', path: design('rules') },
@@ -44,6 +46,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-review', as: 'administrator', path: design('review') },
   { name: 'design-review-faults', as: 'administrator', path: '/w/faulty/design/review' },
   { name: 'design-review-empty', as: 'administrator', path: '/w/fresh/design/review' },
+  { name: 'design-review-check', as: 'administrator', path: design('review'), prepare: showCheck },
   { name: 'design-releases', as: 'administrator', path: design('releases') },
   { name: 'design-release', as: 'administrator', path: design('releases/4') },
   { name: 'design-go-back', as: 'administrator', path: design('releases/2/go-back') },
@@ -73,6 +76,20 @@ async function tryLayout(page: Page): Promise<void> {
 async function openFormula(page: Page): Promise<void> {
   await page.getByText(await textOf(page, 'conditions:mode.formula'), { exact: true }).click()
   await page.locator('.monaco-editor .view-line').first().waitFor()
+}
+
+async function show(page: Page, key: string): Promise<void> {
+  await page.getByText(await textOf(page, key), { exact: true }).first().scrollIntoViewIfNeeded()
+}
+
+async function showDependence(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: await textOf(page, 'design-fields:step.limits') }).click()
+  await page.getByLabel(await textOf(page, 'design-fields:depends.field')).first().scrollIntoViewIfNeeded()
+}
+
+/** What stored records say to a new rule and to a field that is required now. */
+async function showCheck(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: await textOf(page, 'design-review:policy.when_touched') }).first().scrollIntoViewIfNeeded()
 }
 
 async function addField(page: Page): Promise<void> {

@@ -30,6 +30,8 @@ export const workScreens: readonly Screen[] = [
       await page.locator('[aria-invalid=true]').first().waitFor()
     },
   },
+  { name: 'work-new-contract', as: 'administrator', path: work('/records/contract/new') },
+  { name: 'work-comments', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: comment },
   { name: 'work-recycle-bin', as: 'administrator', path: work('/records/deal/bin') },
   { name: 'work-recycle-bin-empty', as: 'administrator', path: work('/records/contract/bin') },
 ]
@@ -48,6 +50,15 @@ async function openFilter(page: Page): Promise<void> {
 async function edit(page: Page): Promise<void> {
   await press(page, 'work:record.edit')
   await page.locator('form button[type=submit]').waitFor()
+}
+
+/** One that mentions somebody, and one that answers. */
+async function comment(page: Page, { api, deal, person }: Sample): Promise<void> {
+  const address = `/api/w/main/records/deal/${deal}/comments`
+  await api.call('POST', address, { body: { body: '@Trần Văn Minh khách hỏi lại giá vận chuyển, anh xem giúp em trước thứ Sáu.', mentions: [person] } })
+  await api.call('POST', address, { body: { body: '已与客户确认：运费由我方承担。\n合同草案下周一发出。' } })
+  await page.reload()
+  await page.getByText('已与客户确认').first().scrollIntoViewIfNeeded()
 }
 
 async function editWhileSomebodyElseDoes(page: Page, { api, stale }: Sample): Promise<void> {
