@@ -13,6 +13,7 @@ export const adminSpace: Space = {
     page('people', () => import('./people/PeoplePage.tsx'), 'PeoplePage'),
     page('people/new', () => import('./people/NewPersonPage.tsx'), 'NewPersonPage'),
     page('people/:person', () => import('./people/PersonPage.tsx'), 'PersonPage'),
+    page('people/:person/access', () => import('./people/PersonRightsPage.tsx'), 'PersonRightsPage'),
     page('departments', () => import('./departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
     page('settings', () => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     page('workspaces', () => import('./workspaces/WorkspacesPage.tsx'), 'WorkspacesPage'),

@@ -4,6 +4,7 @@ import type { ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { accessOf } from '../roles/access.ts'
 import { heldRoles, type Told } from '../roles/grants.ts'
+import { peopleToAsk } from '../roles/people-to-ask.ts'
 import { otherPerson } from '../roles/view-as.ts'
 import { explainFields } from './explain-fields.ts'
 import { recordLayouts } from './explain-layouts.ts'
@@ -59,7 +60,15 @@ export async function explainTo(asker: Caller, subject: Caller, { objectName, id
   const rights = explainRights(explaining, told, sight)
   const layouts = await recordLayouts(explaining, sight)
   const { id: person, name } = subject.person
-  return { person: { id: person, name }, roles: heldRoles(told), seen: sight.isSeen, rights, fields: [...explainFields(explaining, { told, rights, layouts })], layouts: layouts.map(({ shown }) => shown) }
+  return {
+    person: { id: person, name },
+    roles: heldRoles(told),
+    seen: sight.isSeen,
+    rights,
+    fields: [...explainFields(explaining, { told, rights, layouts })],
+    layouts: layouts.map(({ shown }) => shown),
+    ask: [...(await peopleToAsk(asker))],
+  }
 }
 
 /** The person as a caller. Refuses `forbidden` and `not-found`. */
@@ -70,7 +79,8 @@ export async function subjectOf(asker: Caller, person: string | undefined): Prom
   return { ...asker, person: other.person, access: accessOf(asker.plan, other.roles) }
 }
 
-function objectKnownTo(asker: Caller, name: string): ObjectPlan {
+/** The object of this name. Refuses `not-found` where the asker may not know of one. */
+export function objectKnownTo(asker: Caller, name: string): ObjectPlan {
   const object = asker.plan.objects.get(name)
   if (!object || !isObjectKnown(asker, name)) throw new Refusal('not-found')
   return object

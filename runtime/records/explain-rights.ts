@@ -1,4 +1,5 @@
-import { type ExplainAnswer, type ExplainedRight, explainedRights, type ExplainReason, type Verdict } from '../../schemas/api/explain.ts'
+import type { ExplainAnswer, ExplainReason, Verdict } from '../../schemas/api/explain.ts'
+import { type ExplainedRight, explainedRights } from '../../schemas/roles/explained-rights.ts'
 import { Refusal } from '../refusal.ts'
 import { becauseOf, rolesGranting, type Told } from '../roles/grants.ts'
 import type { Explaining, Sight } from './explain-record.ts'

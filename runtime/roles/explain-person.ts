@@ -1,14 +1,16 @@
-import { type ObjectAccessAnswer, type PersonAccessAnswer, type ExplainedRight, explainedRights, type Verdict } from '../../schemas/api/explain.ts'
+import type { ExplainObjectAnswer, ObjectAccessAnswer, PersonAccessAnswer, Verdict } from '../../schemas/api/explain.ts'
 import { labelIn } from '../../schemas/label.ts'
+import { type ExplainedRight, explainedRights } from '../../schemas/roles/explained-rights.ts'
 import { systemRights } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { chosenLayout } from '../layouts/person-layout.ts'
 import { fieldsKnownTo, readable, settable } from '../records/explain-fields.ts'
-import { isObjectKnown, subjectOf } from '../records/explain-record.ts'
+import { isObjectKnown, objectKnownTo, subjectOf } from '../records/explain-record.ts'
 import { objectVerdict } from '../records/explain-rights.ts'
 import { gateOf } from '../records/gate.ts'
 import { accessOf, rolesOf } from './access.ts'
+import { peopleToAsk } from './people-to-ask.ts'
 import { heldRoles, named, type Told } from './grants.ts'
 
 /**
@@ -21,6 +23,15 @@ export async function explainPerson(asker: Caller, person: string): Promise<Pers
   const { id, name } = subject.person
   const objects = [...asker.plan.objects.values()].filter((object) => isObjectKnown(asker, object.name))
   return { person: { id, name }, roles: heldRoles(told), system: systemGrants(told), objects: objects.map((object) => objectAccess({ asker, subject, object }, told)) }
+}
+
+/** The same of one object, for oneself or somebody else. Refuses `not-found` for an object that the asker may not know of. */
+export async function explainObject(asker: Caller, { objectName, person }: { objectName: string; person?: string }): Promise<ExplainObjectAnswer> {
+  const object = objectKnownTo(asker, objectName)
+  const subject = await subjectOf(asker, person)
+  const told: Told = { plan: asker.plan, access: subject.access, language: asker.person.language }
+  const { id, name } = subject.person
+  return { person: { id, name }, roles: heldRoles(told), ask: [...(await peopleToAsk(asker))], ...objectAccess({ asker, subject, object }, told) }
 }
 
 const systemGrants = (told: Told): PersonAccessAnswer['system'] =>
@@ -49,10 +60,13 @@ function objectAccess(looked: Looked, told: Told): ObjectAccessAnswer {
 
 function narrowedFields({ asker, subject, object }: Looked, told: Told): ObjectAccessAnswer['fields'] {
   const gate = gateOf(asker, object)
+  const { create, update } = subject.access.object(object.name)
+  // Where no record may be written, that no field may be is no news.
+  const writes = create || update !== false
   return fieldsKnownTo(asker, object)
     .filter((field) => !field.system)
     .map((field) => ({ field, read: readable(subject, object, { field, told }), update: settable(subject, object, { field, told }) }))
-    .filter(({ field, read, update }) => read.allowed === false || (field.isGiven && update.allowed === false))
+    .filter(({ field, read, update }) => read.allowed === false || (writes && field.isGiven && update.allowed === false))
     .map(({ field, read, update }) => ({ ...gate.fieldParams(field), read, update }))
 }
 

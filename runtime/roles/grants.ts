@@ -1,5 +1,6 @@
-import type { ExplainedRight, ExplainReason, GrantingRole } from '../../schemas/api/explain.ts'
+import type { ExplainReason, GrantingRole } from '../../schemas/api/explain.ts'
 import { labelIn, type Language } from '../../schemas/label.ts'
+import type { ExplainedRight } from '../../schemas/roles/explained-rights.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Plan } from '../compile/plan.ts'
 import { type Access, accessOf, type ObjectAccess, rolesOf } from './access.ts'

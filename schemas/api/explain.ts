@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { LayoutReason } from '../layouts/choose-layout.ts'
+import type { ExplainedRight } from '../roles/explained-rights.ts'
 import { systemRights } from '../roles/role.ts'
 import type { ExplainedRule } from '../rules/explain.ts'
 import { Uuid } from './record.ts'
@@ -41,11 +42,6 @@ export const Verdict = Type.Object({ allowed: Holds, because: Type.Array(Explain
 
 export type Verdict = Static<typeof Verdict>
 
-/** The rights on an object, in the order in which people read them. */
-export const explainedRights = ['create', 'read', 'update', 'delete', 'assign', 'export', 'import'] as const
-
-export type ExplainedRight = (typeof explainedRights)[number]
-
 /** What a layout is called, and why the person gets it and no other. */
 export const ExplainedLayout = Type.Object({
   for: Type.Enum(['form', 'page']),
@@ -58,19 +54,26 @@ export type ExplainedLayout = Static<typeof ExplainedLayout>
 
 const NamedPerson = Type.Object({ id: Uuid, name: Type.String() })
 
+/** Some of the people who can give rights. */
+const Askable = Type.Array(NamedPerson)
+
 const HeldRoles = Type.Array(Type.Object({ name: Type.String(), label: Type.String() }))
 
 export const RightVerdicts = Type.Object({
   create: Verdict, read: Verdict, update: Verdict, delete: Verdict, assign: Verdict, export: Verdict, import: Verdict,
 } satisfies Record<ExplainedRight, typeof Verdict>)
 
-export const FieldVerdict = Type.Object({
+const FieldAccess = Type.Object({
   field: Type.String(),
   label: Type.String(),
   /** Whether the value is answered. */
   read: Verdict,
   /** Whether another value may be given, as the record is stored now. */
   update: Verdict,
+})
+
+export const FieldVerdict = Type.Object({
+  ...FieldAccess.properties,
   /** The condition by which the record's page leaves the field out; a value that may be read is still answered elsewhere. */
   hidden: Type.Optional(ExplainReason),
 })
@@ -86,6 +89,7 @@ export const ExplainAnswer = Type.Object({
   rights: RightVerdicts,
   fields: Type.Array(FieldVerdict),
   layouts: Type.Array(ExplainedLayout),
+  ask: Askable,
 })
 
 export type ExplainAnswer = Static<typeof ExplainAnswer>
@@ -96,12 +100,17 @@ export const ObjectAccessAnswer = Type.Object({
   label: Type.String(),
   rights: RightVerdicts,
   /** The fields that the person may not both see and change, beside those that the system fills in. */
-  fields: Type.Array(Type.Omit(FieldVerdict, ['hidden'])),
+  fields: Type.Array(FieldAccess),
   /** The layouts that the person gets; `recordType` is the label of the records' type, null where it makes no difference. */
   layouts: Type.Array(Type.Object({ ...ExplainedLayout.properties, recordType: Type.Union([Type.String(), Type.Null()]) })),
 })
 
 export type ObjectAccessAnswer = Static<typeof ObjectAccessAnswer>
+
+/** Why a person can or cannot work with an object's records, whichever they are. */
+export const ExplainObjectAnswer = Type.Object({ person: NamedPerson, roles: HeldRoles, ask: Askable, ...ObjectAccessAnswer.properties })
+
+export type ExplainObjectAnswer = Static<typeof ExplainObjectAnswer>
 
 /** What a person may see and do in a workspace and by which roles, as far as the asker may know of the objects. */
 export const PersonAccessAnswer = Type.Object({

@@ -6,12 +6,13 @@ import { deleteRecord } from '../../runtime/records/delete.ts'
 import { explainRecord } from '../../runtime/records/explain-record.ts'
 import { recordHistory } from '../../runtime/records/history.ts'
 import { queryRecords } from '../../runtime/records/query/run-query.ts'
+import { explainObject } from '../../runtime/roles/explain-person.ts'
 import { readRecord } from '../../runtime/records/read.ts'
 import { readRelated } from '../../runtime/records/related-values.ts'
 import { restoreRecord } from '../../runtime/records/restore.ts'
 import { suggestWords } from '../../runtime/records/suggest-words.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
-import { ExplainAnswer } from '../../schemas/api/explain.ts'
+import { ExplainAnswer, ExplainObjectAnswer } from '../../schemas/api/explain.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
 import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions, Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
@@ -52,6 +53,11 @@ export const recordRoutes = [
     query: Type.Object({ field: Type.String({ maxLength: 48 }), text: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false }),
     answers: { 200: Suggestions },
     work: async ({ caller, params, query }) => ({ body: { items: await suggestWords(caller, { objectName: params.object, ...query }) } }),
+  }),
+  route({
+    method: 'GET', path: `${records}/explain`, policy: 'member', viewable: true, tag, summary: 'Say why a person can or cannot work with an object',
+    query: Type.Object({ person: Type.Optional(Uuid) }, { additionalProperties: false }), answers: { 200: ExplainObjectAnswer },
+    work: async ({ caller, params, query }) => ({ body: await explainObject(caller, { objectName: params.object, ...query }) }),
   }),
   route({
     method: 'GET', path: `${records}/:id`, policy: 'member', viewable: true, tag, summary: 'Read a record',

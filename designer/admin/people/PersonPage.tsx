@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
+import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { PersonAnswer } from '../../../schemas/api/person.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
@@ -36,7 +38,7 @@ function Person({ person }: { person: PersonAnswer }) {
         title={person.name}
         badge={<PersonState person={person} />}
         {...(person.jobTitle ? { description: person.jobTitle } : {})}
-        actions={person.active && <ViewAsButton other={{ person: person.id }} label={person.name} />}
+        actions={person.active && <LookActions person={person} />}
         crumbs={[{ label: t('title'), to: pathOf(slug, 'admin', 'people') }]}
       />
       <div className={formClasses.page}>
@@ -44,6 +46,20 @@ function Person({ person }: { person: PersonAnswer }) {
         <PersonRoles person={person} />
         <PersonAccess person={person} />
       </div>
+    </>
+  )
+}
+
+/** Ways to see what the person sees. */
+function LookActions({ person }: { person: PersonAnswer }) {
+  const { t: tWhy } = useTranslation('why')
+  const { slug } = useWorkspace()
+  return (
+    <>
+      <Button component={Link} to={pathOf(slug, 'admin', 'people', person.id, 'access')} variant="default" leftSection={<IconListCheck size={16} aria-hidden />}>
+        {tWhy('access.button')}
+      </Button>
+      <ViewAsButton other={{ person: person.id }} label={person.name} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { PersonAccessAnswer } from '../../../schemas/api/explain.ts'
 import type { NewPerson, PersonAnswer, PersonPatch, RoleChoiceList } from '../../../schemas/api/person.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { get, post, request } from '../../app/api.ts'
@@ -13,6 +14,14 @@ export const personQuery = (workspace: string, id: string) =>
   queryOptions({
     queryKey: peopleKey(workspace, 'one', id),
     queryFn: ({ signal }) => get<PersonAnswer>(addressesOf(workspace).person(id), { signal }),
+  })
+
+/** What a person may see and do, and by which roles. */
+export const personAccessQuery = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: peopleKey(workspace, 'access', id),
+    queryFn: ({ signal }) => get<PersonAccessAnswer>(`${addressesOf(workspace).person(id)}/access`, { signal }),
+    staleTime: 0,
   })
 
 /** The roles that people can have. */

@@ -20,6 +20,7 @@ import { lookupSourceOf } from '../search-records.ts'
 import { RecordComments } from '../comments/RecordComments.tsx'
 import { useRecordLayout } from '../layout/use-record-layout.ts'
 import { useLabels, useObject } from '../use-object.ts'
+import { RecordWhy } from '../why/RecordWhy.tsx'
 import { EditRecord, type EditRecordProps } from './EditRecord.tsx'
 import classes from './record.module.css'
 import { RecordFacts } from './RecordFacts.tsx'
@@ -66,6 +67,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         actions={
           !editing && (
             <>
+              <RecordWhy object={definition} record={record} />
               {record._can.delete && <DeleteButton object={object} record={record} />}
               {record._can.update && (
                 <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing({})}>

@@ -74,12 +74,14 @@ function ViewButton(props: { object: ObjectDefinition; view: ListView | undefine
 
 function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const { t } = useTranslation('work')
-  const { settled, setText, inputProps, text } = useComposition(250)
+  const { settled, setText, inputProps } = useComposition(250)
   const [started, setStarted] = useState(false)
-  // The address may bring a search along; from the first keystroke on, the box leads.
+  // The address may bring a search along, and a page may take one away; what was typed here is in the box already.
   useEffect(() => {
-    if (!started && value !== text) setText(value)
-  }, [started, value, text, setText])
+    if (value !== settled) setText(value)
+    // Only a changed address is a wish; what is being typed is not one yet.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [value])
   useEffect(() => {
     if (started && settled !== value) onChange(settled)
     // Only a settled text is a wish; a changed address is not.

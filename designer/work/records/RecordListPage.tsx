@@ -23,6 +23,7 @@ import { RecordTable } from './RecordTable.tsx'
 // Forms beside the table, and dialogs, come when they are opened.
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
+const WhyNoNew = lazy(async () => ({ default: (await import('../why/WhyNot.tsx')).WhyNoNew }))
 const FilterLost = lazy(async () => ({ default: (await import('../views/FilterLost.tsx')).FilterLost }))
 
 /** The records of an object: search, filter, sort, choose. */
@@ -57,7 +58,7 @@ function RecordList({ object }: { object: AppObject }) {
         )}
       </PageHeader>
       {isWaiting && <LoadingState shape="list" />}
-      {!isWaiting && shown.as === 'table' && <RecordTable {...list} viewKey={current} onSort={(sort) => change({ sort })} onColumns={(columns) => change({ columns })} onTotal={setTotal} empty={<NewButton object={object} />} />}
+      {!isWaiting && shown.as === 'table' && <RecordTable {...list} viewKey={current} onSort={(sort) => change({ sort })} onColumns={(columns) => change({ columns })} onTotal={setTotal} empty={<NewButton object={object} />} narrowing={{ view, address, change }} />}
       {!isWaiting && shown.as !== 'table' && (
         <Suspense fallback={<LoadingState shape="list" />}>
           {shown.as === 'board' && shown.board && <BoardView key={current} {...list} board={shown.board} />}
@@ -80,7 +81,13 @@ function ListActions({ object }: { object: AppObject }) {
         </Button>
       )}
       <ImportLink object={object} />
-      {can.create && <NewButton object={object} />}
+      {can.create ? (
+        <NewButton object={object} />
+      ) : (
+        <Suspense>
+          <WhyNoNew object={definition} />
+        </Suspense>
+      )}
     </>
   )
 }

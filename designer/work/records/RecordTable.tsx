@@ -7,6 +7,7 @@ import type { ViewContents } from '../../../schemas/views/view.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import { iconNamed } from '../../ui/object-icons.ts'
 import { DataTable, type Sort } from '../../ui/table/DataTable.tsx'
 import { useLabels } from '../use-object.ts'
@@ -16,8 +17,11 @@ import { headSort } from '../views/shown-list.ts'
 import { useInlineEditing } from './inline/inline-editing.tsx'
 import { recordColumns, withTitle } from './record-columns.tsx'
 import { askedOf, useRecords } from './use-records.ts'
+import type { Narrowing } from '../why/WhyEmpty.tsx'
 // Nobody has chosen a record when the list opens.
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
+
+const WhyEmpty = lazy(async () => ({ default: (await import('../why/WhyEmpty.tsx')).WhyEmpty }))
 
 interface RecordTableProps {
   object: AppObject
@@ -30,10 +34,12 @@ interface RecordTableProps {
   onTotal: (total: number | undefined) => void
   /** The next step where there is no record yet. */
   empty: ReactNode
+  /** What narrows the list, and how to take it away. */
+  narrowing: Narrowing
 }
 
 /** Records as a table: cells are edited where they stand, chosen rows together. */
-export function RecordTable({ object, shown, search, viewKey, onSort, onColumns, onTotal, empty }: RecordTableProps) {
+export function RecordTable({ object, shown, search, viewKey, onSort, onColumns, onTotal, empty, narrowing }: RecordTableProps) {
   const { slug } = useWorkspace()
   const labels = useLabels()
   const navigate = useNavigate()
@@ -75,22 +81,29 @@ export function RecordTable({ object, shown, search, viewKey, onSort, onColumns,
         onRetry={() => void list.reload()}
         hasMore={list.hasMore}
         onMore={() => void list.loadMore()}
-        empty={<NoRecords object={object} isNarrowed={asked.search !== undefined || asked.where !== undefined} action={empty} />}
+        empty={<NoRecords object={object} isNarrowed={asked.search !== undefined || asked.where !== undefined} narrowing={narrowing} action={empty} />}
         {...(list.total === undefined ? {} : { total: list.total })}
       />
     </>
   )
 }
 
-function NoRecords({ object, isNarrowed, action }: { object: AppObject; isNarrowed: boolean; action: ReactNode }) {
+interface NoRecordsProps {
+  object: AppObject
+  isNarrowed: boolean
+  narrowing: Narrowing
+  action: ReactNode
+}
+
+function NoRecords({ object, isNarrowed, narrowing, action }: NoRecordsProps) {
   const { t } = useTranslation('work')
   const labels = useLabels()
   const { icon, plural } = object.definition
-  if (isNarrowed) {
+  if (isNarrowed || object.can.read === 'own') {
     return (
-      <EmptyState icon={iconNamed(icon)} title={t('list.nothingFound')}>
-        {t('list.widen')}
-      </EmptyState>
+      <Suspense fallback={<LoadingState shape="list" />}>
+        <WhyEmpty object={object} action={action} {...narrowing} />
+      </Suspense>
     )
   }
   return (

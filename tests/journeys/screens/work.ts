@@ -18,6 +18,7 @@ export const workScreens: readonly Screen[] = [
   { name: 'work-list-nothing-found', as: 'administrator', path: work('/records/deal?q=xyzzy') },
   { name: 'work-list-empty', as: 'administrator', path: work('/records/contract') },
   { name: 'work-record', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`) },
+  { name: 'work-record-who', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: seeWho },
   { name: 'work-record-edit', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: edit },
   { name: 'work-record-stale', as: 'administrator', path: ({ stale }) => work(`/records/deal/${stale}`), prepare: editWhileSomebodyElseDoes },
   { name: 'work-new-record', as: 'administrator', path: work('/records/deal/new') },
@@ -45,6 +46,11 @@ async function selectTwo(page: Page): Promise<void> {
 async function openFilter(page: Page): Promise<void> {
   await press(page, 'work:filter.title')
   await page.locator('[role=dialog] fieldset').first().waitFor()
+}
+
+async function seeWho(page: Page): Promise<void> {
+  await press(page, 'why:who.button')
+  await isSaid(page, 'why:fields.title')
 }
 
 async function edit(page: Page): Promise<void> {
