@@ -2,7 +2,7 @@ import { endBurst, type History, record, redo, startHistory, throughout, undo } 
 import type { Keep } from './keep.ts'
 
 /** A document as the server has it. */
-interface Stored<Document> {
+export interface Stored<Document> {
   document: Document
   /** Its ETag. */
   revision: string
@@ -29,7 +29,17 @@ export interface DraftStoreOptions<Document> {
   rest?: number
 }
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed'
+/** `clashing`: somebody else saved the same places; nothing is saved until they are settled. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'clashing'
+
+/** Two versions that grew from one and changed the same places. Ours is the present of the history. */
+export interface Clash<Document> {
+  /** What both grew from. */
+  base: Document
+  theirs: Stored<Document>
+  /** Pointers at what both changed differently. */
+  conflicts: readonly string[]
+}
 
 export interface DraftState<Document> {
   history: History<Document>
@@ -38,8 +48,8 @@ export interface DraftState<Document> {
   savedAt: Date | null
   /** Why the last save failed. */
   problem: unknown
-  /** What both sides changed in the last merge; our version was taken there. */
-  conflicts: readonly string[]
+  /** What has to be settled before anything is saved. */
+  clash: Clash<Document> | undefined
 }
 
 /** A kept history, with the server's version that its present grew from. */
@@ -52,7 +62,8 @@ interface Kept<Document> {
 
 /**
  * A document being edited: commands change it at once, the server follows after a rest, undo and redo survive a
- * reload, and another person's save is merged into every step instead of being overwritten.
+ * reload, and another person's save is merged into every step instead of being overwritten. Where both changed the
+ * same, nothing is saved until somebody has chosen; until then the history is kept as it is, over reloads too.
  */
 export class DraftStore<Document> {
   #state: DraftState<Document>
@@ -72,7 +83,7 @@ export class DraftStore<Document> {
       saving: 'saved',
       savedAt: null,
       problem: null,
-      conflicts: [],
+      clash: undefined,
     }
   }
 
@@ -92,7 +103,10 @@ export class DraftStore<Document> {
     const isUnsaved = !isSame(kept.history.present, kept.base.document)
     this.#edits = Math.max(kept.edits, this.#options.keep.lastSent(this.#options.key))
     const history = kept.edits < this.#edits ? this.#caughtUp(kept) : kept.history
-    this.#become({ history: this.#onto(history, kept.base, this.#base) })
+    const theirs = this.#base
+    this.#base = kept.base
+    this.#become({ history })
+    this.#meet(kept.base.document, theirs)
     if (isUnsaved) this.#saveLater()
   }
 
@@ -108,15 +122,22 @@ export class DraftStore<Document> {
   /** Call when an input is left: what is typed next is a step of its own. */
   readonly endBurst = (): void => this.#become({ history: endBurst(this.#state.history) })
 
-  readonly forgetConflicts = (): void => this.#become({ conflicts: [] })
-
   /** Takes in a version that came from the server by another way (a rename elsewhere, a reload of the page's data). */
   adopt(theirs: Stored<Document>): void {
-    if (theirs.revision === this.#base.revision) return
-    const history = this.#onto(this.#state.history, this.#base, theirs)
-    this.#base = theirs
-    this.#become({ history, revision: theirs.revision })
-    if (!isSame(history.present, theirs.document)) this.#saveLater()
+    if (theirs.revision === this.#base.revision || theirs.revision === this.#state.clash?.theirs.revision) return
+    if (this.#meet(this.#base.document, theirs) && !isSame(this.#state.history.present, theirs.document)) this.#saveLater()
+  }
+
+  /** Ends a clash: merges both versions, puts what was chosen by `take` into the result, and saves it. */
+  readonly settle = (take: (document: Document) => Document, label: string): void => {
+    const { clash } = this.#state
+    if (!clash) return
+    this.#growFrom(clash.base, clash.theirs)
+    const { history } = this.#state
+    this.#edits += 1
+    this.#become({ history: record(history, { next: take(history.present), label }), saving: 'waiting' })
+    void this.#write()
+    void this.flush()
   }
 
   /** Saves what is not saved yet, now; done when the server has the present or has refused it. */
@@ -124,10 +145,10 @@ export class DraftStore<Document> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       clearTimeout(this.#timer)
       await this.#running
-      if (this.#state.saving === 'saved') return
+      if (this.#state.saving === 'saved' || this.#state.clash) return
       this.#running = this.#save()
       await this.#running
-      // An overtaken save is merged and waits again; a failed one waits for the person.
+      // An overtaken save is merged and waits again; a failed one waits for the person, and so does a clash.
       if (this.#state.saving === 'failed') return
     }
   }
@@ -136,13 +157,17 @@ export class DraftStore<Document> {
     if (history === this.#state.history) return
     this.#edits += 1
     this.#become({ history })
+    const { clash } = this.#state
+    // An edit may be what takes the other's side.
+    if (clash) this.#meet(clash.base, clash.theirs)
     this.#saveLater()
   }
 
   #saveLater(): void {
     clearTimeout(this.#timer)
-    this.#become({ saving: 'waiting' })
     void this.#write()
+    if (this.#state.clash) return
+    this.#become({ saving: 'waiting' })
     this.#timer = setTimeout(() => void this.flush(), this.#options.rest ?? 700)
   }
 
@@ -156,6 +181,7 @@ export class DraftStore<Document> {
       const other = this.#options.overtaken(reason)
       if (!other) return this.#become({ saving: 'failed', problem: reason })
       if (other.base) this.#base = { ...this.#base, document: other.base }
+      this.#become({ saving: 'waiting' })
       this.adopt(other)
     }
   }
@@ -165,7 +191,7 @@ export class DraftStore<Document> {
     // The server may tidy what it stores; newer edits grow from what was sent, so they are carried over.
     const history = isSame(sent, stored.document)
       ? this.#state.history
-      : this.#onto(this.#state.history, { document: sent, revision: '' }, stored)
+      : this.#onto(this.#state.history, sent, stored.document)
     this.#base = stored
     this.#become({ history, revision: stored.revision, savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
     void this.#write()
@@ -177,12 +203,28 @@ export class DraftStore<Document> {
     return { ...history, present: this.#options.merge(base.document, this.#base.document, history.present).document }
   }
 
-  /** The history as if it had grown from `theirs`. */
-  #onto(history: History<Document>, base: Stored<Document>, theirs: Stored<Document>): History<Document> {
-    if (isSame(base.document, theirs.document)) return history
-    const conflicts = this.#options.merge(base.document, history.present, theirs.document).conflicts
-    if (conflicts.length > 0) this.#become({ conflicts })
-    return throughout(history, (mine) => this.#options.merge(base.document, mine, theirs.document).document)
+  /** Takes in another version, or finds that both changed the same places: whether it could be taken in. */
+  #meet(base: Document, theirs: Stored<Document>): boolean {
+    const { conflicts } = this.#options.merge(base, this.#state.history.present, theirs.document)
+    if (conflicts.length === 0) {
+      this.#growFrom(base, theirs)
+      return true
+    }
+    clearTimeout(this.#timer)
+    this.#become({ clash: { base, theirs, conflicts }, saving: 'clashing' })
+    void this.#write()
+    return false
+  }
+
+  #growFrom(base: Document, theirs: Stored<Document>): void {
+    this.#base = theirs
+    this.#become({ history: this.#onto(this.#state.history, base, theirs.document), revision: theirs.revision, clash: undefined })
+  }
+
+  /** The history as if it had grown from `theirs`; where both changed the same, it has ours. */
+  #onto(history: History<Document>, base: Document, theirs: Document): History<Document> {
+    if (isSame(base, theirs)) return history
+    return throughout(history, (mine) => this.#options.merge(base, mine, theirs).document)
   }
 
   #write(): Promise<void> {

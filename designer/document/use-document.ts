@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useShortcut } from '../ui/shortcut.ts'
-import { DraftStore, type DraftStoreOptions, type SaveState } from './draft-store.ts'
+import { type Clash, DraftStore, type DraftStoreOptions, type SaveState } from './draft-store.ts'
 import { browserKeep } from './keep.ts'
 
 type UseDocumentOptions<Document> = Omit<DraftStoreOptions<Document>, 'keep'>
@@ -23,8 +23,10 @@ export interface OpenDocument<Document> {
   saving: SaveState
   savedAt: Date | null
   problem: unknown
-  conflicts: readonly string[]
-  forgetConflicts: () => void
+  /** Somebody else changed the same places: nothing is saved until `settle`. */
+  clash: Clash<Document> | undefined
+  /** Merges both versions and puts what was chosen into the result. */
+  settle: (take: (document: Document) => Document, label: string) => void
   /** Saves now; call before leaving for a page that must see the edits (review, publish), and to try again. */
   flush: () => Promise<void>
 }
@@ -56,8 +58,8 @@ export function useDocument<Document>(options: UseDocumentOptions<Document>): Op
       saving: state.saving,
       savedAt: state.savedAt,
       problem: state.problem,
-      conflicts: state.conflicts,
-      forgetConflicts: store.forgetConflicts,
+      clash: state.clash,
+      settle: store.settle,
       flush: () => store.flush(),
     }),
     [state, store],

@@ -154,6 +154,14 @@ describe('a layout', () => {
     expect(await settles(async () => JSON.stringify(await storedLayout('deal_form')).includes('Worth'))).toBe(true)
     expect(await stored('deal_form', moved)).toBe(moved)
     await partOf(theirs, 'New section').locator('xpath=..').locator('[data-part]', { hasText: 'Worth' }).waitFor()
+    await page.getByLabel('Called here', { exact: true }).fill('Value')
+    const choice = page.getByRole('radiogroup', { name: 'Called here (English)' })
+    await choice.getByRole('radio', { name: 'By Bao: Worth' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Save what was chosen' }).isDisabled()).toBe(true)
+    await choice.getByRole('radio', { name: 'Yours: Value' }).press('Space')
+    await page.getByRole('button', { name: 'Save what was chosen' }).press('Enter')
+    expect(await settles(async () => JSON.stringify(await storedLayout('deal_form')).includes('Value'))).toBe(true)
+    expect(await choice.count()).toBe(0)
   })
 
   it('shows a new field where the dialog for it says', async () => {

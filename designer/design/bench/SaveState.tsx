@@ -1,5 +1,5 @@
 import { Anchor, Text, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconCloudCheck, IconCloudUp } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCloudCheck, IconCloudUp, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { KindName } from '../../../schemas/definition-set.ts'
 import { useFormat } from '../../i18n/reader.ts'
@@ -27,6 +27,14 @@ export function SaveState<Kind extends KindName>({ editor }: { editor: Editor<Ki
         <Anchor component="button" type="button" size="sm" onClick={() => void flush()}>
           {t('save.retry')}
         </Anchor>
+      </Text>
+    )
+  }
+  if (saving === 'clashing') {
+    return (
+      <Text size="sm" c="people" className={classes.saving} role="status">
+        <IconUsers size={16} aria-hidden />
+        {t('save.clashing')}
       </Text>
     )
   }

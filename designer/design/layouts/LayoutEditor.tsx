@@ -52,7 +52,7 @@ export function LayoutEditor({ loaded }: { loaded: DraftDefinition }) {
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} tools={<PreviewButton isTried={isTried} onChange={setTried} />} {...tools.actions} />
       <div className={bench.bench}>
-        <ConflictsBar editor={editor} placeOf={(pointer) => names.ofPointer(shown, pointer)} />
+        <ConflictsBar editor={editor} />
         <div className={bench.panels}>{view[0] === 'json' || !isWhole ? json : <Bench editor={editor} selection={selection} isOutline={view[0] === 'outline'} isTried={isTried} />}</div>
         <ProblemsStrip issues={editor.issues} placeOf={({ path }) => names.ofPointer(checked, path)} onJump={({ path }) => select(path, checked)} />
       </div>

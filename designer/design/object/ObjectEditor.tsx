@@ -50,7 +50,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
       <div className={bench.bench}>
-        <ConflictsBar editor={editor} placeOf={places.ofPointer} />
+        <ConflictsBar editor={editor} />
         <div className={bench.panels}>
           {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} isFormWaiting={view[0] === 'form'} /> : <FormBench editor={editor} selection={selection} />}
         </div>

@@ -42,7 +42,7 @@ export function PicklistEditor({ loaded }: { loaded: DraftDefinition }) {
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
       <div className={bench.bench}>
-        <ConflictsBar editor={editor} placeOf={placeOf} />
+        <ConflictsBar editor={editor} />
         <div className={bench.panels}>{view[0] === 'json' || !isWhole ? <JsonBench editor={editor} isFormWaiting={view[0] === 'form'} /> : <PicklistForm editor={editor} />}</div>
         <ProblemsStrip issues={editor.issues} placeOf={({ path }) => placeOf(path)} onJump={() => undefined} />
       </div>

@@ -40,7 +40,7 @@ export function ViewEditor({ loaded }: { loaded: DraftDefinition }) {
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
       <div className={bench.bench}>
-        <ConflictsBar editor={editor} placeOf={placeOf} />
+        <ConflictsBar editor={editor} />
         <div className={bench.panels}>
           {view[0] === 'json' || !isWhole ? <JsonBench editor={editor} isFormWaiting={view[0] !== 'json'} /> : <ViewForm editor={editor} />}
         </div>

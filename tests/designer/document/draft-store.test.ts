@@ -123,7 +123,7 @@ describe('a document being edited', () => {
     store.edit(set('a', 'mine'))
     await vi.advanceTimersByTimeAsync(300)
     expect(held.state.document).toEqual({ a: 'mine', b: 'theirs' })
-    expect(store.read().conflicts).toEqual([])
+    expect(store.read().clash).toBeUndefined()
     store.undo()
     await vi.advanceTimersByTimeAsync(300)
     expect(held.state.document).toEqual({ a: '1', b: 'theirs' })
@@ -139,14 +139,59 @@ describe('a document being edited', () => {
     expect(store.read().saving).toBe('saved')
   })
 
-  it('says what both changed and keeps ours there', async () => {
-    const held = server({ a: '1' })
-    const store = openNote(held)
-    held.others({ a: 'theirs' })
-    store.edit(set('a', 'mine'))
-    await vi.advanceTimersByTimeAsync(300)
-    expect(held.state.document).toEqual({ a: 'mine' })
-    expect(store.read().conflicts).toEqual(['/a'])
+  describe('at a place that another person changed too', () => {
+    async function clashing(keep: Keep = memoryKeep()) {
+      const held = server({ a: '1', b: '1' })
+      const store = openNote(held, keep)
+      held.others({ a: 'theirs', b: 'theirs' })
+      store.edit(set('a', 'mine'))
+      await vi.advanceTimersByTimeAsync(300)
+      return { held, store }
+    }
+
+    it('saves nothing until somebody has chosen', async () => {
+      const { held, store } = await clashing()
+      expect(store.read()).toMatchObject({ saving: 'clashing', history: { present: { a: 'mine', b: '1' } }, clash: { conflicts: ['/a'], base: { a: '1' }, theirs: { document: { a: 'theirs' } } } })
+      store.edit(set('c', 'more'))
+      await store.flush()
+      expect(held.state).toMatchObject({ saves: 1, document: { a: 'theirs', b: 'theirs' } })
+    })
+
+    it('saves once what was chosen, with all that does not clash', async () => {
+      const { held, store } = await clashing()
+      store.edit(set('c', 'more'))
+      store.settle(set('a', 'chosen'), 'settle')
+      await vi.advanceTimersByTimeAsync(300)
+      expect(held.state).toMatchObject({ saves: 2, document: { a: 'chosen', b: 'theirs', c: 'more' } })
+      expect(store.read()).toMatchObject({ saving: 'saved', clash: undefined })
+    })
+
+    it('is settled by an edit that says the same', async () => {
+      const { held, store } = await clashing()
+      store.edit(set('a', 'theirs'))
+      await vi.advanceTimersByTimeAsync(300)
+      expect(store.read().clash).toBeUndefined()
+      expect(held.state.document).toEqual({ a: 'theirs', b: 'theirs' })
+    })
+
+    it('asks again after a reload, with nothing lost', async () => {
+      const keep = memoryKeep()
+      const { held } = await clashing(keep)
+      const again = openNote(held, keep)
+      await again.restore()
+      await vi.advanceTimersByTimeAsync(300)
+      expect(again.read()).toMatchObject({ saving: 'clashing', history: { present: { a: 'mine', b: '1' } }, clash: { conflicts: ['/a'] } })
+      again.settle(set('a', 'mine'), 'settle')
+      await vi.advanceTimersByTimeAsync(300)
+      expect(held.state.document).toEqual({ a: 'mine', b: 'theirs' })
+    })
+
+    it('takes in what is saved while it waits', async () => {
+      const { held, store } = await clashing()
+      held.others({ a: 'third', b: 'third' })
+      store.adopt({ document: held.state.document, revision: String(held.state.revision) })
+      expect(store.read().clash).toMatchObject({ base: { a: '1' }, theirs: { document: { a: 'third' } } })
+    })
   })
 
   it('takes in what the server tidied without losing newer edits', async () => {
