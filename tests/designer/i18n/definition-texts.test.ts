@@ -49,7 +49,7 @@ const settings = Object.values(kinds)
   .flatMap(({ kind, schema }) => settingsIn(schema as Schema, kind))
   .filter((setting) => !unsaid.has(setting.steps[0] ?? '') && !holdsParts(setting) && !isText(setting))
 
-describe.each(languages)('the words for what definitions say in %s', (language) => {
+describe.each(languages)('the words for what definitions say (schemas/differences/texts) in %s', (language) => {
   const texts = definitionTexts[language]
 
   it('are as many as in English', () => {
