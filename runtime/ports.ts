@@ -5,6 +5,7 @@ export interface Ports {
   readonly signer: Signer
   readonly wake: Wake
   readonly mail: Mail
+  readonly pictures: Pictures
 }
 
 /** Sends mails; where no server for them is set, it keeps them as files. */
@@ -39,6 +40,12 @@ export interface FileStore {
 interface ByteRange {
   readonly from: number
   readonly to: number
+}
+
+/** Makes pictures smaller. What a picture tells beside what it shows, such as where it was taken, stays behind. */
+export interface Pictures {
+  /** The picture as WebP, upright, no edge longer than so many pixels; undefined for what cannot be read, or not within the limits. */
+  shrink(bytes: ReadableStream<Uint8Array>, edge: number): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
 /** Signs what clients carry back to us, such as cursors. */

@@ -6,6 +6,7 @@ import type { Reads } from '../runtime/storage/reads.ts'
 import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
 import { createApp } from './app.ts'
 import { createLocalFiles } from './files/local-files.ts'
+import { createPictures } from './files/pictures.ts'
 import { createMailer } from './mail/mailer.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { createIdentity } from './identity/identity.ts'
@@ -60,6 +61,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     files: createLocalFiles(path.join(dataDir, 'files')),
     signer: createSigner(secret),
     wake: waking.port,
+    pictures: createPictures(),
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })

@@ -8,6 +8,7 @@ export function addressesOf(workspace: string) {
     settings: `${base}/settings`,
     files: `${base}/files`,
     file: (id: string) => `${base}/files/${step(id)}`,
+    thumbnail: (id: string, size: 'small' | 'medium') => `${base}/files/${step(id)}/thumbnail?size=${size}`,
     departments: `${base}/departments`,
     department: (id: string) => `${base}/departments/${step(id)}`,
     people: `${base}/people`,

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { AddressControl, DateControl, DateTimeControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
+import { AddressControl, DateControl, DateTimeControl, FilesControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'
@@ -32,6 +32,7 @@ export const controls = {
   markdown: MarkdownControl,
   rich_text: RichTextControl,
   address: AddressControl,
+  files: FilesControl,
   lookup: LookupControl,
   person: LookupControl,
   read_only: ReadOnlyControl,

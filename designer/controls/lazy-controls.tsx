@@ -27,4 +27,5 @@ export const MultiPicklistControl = lazyControl(async () => (await import('./Sev
 export const TagsControl = lazyControl(async () => (await import('./SeveralControls.tsx')).TagsControl)
 export const MarkdownControl = lazyControl(async () => (await import('./MarkdownControl.tsx')).MarkdownControl)
 export const RichTextControl = lazyControl(async () => (await import('./RichTextControl.tsx')).RichTextControl)
+export const FilesControl = lazyControl(async () => (await import('./files/FilesControl.tsx')).FilesControl)
 export const RatingControl = lazyControl(async () => (await import('./RatingControl.tsx')).RatingControl)

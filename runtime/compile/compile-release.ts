@@ -87,6 +87,7 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): AloneO
       return offered ? [{ field, by: by === undefined ? undefined : named(by), offered }] : []
     }),
     stored: all.filter(({ formula }) => !formula),
+    files: fields.filter(({ files }) => files),
     formulas: all.filter(({ formula }) => formula),
     constraints: constraintsOf(definition, named),
     rules: once(() => compileRules(definition, compiler.definitions, compiler.context)),
@@ -131,6 +132,7 @@ function compileField({ field, system, object }: { field: FieldDefinition; syste
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
     parts: parts && new Map(parts),
+    files: type.files?.(field),
     isGiven: system ? givenSystemFields.has(field.name) : type.filledBy === 'people',
     encode: columnEncoders[type.column(field).kind],
     accept: acceptorOf(field, compiler.context, compiler.ajv),

@@ -2,6 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { FieldContext, FieldLink, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
+import type { FileLimits } from '../../schemas/files/file-limits.ts'
 import type { Formula } from '../../schemas/rules/scope.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
@@ -53,6 +54,8 @@ export interface ObjectPlan {
   readonly narrowed: readonly NarrowedField[]
   /** Own and system fields that have a column. */
   readonly stored: readonly FieldPlan[]
+  /** Fields that hold files. */
+  readonly files: readonly FieldPlan[]
   /** Fields that are reckoned when they are read. */
   readonly formulas: readonly FieldPlan[]
   /** The object that the records belong to, by a field of theirs; undefined where they stand by themselves. */
@@ -97,6 +100,8 @@ export interface FieldPlan {
   readonly link: FieldLink | undefined
   /** The parts of a value that has some, by name, as fields that are read. */
   readonly parts: ReadonlyMap<string, FieldPlan> | undefined
+  /** What the field takes of files, where it holds some. */
+  readonly files: FileLimits | undefined
   /** Whether people and programs may give the value; others are the system's to fill. */
   readonly isGiven: boolean
   /** Checks an input that is not blank and brings it to the stored form; compiled on first use. */

@@ -31,6 +31,7 @@ function columnIssues(caller: Caller, gate: Gate, { request: { mapping }, column
     return [
       ...(columns.includes(column) ? [] : [{ code: 'file.unknown-column', path: `${at}/column`, params: { column } }]),
       ...(refusal ? [{ code: refusal, path: `${at}/field`, params: nameOf(gate, field, id) }] : []),
+      ...(!refusal && field?.files ? [{ code: 'import.file-field', path: `${at}/field`, params: gate.fieldParams(field) }] : []),
       ...(isTwice ? [{ code: 'import.field-twice', path: `${at}/field`, params: nameOf(gate, field, id) }] : []),
       ...(!refusal && (isBadMatch || isUnmatchable) ? [{ code: 'import.bad-match', path: `${at}/match`, params: { column } }] : []),
     ]

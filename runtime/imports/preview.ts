@@ -12,7 +12,7 @@ import { type Sample, sampleTable } from './sample.ts'
 import { fileBytes } from './tables/file-bytes.ts'
 import { openTable } from './tables/open-table.ts'
 import type { Table } from './tables/table.ts'
-import { uploadOf } from './uploads.ts'
+import { uploadOf } from '../files/uploads.ts'
 
 const rowsShown = 20
 

@@ -70,7 +70,7 @@ function proposalOf(family: FieldFamily, share: number, settings: Record<string,
 
 /** How many of the texts name a record that the caller may read. */
 async function shareFound(caller: Caller, { target, match, asked }: { target: ObjectPlan; match: LinkMatch; asked: readonly string[] }): Promise<number> {
-  const keys = [...new Set(asked.flatMap((text) => keyOf(text, match, caller.plan.context) ?? []))]
+  const keys = [...new Set(asked.map((text) => keyOf(text, match, caller.plan.context)).filter((key) => key !== undefined))]
   if (keys.length < asked.length * leastFound) return 0
   const own: SQL = caller.access.object(target.name).read === 'own' ? sql` and owner = ${caller.person.id}::uuid` : sql``
   const column = sql.identifier(match.column)

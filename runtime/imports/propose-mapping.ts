@@ -11,7 +11,7 @@ import { linkNames, plainName } from './plain-name.ts'
 
 /** The fields that columns seem to mean, by their names and labels in any language; each field once. */
 export function proposeColumns(caller: Caller, gate: Gate, columns: readonly PreviewColumn[]): ImportColumn[] {
-  const fields = [...gate.object.byName.values()].filter((field) => refuseField(gate, field) === undefined)
+  const fields = [...gate.object.byName.values()].filter((field) => refuseField(gate, field) === undefined && !field.files)
   const found = new Map<string, { field: FieldPlan; rest: string }>()
   const isTaken = (field: FieldPlan): boolean => [...found.values()].some((other) => other.field === field)
   const assign = (meant: (column: PreviewColumn, field: FieldPlan) => string | undefined): void => {

@@ -14,7 +14,7 @@ import { rememberMapping } from './remembered-mapping.ts'
 import { sampleTable } from './sample.ts'
 import { fileBytes } from './tables/file-bytes.ts'
 import { openTable } from './tables/open-table.ts'
-import { uploadOf } from './uploads.ts'
+import { uploadOf } from '../files/uploads.ts'
 
 /**
  * Begins an import, or a dry run of one, as a job. Everything that can be known before a row is read is checked here. Refuses

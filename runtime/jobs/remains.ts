@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { removeFile } from '../files/stored-file.ts'
 import { compileStatement, runStatement } from '../storage/statement.ts'
 import { isoMoment } from '../storage/moment.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -19,30 +20,29 @@ export async function workLeft({ schema, data }: Workspace): Promise<WorkLeft> {
   const [row] = await runStatement<{ open: number; due: string | null }>(
     data.sql,
     compileStatement(sql`select (select count(*)::int from ${jobTable(schema)} where state in ('queued', 'running')) as open,
-      least((select min(expires_at) from ${fileTable(schema)}), (select min(finished_at) + ${kept} from ${jobTable(schema)})) as due`),
+      least((select min(expires_at) + ${margin} from ${fileTable(schema)}), (select min(finished_at) + ${kept} from ${jobTable(schema)})) as due`),
   )
   return { open: row?.open ?? 0, due: row?.due ? new Date(isoMoment(row.due)) : null }
 }
 
 /** Removes uploads whose time has passed, and finished jobs with the rows that they rejected. */
 export async function removeRemains(workspace: Workspace): Promise<void> {
-  const { schema, data, ports } = workspace
+  const { schema, data } = workspace
   const old = await runStatement<{ id: string; key: string }>(
     data.sql,
-    compileStatement(sql`select id, key from ${fileTable(schema)} f where expires_at < now() and not exists
+    compileStatement(sql`select id, key from ${fileTable(schema)} f where expires_at < now() - ${margin} and not exists
       (select 1 from ${jobTable(schema)} j where j.state in ('queued', 'running') and j.input->>'file' = f.id::text)`),
   )
-  for (const { id, key } of old) {
-    // The file goes first: of a row without a file the next visit takes care, a file without a row would stay for ever.
-    await ports.files.remove(key)
-    await data.sql`delete from ${data.sql(schema)}._file where id = ${id}`
-  }
+  for (const file of old) await removeFile(workspace, file)
   const table = (name: string) => sql`${sql.identifier(schema)}.${sql.identifier(name)}`
   const ended = sql`(select id from ${jobTable(schema)} where finished_at < now() - ${kept})`
   await runStatement(data.sql, compileStatement(sql`delete from ${table('_job_rejection')} where job in ${ended}`))
   await runStatement(data.sql, compileStatement(sql`delete from ${table('_import_key')} where job in (select id from ${jobTable(schema)} where finished_at is not null)`))
   await runStatement(data.sql, compileStatement(sql`delete from ${jobTable(schema)} where finished_at < now() - ${kept}`))
 }
+
+/** A save that attaches a file in its last second needs some of these to be done. */
+const margin = sql`interval '10 minutes'`
 
 const kept = sql.raw(`interval '${keptDays} days'`)
 

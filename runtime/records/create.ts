@@ -2,6 +2,7 @@ import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
+import { attachInputs } from '../files/attach-files.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
@@ -12,8 +13,9 @@ import { choiceIssues } from './choices.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type CreatedRow, createStatement, writtenFields } from './create-statement.ts'
 import { fenced, StalePlan } from './fence.ts'
+import { acceptSent } from './accept-sent.ts'
 import { type Gate, gateTo, permissionsOn } from './gate.ts'
-import { type AcceptedValues, acceptInput, missingIssues } from './input.ts'
+import { type AcceptedValues, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { searchTextToNumber } from './numbered-search.ts'
 import { numberingFields, numberInputs } from './numbering.ts'
@@ -47,6 +49,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   const inputs = {
     ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, field.encode(valueOf(field))])),
     ...numberInputs(gate.object, caller, write.now),
+    ...attachInputs(gate.object, gate.object.files, valueOf),
     ...formulas.inputs(write.now),
     ...authorInputs(caller, write),
     id,
@@ -68,7 +71,7 @@ interface Wanted extends Pick<Creation, 'values' | 'write'> {
 
 /** What was sent, with initial values where nothing was. Refuses `invalid-record` with all that is wrong. */
 async function newRecord(runner: Runner, caller: Caller, { gate, values, write }: Wanted): Promise<AcceptedValues> {
-  const { accepted, issues: refusals } = acceptInput(gate, values)
+  const { accepted, issues: refusals } = await acceptSent(runner, caller, { gate, values, held: () => null })
   const record = new Map<FieldPlan, FieldValue>()
   const before = (field: FieldPlan): FieldValue => (field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null))
   for (const field of writtenFields(gate)) record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : before(field))

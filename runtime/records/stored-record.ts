@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
+import { selectedColumn } from '../files/file-columns.ts'
 import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { StalePlan } from './fence.ts'
@@ -39,7 +40,7 @@ export async function storedRecord(runner: Runner, caller: Caller, { gate, id }:
       columnOf('t', 'id'),
       columnOf('t', 'version'),
       sql`${ownerColumn(object, 't')} as owned_by`,
-      ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`),
+      ...fields.map((field, index) => sql`${selectedColumn(caller.plan.schema, 't', field)} as ${sql.identifier(`v${index}`)}`),
       ...formulas.map(({ sql: value }, index) => sql`${value} as ${sql.identifier(`f${index}`)}`),
       ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
     ])

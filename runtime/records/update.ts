@@ -3,16 +3,18 @@ import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
+import { attachInputs } from '../files/attach-files.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { type Runner, runStatement } from '../storage/statement.ts'
+import { acceptSent } from './accept-sent.ts'
 import { authoredValues, authorInputs, changedValues, type WriteContext } from './change.ts'
 import { choiceIssues } from './choices.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
-import { acceptInput, missingIssues } from './input.ts'
+import { missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { languageOf } from './read.ts'
 import { ownerOf } from './owner-of.ts'
@@ -47,7 +49,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const stored = await storedRecord(runner, caller, { gate, id: revision.id })
   if (!gate.access.update || !reaches(gate.access.update, stored.owner, caller)) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
   if (stored.version !== revision.version) throw stale(stored.version)
-  const { accepted, issues } = acceptInput(gate, revision.values)
+  const { accepted, issues } = await acceptSent(runner, caller, { gate, values: revision.values, held: stored.valueOf })
   const values = new Map(accepted)
   const valueOf = (field: FieldPlan): FieldValue => (values.has(field) ? (values.get(field) ?? null) : stored.valueOf(field))
   const changes = (): FieldPlan[] => [...values.keys()].filter((field) => !sameValue(valueOf(field), stored.valueOf(field)))
@@ -86,6 +88,7 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
   )
   const inputs = {
     ...Object.fromEntries(changed.map((field) => [field.name, field.encode(valueOf(field))])),
+    ...attachInputs(gate.object, changed, valueOf),
     ...formulas.inputs(revision.write.now),
     ...authorInputs(caller, revision.write),
     ...(searched ? { [searchColumn]: searchTextOfRecord(gate.object, valueOf) } : {}),

@@ -32,6 +32,7 @@ const sqlTypes = {
   options: 'text[]',
   record: 'uuid',
   address: 'jsonb',
+  files: 'uuid[]',
 } satisfies Record<Exclude<TypeName, 'list'>, string>
 
 /** An array as Postgres reads it from text: drivers encode arrays of some types wrongly, text they leave alone. */

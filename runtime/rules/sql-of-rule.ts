@@ -86,7 +86,7 @@ function printer(columns: RuleColumns, context: SqlContext): Printer {
 /** A part of a stored value that has parts; it compares by code point, as columns of text do. */
 export const partOf = (column: SQL, part: string): SQL => sql`(${column} ->> ${part}::text) collate "C"`
 
-const isList = (tree: RuleTree): boolean => tree.type.type === 'options' || tree.type.type === 'list'
+const isList = (tree: RuleTree): boolean => tree.type.type === 'options' || tree.type.type === 'list' || tree.type.type === 'files'
 
 function argumentOf(node: CallNode, index: number): RuleTree {
   const tree = node.args[index]

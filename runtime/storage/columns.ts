@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { ColumnKind, FieldValue } from '../../schemas/fields/field-type.ts'
+import { isFiles } from '../../schemas/files/file-value.ts'
 import { isTexts } from '../../schemas/fields/several.ts'
 import type { SystemColumn } from '../../schemas/objects/names.ts'
 import { arrayLiteral } from './array-literal.ts'
@@ -28,6 +29,7 @@ export const columnBuilders = {
   uuid: (name) => uuid(name),
   'text[]': (name) => text(name).array(),
   jsonb: (name) => jsonb(name),
+  'uuid[]': (name) => uuid(name).array(),
 } satisfies Record<ColumnKind, (name: string) => PgColumnBuilderBase>
 
 /** How a column of each kind is declared in SQL. Text compares by code point, on every Postgres alike. */
@@ -42,6 +44,7 @@ export const columnTypes = {
   uuid: 'uuid',
   'text[]': 'text[] COLLATE "C"',
   jsonb: 'jsonb',
+  'uuid[]': 'uuid[]',
 } satisfies Record<ColumnKind, string>
 
 /** What statements take for a column. */
@@ -62,6 +65,7 @@ export const columnEncoders = {
   uuid: asItIs,
   'text[]': (value) => (isTexts(value) ? arrayLiteral(value) : null),
   jsonb: (value) => (value === null ? null : JSON.stringify(value)),
+  'uuid[]': (value) => (isFiles(value) ? arrayLiteral(value.map(({ id }) => id)) : null),
 } satisfies Record<ColumnKind, (value: FieldValue) => ColumnValue>
 
 /** The columns that every business table has. */

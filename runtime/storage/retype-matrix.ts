@@ -17,6 +17,7 @@ const safeRetypes: Readonly<Record<string, readonly string[]>> = {
   duration: ['integer', 'decimal'],
   decimal: ['currency', 'percent'],
   currency: ['decimal', 'percent'],
+  image: ['file'],
   percent: ['decimal', 'currency'],
   lookup: ['owned_lookup'],
   owned_lookup: ['lookup'],

@@ -4,10 +4,20 @@ import { ImportMapping } from './import.ts'
 import { TableFormat, TextEncoding } from './table-reading.ts'
 import { Uuid } from './record.ts'
 
-/** The name of the file whose bytes are the body. */
-export const UploadQuery = Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }, { additionalProperties: false })
+/** The name of the file whose bytes are the body; `object` and `field` name the field that it is meant for, whose limits it is held to at once. */
+export const UploadQuery = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 255 }),
+    object: Type.Optional(Type.String({ maxLength: 48 })),
+    field: Type.Optional(Type.String({ maxLength: 48 })),
+  },
+  { additionalProperties: false },
+)
 
-/** An upload. Only the person who sent it may use it; it is kept for a week unless an import needs it longer. */
+/**
+ * An upload. Only the person who sent it may use it until a record holds it. It is kept for a day, or a week where it is meant
+ * for no field, unless a record or an import needs it longer. `type` is what content and name both say.
+ */
 export const FileAnswer = Type.Object({ id: Uuid, name: Type.String(), size: Type.Integer(), type: Type.String() })
 
 export type FileAnswer = Static<typeof FileAnswer>

@@ -1,5 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Reference } from '../definition.ts'
+import type { FileLimits } from '../files/file-limits.ts'
+import type { FileValue } from '../files/file-value.ts'
 import type { Issue } from '../issue.ts'
 import type { Label, Language } from '../label.ts'
 import type { OperatorName } from '../rules/operators/index.ts'
@@ -7,7 +9,7 @@ import type { RuleType } from '../rules/rule-type.ts'
 import type { ReadingHints } from './reading/hints.ts'
 
 /** A value as it stands on the wire, in files and in changes (`null` is blank). */
-export type FieldValue = string | number | boolean | null | readonly string[] | ValueParts
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly FileValue[] | ValueParts
 
 /** A value of several named texts, such as an address; only those that are not blank. */
 export type ValueParts = Readonly<Record<string, string>>
@@ -37,21 +39,21 @@ export interface ColumnSpec {
   readonly kind: ColumnKind
 }
 
-export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'text[]' | 'jsonb'
+export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'time' | 'timestamptz' | 'uuid' | 'text[]' | 'uuid[]' | 'jsonb'
 
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'address' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'address' | 'files' | 'lookup' | 'person' | 'read_only'
 
 /** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
-export type DisplayName = 'address' | 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text'
+export type DisplayName = 'address' | 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text' | 'files'
 
 /** What an input is cleaned as before it is stored; `runtime/compile/cleaners.ts` fills it. */
 export type CleanedName = 'html'
 
 /** The groups of the type picker, in its order. */
-export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'automatic'] as const
+export const fieldFamilies = ['text', 'number', 'date', 'choice', 'people', 'link', 'file', 'automatic'] as const
 
 export type FieldFamily = (typeof fieldFamilies)[number]
 
@@ -68,7 +70,7 @@ export interface InspectorEntry {
 
 /** The editors that a settings form may use; `designer/inspector` fills them. */
 export type InspectorEditor =
-  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value' | 'expression'
+  | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value' | 'expression' | 'file_families'
 
 /** What all fields have in common: the keys beside a type's own settings. */
 export interface FieldHeader {
@@ -146,7 +148,7 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */
   readonly settings: TObject
   /** What a value is in JSON; absent = a text, a number or a truth value. */
-  readonly holds?: 'list' | 'parts'
+  readonly holds?: 'list' | 'files' | 'parts'
   /** JSON Schema of a value that is not blank, after `normalise`. */
   value(field: Field, context: FieldContext): TSchema
   /** What a value's schema cannot say (bounds of exact decimals, real phone numbers); undefined when fine. */
@@ -186,6 +188,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   element?(field: Field): FieldHeader
   /** How the next value is made on a day (`2026-11-21`) of the workspace, for types that number records. */
   numbering?(field: Field, today: string): Numbering
+  /** What the field takes of files, for types that hold them: their values are attached uploads and come by no text. */
+  files?(field: Field): FileLimits
   /** How the value is reckoned, for types that have no column; `column` then says the type of the result. */
   computed?(field: Field): Computation
   /** The type of the field in rules. */

@@ -6,6 +6,9 @@ export const choiceOperators = ['==', '!=', 'in', 'is_blank'] as const satisfies
 /** What filters ask of several values at once. */
 export const severalOperators = ['includes', 'is_blank'] as const satisfies readonly OperatorName[]
 
+/** What filters ask of files. */
+export const fileOperators = ['is_blank'] as const satisfies readonly OperatorName[]
+
 /** What filters ask of values in an order: numbers, days, moments. */
 export const orderOperators = ['==', '!=', '<', '<=', '>', '>=', 'is_blank'] as const satisfies readonly OperatorName[]
 

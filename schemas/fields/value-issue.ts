@@ -29,6 +29,8 @@ export function schemaFault({ keyword, params }: SchemaError): Omit<Issue, 'path
   const { pattern, limit, type, additionalProperty: part } = params as { pattern?: string; limit?: number; type?: string; additionalProperty?: string }
   if (keyword === 'pattern') return { code: patternFaults.get(pattern ?? '') ?? 'wrong-pattern' }
   if (keyword === 'maxItems') return { code: 'too-many', params: { limit } }
+  // What is blank is no list, so a least of one is never missed.
+  if (keyword === 'minItems') return { code: 'too-few', params: { limit } }
   if (keyword === 'maxLength') return { code: 'too-long', params: { limit } }
   if (keyword === 'minimum') return { code: 'out-of-range', params: { min: limit } }
   if (keyword === 'maximum') return { code: 'out-of-range', params: { max: limit } }

@@ -40,6 +40,7 @@ const shown: Readonly<Record<TypeName, Show>> = {
   options: plain,
   record: plain,
   list: plain,
+  files: plain,
 }
 
 const yesOrNo = { id: 'fld', name: 'value', type: 'boolean', label: 'value' }

@@ -90,7 +90,7 @@ function parts(value: RuleValue): RuleValue {
 }
 
 /** How a value that is not blank comes in; types that are absent come as they are. */
-const inputs: Readonly<Partial<Record<TypeName, (value: RuleValue) => RuleValue>>> = { text, options: list, list, address: parts }
+const inputs: Readonly<Partial<Record<TypeName, (value: RuleValue) => RuleValue>>> = { text, options: list, list, address: parts, files: list }
 
 // The checker has proved that the tree gives a number or blank.
 const integer = (value: RuleValue): RuleValue => (value === null ? null : (asInteger(value as RuleNumber) ?? null))
@@ -99,5 +99,5 @@ const decimal = (value: RuleValue): RuleValue => (value === null ? null : asDeci
 /** How a result goes out. A whole number that JSON cannot hold exactly does not fit, so it is blank. */
 const outputs: Readonly<Record<RuleType['type'], (value: RuleValue) => RuleValue>> = {
   text: asItIs, decimal, integer, boolean: asItIs, date: asItIs, datetime: asItIs, time: asItIs,
-  duration: integer, address: asItIs, option: asItIs, options: asItIs, record: asItIs, list: asItIs,
+  duration: integer, address: asItIs, option: asItIs, options: asItIs, record: asItIs, list: asItIs, files: asItIs,
 }

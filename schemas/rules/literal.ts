@@ -62,6 +62,8 @@ const readers: Readonly<Record<TypeName, Reader>> = {
     return blankIfEmpty(type.values.filter((value) => json.includes(value)))
   },
   record: (json) => (typeof json === 'string' && uuidPattern.test(json) ? json.toLowerCase() : undefined),
+  // No value that could be written stands for files.
+  files: () => undefined,
   list: (json, type) => {
     if (type.type !== 'list' || !Array.isArray(json)) return undefined
     const items = json.map((each) => readLiteral(each, type.of))

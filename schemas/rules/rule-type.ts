@@ -10,6 +10,8 @@ export type RuleType =
   /** A link to a record of the object, held as its id; people are records of `user`. */
   | { readonly type: 'record'; readonly object: string }
   | { readonly type: 'list'; readonly of: RuleType }
+  /** Files of the record: rules ask whether there are any, and whether a save changes them. */
+  | { readonly type: 'files' }
 
 type PlainTypeName = 'text' | 'decimal' | 'integer' | 'boolean' | 'date' | 'datetime' | 'time' | 'duration' | 'address'
 
@@ -17,7 +19,7 @@ export type TypeName = RuleType['type']
 
 /** The type of this name, where nothing needs to be said beside the name. */
 export const plainType = (name: TypeName | undefined): RuleType | undefined =>
-  !name || name === 'option' || name === 'options' || name === 'record' || name === 'list' ? undefined : { type: name }
+  !name || name === 'option' || name === 'options' || name === 'record' || name === 'list' || name === 'files' ? undefined : { type: name }
 
 /** Whether values of both types count as numbers: they mix freely in arithmetic and comparisons. */
 const isNumber = (type: RuleType): boolean => type.type === 'integer' || type.type === 'decimal'

@@ -1,10 +1,11 @@
+import type { FileValue } from '../files/file-value.ts'
 import type { Language } from '../label.ts'
 
 /**
  * A value of an expression as it stands on the wire: decimals as text, integers as numbers, dates as `2026-11-21`,
  * moments as `2026-11-21T09:30:00.000Z`, records as their id. `null` is blank; blank text and empty lists become `null`.
  */
-export type RuleValue = null | boolean | number | string | readonly RuleValue[] | RuleParts
+export type RuleValue = null | boolean | number | string | readonly RuleValue[] | RuleParts | readonly FileValue[]
 
 /** A value of several texts, such as an address, of which rules read one. */
 export type RuleParts = Readonly<Record<string, string>>

@@ -171,4 +171,5 @@ const sayers: Readonly<Record<TypeName, Sayer>> = {
   options: plain,
   record: plain,
   list: plain,
+  files: plain,
 }

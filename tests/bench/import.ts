@@ -10,7 +10,7 @@ import type { ImportOutcome, ImportRequest } from '../../schemas/api/import.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { importKind } from '../../runtime/imports/import-kind.ts'
 import { startImport } from '../../runtime/imports/start-import.ts'
-import { keepUpload } from '../../runtime/imports/uploads.ts'
+import { keepUpload } from '../../runtime/files/uploads.ts'
 import { readJob } from '../../runtime/jobs/find-jobs.ts'
 import { openConnection } from '../../runtime/storage/connect.ts'
 import { defaultSettings } from '../../runtime/workspaces/default-settings.ts'
@@ -91,7 +91,7 @@ function report(work: keyof typeof goals, goal: number, rates: Record<string, nu
 async function request(caller: Caller, mode: 'insert' | 'upsert'): Promise<ImportRequest> {
   const fields = keyed.fields.filter(({ name }) => (mode === 'insert' ? name !== 'account' : name !== 'seats'))
   const text = [fields.map(({ name }) => name), ...Array.from({ length: rows }, (_, index) => cellsOf(index, fields))].map((cells) => cells.join(',')).join('\n')
-  const file = await keepUpload(caller, { name: 'deals.csv', type: 'text/csv', bytes: new Blob([text]).stream() })
+  const file = await keepUpload(caller, { name: 'deals.csv', bytes: new Blob([text]).stream() })
   const columns = fields.map(({ id, name }) => ({ column: name, field: id, ...(id === lookup?.id && { match: account.fields[0]?.id ?? '' }) }))
   return { file: file.id, object: 'deal', mode, ...(mode === 'upsert' && { key: ['code'] }), mapping: { columns } }
 }

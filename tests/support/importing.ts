@@ -5,7 +5,7 @@ import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import { importKind } from '../../runtime/imports/import-kind.ts'
 import { startImport } from '../../runtime/imports/start-import.ts'
-import { keepUpload } from '../../runtime/imports/uploads.ts'
+import { keepUpload } from '../../runtime/files/uploads.ts'
 import { readJob } from '../../runtime/jobs/find-jobs.ts'
 import type { JobKind } from '../../runtime/jobs/job-kind.ts'
 import { grantDataRole } from '../../runtime/storage/migrator.ts'
@@ -37,7 +37,7 @@ export async function startTestImports(kinds: readonly JobKind[] = [kind]): Prom
   runner.start()
   const upload = async (bytes: string | Uint8Array, caller = design.caller(), name = 'file.csv'): Promise<string> => {
     const part = typeof bytes === 'string' ? bytes : new Uint8Array(bytes)
-    return (await keepUpload(caller, { name, type: 'text/csv', bytes: new Blob([part]).stream() })).id
+    return (await keepUpload(caller, { name, bytes: new Blob([part]).stream() })).id
   }
   const run = async (request: ImportRequest, caller = design.caller()): Promise<Job> => {
     const { id } = await startImport(caller, request)

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { createPictures } from '../../server/files/pictures.ts'
 import type { OutgoingMail, Ports } from '../../runtime/ports.ts'
 
 /** Ports that keep the mails they were given. */
@@ -29,6 +30,7 @@ export function testPorts(): TestPorts {
       },
     },
     signer: { sign, verify: (text, signature) => sign(text) === signature },
+    pictures: createPictures(),
     mails,
     mail: { send: async (mail) => void mails.push(mail) },
     wake: { released: () => undefined, job: () => undefined },

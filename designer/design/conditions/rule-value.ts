@@ -1,3 +1,4 @@
+import { isFiles } from '../../../schemas/files/file-value.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import { storedNumber } from '../../../schemas/rules/formula/numbers.ts'
@@ -14,10 +15,12 @@ export function fieldValueOf(json: Json, type: RuleType): FieldValue {
 
 /** A value of a field as a rule writes it: numbers as numbers, so that the formula shows them without quotes. */
 export function ruleValueOf(value: FieldValue, { type }: RuleType): Json {
+  // No rule compares files, so none is ever written into one.
+  if (isFiles(value)) return null
   if (Array.isArray(value)) return [...value]
   // Lists are gone: `Array.isArray` does not narrow lists that are only read.
   const isNumber = type === 'decimal' || type === 'integer' || type === 'duration'
-  return isNumber && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? storedNumber(shortest(value)) : (value as Exclude<FieldValue, readonly string[]>)
+  return isNumber && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? storedNumber(shortest(value)) : (value as Exclude<FieldValue, readonly unknown[]>)
 }
 
 /** Without zeros that say nothing: the field's scale is no matter of the rule. */

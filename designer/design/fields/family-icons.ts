@@ -1,4 +1,4 @@
-import { type Icon, IconBolt, IconCalendar, IconHash, IconLetterT, IconLink, IconListCheck, IconUser } from '@tabler/icons-react'
+import { type Icon, IconBolt, IconCalendar, IconHash, IconLetterT, IconLink, IconListCheck, IconPaperclip, IconUser } from '@tabler/icons-react'
 import type { FieldFamily } from '../../../schemas/fields/field-type.ts'
 
 /** One icon a family: types of one family behave alike. */
@@ -9,5 +9,6 @@ export const familyIcons: Readonly<Record<FieldFamily, Icon>> = {
   choice: IconListCheck,
   people: IconUser,
   link: IconLink,
+  file: IconPaperclip,
   automatic: IconBolt,
 }

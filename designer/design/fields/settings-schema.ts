@@ -1,6 +1,7 @@
 import type { UiSchema } from '@rjsf/utils'
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
 import { DependsOnField } from './DependsOnField.tsx'
+import { FileFamiliesField } from './FileFamiliesField.tsx'
 import { SharedPicklistField } from './SharedPicklistField.tsx'
 import { ExpressionField, InverseField, LabelField, ObjectField, OptionsField, ValueField } from './setting-fields.tsx'
 
@@ -52,5 +53,6 @@ const editors = {
   inverse: { 'ui:field': InverseField, ...whole },
   label: { 'ui:field': LabelField, ...whole },
   value: { 'ui:field': ValueField, ...whole },
+  file_families: { 'ui:field': FileFamiliesField, ...whole },
   expression: { 'ui:field': ExpressionField, ...whole },
 } as const satisfies Record<InspectorEditor, object>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { DisplayName } from '../../../schemas/fields/field-type.ts'
 import type { DisplayProps } from './display.ts'
 import { AddressText } from './AddressText.tsx'
+import { Files } from './Files.tsx'
 import { FormattedMarkdown, FormattedRichText } from './Formatted.tsx'
 import { OptionChips } from './OptionChips.tsx'
 import { Stars } from './Stars.tsx'
@@ -15,4 +16,5 @@ export const displays = {
   tags: TagChips,
   markdown: FormattedMarkdown,
   rich_text: FormattedRichText,
+  files: Files,
 } satisfies Record<DisplayName, ComponentType<DisplayProps>>

@@ -12,10 +12,15 @@ export const mappedFrom = (columns: readonly ImportColumn[]): Mapped => Object.f
 
 /** The fields that this person may fill by an import. */
 export function fillableFields({ definition, editable }: AppObject): readonly FieldDefinition[] {
-  const own = definition.fields.filter((field) => editable.includes(field.name) && fieldTypeOf(field).filledBy === 'people')
+  const own = definition.fields.filter((field) => editable.includes(field.name) && isImportable(field))
   const given = systemFieldsOf(definition).filter(({ name }) => givenSystemFields.has(name) && editable.includes(name))
   return [...own, ...given]
 }
+
+/** What people give, but for files: those are uploaded where their record is. */
+const isImportable = (field: FieldDefinition): boolean => fieldTypeOf(field).filledBy === 'people' && !holdsFiles(field)
+
+export const holdsFiles = (field: FieldDefinition): boolean => fieldTypeOf(field).files !== undefined
 
 /** A way to name the record that a link points at. */
 export type Match = { readonly match: string; readonly field: FieldDefinition } | { readonly match: string; readonly by: PersonMatch | 'id' }

@@ -7,11 +7,10 @@ import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { useApp } from '../../app/workspace.ts'
-import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { createRecord, refreshRecords } from '../records/record-queries.ts'
-import { lookupSourceOf } from '../search-records.ts'
+import { FormSources } from '../FormSources.tsx'
 import { useLabels, useObject } from '../use-object.ts'
 import classes from './record.module.css'
 import type { RecordDraft } from '../layout/form-store.ts'
@@ -34,7 +33,6 @@ function NewRecord({ object }: { object: AppObject }) {
   const { definition } = object
   const fields = useMemo(() => formFields(object), [object])
   const form = useRecordForm(object, { fields, isNew: true, begin: () => initialValues(object, person.id) })
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = pathOf(slug, 'work', 'records', definition.name)
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => createRecord({ workspace: slug, object: definition.name }, settableValues(object, filled)),
@@ -45,7 +43,7 @@ function NewRecord({ object }: { object: AppObject }) {
     },
   })
   return (
-    <LookupSourceProvider value={source}>
+    <FormSources>
       <PageHeader title={t('list.new', { object: labels(definition.label) })} crumbs={[{ label: labels(definition.plural), to: list }]} />
       <div className={classes.alone}>
         <div className={classes.panel}>
@@ -60,6 +58,6 @@ function NewRecord({ object }: { object: AppObject }) {
           />
         </div>
       </div>
-    </LookupSourceProvider>
+    </FormSources>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
@@ -10,13 +10,12 @@ import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { isProblem } from '../../app/problem.ts'
-import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { deleteRecord, recordQuery, refreshRecords, restoreRecord } from '../records/record-queries.ts'
-import { lookupSourceOf } from '../search-records.ts'
+import { FormSources } from '../FormSources.tsx'
 import { RecordComments } from '../comments/RecordComments.tsx'
 import { useRecordLayout } from '../layout/use-record-layout.ts'
 import { useLabels, useObject } from '../use-object.ts'
@@ -56,10 +55,9 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
   const { used, state, values } = useRecordLayout(object, record, 'page')
   const { path } = used.compiled.layout
   const { definition } = object
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = pathOf(slug, 'work', 'records', definition.name)
   return (
-    <LookupSourceProvider value={source}>
+    <FormSources>
       <PageHeader
         title={titleOf(definition, record)}
         description={subtitleOf(definition, record)}
@@ -94,7 +92,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
           <RecordHistory object={definition} record={record} />
         </div>
       </div>
-    </LookupSourceProvider>
+    </FormSources>
   )
 }
 

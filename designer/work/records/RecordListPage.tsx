@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
-import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ImportLink } from '../import/ImportLink.tsx'
-import { lookupSourceOf } from '../search-records.ts'
+import { FormSources } from '../FormSources.tsx'
 import { useLabels, useObject } from '../use-object.ts'
 import { everything, useListViews } from '../views/list-views.ts'
 import { shownList } from '../views/shown-list.ts'
@@ -33,7 +32,6 @@ export function RecordListPage() {
 }
 
 function RecordList({ object }: { object: AppObject }) {
-  const { slug } = useWorkspace()
   const labels = useLabels()
   const [address, change] = useListAddress()
   const [total, setTotal] = useState<number>()
@@ -42,12 +40,11 @@ function RecordList({ object }: { object: AppObject }) {
   const current = address.view ?? opening
   const view = views.find(({ key }) => key === current)
   const shown = shownList(definition, view, address)
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
   const list = { object, shown, search: address.search }
   // A view of the person's own that the address names has to be here before anything is asked for.
   const isWaiting = !view && !isReady && current.startsWith('mine.')
   return (
-    <LookupSourceProvider value={source}>
+    <FormSources>
       <PageHeader title={labels(definition.plural)} {...(definition.description ? { description: labels(definition.description) } : {})} actions={<ListActions object={object} />}>
         <ViewTabs views={views} current={view ? current : everything} opening={opening} />
         <ListToolbar object={object} address={address} onChange={change} total={shown.as === 'table' ? total : undefined} view={view} shown={shown} />
@@ -65,7 +62,7 @@ function RecordList({ object }: { object: AppObject }) {
           {shown.as === 'calendar' && shown.calendar && <CalendarView key={current} {...list} calendar={shown.calendar} />}
         </Suspense>
       )}
-    </LookupSourceProvider>
+    </FormSources>
   )
 }
 

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Formula } from '../../../schemas/rules/scope.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
+import { selectedColumn } from '../../files/file-columns.ts'
 import { partOf, sqlOfRule } from '../../rules/sql-of-rule.ts'
 import { columnOf } from '../../storage/statement.ts'
 import { type Gate, gateOf, readableField } from '../gate.ts'
@@ -15,6 +16,8 @@ export interface QueryColumn {
   readonly sql: SQL
   /** The title of what the field points at, where it points at something whose title the caller may read. */
   readonly title: SQL | undefined
+  /** What is selected, where that is more than the column. */
+  readonly shown?: SQL
 }
 
 /** The columns of one query, over the record (`t`) and over the relations that its paths go through. */
@@ -55,7 +58,8 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
       return next && { ...next, path: path.join('.') }
     }
     if (field.formula) return computed({ at, alias }, field, field.formula)
-    return { path: field.name, field, sql: columnOf(alias, field.name), title: title ? titleOf(alias, field) : undefined }
+    const column = { path: field.name, field, sql: columnOf(alias, field.name), title: title ? titleOf(alias, field) : undefined }
+    return field.files ? { ...column, shown: selectedColumn(caller.plan.schema, alias, field) } : column
   }
 
   // A join of its own, which `offset 0` keeps whole: a formula that is shown and sorted by is reckoned once a record.

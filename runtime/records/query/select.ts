@@ -21,7 +21,7 @@ export const selectedFor = (columns: readonly QueryColumn[], { object, access }:
   { name: 'id', sql: columnOf(rootAlias, 'id') },
   { name: 'version', sql: columnOf(rootAlias, 'version') },
   ...(access.update === 'own' || access.delete === 'own' ? [{ name: '_owner', sql: ownerColumn(object, rootAlias) }] : []),
-  ...columns.map((column, index) => ({ name: valueName(index), sql: column.sql })),
+  ...columns.map((column, index) => ({ name: valueName(index), sql: column.shown ?? column.sql })),
   ...columns.flatMap(({ title }, index) => (title ? [{ name: titleName(index), sql: title }] : [])),
 ]
 

@@ -8,7 +8,9 @@ import { datetime } from './datetime.ts'
 import { decimal } from './decimal.ts'
 import { duration } from './duration.ts'
 import { email } from './email.ts'
+import { file } from './file.ts'
 import { formula } from './formula.ts'
+import { image } from './image.ts'
 import { integer } from './integer.ts'
 import { longText } from './long-text.ts'
 import { lookup } from './lookup.ts'
@@ -34,5 +36,6 @@ export const fieldTypes: readonly FieldType[] = [
   picklist, multiPicklist, tags, boolean,
   user,
   lookup, ownedLookup,
+  file, image,
   autonumber, formula,
 ]

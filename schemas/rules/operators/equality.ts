@@ -12,7 +12,7 @@ type Equality = (a: RuleValue, b: RuleValue) => boolean
 /** How values of a type are compared: numbers by worth (`1.50` is `1.5`), lists element by element, all else as they are. */
 export function equalityOf(type: RuleType): Equality {
   if (type.type === 'integer' || type.type === 'decimal') return equalNumbers
-  if (type.type === 'address') return (a, b) => sameValue(a as FieldValue, b as FieldValue)
+  if (type.type === 'address' || type.type === 'files') return (a, b) => sameValue(a as FieldValue, b as FieldValue)
   return type.type === 'options' || type.type === 'list' ? equalLists : (a, b) => a === b
 }
 

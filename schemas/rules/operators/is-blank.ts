@@ -1,10 +1,10 @@
 import { argument } from './meaning.ts'
 import { label, type Operator, phrase } from './operator.ts'
-import { anything } from './parameters.ts'
+import { whatever } from './parameters.ts'
 
 export const isBlank: Operator = {
   group: 'blanks',
-  parameters: [anything('value')],
+  parameters: [whatever('value')],
   result: { type: 'boolean' },
   meaning: (args) => {
     const value = argument(args, 0)

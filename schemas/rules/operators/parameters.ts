@@ -20,6 +20,9 @@ export const anything = parameter([
   'text', 'option', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'time', 'duration', 'record', 'options', 'list', 'address',
 ])
 
+/** Anything that a field can hold. */
+export const whatever = parameter([...anything('').accepts, 'files'])
+
 /** Values that can be equal to one another. */
 export const comparable = parameter([
   'text', 'option', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'time', 'duration', 'record', 'options',

@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 import { randomValue, roles } from './rows.ts'
 
 /** The types that an expression can be asked for. Lists come from `missing` alone. */
-export type AskedType = Exclude<TypeName, 'list'>
+export type AskedType = Exclude<TypeName, 'list' | 'files'>
 
 export const askedTypes: readonly AskedType[] = [
   'boolean', 'boolean', 'boolean', 'boolean', 'text', 'text', 'decimal', 'decimal', 'integer', 'integer', 'date', 'date', 'datetime', 'time', 'duration', 'option', 'options', 'record',

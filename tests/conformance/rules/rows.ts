@@ -77,6 +77,7 @@ export function randomValue(type: TypeName, random: Random): RuleValue {
     case 'address':
       return random.onceIn(3) ? null : randomAddress(random)
     case 'list':
+    case 'files':
       return []
   }
 }

@@ -8,7 +8,9 @@ import { samples as datetime } from './datetime.ts'
 import { samples as decimal } from './decimal.ts'
 import { samples as duration } from './duration.ts'
 import { samples as email } from './email.ts'
+import { samples as file } from './file.ts'
 import { samples as formula } from './formula.ts'
+import { samples as image } from './image.ts'
 import { samples as integer } from './integer.ts'
 import { samples as longText } from './long-text.ts'
 import { samples as lookup } from './lookup.ts'
@@ -28,5 +30,5 @@ import { samples as user } from './user.ts'
 
 /** The samples of every field type; the suite fails when a registered type has none. */
 export const fieldSamples: readonly FieldSamples[] = [
-  text, longText, richText, markdown, email, phone, url, address, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
+  text, longText, richText, markdown, email, phone, url, address, file, image, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
 ]

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import type { FileAnswer } from '../../schemas/api/file.ts'
+import type { Caller } from '../caller.ts'
+import type { ObjectPlan } from '../compile/plan.ts'
+import { idList } from '../records/delete.ts'
+import { fenced } from '../records/fence.ts'
+import { andOwn } from '../records/own-scope.ts'
+import { Refusal } from '../refusal.ts'
+import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
+import type { StoredFile } from './stored-file.ts'
+
+/** A file that the caller may read: through a record and a field that hold it or once held it, or as an upload of his or her own. */
+export type ReadableFile = FileAnswer & StoredFile
+
+/** Refuses `not-found` for a missing file and for one that is hidden alike. */
+export const readableFile = (caller: Caller, id: string): Promise<ReadableFile> =>
+  fenced(caller, async (current) => {
+    const runner = current.workspace.data.sql
+    const [file] = await fileRows(runner, current, [id])
+    if (!file) throw new Refusal('not-found')
+    if (!file.isOwnUpload && !(await readableIds(runner, current, [id])).has(id)) throw new Refusal('not-found')
+    return file
+  })
+
+/** A file as its row says. */
+export type FileRow = ReadableFile & {
+  /** The caller has sent it, and no record holds it yet. */
+  readonly isOwnUpload: boolean
+}
+
+/** The rows of files by their ids, whoever may read them. */
+export async function fileRows(runner: Runner, { plan, person }: Caller, ids: readonly string[]): Promise<readonly FileRow[]> {
+  const statement = plan.memo('files:rows', () =>
+    compileStatement(sql`select id, name, size, type, key, (by = ${input('actor', 'uuid')} and expires_at > now()) is true as own
+      from ${sql.identifier(plan.schema)}."_file" where id = any(${input('ids', 'uuid[]')})`),
+  )
+  const rows = await runStatement<ReadableFile & { size: string; own: boolean }>(runner, statement, { ids: idList(ids), actor: person.id })
+  return rows.map(({ own, ...row }) => ({ ...row, size: Number(row.size), isOwnUpload: own }))
+}
+
+interface Use {
+  readonly file: string
+  readonly object: string
+  readonly record: string
+  readonly field: string
+}
+
+/** Those of the files that a record and a field show that the caller may read, the recycle bin and the history of records included. */
+export async function readableIds(runner: Runner, caller: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { plan, access } = caller
+  const statement = plan.memo('files:uses', () =>
+    compileStatement(sql`select file, object, record, field from ${sql.identifier(plan.schema)}."_file_use" where file = any(${input('ids', 'uuid[]')})`),
+  )
+  const found = new Set<string>()
+  for (const [objectId, uses] of Map.groupBy(await runStatement<Use>(runner, statement, { ids: idList(ids) }), ({ object }) => object)) {
+    const object = plan.objectsById.get(objectId)
+    const readable = object && access.object(object.name).readable
+    const shown = uses.filter(({ field }) => readable?.has(object?.byId.get(field)?.name ?? ''))
+    if (!object || shown.length === 0) continue
+    const records = await readableRecords(runner, caller, { object, ids: shown.map(({ record }) => record) })
+    for (const { file, record } of shown) if (records.has(record)) found.add(file)
+  }
+  return found
+}
+
+async function readableRecords(runner: Runner, { plan, access, person }: Caller, { object, ids }: { object: ObjectPlan; ids: readonly string[] }): Promise<ReadonlySet<string>> {
+  const { read } = access.object(object.name)
+  if (!read) return new Set()
+  const statement = plan.memo(`files:records:${object.name}:${access.key}`, () =>
+    compileStatement(sql`select t.id from ${object.table} t where t.id = any(${input('ids', 'uuid[]')})${andOwn(object, read, 't')}`),
+  )
+  const rows = await runStatement<{ id: string }>(runner, statement, { ids: idList([...new Set(ids)]), actor: person.id })
+  return new Set(rows.map(({ id }) => id))
+}
