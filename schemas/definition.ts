@@ -61,8 +61,8 @@ export interface Reference {
   readonly span?: Span
   /** Within a longer text: the piece of it that goes when the mention is removed. */
   readonly around?: Span
-  /** What is written is not the name but something that belongs to it: a rename leaves it. */
-  readonly implied?: true
+  /** What is written is not the name of the field, a lookup, but that of its way back: it follows that one's name alone. */
+  readonly inverse?: string
 }
 
 /** A place in a text, in UTF-16 units: `from` belongs to it, `to` does not. */

@@ -1,7 +1,8 @@
 import type { DefinitionHeader, Reference } from './definition.ts'
 import type { Definition, DefinitionSet, KindName } from './definition-set.ts'
 import { kinds } from './kinds.ts'
-import { fieldOf, isObject } from './objects/object.ts'
+import { fieldTypeOf } from './fields/field.ts'
+import { fieldOf, isObject, type ObjectDefinition } from './objects/object.ts'
 import { systemFieldsOf } from './objects/system-fields.ts'
 
 /** A mention and the definition that makes it. */
@@ -30,11 +31,19 @@ export const mentionsIn = (set: DefinitionSet, within = set): readonly Mention[]
 export function leadsSomewhere(reference: Reference, set: DefinitionSet): boolean {
   const definition = set.get(reference.kind as KindName, reference.name)
   if (!definition || reference.field === undefined) return definition !== undefined
-  const { field } = reference
+  const { field, inverse } = reference
+  if (inverse !== undefined) return isObject(definition) && wayBackOf(definition, field) === inverse
   return (
     definition.kind === 'object' &&
     (fieldOf(definition, field) !== undefined || systemFieldsOf(definition).some(({ name }) => name === field))
   )
+}
+
+/** What a lookup of the object calls its way back. */
+function wayBackOf(object: ObjectDefinition, name: string): string | undefined {
+  const field = fieldOf(object, name)
+  const link = field && fieldTypeOf(field).link?.(field)
+  return link?.to === 'object' ? link.inverse?.name : undefined
 }
 
 /**
@@ -58,7 +67,7 @@ const losesSomething = (before: DefinitionSet, after: DefinitionSet): boolean =>
     before.all(kind as KindName).some((definition) => {
       const now = after.get(definition.kind, definition.name)
       if (!now || definition === now) return !now
-      return isObject(definition) && isObject(now) && definition.fields.some(({ name }) => !fieldOf(now, name))
+      return isObject(definition) && isObject(now) && definition.fields.some(({ name }) => !fieldOf(now, name) || wayBackOf(definition, name) !== wayBackOf(now, name))
     }),
   )
 
@@ -67,5 +76,6 @@ const isSamePlace = (one: Reference, other: Reference): boolean => one.path === 
 /** What is gone is found where it was, so that a path over it can be followed to the step that is lost. */
 const overlaid = (before: DefinitionSet, after: DefinitionSet): DefinitionSet => ({
   get: (kind, name) => after.get(kind, name) ?? before.get(kind, name),
-  all: after.all,
+  // Ways back are looked up among all objects: those of today come first.
+  all: (kind) => (kind === 'object' ? [...after.all(kind), ...before.all(kind)] : after.all(kind)),
 })

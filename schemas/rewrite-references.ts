@@ -6,6 +6,8 @@ import { type Json, putAt, renameKeyAt, stepsOf, valueAt } from './pointer.ts'
 export interface Renames {
   name(kind: string, name: string): string
   field(kind: string, name: string, field: string): string
+  /** The way back of a lookup; stays where nothing is said. */
+  inverse?(lookup: Pick<Reference, 'kind' | 'name' | 'field'>, inverse: string): string
 }
 
 /**
@@ -17,16 +19,22 @@ export function rewriteReferences<Body extends object>(
   references: readonly Reference[],
   renames: Renames,
 ): Body {
-  const moved = references.filter(({ implied }) => !implied).flatMap((reference) => {
+  const moved = references.flatMap((reference): NewMention[] => {
+    if (reference.inverse !== undefined) return movedInverse(reference, reference.inverse, renames)
     const name = renames.name(reference.kind, reference.name)
     const field = reference.field === undefined ? undefined : renames.field(reference.kind, reference.name, reference.field)
-    return name === reference.name && field === reference.field ? [] : [{ reference, name, field }]
+    return name === reference.name && field === reference.field ? [] : [{ reference, to: { name, ...(field === undefined ? {} : { field }) } }]
   })
   if (moved.length === 0) return definition
   const copy = structuredClone(definition)
   // Definitions are JSON; their types only name more of it.
-  putMentions(copy as unknown as Json, moved.map(({ reference, name, field }) => ({ reference, to: { name, ...(field === undefined ? {} : { field }) } })))
+  putMentions(copy as unknown as Json, moved)
   return copy
+}
+
+function movedInverse(reference: Reference, inverse: string, { inverse: renamed = (_, same) => same }: Renames): NewMention[] {
+  const name = renamed(reference, inverse)
+  return name === inverse ? [] : [{ reference, to: { name } }]
 }
 
 /** A mention and what it shall name from now on. */

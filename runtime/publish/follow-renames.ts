@@ -1,5 +1,7 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
+import { inversesIn } from '../../schemas/objects/inverses.ts'
+import { isObject } from '../../schemas/objects/object.ts'
 import { referencesOf } from '../../schemas/references.ts'
 import { type Renames, rewriteReferences } from '../../schemas/rewrite-references.ts'
 
@@ -20,11 +22,13 @@ export function followRenames(
   set: DefinitionSet,
 ): readonly DefinitionHeader[] {
   const fields = renamedFields(before, after)
-  if (before.name === after.name && fields.size === 0) return [after]
+  const waysBack = renamedWaysBack(before, after)
+  if (before.name === after.name && fields.size === 0 && waysBack.size === 0) return [after]
   const isIt = (kind: string, name: string): boolean => kind === before.kind && (name === before.name || name === after.name)
   const renames: Renames = {
     name: (kind, name) => (isIt(kind, name) ? after.name : name),
     field: (kind, name, field) => (isIt(kind, name) ? (fields.get(field) ?? field) : field),
+    inverse: ({ kind, name, field }, inverse) => (isIt(kind, name) ? (waysBack.get(`${field}.${inverse}`) ?? inverse) : inverse),
   }
   const present = new Set(fieldsOf(after).map(({ name }) => name))
   const lost: Renames = {
@@ -51,6 +55,20 @@ function renamedFields(before: DefinitionHeader, after: DefinitionHeader): Reado
     }),
   )
 }
+
+/** `lookup.old name` -> new name of each way back that a lookup of both, by its name of before, calls otherwise now. */
+function renamedWaysBack(before: DefinitionHeader, after: DefinitionHeader): ReadonlyMap<string, string> {
+  if (!isObject(before) || !isObject(after)) return noNames
+  const now = new Map(inversesIn([after]).map(({ field, name }) => [field.id, name]))
+  return new Map(
+    inversesIn([before]).flatMap(({ field, name }) => {
+      const newName = now.get(field.id)
+      return newName === undefined || newName === name ? [] : [[`${field.name}.${name}`, newName] as const]
+    }),
+  )
+}
+
+const noNames: ReadonlyMap<string, string> = new Map()
 
 /** The set as the edited definition sees it: by its old name, too, it finds itself. */
 const withEdit = (set: DefinitionSet, { before, after }: Edit): DefinitionSet => ({

@@ -69,8 +69,8 @@ function removesOf({ from, reference }: Mention): Removes | null {
 }
 
 /** What of the same sort could be named instead: fields whose values are of the same type, for whole things others of their kind. */
-function replacementsFor({ kind, name, field, implied }: Reference, before: DefinitionSet, after: DefinitionSet): { name: string; label: Label }[] {
-  if (implied) return []
+function replacementsFor({ kind, name, field, inverse }: Reference, before: DefinitionSet, after: DefinitionSet): { name: string; label: Label }[] {
+  if (inverse !== undefined) return []
   if (field === undefined) return kind === 'object' ? [] : after.all(kind as DefinitionKind).filter((each) => each.name !== name).map(nameAndLabel)
   const lost = before.get('object', name)
   const gone = lost && fieldOf(lost, field)

@@ -23,7 +23,7 @@ export function tellDefinition(definition: DefinitionHeader, set: DefinitionSet,
     definition, set, reader,
     // Definitions are JSON; their types only name more of it.
     root: definition as unknown as Json,
-    mentions: Map.groupBy(referencesOf(definition, set).filter(({ prefix, span, implied }) => !prefix && !span && !implied), ({ path }) => path),
+    mentions: Map.groupBy(referencesOf(definition, set).filter(({ prefix, span, inverse }) => !prefix && !span && inverse === undefined), ({ path }) => path),
   }
   const at = (pointer: string) => locate(definition.kind, telling.root, pointer)
   return {

@@ -33,7 +33,11 @@ function ofRelated(
   { part, at }: Place<LayoutItem>,
   { object, related, set }: { object: ObjectDefinition; related: string; set: DefinitionSet },
 ): readonly Reference[] {
-  const child = inverseOf(object.name, related, set)?.object
+  const way = inverseOf(object.name, related, set)
+  if (!way) return []
   const columns = part.columns ?? []
-  return child ? columns.flatMap((path, index) => stepsOfPath(child, path.split('.'), set).map((step) => ({ ...step, path: `${at}/columns/${index}` }))) : []
+  return [
+    { path: `${at}/related`, kind: 'object', name: way.object.name, field: way.field.name, inverse: related },
+    ...columns.flatMap((path, index) => stepsOfPath(way.object, path.split('.'), set).map((step) => ({ ...step, path: `${at}/columns/${index}` }))),
+  ]
 }

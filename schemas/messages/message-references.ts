@@ -54,7 +54,7 @@ function mentionsOfEach({ path, inner, parts, from, to }: EachPart, scope: Templ
   return [
     ...steps(via, { from: inner.from, to: inner.from + via.length }, scope).map((mention) => ({ ...mention, around })),
     // The way back has a name of its own, which stays when the lookup is renamed.
-    { kind: 'object', name: children.object.name, field: children.lookup.name, span: last, implied: true, around },
+    { kind: 'object', name: children.object.name, field: children.lookup.name, span: last, inverse: path.slice(via === '' ? 0 : via.length + 1), around },
     ...parts.flatMap((part) => mentionsOf(part, { ...scope, item: children.object, nesting: scope.nesting + 1 })),
   ]
 }
