@@ -11,6 +11,17 @@ export function checkDefinition(definition: DefinitionHeader, set: DefinitionSet
   return check(definition as Definition, withSharedOptions(set))
 }
 
+/** Warnings of one definition that has no faults; paths are pointers into it. */
+export function lintDefinition(definition: DefinitionHeader, set: DefinitionSet): readonly Issue[] {
+  // A definition's kind says its shape; the table of kinds gives each its own linter.
+  const lint = kinds[definition.kind as KindName].lint as ((definition: Definition, set: DefinitionSet) => readonly Issue[]) | undefined
+  return lint?.(definition as Definition, withSharedOptions(set)) ?? []
+}
+
+/** Warnings of some definitions of a set without faults; paths begin with the definition. */
+export const lintDefinitions = (definitions: readonly DefinitionHeader[], set: DefinitionSet): readonly Issue[] =>
+  definitions.flatMap((definition) => lintDefinition(definition, set).map((issue) => issueUnder(pointerTo(definition), issue)))
+
 /** Faults of everything that a release would consist of; paths begin with the definition: `/object/deal/fields/0/name`. */
 export function checkDefinitions(definitions: readonly DefinitionHeader[], set: DefinitionSet): readonly Issue[] {
   return [

@@ -7,6 +7,8 @@ export interface Issue {
   code: string
   path: string
   params?: Readonly<Record<string, unknown>>
+  /** A warning stands in the way of nothing; without a level it is a fault. */
+  level?: 'warning'
 }
 
 /** The issue seen from further out: its path begins with `prefix`, a JSON pointer. */

@@ -3,6 +3,7 @@ import type { Reference } from './definition.ts'
 import type { DefinitionOf, DefinitionSet, KindName } from './definition-set.ts'
 import type { Issue } from './issue.ts'
 import { checkLayout } from './layouts/check-layout.ts'
+import { lintLayout } from './layouts/lint-layout.ts'
 import { layoutReferences } from './layouts/layout-references.ts'
 import { LayoutSchema } from './layouts/layout.ts'
 import { checkMessage } from './messages/check-message.ts'
@@ -16,10 +17,10 @@ import { PicklistSchema } from './picklists/picklist.ts'
 import { checkRole } from './roles/check-role.ts'
 import { roleReferences } from './roles/role-references.ts'
 import { RoleSchema } from './roles/role.ts'
-import { checkValidationRule } from './validation-rules/check-validation-rule.ts'
+import { checkValidationRule, lintValidationRule } from './validation-rules/check-validation-rule.ts'
 import { validationRuleReferences } from './validation-rules/validation-rule-references.ts'
 import { ValidationRuleSchema } from './validation-rules/validation-rule.ts'
-import { checkView } from './views/check-view.ts'
+import { checkView, lintView } from './views/check-view.ts'
 import { viewReferences } from './views/view-references.ts'
 import { ViewSchema } from './views/view.ts'
 
@@ -30,6 +31,8 @@ export interface DefinitionKind<Kind extends KindName = KindName> {
   readonly schema: TSchema
   /** What the schema cannot say: names that exist, types that fit. Called only for definitions that fit the schema. */
   check(definition: DefinitionOf[Kind], set: DefinitionSet): readonly Issue[]
+  /** What is allowed and hardly meant, as warnings. Called only for definitions without faults. */
+  lint?(definition: DefinitionOf[Kind], set: DefinitionSet): readonly Issue[]
   /** Every mention of another definition or of a part of one; `set` tells where paths over lookups lead. */
   references(definition: DefinitionOf[Kind], set: DefinitionSet): readonly Reference[]
 }
@@ -40,9 +43,9 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
   message: { kind: 'message', schema: MessageSchema, check: checkMessage, references: messageReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
-  layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, references: layoutReferences },
-  rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, references: validationRuleReferences },
-  view: { kind: 'view', schema: ViewSchema, check: checkView, references: viewReferences },
+  layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },
+  rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, lint: lintValidationRule, references: validationRuleReferences },
+  view: { kind: 'view', schema: ViewSchema, check: checkView, lint: lintView, references: viewReferences },
 }
 
 /** The kind of this name, if there is one. */

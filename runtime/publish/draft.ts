@@ -1,6 +1,7 @@
 import type { ChangeOp, DraftAnswer, DraftDefinition } from '../../schemas/api/draft.ts'
-import { checkDefinition } from '../../schemas/check-definitions.ts'
+import { checkDefinition, lintDefinition } from '../../schemas/check-definitions.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
+import type { Issue } from '../../schemas/issue.ts'
 import { tidyDefinition } from '../../schemas/definition-files.ts'
 import type { Mention } from '../../schemas/references.ts'
 import { Refusal } from '../refusal.ts'
@@ -60,8 +61,14 @@ export function definitionAnswer(state: DraftState, definition: DefinitionHeader
     op: changeOf(state, definition.id),
     by: row?.by ?? null,
     at: row?.at ?? null,
-    issues: checkDefinition(definition, state.set).map((issue) => ({ ...issue, params: { ...issue.params } })),
+    issues: issuesOf(definition, state.set).map((issue) => ({ ...issue, params: { ...issue.params } })),
   }
+}
+
+/** Faults, or where there are none warnings. */
+function issuesOf(definition: DefinitionHeader, set: DefinitionSet): readonly Issue[] {
+  const faults = checkDefinition(definition, set)
+  return faults.length > 0 ? faults : lintDefinition(definition, set)
 }
 
 /** The refusal `in-use`: removing something would leave these mentions leading nowhere. */

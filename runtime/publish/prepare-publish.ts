@@ -1,5 +1,5 @@
 import type { Policy } from '../../schemas/api/publish-plan.ts'
-import { checkDefinitions } from '../../schemas/check-definitions.ts'
+import { checkDefinitions, lintDefinitions } from '../../schemas/check-definitions.ts'
 import { isSameDefinition } from '../../schemas/definition-json.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { definitionSet } from '../../schemas/definition-set.ts'
@@ -52,6 +52,7 @@ export interface PreparedPublish {
   readonly planned: readonly PlannedStep[]
   readonly checks: readonly PlannedCheck[]
   readonly issues: readonly Issue[]
+  readonly warnings: readonly Issue[]
   readonly publishable: boolean
 }
 
@@ -64,7 +65,7 @@ export async function preparePublish(
   const digest = digestOf(state, target)
   const stored = storedTables(before, trash)
   const faults = await definitionIssues(caller, target, trash)
-  const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], publishable: false }
+  const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], warnings: [], publishable: false }
   if (faults.length > 0) return { ...nothing, issues: faults }
   const steps = diffPlans(before, target.definitions, trash)
   const demands = demandsOf(steps, before, { after: target.definitions, context: caller.plan.context })
@@ -84,8 +85,19 @@ export async function preparePublish(
     planned,
     checks,
     issues,
+    warnings: warningsOf(target),
     publishable: issues.length === 0 && !stopped && steps.length > 0,
   }
+}
+
+/** Warnings of what changes, and of the layouts that a changed object or role may make lack something. */
+function warningsOf({ definitions, rows }: Target): readonly Issue[] {
+  const changed = new Set(rows.map(({ id }) => id))
+  const set = definitionSet(definitions)
+  const isTouched = (definition: DefinitionHeader): boolean => changed.has(definition.id)
+  const isRoleChanged = set.all('role').some(isTouched)
+  const layouts = set.all('layout').filter(({ object }) => isRoleChanged || set.all('object').some((each) => each.name === object && isTouched(each)))
+  return lintDefinitions([...new Set([...definitions.filter(isTouched), ...layouts])], set)
 }
 
 /** SHA-256 of what a publish would do: base, changed definitions and choices. What is counted in the records stays outside. */

@@ -16,6 +16,8 @@ export const AnsweredIssue = Type.Object({
   path: Type.String(),
   params: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   message: Type.Optional(Type.String()),
+  /** A warning keeps nothing from being published. */
+  level: Type.Optional(Type.Literal('warning')),
 })
 
 /** How a definition of the draft differs from the live one. */

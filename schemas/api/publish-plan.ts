@@ -95,6 +95,8 @@ export const PublishPlan = Type.Object({
   steps: Type.Array(PlanStep),
   checks: Type.Array(PlanCheck),
   issues: Type.Array(AnsweredIssue),
+  /** What is allowed and hardly meant, in what changes and in the layouts of changed objects. */
+  warnings: Type.Array(AnsweredIssue),
   /** Changes that a selection cannot do without (`object/region`): add them to `only`. */
   needed: Type.Array(DraftChange),
   publishable: Type.Boolean(),

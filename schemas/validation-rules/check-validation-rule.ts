@@ -4,12 +4,19 @@ import { fieldOf, type ObjectDefinition } from '../objects/object.ts'
 import { ofObjectIssues } from '../objects/of-object.ts'
 import { savingScope } from '../objects/rule-scope.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
+import { lintCondition } from '../rules/lint-condition.ts'
 import type { ValidationRule } from './validation-rule.ts'
 
 /** Faults of a validation rule that its schema cannot say. */
 export function checkValidationRule(rule: ValidationRule, set: DefinitionSet): readonly Issue[] {
   const object = set.get('object', rule.object)
   return [...ofObjectIssues(rule, set), ...(object ? [...conditionIssues(rule, object, set), ...fieldIssues(rule, object)] : [])]
+}
+
+/** A rule whose condition can never hold stops nothing. */
+export function lintValidationRule({ object: name, refuseWhen }: ValidationRule, set: DefinitionSet): readonly Issue[] {
+  const object = set.get('object', name)
+  return object ? lintCondition(refuseWhen, savingScope(object, set), '/refuseWhen') : []
 }
 
 function conditionIssues({ refuseWhen }: ValidationRule, object: ObjectDefinition, set: DefinitionSet): readonly Issue[] {

@@ -6,6 +6,7 @@ import { ofObjectIssues } from '../objects/of-object.ts'
 import { pathInObject } from '../objects/path.ts'
 import { objectScope } from '../objects/rule-scope.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
+import { lintCondition } from '../rules/lint-condition.ts'
 import { canBeBoard, canBeCalendar, canBeSum } from './fitting-fields.ts'
 import type { ViewContents, ViewDefinition } from './view.ts'
 
@@ -13,6 +14,12 @@ import type { ViewContents, ViewDefinition } from './view.ts'
 export function checkView(view: ViewDefinition, set: DefinitionSet): readonly Issue[] {
   const object = set.get('object', view.object)
   return [...ofObjectIssues(view, set), ...(object ? checkContents(view, object, set) : []), ...roleIssues(view, set)]
+}
+
+/** A view whose filter can never hold shows nothing. */
+export function lintView({ object: name, where }: ViewDefinition, set: DefinitionSet): readonly Issue[] {
+  const object = set.get('object', name)
+  return object ? lintCondition(where, objectScope(object, set), '/where') : []
 }
 
 /** Faults in what a view shows: paths that lead nowhere, fields of the wrong type, a filter that is no condition. */

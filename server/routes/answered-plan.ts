@@ -11,7 +11,7 @@ import { checkText, stepText } from '../step-texts/step-text.ts'
 
 /** A prepared publish with its texts in the reader's language. */
 export function answeredPlan(prepared: PreparedPublish, { person: { language }, workspace: { slug } }: Caller): PublishPlan {
-  const { digest, state, target, planned, checks, issues, publishable } = prepared
+  const { digest, state, target, planned, checks, issues, warnings, publishable } = prepared
   const change = (row: PreparedPublish['target']['rows'][number]): DraftChange => changeOfTarget(state, row)
   return {
     digest,
@@ -20,6 +20,7 @@ export function answeredPlan(prepared: PreparedPublish, { person: { language }, 
     steps: planned.map((step) => ({ ...step, message: stepText(step, language) })),
     checks: checks.map((check) => ({ ...check, csv: addressOfFailing(slug, check, target.request), message: checkText(check, language) })),
     issues: answeredIssues(issues, language),
+    warnings: answeredIssues(warnings, language),
     needed: target.needed.map(change),
     publishable,
   }
@@ -27,9 +28,10 @@ export function answeredPlan(prepared: PreparedPublish, { person: { language }, 
 
 /** Issues with their texts in the reader's language. */
 export const answeredIssues = (issues: readonly Issue[], language: Language) =>
-  issues.map(({ code, path, params }) => ({
+  issues.map(({ code, path, params, level }) => ({
     code,
     path,
     ...(params && { params: { ...params } }),
+    ...(level && { level }),
     message: issueText({ code, ...(params && { params }) }, language),
   }))

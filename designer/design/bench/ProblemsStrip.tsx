@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconChevronUp, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertCircle, IconAlertTriangle, IconChevronUp, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { issueText } from '../../ui/issue-text.ts'
 import classes from './bench.module.css'
@@ -13,7 +13,7 @@ interface ProblemsStripProps {
   onJump: (issue: DraftIssue) => void
 }
 
-/** How many faults keep the definition from being published; opened, each is a link to its place. */
+/** How many faults keep the definition from being published, or how many warnings there are; opened, each is a link to its place. */
 export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
   const { t } = useTranslation('design')
   const { t: say } = useTranslation('issues')
@@ -26,6 +26,7 @@ export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
       </div>
     )
   }
+  const hasFaults = issues.some(({ level }) => level !== 'warning')
   return (
     <div className={classes.problems}>
       {isOpen && (
@@ -33,6 +34,7 @@ export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
           {issues.map((issue) => (
             <li key={`${issue.code} ${issue.path}`}>
               <UnstyledButton className={classes.problem} onClick={() => onJump(issue)}>
+                {issue.level === 'warning' && <IconAlertCircle size={14} className={classes.warning} role="img" aria-label={t('problems.warning')} />}
                 <span className={classes.place}>{placeOf(issue)}</span>
                 {issueText(issue, say)}
               </UnstyledButton>
@@ -40,9 +42,9 @@ export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
           ))}
         </ul>
       )}
-      <UnstyledButton className={classes.strip} data-faulty onClick={toggle} aria-expanded={isOpen}>
-        <IconAlertTriangle size={15} aria-hidden />
-        <span role="status">{t('problems.some', { count: issues.length })}</span>
+      <UnstyledButton className={classes.strip} data-faulty={hasFaults || undefined} data-warned={!hasFaults || undefined} onClick={toggle} aria-expanded={isOpen}>
+        {hasFaults ? <IconAlertTriangle size={15} aria-hidden /> : <IconAlertCircle size={15} aria-hidden />}
+        <span role="status">{t(hasFaults ? 'problems.some' : 'problems.hints', { count: issues.length })}</span>
         <IconChevronUp size={15} aria-hidden className={classes.turn} data-open={isOpen || undefined} />
       </UnstyledButton>
     </div>

@@ -1,5 +1,5 @@
 import { Alert, List } from '@mantine/core'
-import { IconAlertTriangle, IconUsers } from '@tabler/icons-react'
+import { IconAlertCircle, IconAlertTriangle, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
 import type { PublishPlan } from '../../../schemas/api/publish-plan.ts'
@@ -34,6 +34,7 @@ export function Story({ state }: { state: ReviewState }) {
       <div className={isAsking ? classes.waiting : undefined}>
         {review.needed.length > 0 && <Needed changes={review.needed} />}
         <Blocked plan={review.plan} />
+        <Warnings plan={review.plan} />
         <AccessWarnings state={state} only={review.only} />
         <PlanStory plan={review.plan} definitions={state.draft.data?.definitions ?? []} onPolicy={state.setPolicy} />
       </div>
@@ -53,6 +54,17 @@ function Needed({ changes }: { changes: readonly DraftChange[] }) {
           <List.Item key={change.id}>{t('needed.one', { label: labelText(change.label), name: change.by.name, when: format.relative(change.at) })}</List.Item>
         ))}
       </List>
+    </Alert>
+  )
+}
+
+/** What may be published and is hardly meant so. */
+function Warnings({ plan: { warnings } }: { plan: PublishPlan }) {
+  const { t } = useTranslation('design-review')
+  if (warnings.length === 0) return null
+  return (
+    <Alert color="outside" variant="light" icon={<IconAlertCircle size={18} aria-hidden />} title={t('warnings', { count: warnings.length })} mb="sm">
+      <Faults issues={warnings} />
     </Alert>
   )
 }

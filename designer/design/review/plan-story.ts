@@ -28,9 +28,9 @@ export function storyOf(plan: PublishPlan, definitions: readonly (DraftEntry | D
     .toSorted((a, b) => Number(a.object === null) - Number(b.object === null))
 }
 
-/** Whether nothing can go wrong: every step is safe, no stored record breaks a new demand, and nothing is faulty. */
-export const isAllSafe = ({ steps, checks, issues, publishable }: PublishPlan): boolean =>
-  publishable && issues.length === 0 && steps.every((step) => step.class === 'safe') && checks.every(({ failing }) => failing === 0)
+/** Whether nothing can go wrong: every step is safe, no stored record breaks a new demand, and nothing is faulty or worth a warning. */
+export const isAllSafe = ({ steps, checks, issues, warnings, publishable }: PublishPlan): boolean =>
+  publishable && issues.length === 0 && warnings.length === 0 && steps.every((step) => step.class === 'safe') && checks.every(({ failing }) => failing === 0)
 
 /** A check that stands in the way as long as its records are not mended or another policy is chosen. */
 export const isBlocking = ({ failing, policy }: PlanCheck): boolean => failing > 0 && policy === 'block'

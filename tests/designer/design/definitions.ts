@@ -30,5 +30,5 @@ export const step = (id: string, more: Partial<PlanStep> = {}): PlanStep => ({
 })
 
 export const plan = (more: Partial<PublishPlan> = {}): PublishPlan => ({
-  digest: '0'.repeat(64), base: 1, changes: [], steps: [], checks: [], issues: [], needed: [], publishable: true, ...more,
+  digest: '0'.repeat(64), base: 1, changes: [], steps: [], checks: [], issues: [], warnings: [], needed: [], publishable: true, ...more,
 })
