@@ -18,3 +18,6 @@ export function spaceOf(pathname: string): SpaceName | undefined {
   const step = pathname.split('/')[3]
   return step === 'work' || step === 'design' || step === 'admin' ? step : undefined
 }
+
+/** Where a comment stands on its record's page. */
+export const commentAnchor = (id: string): string => `comment-${id}`

@@ -6,7 +6,7 @@ import { gateTo } from '../records/gate.ts'
 import { readRecord } from '../records/read.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import { Refusal } from '../refusal.ts'
-import { peopleWithoutAccess } from './people-without-access.ts'
+import { callMentioned, type NamedPerson } from './call-mentioned.ts'
 
 /** The record that is spoken of. */
 export interface CommentedRecord {
@@ -43,9 +43,14 @@ export async function addComment(caller: Caller, record: CommentedRecord, input:
   await mayRemoveEvery(caller, record)
   const id = uuid7(now.getTime())
   const mentions = await knownPeople(caller, input.mentions ?? [])
-  await sql`insert into ${schema}._comment (id, at, object, record, author, body, mentions)
-    values (${id}, ${now.toISOString()}, ${objectId(caller, record)}, ${record.id}, ${caller.person.id}, ${bodyOf(input)}, ${mentions}::uuid[])`
-  return saved(caller, record, id)
+  const body = bodyOf(input)
+  const called = await callMentioned(caller, record, { people: mentions })
+  await sql.begin(async (tx) => {
+    await tx`insert into ${schema}._comment (id, at, object, record, author, body, mentions)
+      values (${id}, ${now.toISOString()}, ${objectId(caller, record)}, ${record.id}, ${caller.person.id}, ${body}, ${mentions.map((person) => person.id)}::uuid[])`
+    await called.tell(tx, { id, body, now })
+  })
+  return saved(caller, record, { id, cannotOpen: called.cannotOpen })
 }
 
 /** Changes what the caller said. Refuses `not-found`, and `forbidden` for what others said. */
@@ -54,8 +59,14 @@ export async function changeComment(caller: Caller, record: CommentedRecord, { i
   const { comment } = await storedComment(caller, record, id)
   if (!comment._can.change) throw new Refusal('forbidden')
   const mentions = await knownPeople(caller, input.mentions ?? [])
-  await sql`update ${schema}._comment set body = ${bodyOf(input)}, mentions = ${mentions}::uuid[], edited_at = ${now.toISOString()} where id = ${id}`
-  return saved(caller, record, id)
+  const body = bodyOf(input)
+  // Who was mentioned before has been told.
+  const called = await callMentioned(caller, record, { people: mentions, told: new Set(comment.mentions.map((person) => person.id)) })
+  await sql.begin(async (tx) => {
+    await tx`update ${schema}._comment set body = ${body}, mentions = ${mentions.map((person) => person.id)}::uuid[], edited_at = ${now.toISOString()} where id = ${id}`
+    await called.tell(tx, { id, body, now })
+  })
+  return saved(caller, record, { id, cannotOpen: called.cannotOpen })
 }
 
 /** Takes back what the caller said; who may delete the record may take back any of its comments. Refuses `not-found` and `forbidden`. */
@@ -87,10 +98,9 @@ function bodyOf({ body }: CommentInput): string {
 }
 
 /** The mentioned people that exist; whoever is unknown by now is not mentioned. */
-async function knownPeople(caller: Caller, ids: readonly string[]): Promise<readonly string[]> {
+async function knownPeople(caller: Caller, ids: readonly string[]): Promise<readonly NamedPerson[]> {
   const { sql } = caller.workspace.data
-  const rows = await sql<{ id: string }[]>`select id from ${sql(caller.workspace.schema)}._person where id = any(${[...ids]}::uuid[]) and active`
-  return rows.map(({ id }) => id)
+  return sql<NamedPerson[]>`select id, name from ${sql(caller.workspace.schema)}._person where id = any(${[...ids]}::uuid[]) and active order by name, id`
 }
 
 async function storedComment(caller: Caller, record: CommentedRecord, id: string): Promise<{ comment: CommentAnswer }> {
@@ -102,9 +112,9 @@ async function storedComment(caller: Caller, record: CommentedRecord, id: string
   return { comment: answerOf(caller, row, mayRemoveAll) }
 }
 
-async function saved(caller: Caller, record: CommentedRecord, id: string): Promise<SavedComment> {
+async function saved(caller: Caller, record: CommentedRecord, { id, cannotOpen }: { id: string; cannotOpen: readonly NamedPerson[] }): Promise<SavedComment> {
   const { comment } = await storedComment(caller, record, id)
-  return { comment, cannotOpen: [...(await peopleWithoutAccess(caller, record, comment.mentions))] }
+  return { comment, cannotOpen: [...cannotOpen] }
 }
 
 const selectComments = (caller: Caller) => {

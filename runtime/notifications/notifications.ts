@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import { Refusal } from '../refusal.ts'
 import { isoMoment } from '../storage/moment.ts'
+import type { Runner } from '../storage/statement.ts'
 
 /** Something that a person is told in the app. Objects and messages are named by the ids of their definitions. */
 export interface NewNotification {
@@ -12,14 +13,17 @@ export interface NewNotification {
   readonly message: string | null
   readonly object: string | null
   readonly record: string | null
+  readonly comment: string | null
   readonly title: string
   readonly body: string
 }
 
-/** Tells a person something; answers the id. */
-export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification): Promise<string> {
-  const id = uuid7(notification.at.getTime())
-  await workspace.data.db.insert(workspace.tables.notification).values({ ...notification, id, at: notification.at.toISOString() })
+/** Tells a person something, within a transaction where it is given; answers the id. */
+export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification, sql: Runner = workspace.data.sql): Promise<string> {
+  const { person, at, message, object, record, comment, title, body } = notification
+  const id = uuid7(at.getTime())
+  await sql`insert into ${sql(workspace.schema)}._notification (id, person, at, message, object, record, comment, title, body)
+    values (${id}, ${person}, ${at.toISOString()}, ${message}, ${object}, ${record}, ${comment}, ${title}, ${body})`
   return id
 }
 
@@ -37,8 +41,8 @@ export async function listNotifications(caller: Caller, { before, limit }: { bef
   const [counted] = await db.select({ unread: sql<number>`count(*)::int` }).from(notification).where(and(mine, isNull(notification.readAt)))
   const shown = rows.slice(0, limit)
   return {
-    items: shown.map(({ id, at, object, record, title, body, readAt }) => ({
-      id, title, body, record, at: isoMoment(at), read: readAt !== null,
+    items: shown.map(({ id, at, object, record, comment, title, body, readAt }) => ({
+      id, title, body, record, comment, at: isoMoment(at), read: readAt !== null,
       // An object that is gone, or that the person may no longer read, is not led to.
       object: objectName(caller, object),
     })),

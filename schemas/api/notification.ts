@@ -9,6 +9,8 @@ export const Notification = Type.Object({
   body: Type.String(),
   object: Type.Union([Type.String(), Type.Null()]),
   record: Type.Union([Uuid, Type.Null()]),
+  /** The comment on the record that it is about. */
+  comment: Type.Union([Uuid, Type.Null()]),
   read: Type.Boolean(),
 })
 

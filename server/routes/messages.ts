@@ -66,6 +66,7 @@ async function notifyMyself({ ports }: Parts, caller: Caller, { message, rendere
     message: message.id,
     object: caller.plan.objects.get(message.object)?.id ?? null,
     record,
+    comment: null,
     title: rendered.subject,
     body: rendered.text,
   })

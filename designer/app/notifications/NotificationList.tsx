@@ -8,7 +8,9 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useFormat } from '../../i18n/reader.ts'
 import { useWorkspace } from '../me.ts'
-import { pathOf } from '../paths.ts'
+import { commentAnchor, pathOf } from '../paths.ts'
+import { queryClient } from '../queries.ts'
+import { workspaceKey } from '../workspace.ts'
 import { markRead, notificationsQuery } from './notification-queries.ts'
 import classes from './notifications.module.css'
 
@@ -22,11 +24,13 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingState />
   const items = data.pages.flatMap((page) => page.items)
-  const open = ({ id, object, record, read }: Item) => {
+  const open = ({ id, object, record, comment, read }: Item) => {
     if (!read) void markRead(slug, id).catch(notifyFailed)
     if (object === null || record === null) return
     onLeave()
-    void navigate(pathOf(slug, 'work', 'records', object, record))
+    // What the page shows of the record is from before somebody spoke of it.
+    void queryClient.invalidateQueries({ queryKey: workspaceKey(slug, 'records', object) })
+    void navigate({ pathname: pathOf(slug, 'work', 'records', object, record), hash: comment === null ? '' : commentAnchor(comment) })
   }
   return (
     <section className={classes.list} aria-label={t('title')}>

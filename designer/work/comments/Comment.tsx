@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, Text, Tooltip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentAnswer } from '../../../schemas/api/comment.ts'
+import { commentAnchor } from '../../app/paths.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
@@ -17,16 +18,22 @@ import { useSaveComment } from './use-save-comment.ts'
 interface CommentProps {
   of: CommentsOf
   comment: CommentAnswer
+  /** The address leads here: it is brought into sight. */
+  isMeant: boolean
 }
 
 /** One comment: who, when and what; its author may change it. */
-export function Comment({ of, comment }: CommentProps) {
+export function Comment({ of, comment, isMeant }: CommentProps) {
   const { t } = useTranslation('work-comments')
   const format = useFormat()
   const [isEditing, setEditing] = useState(false)
   const save = useSaveComment(of)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isMeant) item.current?.scrollIntoView({ block: 'center' })
+  }, [isMeant])
   return (
-    <li>
+    <li ref={item} id={commentAnchor(comment.id)} className={isMeant ? classes.meant : undefined}>
       <div className={classes.head}>
         <Text size="sm">
           <b>{comment.author.name}</b>{' '}
@@ -79,7 +86,7 @@ function CommentBody({ comment: { body, mentions } }: { comment: CommentAnswer }
   )
 }
 
-function CommentMenu({ of, comment, onEdit }: CommentProps & { onEdit: () => void }) {
+function CommentMenu({ of, comment, onEdit }: Omit<CommentProps, 'isMeant'> & { onEdit: () => void }) {
   const { t } = useTranslation('work-comments')
   const [isAsking, setAsking] = useState(false)
   const remove = useMutation({ mutationFn: () => removeComment(of, comment), onError: notifyFailed })

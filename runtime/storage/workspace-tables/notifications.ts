@@ -16,6 +16,8 @@ export const notificationTables = (workspace: WorkspaceSchema) => ({
       /** Id of the object's definition. */
       object: text('object'),
       record: uuid('record'),
+      /** The comment that it is about. */
+      comment: uuid('comment'),
       title: text('title').notNull(),
       body: text('body').notNull(),
       readAt: moment('read_at'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../runtime/caller.ts'
 import { addComment, changeComment, listComments, removeComment } from '../../../runtime/comments/comments.ts'
+import { listNotifications } from '../../../runtime/notifications/notifications.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { refusalOf } from '../../support/publishing.ts'
 import { type SalesWorkspace, salesWorkspace, write } from '../records/workspace.ts'
@@ -34,6 +35,20 @@ describe('comments of a record', () => {
     const { comment, cannotOpen } = await say('@Stranger, please look', sales.admin, [stranger.person.id, sales.admin.person.id])
     expect(comment.mentions.map(({ name }) => name)).toEqual(['Ada Admin', 'Stranger'])
     expect(cannotOpen.map(({ name }) => name)).toEqual(['Stranger'])
+  })
+
+  it('call those who are mentioned and can open the record, once', async () => {
+    const lan = await sales.person('Lan', ['administrator'])
+    await sales.rows(`insert into ws_sales._person_role (person, role, by, at) select '${lan.person.id}', role, by, at from ws_sales._person_role where person = '${sales.admin.person.id}'`)
+    const { comment } = await say('@Lan @Stranger, look', sales.admin, [lan.person.id, stranger.person.id, sales.admin.person.id])
+    const told = async (who: Caller) => (await listNotifications(who, { limit: 20 })).items.map(({ title, body, object, record, comment: about }) => ({ title, body, object, record, about }))
+    expect(await told(lan)).toEqual([{ title: 'Ada Admin mentioned you: Renewal', body: '@Lan @Stranger, look', object: 'deal', record: deal.id, about: comment.id }])
+    expect([await told(stranger), await told(sales.admin)]).toEqual([[], []])
+    await changeComment(sales.admin, deal, { id: comment.id, input: { body: '@Lan, look again', mentions: [lan.person.id] } })
+    expect(await told(lan)).toHaveLength(1)
+    const other = await say('Later')
+    await changeComment(sales.admin, deal, { id: other.comment.id, input: { body: '@Lan later', mentions: [lan.person.id] } })
+    expect((await told(lan)).map(({ body }) => body)).toEqual(['@Lan later', '@Lan @Stranger, look'])
   })
 
   it('are hidden like the record', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "__ws__"."_notification" ADD COLUMN "comment" uuid;
