@@ -119,6 +119,15 @@ describe('a field', () => {
     expect(body.items.map((item: { record: { values: { papers: { name: string }[] } } }) => item.record.values.papers[0]?.name)).toEqual(['plan.pdf', 'plan.pdf'])
   })
 
+  it('is filled by no column of an import', async () => {
+    const file = await idOf('assets.csv', 'Name,Papers\nAcme,a.pdf\n', { by: test.admin })
+    const { columns, mapping } = (await test.admin.post(`${w}/files/${file}/preview?object=asset`, {})).body
+    expect([columns.length, mapping.columns.map(({ column }: { column: string }) => column)]).toEqual([2, ['Name']])
+    const papers = asset.fields.find(({ name }) => name === 'papers')
+    const answer = await test.admin.post(`${w}/imports`, { file, object: 'asset', mode: 'insert', mapping: { columns: [{ column: 'Papers', field: papers?.id }] } })
+    expect(codes(answer)).toEqual(['import.file-field /mapping/columns/0/field'])
+  })
+
   it('is named in uploads only by who may fill it in', async () => {
     expect((await send('a.pdf', pdf, { by: colleague, to: 'secrets' })).status).toBe(404)
     const query = new URLSearchParams({ name: 'a.pdf', object: 'asset', field: 'name' })

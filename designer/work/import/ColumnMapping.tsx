@@ -6,7 +6,9 @@ import type { AppObject } from '../../../schemas/api/app.ts'
 import type { TablePreview } from '../../../schemas/api/file.ts'
 import { ColumnRow } from './ColumnRow.tsx'
 import classes from './import.module.css'
-import { fillableFields, type Mapped } from './mapping.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { useLabels } from '../use-object.ts'
+import { fillableFields, type Mapped, unimportableFields } from './mapping.ts'
 
 interface ColumnMappingProps {
   object: AppObject
@@ -18,6 +20,9 @@ interface ColumnMappingProps {
 /** Which field each column fills. */
 export function ColumnMapping({ object, preview, mapped, onChange }: ColumnMappingProps) {
   const { t } = useTranslation('import')
+  const labels = useLabels()
+  const format = useFormat()
+  const files = unimportableFields(object)
   const fields = useMemo(() => fillableFields(object), [object])
   const left = preview.columns.filter(({ column }) => !mapped[column]).length
   return (
@@ -27,6 +32,7 @@ export function ColumnMapping({ object, preview, mapped, onChange }: ColumnMappi
           <h2 className={classes.title}>{t('columns.title')}</h2>
           <Text size="sm" c="dimmed">
             {t('columns.text')}
+            {files.length > 0 && ` ${t('columns.files', { fields: format.list(files.map(({ label }) => labels(label))) })}`}
           </Text>
         </div>
         {left > 0 && <Badge color="outside">{t('columns.left', { count: left })}</Badge>}

@@ -17,10 +17,9 @@ export function fillableFields({ definition, editable }: AppObject): readonly Fi
   return [...own, ...given]
 }
 
-/** What people give, but for files: those are uploaded where their record is. */
 const isImportable = (field: FieldDefinition): boolean => fieldTypeOf(field).filledBy === 'people' && !holdsFiles(field)
 
-export const holdsFiles = (field: FieldDefinition): boolean => fieldTypeOf(field).files !== undefined
+const holdsFiles = (field: FieldDefinition): boolean => fieldTypeOf(field).files !== undefined
 
 /** A way to name the record that a link points at. */
 export type Match = { readonly match: string; readonly field: FieldDefinition } | { readonly match: string; readonly by: PersonMatch | 'id' }
@@ -77,10 +76,14 @@ export function openQuestion(column: PreviewColumn, filled: ImportColumn, field:
 
 export const isDoubtful = (column: PreviewColumn, code: string): boolean => column.warnings.some((warning) => warning.code === code)
 
+/** Files come with no column: they are uploaded where their record is. */
+export const unimportableFields = ({ definition, editable }: AppObject): readonly FieldDefinition[] =>
+  definition.fields.filter((field) => editable.includes(field.name) && holdsFiles(field))
+
 /** Required fields that no column fills: every new record would be refused. */
 export function requiredMissing(object: AppObject, mapped: Mapped): readonly FieldDefinition[] {
   const filled = new Set(Object.values(mapped).map(({ field }) => field))
-  return fillableFields(object).filter((field) => field.required && !filled.has(field.id) && (fieldTypeOf(field).initial?.(field) ?? null) === null)
+  return [...fillableFields(object), ...unimportableFields(object)].filter((field) => field.required && !filled.has(field.id) && (fieldTypeOf(field).initial?.(field) ?? null) === null)
 }
 
 /** The unique keys whose fields the file fills: records can be found by them. */

@@ -38,6 +38,12 @@ describe('the fields that an import may fill', () => {
     expect(fillableFields(deal).map(({ id }) => id)).toEqual(['fld_name', 'fld_number', 'fld_amount', 'fld_close', 'fld_account', 'owner'])
     expect(fillableFields({ ...deal, editable: ['name'] }).map(({ id }) => id)).not.toContain('owner')
   })
+
+  it('are none that hold files, and a record that needs one is not imported', () => {
+    const asset = objectOf('asset', [field('name', 'text'), field('papers', 'file', { required: true })])
+    expect(fillableFields(asset).map(({ id }) => id)).toEqual(['fld_name'])
+    expect(requiredMissing(asset, {}).map(({ name }) => name)).toEqual(['papers'])
+  })
 })
 
 describe('a link', () => {
