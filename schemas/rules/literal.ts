@@ -1,10 +1,10 @@
 import { isDate } from './dates.ts'
 import { decimalOfNumber, parseDecimal } from './decimal.ts'
+import { wireClock, wireMoment } from './moments.ts'
 import { asInteger } from './numbers.ts'
 import type { RuleType, TypeName } from './rule-type.ts'
 import { composed, isStorableText } from './text.ts'
 import type { RuleValue } from './values.ts'
-import { momentOf } from './zones.ts'
 
 /**
  * Reads a fixed value as a value of the type, in the form of the wire: `"2026-11-21"` as a date, `"20"` as a decimal.
@@ -47,8 +47,8 @@ const readers: Readonly<Record<TypeName, Reader>> = {
   },
   boolean: (json) => (typeof json === 'boolean' ? json : undefined),
   date: (json) => (typeof json === 'string' && isDate(json) ? json : undefined),
-  datetime: readMoment,
-  time: readClock,
+  datetime: wireMoment,
+  time: wireClock,
   // Whole addresses are asked about, never written.
   address: () => undefined,
   duration: (json) => (typeof json === 'number' && Number.isSafeInteger(json) ? json : undefined),
@@ -90,22 +90,5 @@ function isDecimalForm(json: unknown): json is { readonly decimal: string } {
 }
 
 const asWhole = (decimal: string): number | undefined => (decimal.includes('.') ? undefined : asInteger(decimal))
-
-function readMoment(json: unknown): string | undefined {
-  const match = typeof json === 'string' ? momentPattern.exec(json) : undefined
-  const [text, date = '', clock = ''] = match ?? []
-  if (text === undefined || !isDate(date) || readClock(clock) === undefined) return undefined
-  const instant = Date.parse(text)
-  return Number.isNaN(instant) ? undefined : (momentOf(instant) ?? undefined)
-}
-
-const momentPattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
-
-function readClock(json: unknown): string | undefined {
-  const [, hourAndMinute, seconds = ':00'] = (typeof json === 'string' && clockPattern.exec(json)) || []
-  return hourAndMinute === undefined ? undefined : hourAndMinute + seconds
-}
-
-const clockPattern = /^((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?$/
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -12,6 +12,7 @@ export const customerObject = {
         { id: 'opt_000000cstmr2', value: 'retail', label: { en: 'Retail', vi: 'Bán lẻ', 'zh-CN': '零售' }, color: 'orange' },
       ],
     },
+    { id: 'fld_000000cstmr3', name: 'address', type: 'address', label: { en: 'Head office', vi: 'Trụ sở', 'zh-CN': '总部地址' } },
   ],
 } as const
 
@@ -38,6 +39,10 @@ export const dealObject = {
     { id: 'fld_0000000dea19', name: 'margin', type: 'percent', label: { en: 'Margin', vi: 'Biên lợi nhuận', 'zh-CN': '毛利率' } },
     { id: 'fld_0000000dea1a', name: 'email', type: 'email', label: { en: 'Contact', vi: 'Liên hệ', 'zh-CN': '联系人' } },
     { id: 'fld_0000000dea1b', name: 'notes', type: 'long_text', label: { en: 'Notes', vi: 'Ghi chú', 'zh-CN': '备注' }, help: { en: 'What was agreed, in a sentence or two.', vi: 'Những gì đã thống nhất, một hai câu.', 'zh-CN': '用一两句话写下已达成的内容。' } },
+    {
+      id: 'fld_0000000dea1d', name: 'profit', type: 'formula', label: { en: 'Expected profit', vi: 'Lợi nhuận dự kiến', 'zh-CN': '预计利润' }, returns: 'currency', currency: 'VND',
+      expression: { '/': [{ '*': [{ var: 'amount' }, { var: 'margin' }] }, 100] },
+    },
   ],
 } as const
 

@@ -23,6 +23,7 @@ export const dealForm = {
             { id: 'itm_0000000dea17', field: 'margin', visible: { and: [{ '>': [{ var: 'amount' }, 1_000_000_000] }, { '!=': [{ var: 'customer.industry' }, 'trade'] }] } },
             { id: 'itm_0000000dea18', field: 'met_at' },
             { id: 'itm_0000000dea19', field: 'is_urgent' },
+            { id: 'itm_0000000dea1e', field: 'profit' },
             { id: 'itm_0000000dea1a', field: 'notes', span: 3 },
           ],
         },
@@ -49,6 +50,7 @@ export const customerPage = {
           items: [
             { id: 'itm_000000cstmr1', field: 'name' },
             { id: 'itm_000000cstmr2', field: 'industry' },
+            { id: 'itm_000000cstmr4', field: 'address', span: 2 },
             { id: 'itm_000000cstmr3', related: 'deals', columns: ['name', 'stage', 'amount', 'close_date'], span: 2 },
           ],
         },

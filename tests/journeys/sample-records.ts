@@ -5,7 +5,7 @@ const records = '/api/w/main/records'
 /** Customers and their deals: one with a history, one in the recycle bin. */
 export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale: string; customer: string }> {
   const made = []
-  for (const [name, industry] of customers) made.push(await create(api, 'customer', { name, industry }))
+  for (const [name, industry, address] of customers) made.push(await create(api, 'customer', { name, industry, address }))
   const deals = []
   for (let at = 0; at < 40; at += 1) deals.push(await create(api, 'deal', dealValues(at, made[at % made.length] ?? '')))
   const [deal = '', stale = ''] = deals
@@ -16,10 +16,10 @@ export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale
 }
 
 const customers = [
-  ['Acme Việt Nam', 'retail'],
-  ['上海远东贸易有限公司', 'trade'],
-  ['Harbour Holdings', null],
-  ['Công ty Cổ phần Thực phẩm Đông Lạnh Miền Tây', 'retail'],
+  ['Acme Việt Nam', 'retail', { street: '12 Lý Thường Kiệt', ward: 'Cửa Nam', district: 'Hoàn Kiếm', city: 'Hà Nội', country: 'VN' }],
+  ['上海远东贸易有限公司', 'trade', { street: '南京东路 100 号', district: '黄浦区', city: '上海市', postal_code: '200001', country: 'CN' }],
+  ['Harbour Holdings', null, { text: 'Pier 3\nHarbour Road 5, Rotterdam' }],
+  ['Công ty Cổ phần Thực phẩm Đông Lạnh Miền Tây', 'retail', null],
 ] as const
 
 const names = [

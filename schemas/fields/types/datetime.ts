@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { isDate } from '../../rules/dates.ts'
-import { readLiteral } from '../../rules/literal.ts'
+import { wireMoment } from '../../rules/moments.ts'
 import { defineFieldType, type FieldValue } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { datetimePattern } from '../patterns.ts'
@@ -46,7 +46,7 @@ const isMoment = (value: FieldValue): boolean => typeof value === 'string' && wi
 
 /** The moment that ISO 8601 text with a zone names, in UTC with milliseconds; undefined for other values. */
 const momentOf = (value: FieldValue): FieldValue | undefined =>
-  typeof value === 'string' ? (readLiteral(value, { type: 'datetime' }) as FieldValue | undefined) : undefined
+  typeof value === 'string' && value !== '' ? wireMoment(value) : undefined
 
 /** `2026-11-21 20:00:00.12+07` as the wire has it. Postgres prints in the session's zone and leaves out zeros at the end. */
 function fromPostgres(stored: string): string {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { readLiteral } from '../../rules/literal.ts'
+import { wireClock } from '../../rules/moments.ts'
 import { defineFieldType, type FieldValue } from '../field-type.ts'
 import { orderOperators } from '../filters.ts'
 import { timePattern } from '../patterns.ts'
@@ -38,4 +38,4 @@ export const time = defineFieldType({
 
 /** `09:30` as the wire has it; undefined for what is no time. */
 const clockOf = (value: FieldValue): FieldValue | undefined =>
-  typeof value === 'string' ? (readLiteral(value, { type: 'time' }) as FieldValue | undefined) : undefined
+  typeof value === 'string' && value !== '' ? wireClock(value) : undefined

@@ -31,6 +31,8 @@ export const workScreens: readonly Screen[] = [
       await page.locator('[aria-invalid=true]').first().waitFor()
     },
   },
+  { name: 'work-record-address', as: 'administrator', path: ({ customer }) => work(`/records/customer/${customer}`), prepare: openMaps },
+  { name: 'work-edit-address', as: 'administrator', path: ({ customer }) => work(`/records/customer/${customer}`), prepare: edit },
   { name: 'work-new-contract', as: 'administrator', path: work('/records/contract/new') },
   { name: 'work-comments', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: comment },
   { name: 'work-recycle-bin', as: 'administrator', path: work('/records/deal/bin') },
@@ -56,6 +58,11 @@ async function seeWho(page: Page): Promise<void> {
 async function edit(page: Page): Promise<void> {
   await press(page, 'work:record.edit')
   await page.locator('form button[type=submit]').waitFor()
+}
+
+async function openMaps(page: Page): Promise<void> {
+  await press(page, 'work:map.open')
+  await page.locator('[role=menuitem]').first().waitFor()
 }
 
 /** One that mentions somebody, and one that answers. */
