@@ -1,13 +1,16 @@
 import type { DefinitionHeader } from './definition.ts'
-import { fieldTypeOf } from './fields/field.ts'
+import { fieldTypeOf, hasRows } from './fields/field.ts'
 import type { FieldHeader } from './fields/field-type.ts'
 import { idPrefixes, type IdOf, newId } from './ids.ts'
 import type { Json } from './pointer.ts'
 
-/** A copy under another name, in which the definition and every part has an id of its own. */
+/**
+ * A copy under another name, in which the definition and every part has an id of its own. Fields of rows are left out: the
+ * rows belong to records of what was copied.
+ */
 export function cloneDefinition<Body extends DefinitionHeader>(definition: Body, name: string): Body {
   const copy = withNewIds(definition as unknown as Json) as unknown as Body & { fields?: readonly FieldHeader[] }
-  return { ...copy, name, ...(copy.fields ? { fields: copy.fields.map(withoutInverse) } : {}) }
+  return { ...copy, name, ...(copy.fields ? { fields: copy.fields.filter((field) => !hasRows(field)).map(withoutInverse) } : {}) }
 }
 
 /** A copy of a field for the same object. */

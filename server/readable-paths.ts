@@ -9,7 +9,7 @@ interface ReadablePath {
 
 /** The caller's paths of an object: its own fields, and those one link further. Longer ones end at the same fields. */
 export function readablePaths(caller: Caller, object: ObjectPlan): readonly ReadablePath[] {
-  const own = readableFields(caller, object)
+  const own = readableFields(caller, object).filter(({ rows }) => !rows)
   return [...own.map((field) => pathTo(field)), ...own.flatMap((field) => pathsBehind(caller, field))]
 }
 
@@ -20,7 +20,7 @@ export const readableFields = (caller: Caller, object: ObjectPlan): readonly Fie
 function pathsBehind(caller: Caller, { name, link }: FieldPlan): readonly ReadablePath[] {
   const target = link?.to === 'object' ? caller.plan.objects.get(link.object) : undefined
   if (!target || !caller.access.object(target.name).read) return []
-  return readableFields(caller, target).map((field) => pathTo(field, `${name}.`))
+  return readableFields(caller, target).filter(({ rows }) => !rows).map((field) => pathTo(field, `${name}.`))
 }
 
 const pathTo = ({ name, type }: FieldPlan, before = ''): ReadablePath => ({ path: before + name, isSortable: type.sortable })

@@ -4,6 +4,7 @@ import type { FieldPlan, ObjectPlan } from '../runtime/compile/plan.ts'
 import type { ObjectAccess } from '../runtime/roles/access.ts'
 import { RecordQuery } from '../schemas/api/query.ts'
 import { RecordAnswer } from '../schemas/api/record.ts'
+import { RowSchema } from '../schemas/fields/child-rows.ts'
 import { labelIn } from '../schemas/label.ts'
 import type { ExtraPaths } from './openapi.ts'
 import { operationOf, templateOf } from './openapi-operation.ts'
@@ -56,15 +57,16 @@ function routeOf(route: Route, object: ObjectPlan, caller: Caller): Route {
 function bodySchema(route: Route, object: ObjectPlan, caller: Caller): TSchema {
   if (route.path.endsWith('/query')) return querySchema(object)
   if (route.path.endsWith('/bulk')) return route.body ?? Type.Object({})
-  return Type.Object({ values: inputSchema(object, caller, route.method === 'POST') }, { additionalProperties: false })
+  return Type.Object({ values: inputSchema(object, caller, { isNew: route.method === 'POST' }) }, { additionalProperties: false })
 }
 
-function inputSchema(object: ObjectPlan, caller: Caller, isNew: boolean): TObject {
+function inputSchema(object: ObjectPlan, caller: Caller, { isNew, without }: { isNew: boolean; without?: string | undefined }): TObject {
   const { editable } = caller.access.object(object.name)
-  const people = [...object.byName.values()].filter(({ name, isGiven }) => isGiven && editable.has(name))
+  const people = [...object.byName.values()].filter(({ name, isGiven }) => isGiven && editable.has(name) && name !== without)
   const properties = people.map((field) => {
     const isNeeded = isNew && field.definition.required === true && field.type.initial?.(field.definition) === undefined
-    const schema = isNeeded ? valueSchema(field, caller) : Type.Optional(orNull(valueSchema(field, caller)))
+    const value = field.rows ? rowsSchema(field, caller, (child) => inputSchema(child, caller, { isNew: false, without: field.rows?.field })) : valueSchema(field, caller)
+    const schema = isNeeded ? value : Type.Optional(orNull(value))
     return [field.name, schema]
   })
   return Type.Object(Object.fromEntries(properties), { additionalProperties: false })
@@ -75,12 +77,32 @@ const valueSchema = (field: FieldPlan, { plan, person }: Caller): TSchema => ({
   description: labelIn(field.definition.label, person.language),
 })
 
+/** Rows with the values of their own object; the field by which they belong to the record goes without saying. */
+function rowsSchema(field: FieldPlan, caller: Caller, valuesOf: (child: ObjectPlan) => TObject): TSchema {
+  const child = field.rows && caller.plan.objects.get(field.rows.object)
+  const schema = valueSchema(field, caller)
+  if (!child) return schema
+  const { values: _, ...properties } = RowSchema.properties
+  return { ...schema, items: Type.Object({ ...properties, values: Type.Optional(valuesOf(child)) }, { additionalProperties: false }) } as TSchema
+}
+
 const orNull = (schema: TSchema): TSchema => Type.Union([schema, Type.Null()])
 
 function answerSchema(object: ObjectPlan, caller: Caller): TObject {
-  const values = readableFields(caller, object).map((field) => [field.name, Type.Optional(orNull(valueSchema(field, caller)))])
+  const shown = (field: FieldPlan): TSchema => (field.rows ? rowsSchema(field, caller, (child) => rowValues(field, child, caller)) : orNull(valueSchema(field, caller)))
+  const values = readableFields(caller, object).map((field) => [field.name, Type.Optional(shown(field))])
   return Type.Object({ ...RecordAnswer.properties, values: Type.Object(Object.fromEntries(values), { additionalProperties: true }) })
 }
+
+/** What is answered of a row: its columns, and what keeps its place. */
+const rowValues = ({ rows }: FieldPlan, child: ObjectPlan, caller: Caller): TObject =>
+  Type.Object(
+    Object.fromEntries(
+      readableFields(caller, child)
+        .filter(({ name }) => rows?.columns.includes(name) || rows?.order === name)
+        .map((field) => [field.name, Type.Optional(orNull(valueSchema(field, caller)))]),
+    ),
+  )
 
 /** The same schema, with the object's own record wherever it speaks of one. */
 function withRecord(schema: TSchema, record: TObject): TSchema {

@@ -18,6 +18,8 @@ export interface ControlProps {
   label: string
   help?: string | undefined
   error?: ReactNode
+  /** What is wrong within the value, for inputs of rows: texts by place, `2/price`. */
+  faults?: ReadonlyMap<string, string>
   /** The value is reckoned from what only a save fills, so nobody knows it yet. */
   isLater?: boolean
   required?: boolean

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { ControlName } from '../../schemas/fields/field-type.ts'
 import type { ControlProps } from './control.ts'
-import { AddressControl, DateControl, DateTimeControl, FilesControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, TagsControl } from './lazy-controls.tsx'
+import { AddressControl, DateControl, DateTimeControl, FilesControl, MarkdownControl, MultiPicklistControl, RatingControl, RichTextControl, RowsControl, TagsControl } from './lazy-controls.tsx'
 import { LookupControl } from './LookupControl.tsx'
 import { MoneyControl, NumberControl, PercentControl } from './NumberControls.tsx'
 import { PicklistControl } from './PicklistControl.tsx'
@@ -35,5 +35,6 @@ export const controls = {
   files: FilesControl,
   lookup: LookupControl,
   person: LookupControl,
+  sub_table: RowsControl,
   read_only: ReadOnlyControl,
 } satisfies Record<ControlName, ComponentType<ControlProps>>

@@ -29,3 +29,4 @@ export const MarkdownControl = lazyControl(async () => (await import('./Markdown
 export const RichTextControl = lazyControl(async () => (await import('./RichTextControl.tsx')).RichTextControl)
 export const FilesControl = lazyControl(async () => (await import('./files/FilesControl.tsx')).FilesControl)
 export const RatingControl = lazyControl(async () => (await import('./RatingControl.tsx')).RatingControl)
+export const RowsControl = lazyControl(async () => (await import('./rows/RowsControl.tsx')).RowsControl)

@@ -23,4 +23,4 @@ export function acceptorOf(field: FieldDefinition, context: FieldContext, ajv: A
   }
 }
 
-const fitsShape = (holds: FieldType['holds'], value: object | null): boolean => (Array.isArray(value) ? holds === 'list' || holds === 'files' : holds === 'parts')
+const fitsShape = (holds: FieldType['holds'], value: object | null): boolean => (Array.isArray(value) ? holds !== undefined && holds !== 'parts' : holds === 'parts')

@@ -19,7 +19,7 @@ import { compileRules } from '../../schemas/validation-rules/compile-rules.ts'
 import { acceptorOf } from './accept.ts'
 import { createAjv } from './ajv.ts'
 import { createMemo, once } from './memo.ts'
-import type { ConstraintPlan, FieldPlan, ObjectPlan, ParentPlan, Plan } from './plan.ts'
+import type { ConstraintPlan, FieldPlan, ObjectPlan, ParentPlan, Plan, SubTable } from './plan.ts'
 
 /** A release as it is stored: its number and its checked definitions. */
 export interface StoredRelease {
@@ -86,7 +86,8 @@ function compileObject(definition: ObjectDefinition, compiler: Compiler): AloneO
       const by = field.type.narrowedBy?.(field.definition)
       return offered ? [{ field, by: by === undefined ? undefined : named(by), offered }] : []
     }),
-    stored: all.filter(({ formula }) => !formula),
+    stored: all.filter(({ formula, rows }) => !formula && !rows),
+    subTables: all.filter((field): field is SubTable => field.rows !== undefined),
     files: fields.filter(({ files }) => files),
     formulas: all.filter(({ formula }) => formula),
     constraints: constraintsOf(definition, named),
@@ -129,6 +130,7 @@ function compileField({ field, system, object }: { field: FieldDefinition; syste
     type,
     system,
     formula: type.computed && formulaOf(field, object, compiler),
+    rows: type.rows?.(field),
     sqlType: columnTypes[type.column(field).kind].replace(/ COLLATE .*/, ''),
     link: type.link?.(field),
     parts: parts && new Map(parts),

@@ -1,7 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
-import type { FieldContext, FieldLink, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
+import type { ChildRows, FieldContext, FieldLink, FieldType, FieldValue } from '../../schemas/fields/field-type.ts'
 import type { FileLimits } from '../../schemas/files/file-limits.ts'
 import type { Formula } from '../../schemas/rules/scope.ts'
 import type { Issue } from '../../schemas/issue.ts'
@@ -56,6 +56,8 @@ export interface ObjectPlan {
   readonly stored: readonly FieldPlan[]
   /** Fields that hold files. */
   readonly files: readonly FieldPlan[]
+  /** Fields whose value is rows: records of another object that are read and saved with this one. */
+  readonly subTables: readonly SubTable[]
   /** Fields that are reckoned when they are read. */
   readonly formulas: readonly FieldPlan[]
   /** The object that the records belong to, by a field of theirs; undefined where they stand by themselves. */
@@ -87,6 +89,11 @@ export type ConstraintPlan =
   | { readonly kind: 'reference'; readonly field: FieldPlan }
   | { readonly kind: 'required'; readonly field: FieldPlan }
 
+/** A field of rows. */
+export interface SubTable extends FieldPlan {
+  readonly rows: ChildRows
+}
+
 export interface FieldPlan {
   readonly id: string
   readonly name: string
@@ -95,6 +102,8 @@ export interface FieldPlan {
   readonly system: boolean
   /** What the value is reckoned from, where no column holds it. */
   readonly formula: Formula | undefined
+  /** Which records are the value, for fields of rows; those have no column either. */
+  readonly rows: ChildRows | undefined
   /** The type of the value in SQL: casts of parameters name it. */
   readonly sqlType: string
   readonly link: FieldLink | undefined

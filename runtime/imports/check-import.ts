@@ -3,7 +3,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import type { Gate } from '../records/gate.ts'
-import { refuseField } from '../records/input.ts'
+import { refuseColumn } from './refuse-column.ts'
 import { linkMatches } from './link-match.ts'
 
 /** An import that is asked for, and the columns that its file has. */
@@ -23,7 +23,7 @@ function columnIssues(caller: Caller, gate: Gate, { request: { mapping }, column
   return mapping.columns.flatMap(({ column, field: id, match }, index) => {
     const at = `/mapping/columns/${index}`
     const field = gate.object.byId.get(id)
-    const refusal = refuseField(gate, field)
+    const refusal = refuseColumn(gate, field)
     const isTwice = mapping.columns.slice(0, index).some((other) => other.field === id)
     const isBadMatch = field !== undefined && match !== undefined && !linkMatches(caller, field).some((each) => each.match === match)
     // Somebody who may not see the target at all can name none of its records.
@@ -40,7 +40,7 @@ function columnIssues(caller: Caller, gate: Gate, { request: { mapping }, column
 
 /** A hidden field is named as it was asked for, never by its label. */
 const nameOf = (gate: Gate, field: FieldPlan | undefined, id: string) =>
-  field && refuseField(gate, field) !== 'unknown-field' ? gate.fieldParams(field) : { field: id, label: id }
+  field && refuseColumn(gate, field) !== 'unknown-field' ? gate.fieldParams(field) : { field: id, label: id }
 
 /** Records are found by a unique key that the file fills and the caller may read. */
 function keyIssues(gate: Gate, { request: { mode, key, mapping } }: AskedImport): Issue[] {

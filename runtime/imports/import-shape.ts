@@ -4,7 +4,7 @@ import type { ImportColumn } from '../../schemas/api/import.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { type Gate, gateTo } from '../records/gate.ts'
-import { refuseField } from '../records/input.ts'
+import { refuseColumn } from './refuse-column.ts'
 import { Refusal } from '../refusal.ts'
 import { rejectionColumns } from './columns.ts'
 import type { ImportInput } from './import-input.ts'
@@ -70,7 +70,7 @@ export function gateForMode(caller: Caller, objectName: string, mode: ImportInpu
 
 function shapeColumn(caller: Caller, gate: Gate, { column, input }: { column: ImportColumn; input: ImportInput }): ShapeColumn {
   const field = gate.object.byId.get(column.field)
-  const refusal = refuseField(gate, field)
+  const refusal = refuseColumn(gate, field)
   if (!field || refusal) throw new Refusal('invalid-request', { issues: [{ code: refusal ?? 'unknown-field', path: '/mapping', params: { field: column.column, label: column.column } }] })
   const link = shapeLink(caller, field, column)
   const context: ReadingContext = { ...caller.plan.context, ...hintsOf(column) }

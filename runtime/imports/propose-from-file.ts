@@ -40,7 +40,7 @@ function withType(column: PreviewColumn, chosen: string, { caller, texts }: { ca
   const proposed = column.types.find(({ type }) => type === chosen)
   if (proposed) return { ...column, types: [proposed] }
   const type = findFieldType(chosen)
-  if (!type || type.filledBy === 'system' || type.link) throw new Refusal('invalid-request', { issues: [{ code: 'import.type-not-possible', path: '/types', params: { column: column.column, type: chosen } }] })
+  if (!type || type.filledBy === 'system' || type.link || type.rows) throw new Refusal('invalid-request', { issues: [{ code: 'import.type-not-possible', path: '/types', params: { column: column.column, type: chosen } }] })
   const filled = texts.filter((text) => text.trim() !== '')
   const proposal: TypeProposal = { type: chosen, score: 0, settings: { ...type.settingsFor?.(filled, { ...caller.plan.context, ...columnHints(filled) }) } }
   return { ...column, types: [proposal] }

@@ -1,11 +1,12 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { personMatchesFor } from '../../schemas/imports/person-matches.ts'
 import type { PreviewColumn, TypeProposal } from '../../schemas/api/file.ts'
 import { fieldTypes } from '../../schemas/fields/types/index.ts'
 import type { FieldFamily } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
-import { compileStatement, runStatement } from '../storage/statement.ts'
+import { andOwn } from '../records/own-scope.ts'
+import { columnOf, compileStatement, runStatement } from '../storage/statement.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import { type LinkMatch, objectMatches } from './link-match.ts'
 import { linkNames, plainName } from './plain-name.ts'
@@ -72,12 +73,12 @@ function proposalOf(family: FieldFamily, share: number, settings: Record<string,
 async function shareFound(caller: Caller, { target, match, asked }: { target: ObjectPlan; match: LinkMatch; asked: readonly string[] }): Promise<number> {
   const keys = [...new Set(asked.map((text) => keyOf(text, match, caller.plan.context)).filter((key) => key !== undefined))]
   if (keys.length < asked.length * leastFound) return 0
-  const own: SQL = caller.access.object(target.name).read === 'own' ? sql` and owner = ${caller.person.id}::uuid` : sql``
-  const column = sql.identifier(match.column)
+  const column = columnOf('t', match.column)
   const [row] = await runStatement<{ found: number }>(
     caller.workspace.data.sql,
-    compileStatement(sql`select count(distinct ${column})::int as found from ${target.table}
-      where deleted_at is null and ${column} = any(${arrayLiteral(keys)}::${sql.raw(match.sqlType)}[])${own}`),
+    compileStatement(sql`select count(distinct ${column})::int as found from ${target.table} t
+      where t.deleted_at is null and ${column} = any(${arrayLiteral(keys)}::${sql.raw(match.sqlType)}[])${andOwn(target, caller.access.object(target.name).read, 't')}`),
+    { actor: caller.person.id },
   )
   return (row?.found ?? 0) / keys.length
 }

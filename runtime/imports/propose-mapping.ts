@@ -5,13 +5,13 @@ import type { Label } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import type { Gate } from '../records/gate.ts'
-import { refuseField } from '../records/input.ts'
+import { refuseColumn } from './refuse-column.ts'
 import { linkMatches } from './link-match.ts'
 import { linkNames, plainName } from './plain-name.ts'
 
 /** The fields that columns seem to mean, by their names and labels in any language; each field once. */
 export function proposeColumns(caller: Caller, gate: Gate, columns: readonly PreviewColumn[]): ImportColumn[] {
-  const fields = [...gate.object.byName.values()].filter((field) => refuseField(gate, field) === undefined && !field.files)
+  const fields = [...gate.object.byName.values()].filter((field) => refuseColumn(gate, field) === undefined && !field.files)
   const found = new Map<string, { field: FieldPlan; rest: string }>()
   const isTaken = (field: FieldPlan): boolean => [...found.values()].some((other) => other.field === field)
   const assign = (meant: (column: PreviewColumn, field: FieldPlan) => string | undefined): void => {

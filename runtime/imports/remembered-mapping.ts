@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { ImportMapping } from '../../schemas/api/import.ts'
 import type { Caller } from '../caller.ts'
 import type { Gate } from '../records/gate.ts'
-import { refuseField } from '../records/input.ts'
+import { refuseColumn } from './refuse-column.ts'
 import { compileStatement, runStatement } from '../storage/statement.ts'
 import { linkMatches } from './link-match.ts'
 
@@ -31,7 +31,7 @@ export async function rememberedMapping(caller: Caller, gate: Gate, header: stri
   )
   const columns = row?.mapping.columns.filter(({ field: id, match }) => {
     const field = gate.object.byId.get(id)
-    if (!field || refuseField(gate, field)) return false
+    if (!field || refuseColumn(gate, field)) return false
     return match === undefined || linkMatches(caller, field).some((each) => each.match === match)
   })
   return row && columns && columns.length > 0 ? { ...row.mapping, columns } : undefined

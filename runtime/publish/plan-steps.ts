@@ -1,3 +1,4 @@
+import { isStored } from '../../schemas/fields/field.ts'
 import type { PlanStep, StepClass } from '../../schemas/api/publish-plan.ts'
 import type { Database } from '../storage/connect.ts'
 import { type Step, stepFacts } from '../storage/steps.ts'
@@ -32,7 +33,7 @@ interface Counting {
 async function countOf(database: Database, schema: string, { step, stored, counts }: Counting): Promise<RowCount> {
   const id = objectOf(step)?.id
   const table = id === undefined ? undefined : stored.table(id)
-  if (id === undefined || table === undefined || step.op === 'setDefinition') return { rows: 0, exact: true }
+  if (id === undefined || table === undefined || step.op === 'setDefinition' || ('field' in step && !isStored(step.field))) return { rows: 0, exact: true }
   const column = step.op === 'trashField' ? stored.column(id, step.field.id) : undefined
   if (column !== undefined) return { rows: await countValues(database, schema, { table, column }), exact: true }
   const count = counts.get(id) ?? (await countRows(database, schema, table))

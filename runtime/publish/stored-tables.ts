@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import type { FieldDefinition } from '../../schemas/fields/field.ts'
+import { type FieldDefinition, isStored } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import type { Database } from '../storage/connect.ts'
@@ -34,8 +34,10 @@ export function storedTables(live: readonly DefinitionHeader[], trash: ReadonlyM
     table: (id) => objects.get(id)?.name ?? (trashed(id) && trashName(id)),
     column: (objectId, fieldId) => {
       const field = fieldsOf(objects.get(objectId) ?? trashed(objectId)).find(({ id }) => id === fieldId)
-      if (field) return field.name
-      return trash.get(fieldId)?.object === objectId ? trashName(fieldId) : undefined
+      if (field) return isStored(field) ? field.name : undefined
+      const gone = trash.get(fieldId)
+      // The trash holds what was a checked field when it was removed.
+      return gone?.object === objectId && isStored(gone.body as FieldDefinition) ? trashName(fieldId) : undefined
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Gate } from './gate.ts'
  * no other record can have, so the nearest range that begins at or before an id either holds it or none does.
  */
 export const bulkCreation = (schema: string): SQL => sql`
-  select seq, at, actor, op, 1 as version, changed, true as is_bulk from (
+  select seq, ${input('id', 'uuid')} as record, at, actor, op, 1 as version, changed, true as is_bulk from (
     select * from ${sql.identifier(schema)}."_change" where object = ${input('object', 'text')} and bulk->>'first' is not null
       and ((bulk->>'first')::uuid) <= ${input('id', 'uuid')} order by ((bulk->>'first')::uuid) desc limit 1) nearest
   where (bulk->>'last')::uuid >= ${input('id', 'uuid')}`
@@ -22,7 +22,7 @@ export const bulkCreation = (schema: string): SQL => sql`
  */
 export async function creationValues(caller: Caller, gate: Gate, record: RecordAnswer): Promise<Changed> {
   const values = new Map<string, FieldValue>()
-  for (const { id, name } of [...gate.object.byName.values()].filter((field) => !field.formula && (!field.system || field.isGiven))) {
+  for (const { id, name } of [...gate.object.byName.values()].filter((field) => !field.formula && !field.rows && (!field.system || field.isGiven))) {
     // What a record holds in a field is a value of a field, whatever its type.
     if (name in record.values) values.set(id, (record.values[name] ?? null) as FieldValue)
   }

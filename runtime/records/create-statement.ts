@@ -28,9 +28,9 @@ export interface CreatedRow {
   readonly numbers: Readonly<Record<string, string>>
 }
 
-/** The fields that a create sets by inputs: all but those that the system fills. */
+/** The fields that a create sets by inputs: all but those that the system fills, and rows, which are records of their own. */
 export const writtenFields = ({ object }: Gate): readonly FieldPlan[] =>
-  [...object.byName.values()].filter(({ isGiven }) => isGiven)
+  [...object.byName.values()].filter(({ isGiven, rows }) => isGiven && !rows)
 
 /** Prints the statement for everybody with the caller's access: links differ by what may be read. */
 export function createStatement(caller: Caller, gate: Gate): CreateStatement {

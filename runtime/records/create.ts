@@ -1,7 +1,8 @@
 import type { RecordAnswer } from '../../schemas/api/record.ts'
-import type { FieldValue } from '../../schemas/fields/field-type.ts'
+import { rowsIn } from '../../schemas/fields/child-rows.ts'
+import type { ChildRow, FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
-import type { FieldPlan } from '../compile/plan.ts'
+import type { FieldPlan, SubTable } from '../compile/plan.ts'
 import { attachInputs } from '../files/attach-files.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
@@ -20,7 +21,12 @@ import { brokenLinks } from './links.ts'
 import { searchTextToNumber } from './numbered-search.ts'
 import { numberingFields, numberInputs } from './numbering.ts'
 import { ownerOf } from './owner-of.ts'
-import { languageOf } from './read.ts'
+import { languageOf } from './language-of.ts'
+import { reachable } from './delete.ts'
+import { issuesOfRows, saveRows } from './sub-tables/save-rows.ts'
+import { sendsRows, tooFewRows } from './sub-tables/sent-rows.ts'
+import { askOn, rowValues, storedRows } from './sub-tables/stored-rows.ts'
+import { inUnit } from './unit.ts'
 import { uuid7 } from './uuid7.ts'
 
 /** A record to be made. */
@@ -29,22 +35,26 @@ export interface Creation {
   /** Values by field name, as they stand on the wire. */
   readonly values: Readonly<Record<string, unknown>>
   readonly write: WriteContext
+  /** The record's id, where whoever makes it has one for it. */
+  readonly id?: string
 }
 
 /**
- * Creates a record in one round trip: the record, its `_change` and the numbers it takes are one statement.
+ * Creates a record in one round trip: the record, its `_change` and the numbers it takes are one statement. Rows that belong
+ * to it are made in the same transaction.
  * Refuses `not-found`, `forbidden` and `invalid-record` with an issue at each field that is wrong.
  */
 export const createRecord = (caller: Caller, creation: Creation): Promise<RecordAnswer> =>
-  fenced(caller, (current) => createIn(current.workspace.data.sql, current, creation))
+  sendsRows(caller, creation)
+    ? inUnit(caller, ({ plan }) => reachable(plan.objects, creation.objectName), (runner, current) => createIn(runner, current, creation))
+    : fenced(caller, (current) => createIn(current.workspace.data.sql, current, creation))
 
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
-export async function createIn(runner: Runner, caller: Caller, { objectName, values, write }: Creation): Promise<RecordAnswer> {
+export async function createIn(runner: Runner, caller: Caller, { objectName, values, write, id = uuid7(write.now.getTime()) }: Creation): Promise<RecordAnswer> {
   const gate = gateTo(caller, objectName, 'create')
-  const record = await newRecord(runner, caller, { gate, values, write })
+  const { record, rows } = await newRecord(runner, caller, { gate, values, write })
   if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write.now, 'create')) })
   const { statement, links, formulas } = caller.plan.memo(`create:${objectName}:${caller.access.key}:${languageOf(caller, gate)}`, () => createStatement(caller, gate))
-  const id = uuid7(write.now.getTime())
   const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
   const inputs = {
     ...Object.fromEntries(writtenFields(gate).map((field) => [field.name, field.encode(valueOf(field))])),
@@ -62,31 +72,40 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
   const owner = await ownerOf(runner, caller, { gate, id, valueOf })
-  return created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
+  const answer = created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
+  if (gate.object.subTables.length === 0) return answer
+  for (const [table, sent] of rows) await saveRows(caller, { parent: id, table, sent, stored: [], write }, { create: (each) => createIn(runner, caller, each) })
+  return { ...answer, values: { ...answer.values, ...rowValues(await storedRows(askOn(runner), caller, { gate, id })) } }
 }
 
 interface Wanted extends Pick<Creation, 'values' | 'write'> {
   readonly gate: Gate
 }
 
-/** What was sent, with initial values where nothing was. Refuses `invalid-record` with all that is wrong. */
-async function newRecord(runner: Runner, caller: Caller, { gate, values, write }: Wanted): Promise<AcceptedValues> {
+/** What was sent, with initial values where nothing was, and the rows. Refuses `invalid-record` with all that is wrong. */
+async function newRecord(runner: Runner, caller: Caller, { gate, values, write }: Wanted): Promise<NewRecord> {
   const { accepted, issues: refusals } = await acceptSent(runner, caller, { gate, values, held: () => null })
   const record = new Map<FieldPlan, FieldValue>()
+  const rows = new Map(gate.object.subTables.map((table) => [table as FieldPlan, accepted.get(table) ?? null]))
   const before = (field: FieldPlan): FieldValue => (field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null))
   for (const field of writtenFields(gate)) record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : before(field))
-  const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
+  const valueOf = (field: FieldPlan): FieldValue => (field.rows ? rows : record).get(field) ?? null
   // Conditions over values that were refused would say nothing that holds.
   const layout = refusals.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write, valueOf, before, changed: undefined })
-  for (const field of layout?.cleared ?? []) record.set(field, null)
+  for (const field of layout?.cleared ?? []) (field.rows ? rows : record).set(field, null)
   const issues = [...refusals, ...(layout?.issues ?? [])]
   const missing = missingIssues(gate, (field) => record.get(field))
   // A field whose value was refused is not also reported as missing.
   const refused = new Set(issues.map(({ path }) => path))
   const chosen = choiceIssues(gate, { before: () => null, after: (field) => record.get(field) ?? null })
-  const all = [...issues, ...[...missing, ...chosen].filter(({ path }) => !refused.has(path))]
-  if (all.length > 0) throw new Refusal('invalid-record', { issues: all })
-  return record
+  const all = [...issues, ...[...missing, ...tooFewRows(gate, valueOf), ...chosen].filter(({ path }) => !refused.has(path))]
+  if (all.length > 0) throw new Refusal('invalid-record', { issues: [...all, ...issuesOfRows(caller, accepted)] })
+  return { record, rows: gate.object.subTables.map((table) => [table, rowsIn(rows.get(table))] as const) }
+}
+
+interface NewRecord {
+  readonly record: AcceptedValues
+  readonly rows: readonly (readonly [SubTable, readonly ChildRow[]])[]
 }
 
 /** The values of a new record; what the statement numbers is blank until then. */

@@ -95,7 +95,7 @@ export function isObjectKnown({ access }: Caller, name: string): boolean {
 async function sightOf({ asker, subject, object }: Explaining, id: string): Promise<Sight> {
   const seen = await reached(asker, object, id)
   const stored = asker === subject ? seen : seen && (await reached(subject, object, id))
-  if (seen) return { isSeen: true, isInBin: false, isReached: stored !== undefined, stored, owner: ownerOf(seen) }
+  if (seen) return { isSeen: true, isInBin: false, isReached: stored !== undefined, stored, owner: object.parent ? undefined : ownerOf(seen) }
   const { read } = asker.access.object(object.name)
   const isInBin = Boolean(read) && (await foundOr(() => readRecord(asker, { objectName: object.name, id, deleted: true }))) !== undefined
   if (!isInBin && read === 'all') throw new Refusal('not-found')

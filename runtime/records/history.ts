@@ -9,9 +9,11 @@ import { compileStatement, input, runStatement } from '../storage/statement.ts'
 import { bulkCreation, creationValues } from './bulk-creation.ts'
 import type { Changed } from './change.ts'
 import { fenced } from './fence.ts'
+import { idList } from './delete.ts'
 import { type Gate, gateTo } from './gate.ts'
 import { linkTitles, type LinkTitles } from './link-titles.ts'
 import { readRecord } from './read.ts'
+import { type HistoryRow, membersOf } from './sub-tables/history-rows.ts'
 
 /** What is asked of a record's history: entries before `before`, newest first. */
 export interface HistoryQuestion {
@@ -23,6 +25,7 @@ export interface HistoryQuestion {
 
 interface ChangeRow {
   readonly seq: string
+  readonly record: string
   readonly at: string
   readonly actor: string | null
   readonly actor_name: string | null
@@ -39,13 +42,16 @@ export const recordHistory = (caller: Caller, question: HistoryQuestion): Promis
     const { objectName, id, before = Number.MAX_SAFE_INTEGER, limit = 50 } = question
     const gate = gateTo(current, objectName, 'read')
     const record = await readableRecord(current, { objectName, id })
-    const rows = await runStatement<ChangeRow>(current.workspace.data.sql, historyStatement(current), { id, object: gate.object.id, before, limit: limit + 1 })
+    const members = await membersOf(current, gate, id)
+    const asked = { id, records: idList([id, ...members.keys()]), object: gate.object.id, before, limit: limit + 1 }
+    const rows = await runStatement<ChangeRow>(current.workspace.data.sql, historyStatement(current), asked)
     const shown = await Promise.all(
       rows.slice(0, limit).map(async (row) => (row.is_bulk ? { ...row, changed: await creationValues(current, gate, record) } : row)),
     )
-    const titles = await linkTitles(current, linkedValues(gate, shown))
+    const gateAt = (record: string): Gate => members.get(record)?.child ?? gate
+    const titles = await linkTitles(current, linkedValues(gateAt, shown))
     const last = rows.length > limit ? shown.at(-1) : undefined
-    return { items: shown.map((row) => entryOf(gate, current, { row, titles })), next: last ? Number(last.seq) : null }
+    return { items: shown.map((row) => entryOf(gateAt(row.record), current, { row, titles, member: members.get(row.record) })), next: last ? Number(last.seq) : null }
   })
 
 /** The history of a record in the recycle bin may be read like that of a living one. */
@@ -62,9 +68,9 @@ const historyStatement = ({ plan }: Caller) =>
   plan.memo('history', () => {
     const schema = sql.identifier(plan.schema)
     return compileStatement(sql`
-      select c.seq, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk
-      from ((select seq, at, actor, op, version, changed, false as is_bulk from ${schema}."_change"
-          where record = ${input('id', 'uuid')} and seq < ${input('before', 'bigint')} order by seq desc limit ${input('limit', 'int')})
+      select c.seq, c.record, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk
+      from ((select seq, record, at, actor, op, version, changed, false as is_bulk from ${schema}."_change"
+          where record = any(${input('records', 'uuid[]')}) and not (op = 'update' and changed = '{}'::jsonb) and seq < ${input('before', 'bigint')} order by seq desc limit ${input('limit', 'int')})
         union all (${bulkCreation(plan.schema)})) c
       left join ${schema}."_person" p on p.id = c.actor
       where c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
@@ -77,12 +83,12 @@ const readableChanges = ({ object, access }: Gate, changed: Changed): readonly {
     return values && access.readable.has(field.name) ? [{ field, ...values }] : []
   })
 
-const linkedValues = (gate: Gate, rows: readonly ChangeRow[]) =>
-  rows.flatMap(({ changed }) =>
-    readableChanges(gate, changed).flatMap(({ field, ...values }) => [values.old, values.new].flatMap((value) => (typeof value === 'string' && field.link ? [{ field, id: value }] : []))),
+const linkedValues = (gateAt: (record: string) => Gate, rows: readonly ChangeRow[]) =>
+  rows.flatMap(({ changed, record }) =>
+    readableChanges(gateAt(record), changed).flatMap(({ field, ...values }) => [values.old, values.new].flatMap((value) => (typeof value === 'string' && field.link ? [{ field, id: value }] : []))),
   )
 
-function entryOf(gate: Gate, caller: Caller, { row, titles }: { row: ChangeRow; titles: LinkTitles }): HistoryEntry {
+function entryOf(gate: Gate, caller: Caller, { row, titles, member }: { row: ChangeRow; titles: LinkTitles; member: HistoryRow | undefined }): HistoryEntry {
   const title = (field: FieldPlan, value: FieldValue) => (typeof value === 'string' ? titles(field, value) : undefined)
   return {
     seq: Number(row.seq),
@@ -90,6 +96,7 @@ function entryOf(gate: Gate, caller: Caller, { row, titles }: { row: ChangeRow; 
     actor: row.actor === null ? null : { id: row.actor, name: row.actor_name ?? '' },
     op: row.op,
     version: row.version,
+    ...(member && { row: member.row }),
     changes: readableChanges(gate, row.changed).map(({ field, old, new: now }) => ({
       field: field.name,
       label: labelIn(field.definition.label, caller.person.language, caller.plan.settings.languages[0]),

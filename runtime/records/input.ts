@@ -17,7 +17,8 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
       issues.push({ code: refusal ?? 'unknown-field', path: pathTo(name), params: field && refusal !== 'unknown-field' ? gate.fieldParams(field) : { field: name, label: name } })
       continue
     }
-    const result = value === null ? { value: null } : field.accept(value)
+    // A record without rows has none of them.
+    const result = field.rows ? field.accept(value ?? []) : value === null ? { value: null } : field.accept(value)
     if ('value' in result) accepted.set(field, result.value)
     else issues.push(...result.issues.map((issue) => issueUnder(pathTo(name), { ...issue, params: { ...issue.params, ...gate.fieldParams(field) } })))
   }

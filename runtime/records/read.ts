@@ -6,8 +6,10 @@ import { compileStatement, input, type Statement } from '../storage/statement.ts
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
 import { andOwn } from './own-scope.ts'
+import { languageOf } from './language-of.ts'
 import { queryColumns } from './query/columns.ts'
 import { momentInputs } from './query/moment.ts'
+import { rowValues, storedRows } from './sub-tables/stored-rows.ts'
 import { rowReader, type RowReader, selectedFor, selectList, type SelectedRow } from './query/select.ts'
 
 /** Which record, and whether the recycle bin is looked in. */
@@ -17,7 +19,7 @@ export interface RecordAddress {
   readonly deleted?: boolean
 }
 
-/** Reads one record as the caller may see it. Refuses `not-found` for a missing record and for a hidden one alike. */
+/** Reads one record as the caller may see it, with the rows that are part of it. Refuses `not-found` for a missing record and for a hidden one alike. */
 export const readRecord = (caller: Caller, address: RecordAddress): Promise<RecordAnswer> =>
   fenced(caller, async (current) => {
     const gate = gateTo(current, address.objectName, 'read')
@@ -26,7 +28,10 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
     const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, actor: current.person.id, ...moment })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
-    return read(row, { gate, caller: current })
+    const record = read(row, { gate, caller: current })
+    if (gate.object.subTables.length === 0 || address.deleted) return record
+    const rows = await storedRows((asked, inputs) => current.workspace.reads.rows(asked, inputs), current, { gate, id: address.id })
+    return { ...record, values: { ...record.values, ...rowValues(rows) } }
   })
 
 function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statement: Statement; read: RowReader } {
@@ -42,6 +47,3 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
     return { statement, read: rowReader(columns) }
   })
 }
-
-/** Formulas may speak the reader's language, and stand in the statement with it. */
-export const languageOf = ({ person }: Caller, { object }: Gate): string => (object.formulas.length === 0 ? '' : person.language)

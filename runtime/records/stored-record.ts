@@ -10,7 +10,7 @@ import type { Gate } from './gate.ts'
 import { andOwn, ownerColumn } from './own-scope.ts'
 import { queryColumns } from './query/columns.ts'
 import { momentInputs } from './query/moment.ts'
-import { languageOf } from './read.ts'
+import { languageOf } from './language-of.ts'
 
 /** A record as it is stored, hidden values included: what a write compares with. Never answered as it is. */
 export interface StoredRecord {

@@ -1,4 +1,5 @@
 import type { RecordAnswer } from '../../schemas/api/record.ts'
+import { mostRows, rowsIn } from '../../schemas/fields/child-rows.ts'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
@@ -16,7 +17,13 @@ import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
 import { missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
-import { languageOf } from './read.ts'
+import { createIn } from './create.ts'
+import { deleteIn, reachable } from './delete.ts'
+import { languageOf } from './language-of.ts'
+import { issuesOfRows, saveRows } from './sub-tables/save-rows.ts'
+import { changedTables, sendsRows, unseenRows } from './sub-tables/sent-rows.ts'
+import { askOn, rowValues, type StoredRows, storedRows } from './sub-tables/stored-rows.ts'
+import { inUnit } from './unit.ts'
 import { ownerOf } from './owner-of.ts'
 import { reparentingIssues } from './reparenting.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
@@ -41,7 +48,9 @@ export interface Revision {
  * `invalid-record`.
  */
 export const updateRecord = (caller: Caller, revision: Revision): Promise<RecordAnswer> =>
-  fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision))
+  sendsRows(caller, revision)
+    ? inUnit(caller, ({ plan }) => reachable(plan.objects, revision.objectName), (runner, current) => updateIn(runner, current, revision))
+    : fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision))
 
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
 export async function updateIn(runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> {
@@ -51,26 +60,49 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   if (stored.version !== revision.version) throw stale(stored.version)
   const { accepted, issues } = await acceptSent(runner, caller, { gate, values: revision.values, held: stored.valueOf })
   const values = new Map(accepted)
-  const valueOf = (field: FieldPlan): FieldValue => (values.has(field) ? (values.get(field) ?? null) : stored.valueOf(field))
-  const changes = (): FieldPlan[] => [...values.keys()].filter((field) => !sameValue(valueOf(field), stored.valueOf(field)))
+  const rows = await rowsBefore(runner, caller, { gate, id: revision.id })
+  const before = (field: FieldPlan): FieldValue => (field.rows ? (rows.get(field) ?? null) : stored.valueOf(field))
+  const valueOf = (field: FieldPlan): FieldValue => (values.has(field) ? (values.get(field) ?? null) : before(field))
+  const changes = (): FieldPlan[] => [
+    ...[...values.keys()].filter((field) => !field.rows && !sameValue(valueOf(field), before(field))),
+    ...changedTables(caller, gate, { sent: values, stored: rows }),
+  ]
   // Conditions over values that were refused would say nothing that holds.
-  const layout = issues.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write: revision.write, valueOf, before: stored.valueOf, changed: changes() })
+  const layout = issues.length > 0 ? undefined : await judgeByLayout(runner, caller, { gate, write: revision.write, valueOf, before, changed: changes() })
   for (const field of layout?.cleared ?? []) values.set(field, null)
   const changed = changes()
   const asked = new Set(layout?.issues.map(({ path }) => path))
   const missing = missingIssues(gate, valueOf).filter(({ path, params }) => !asked.has(path) && changed.some(({ name }) => params?.field === name))
-  const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...reparentingIssues(gate, changed), ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
-  if (refused.length > 0) throw new Refusal('invalid-record', { issues: refused })
+  const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...reparentingIssues(gate, changed), ...unseenRows(gate, changed, rows), ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
+  if (refused.length > 0) throw new Refusal('invalid-record', { issues: [...refused, ...issuesOfRows(caller, accepted)] })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write
     const authored = authoredValues(caller, now, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
-  if (changed.length === 0) return seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, owner: stored.owner })
-  const written = await write(runner, caller, { gate, stored, changed, valueOf, revision })
+  if (changed.length === 0) return withRows(seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, owner: stored.owner }), rows)
+  // Rows are part of the record: who saves them writes it too, so two who do it at once do not overwrite each other.
+  const written = await write(runner, caller, { gate, stored, changed: changed.filter((field) => !field.rows), valueOf, revision })
+  for (const table of gate.object.subTables.filter((each) => changed.includes(each))) {
+    const saved = { parent: stored.id, table, sent: rowsIn(values.get(table)), stored: rows.get(table) ?? [], write: revision.write }
+    await saveRows(caller, saved, {
+      create: (row) => createIn(runner, caller, row),
+      update: (row) => updateIn(runner, caller, row),
+      remove: (row) => deleteIn(runner, caller, row),
+    })
+  }
   const owner = await ownerOf(runner, caller, { gate, id: stored.id, valueOf })
-  return seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, owner })
+  const answer = seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, owner })
+  return withRows(answer, changed.some((field) => field.rows) ? await rowsBefore(runner, caller, { gate, id: stored.id }) : rows)
 }
+
+const noRows: StoredRows = new Map()
+
+/** One row more than a record shows tells whether there are others. */
+const rowsBefore = (runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<StoredRows> | StoredRows =>
+  gate.object.subTables.length === 0 ? noRows : storedRows(askOn(runner), caller, { gate, id, limit: mostRows + 1 })
+
+const withRows = (answer: RecordAnswer, rows: StoredRows): RecordAnswer => (rows.size === 0 ? answer : { ...answer, values: { ...answer.values, ...rowValues(rows) } })
 
 interface Change {
   readonly gate: Gate

@@ -3,6 +3,7 @@ import { systemRights } from '../../schemas/roles/role.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { withoutHiddenFormulas } from './formula-rights.ts'
 import { withinParents } from './owned-rights.ts'
+import { withRowRights } from './row-rights.ts'
 
 /** What one person may do, compiled from all their roles: the widest of them wins. The only judge of rights. */
 export interface Access {
@@ -39,7 +40,7 @@ export const rolesOf = (plan: Plan, { key }: Pick<Access, 'key'>): readonly Role
 function compileAccess(plan: Plan, key: string): Access {
   const roles = rolesOf(plan, { key })
   const granted = new Map([...plan.objects.values()].map((object) => [object.name, objectAccess(object, roles)]))
-  const objects = withoutHiddenFormulas(plan, withinParents(plan, granted))
+  const objects = withoutHiddenFormulas(plan, withRowRights(plan, withinParents(plan, granted)))
   return { key, object: (name) => objects.get(name) ?? nothing, system: systemRightsOf(roles) }
 }
 

@@ -1,4 +1,4 @@
-import { fieldTypeOf, type FieldDefinition } from '../../schemas/fields/field.ts'
+import { fieldTypeOf, type FieldDefinition, isStored } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { assertNever } from '../../schemas/assert-never.ts'
 import { columnTypes } from './columns.ts'
@@ -90,7 +90,7 @@ function keyStatement(
 const trashColumn = (
   { object, field }: { object: ObjectDefinition; field: FieldDefinition },
   tables: TablesOf,
-): string[] => [
+): string[] => !isStored(field) ? [] : [
   ...(field.required
     ? [`alter table ${tables.table(object.name)} drop constraint ${quoted(constraintName.required(field.id))}`]
     : []),
@@ -99,10 +99,11 @@ const trashColumn = (
   `alter table ${tables.table(object.name)} rename column ${quoted(field.name)} to ${quoted(trashName(field.id))}`,
 ]
 
+/** A field without a column comes back with its definition alone. */
 const restoreColumn = (
   step: Extract<Step, { op: 'restoreField' | 'retypeField' | 'relinkField' }>,
   tables: TablesOf,
-): Statements => ({
+): Statements => !isStored(step.field) ? only() : ({
   first: [
     `alter table ${tables.table(step.object.name)} rename column ${quoted(trashName(step.field.id))} to ${quoted(step.field.name)}`,
     ...retypeColumn(step, tables),

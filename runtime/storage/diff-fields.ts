@@ -12,8 +12,8 @@ export interface FieldSurroundings {
 }
 
 /**
- * The steps that bring an object's columns from one definition to the next; removals first, demands last. Formulas have no
- * columns, so they have no steps, unless a field that is stored would become one or the other way round.
+ * The steps that bring an object's columns from one definition to the next; removals first, demands last. Fields without a
+ * column have no steps but to the trash and back, unless one that is stored would become one or the other way round.
  */
 export function fieldSteps(
   before: ObjectDefinition,
@@ -24,9 +24,9 @@ export function fieldSteps(
   const is = new Map(after.fields.map((field) => [field.id, field]))
   const freed = freedNames(before, after)
   const removed = before.fields
-    .filter((field) => isStored(field) && !is.has(field.id))
+    .filter((field) => !is.has(field.id))
     .map((field): Step => ({ op: 'trashField', object: after, field }))
-  const arrived = after.fields.filter((field) => isStored(field) && !was.has(field.id)).map((field) => arrivalOf(after, field, { trash, freed }))
+  const arrived = after.fields.filter((field) => !was.has(field.id) && (isStored(field) || trash.has(field.id))).map((field) => arrivalOf(after, field, { trash, freed }))
   const kept = after.fields.flatMap((field) => {
     const old = was.get(field.id)
     return old && (isStored(old) || isStored(field)) ? [{ old, field }] : []

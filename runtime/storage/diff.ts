@@ -75,10 +75,10 @@ function stepsBetween(before: ObjectDefinition, after: ObjectDefinition, around:
 
 /** Whether the definition changes in more than what the other steps say. */
 function saysMore(before: ObjectDefinition, after: ObjectDefinition): boolean {
-  const formulas = new Set([...before.fields, ...after.fields].filter((field) => !isStored(field)).map(({ id }) => id))
+  const withoutColumn = new Set([...before.fields, ...after.fields].filter((field) => !isStored(field)).map(({ id }) => id))
   return definitionDifferences([before], [after]).some(({ op, part, property }) => {
     if (!part) return op !== 'rename'
-    if (part.type === 'field' && formulas.has(part.id)) return true
+    if (part.type === 'field' && withoutColumn.has(part.id)) return op !== 'remove'
     if (part.type === 'unique' || part.type === 'index') return false
     return part.type !== 'field' || op === 'move' || (op === 'change' && property !== 'required' && property !== 'type')
   })

@@ -68,7 +68,8 @@ function valuesOf({ byName }: ObjectPlan, rules: readonly RulePlan[], valueOf: F
   for (const { reads } of rules) {
     for (const name of reads) {
       const field = byName.get(name)
-      if (field && !Object.hasOwn(values, name)) values[name] = valueOf(field)
+      // No rule reads rows, and what other fields hold are values of rules.
+      if (field && !Object.hasOwn(values, name)) values[name] = valueOf(field) as RuleValue
     }
   }
   return values

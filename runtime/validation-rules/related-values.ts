@@ -33,7 +33,7 @@ export async function relatedValues(runner: Runner, caller: Caller, question: Re
   const ids = Object.fromEntries(links.map((link, index) => [`l${index}`, textArray(question.records.map((record) => idIn(record(link))))]))
   const rows = await runStatement<Record<string, unknown>>(runner, statement, ids)
   for (const [index, row] of rows.entries()) {
-    for (const [at, { name, field }] of ends.entries()) values[index]?.set(name, field.decode(row[`v${at}`]))
+    for (const [at, { name, field }] of ends.entries()) values[index]?.set(name, ruleValueOf(field.decode(row[`v${at}`])))
   }
   if (question.unstored) await overUnstored(runner, caller, { ...question, unstored: question.unstored, values })
   return values
@@ -98,7 +98,7 @@ async function overUnstored(runner: Runner, caller: Caller, { object, paths, rec
     const target = targetOf(caller.plan, link)
     const further = rest.length > 1 ? await relatedValues(runner, caller, { object: target, paths: [rest], records: found.map((each) => each.target), unstored }) : []
     for (const [at, each] of found.entries()) {
-      const value = rest.length > 1 ? further[at]?.get(rest.join('.')) : each.target(fieldNamed(target, rest[0]))
+      const value = rest.length > 1 ? further[at]?.get(rest.join('.')) : ruleValueOf(each.target(fieldNamed(target, rest[0])))
       values[each.index]?.set(path.join('.'), value ?? null)
     }
   }
@@ -116,3 +116,6 @@ function targetOf(plan: Plan, field: FieldPlan): ObjectPlan {
   if (!target) throw new Error(`${field.name} points at no object`)
   return target
 }
+
+/** No rule reads rows, and what other fields hold are values of rules. */
+const ruleValueOf = (value: FieldValue): RuleValue => value as RuleValue

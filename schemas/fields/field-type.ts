@@ -9,10 +9,19 @@ import type { RuleType } from '../rules/rule-type.ts'
 import type { ReadingHints } from './reading/hints.ts'
 
 /** A value as it stands on the wire, in files and in changes (`null` is blank). */
-export type FieldValue = string | number | boolean | null | readonly string[] | readonly FileValue[] | ValueParts
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly FileValue[] | ValueParts | readonly ChildRow[]
 
 /** A value of several named texts, such as an address; only those that are not blank. */
 export type ValueParts = Readonly<Record<string, string>>
+
+/** A record that belongs to another, as a row of its form: one that is there has an id and the version it was seen at. */
+export interface ChildRow {
+  readonly id?: string
+  readonly version?: number
+  readonly values?: Readonly<Record<string, FieldValue>>
+  /** Titles of what the values point at, by field name. */
+  readonly _titles?: Readonly<Record<string, string>>
+}
 
 /** What the workspace decides for its fields. */
 export interface FieldContext {
@@ -44,10 +53,10 @@ export type ColumnKind = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 't
 /** The inputs that a form may use; `designer/controls` fills them. */
 export type ControlName =
   | 'text' | 'long_text' | 'email' | 'phone' | 'url' | 'integer' | 'decimal' | 'money' | 'percent' | 'switch'
-  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'address' | 'files' | 'lookup' | 'person' | 'read_only'
+  | 'date' | 'datetime' | 'time' | 'duration' | 'rating' | 'picklist' | 'multi_picklist' | 'tags' | 'markdown' | 'rich_text' | 'address' | 'files' | 'lookup' | 'person' | 'sub_table' | 'read_only'
 
 /** How values are drawn that are more than a text to read; `designer/work/displays` fills them. */
-export type DisplayName = 'address' | 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text' | 'files'
+export type DisplayName = 'address' | 'stars' | 'options' | 'tags' | 'markdown' | 'rich_text' | 'files' | 'sub_table'
 
 /** What an input is cleaned as before it is stored; `runtime/compile/cleaners.ts` fills it. */
 export type CleanedName = 'html'
@@ -71,6 +80,7 @@ export interface InspectorEntry {
 /** The editors that a settings form may use; `designer/inspector` fills them. */
 export type InspectorEditor =
   | 'text' | 'number' | 'decimal' | 'switch' | 'choice' | 'currency' | 'options' | 'shared_picklist' | 'depends_on' | 'object' | 'inverse' | 'pattern' | 'label' | 'value' | 'expression' | 'file_families'
+  | 'child_object' | 'child_field' | 'child_columns' | 'child_order'
 
 /** What all fields have in common: the keys beside a type's own settings. */
 export interface FieldHeader {
@@ -129,6 +139,18 @@ export interface Computation {
   readonly blanks: 'blank' | 'zero'
 }
 
+/** Which records are the rows of a field, and how they are shown. */
+export interface ChildRows {
+  readonly object: string
+  /** Their field that says which record they belong to. */
+  readonly field: string
+  readonly columns: readonly string[]
+  /** Their whole number that keeps their order; without it they stand as they were made. */
+  readonly order?: string
+  readonly minRows: number
+  readonly maxRows: number
+}
+
 /** A value that text could be read as, or why it could not. */
 export type ParsedValue = { readonly value: FieldValue } | { readonly issue: Omit<Issue, 'path'> }
 
@@ -148,7 +170,7 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */
   readonly settings: TObject
   /** What a value is in JSON; absent = a text, a number or a truth value. */
-  readonly holds?: 'list' | 'files' | 'parts'
+  readonly holds?: 'list' | 'files' | 'parts' | 'rows'
   /** JSON Schema of a value that is not blank, after `normalise`. */
   value(field: Field, context: FieldContext): TSchema
   /** What a value's schema cannot say (bounds of exact decimals, real phone numbers); undefined when fine. */
@@ -192,6 +214,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   files?(field: Field): FileLimits
   /** How the value is reckoned, for types that have no column; `column` then says the type of the result. */
   computed?(field: Field): Computation
+  /** The records of another object that are its value, for types that have no column but rows. */
+  rows?(field: Field): ChildRows
   /** The type of the field in rules. */
   ruleType(field: Field): RuleType
   /** What filters may ask of the field. */

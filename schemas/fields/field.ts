@@ -18,8 +18,14 @@ export function fieldTypeOf(field: FieldDefinition): FieldType {
 /** Whether records may be called by a field: titles are stored, shown and sorted as they are, so they are texts. */
 export const canBeTitle = (field: FieldDefinition): boolean => isStored(field) && fieldTypeOf(field).ruleType(field).type === 'text'
 
-/** Whether records keep a value of the field; others are reckoned when they are read. */
-export const isStored = (field: FieldDefinition): boolean => fieldTypeOf(field).computed === undefined
+/** Whether records keep a value of the field; others are reckoned, or put together from other records, when they are read. */
+export const isStored = (field: FieldDefinition): boolean => !isReckoned(field) && !hasRows(field)
+
+/** Whether the value is reckoned from others. */
+export const isReckoned = (field: FieldDefinition): boolean => fieldTypeOf(field).computed !== undefined
+
+/** Whether the value is other records, which are filled in and saved with this one. */
+export const hasRows = (field: FieldDefinition): boolean => fieldTypeOf(field).rows !== undefined
 
 /** Whether the value is given when a record is made and stays: what belongs to one record is not handed to another. */
 export function isGivenOnce(field: FieldDefinition): boolean {

@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { anyWorkspace } from '../fields/any-workspace.ts'
-import { type FieldDefinition, fieldTypeOf, isStored } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, isReckoned } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { fieldOf, type ObjectDefinition } from '../objects/object.ts'
 import { objectScope } from '../objects/rule-scope.ts'
@@ -13,7 +13,7 @@ const mostRead = 20
 
 /** Faults of an object's formula fields, those of their expressions among them. */
 export const formulaIssues = (object: ObjectDefinition, set: DefinitionSet): readonly Issue[] =>
-  object.fields.flatMap((field, index) => (isStored(field) ? [] : ofField({ object, field }, set).map((issue) => issueUnder(`/fields/${index}`, issue))))
+  object.fields.flatMap((field, index) => (!isReckoned(field) ? [] : ofField({ object, field }, set).map((issue) => issueUnder(`/fields/${index}`, issue))))
 
 function ofField(found: FoundField, set: DefinitionSet): Issue[] {
   const { object, field } = found
@@ -70,6 +70,6 @@ function formulasIn({ object, field }: FoundField, set: DefinitionSet): readonly
   return ruleReferences({ rule, object, pointer: '' }, set).flatMap((reference) => {
     const owner = reference.kind === 'object' ? set.get('object', reference.name) : undefined
     const read = owner && reference.field !== undefined ? fieldOf(owner, reference.field) : undefined
-    return owner && read && !isStored(read) ? [{ object: owner, field: read }] : []
+    return owner && read && isReckoned(read) ? [{ object: owner, field: read }] : []
   })
 }

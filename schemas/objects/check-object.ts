@@ -8,6 +8,7 @@ import { filledField } from '../picklists/shared-options.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
 import { ownershipIssues } from './ownership-issues.ts'
+import { subTableIssues } from './sub-table-issues.ts'
 import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { pathInObject } from './path.ts'
@@ -25,6 +26,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...inverseIssues(object, set),
     ...formulaIssues(object, set),
     ...ownershipIssues(object, set),
+    ...subTableIssues(object, set),
     ...object.fields.flatMap((field, index) =>
       checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),

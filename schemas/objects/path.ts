@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import type { Reference } from '../definition.ts'
-import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows } from '../fields/field.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
 import { systemFieldsOf } from './system-fields.ts'
 
@@ -25,7 +25,8 @@ const mostRelations = 5
 
 function followed(object: ObjectDefinition, [name, ...rest]: readonly string[], set: DefinitionSet): PathEnd | undefined {
   const field = name === undefined ? undefined : (fieldOf(object, name) ?? systemFieldsOf(object).find((each) => each.name === name))
-  if (!field) return undefined
+  // Rows are no value that a list, a rule or a text could show.
+  if (!field || hasRows(field)) return undefined
   if (rest.length === 0) return { object, field }
   const part = partAt(field, rest)
   if (part) return { object, field: part, whole: field }

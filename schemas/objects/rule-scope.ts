@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { anyWorkspace } from '../fields/any-workspace.ts'
-import { type FieldDefinition, fieldTypeOf, isStored } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows, isStored } from '../fields/field.ts'
 import type { FieldContext } from '../fields/field-type.ts'
 import { checkFormula } from '../formulas/check-formula.ts'
 import { overRelation } from '../formulas/over-relation.ts'
@@ -65,6 +65,7 @@ function namesIn(object: ObjectDefinition, set: DefinitionSet): string[] {
   return allFieldsOf(object).flatMap((field) => {
     const link = fieldTypeOf(field).link?.(field)
     const target = link?.to === 'object' ? set.get('object', link.object) : undefined
-    return [field.name, ...(target ? allFieldsOf(target).map(({ name }) => `${field.name}.${name}`) : [])]
+    if (hasRows(field)) return []
+    return [field.name, ...(target ? allFieldsOf(target).filter((each) => !hasRows(each)).map(({ name }) => `${field.name}.${name}`) : [])]
   })
 }

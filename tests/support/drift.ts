@@ -57,7 +57,7 @@ function linesOf(object: ObjectDefinition, trashed: readonly FieldDefinition[]):
     'column deleted_at timestamp(3) with time zone', 'column _search text COLLATE "C" not null',
     `primary pk_${object.id} (id)`, `index own_${object.id} btree (owner, id)`, `index bin_${object.id} btree (_delete_group) (deleted_at IS NOT NULL)`, `index search_${object.id} gin (_search)`,
     ...object.fields.filter(isStored).flatMap(fieldLines),
-    ...trashed.map((field) => `column ${trashName(field.id)} ${typeOf(field)}`),
+    ...trashed.filter(isStored).map((field) => `column ${trashName(field.id)} ${typeOf(field)}`),
     ...(object.unique ?? []).map(({ id, fields }) => `unique index ${id} btree (${fields.join(', ')}) ${bin}`),
     ...(object.indexes ?? []).map(({ id, fields }) => `index ${id} btree (${[...fields, 'id'].join(', ')}) ${bin}`),
   ]

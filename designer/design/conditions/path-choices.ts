@@ -1,5 +1,5 @@
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
@@ -42,7 +42,7 @@ function fieldsBehind({ object, set, trail }: PathPlace): readonly FieldDefiniti
   const parts = last && fieldTypeOf(last).parts?.(last)
   if (parts) return parts
   const here = trail.reduce<ObjectDefinition | undefined>((at, field) => at && targetOf(field, set), object)
-  return here ? allFieldsOf(here) : []
+  return here ? allFieldsOf(here).filter((field) => !hasRows(field)) : []
 }
 
 /** The object that a field points at. */

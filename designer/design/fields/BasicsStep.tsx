@@ -11,12 +11,12 @@ import { WhoSees } from './WhoSees.tsx'
 export function BasicsStep({ object, field, issues, edits }: FieldStepProps) {
   const { t } = useTranslation('design-fields')
   const { change, endBurst } = edits
-  const { filledBy, alwaysRequired } = fieldTypeOf(field)
+  const { filledBy, alwaysRequired, rows } = fieldTypeOf(field)
   return (
     <div className={classes.panel}>
       <LabelInput label={t('basics.label')} required value={field.label} onChange={(label) => change({ label }, 'label')} onLeave={endBurst} />
       <TypeSettings field={field} step="basics" issues={issues} onChange={(changes) => change(changes, Object.keys(changes).join())} />
-      {filledBy === 'people' && (
+      {filledBy === 'people' && !rows && (
         <Switch
           label={t('basics.required')}
           description={t('basics.requiredHelp')}

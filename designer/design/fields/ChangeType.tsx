@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { useRomanise } from '../names/use-api-name.ts'
 import { retypeField } from '../../document/commands/retype-field.ts'
 import type { FieldEdits } from './FieldInspector.tsx'
+import { useEditedField } from './edited-field.ts'
 import classes from './fields.module.css'
 import { NeededSettings } from './NeededSettings.tsx'
 import { noAnswers, startingSettings } from './needed-settings.ts'
@@ -38,6 +39,7 @@ export function ChangeType({ field, edit }: ChangeTypeProps) {
 function ChangeTypeForm({ field, edit, onClose }: ChangeTypeProps & { onClose: () => void }) {
   const { t } = useTranslation('design-fields')
   const { language } = useLanguage()
+  const { object } = useEditedField()
   const [type, setType] = useState(field.type)
   const [answers, setAnswers] = useState(noAnswers)
   const [isTried, setTried] = useState(false)
@@ -56,7 +58,7 @@ function ChangeTypeForm({ field, edit, onClose }: ChangeTypeProps & { onClose: (
         {t('type.help')}
       </Text>
       <TypePicker value={type} onChange={setType} />
-      {type !== field.type && <NeededSettings type={chosen} answers={answers} onAnswers={setAnswers} isTried={isTried} />}
+      {type !== field.type && <NeededSettings object={object} type={chosen} answers={answers} onAnswers={setAnswers} isTried={isTried} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('add.cancel')}

@@ -41,8 +41,8 @@ export function FieldInspector(props: FieldInspectorProps) {
   const { object, field, edits } = props
   const { t } = useTranslation('design-fields')
   const labelText = useLabelText()
-  const { endBurst } = edits
-  const edited = useMemo(() => ({ field, object, onLeave: endBurst }), [field, object, endBurst])
+  const { endBurst, change } = edits
+  const edited = useMemo(() => ({ field, object, onLeave: endBurst, change }), [field, object, endBurst, change])
   const isLimitless = fieldTypeOf(field).filledBy === 'system'
   return (
     <EditedFieldProvider value={edited}>

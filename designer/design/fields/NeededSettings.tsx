@@ -1,11 +1,15 @@
-import { Select, Textarea } from '@mantine/core'
+import { Alert, Select, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldType } from '../../../schemas/fields/field-type.ts'
-import { useDraft } from '../draft/draft-queries.ts'
+import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { childObjects, startingRows } from './child-rows.ts'
 import { asksFor, type NeededAnswers } from './needed-settings.ts'
 
 interface NeededSettingsProps {
+  /** The object that gets the field. */
+  object: ObjectDefinition
   type: FieldType
   answers: NeededAnswers
   onAnswers: (answers: NeededAnswers) => void
@@ -13,7 +17,7 @@ interface NeededSettingsProps {
 }
 
 /** Asks for what a field of the type cannot begin without: where it points, what there is to choose from. */
-export function NeededSettings({ type, answers, onAnswers, isTried }: NeededSettingsProps) {
+export function NeededSettings({ object: parent, type, answers, onAnswers, isTried }: NeededSettingsProps) {
   const { t } = useTranslation('design-fields')
   const { data: draft } = useDraft()
   const labelText = useLabelText()
@@ -31,6 +35,7 @@ export function NeededSettings({ type, answers, onAnswers, isTried }: NeededSett
           searchable
         />
       )}
+      {asksFor(type, 'child_object') && <ChildChoice parent={parent} answers={answers} onAnswers={onAnswers} isTried={isTried} />}
       {asksFor(type, 'options') && (
         <Textarea
           label={t('add.options')}
@@ -44,5 +49,27 @@ export function NeededSettings({ type, answers, onAnswers, isTried }: NeededSett
         />
       )}
     </>
+  )
+}
+
+function ChildChoice({ parent, answers, onAnswers, isTried }: Pick<NeededSettingsProps, 'answers' | 'onAnswers' | 'isTried'> & { parent: ObjectDefinition }) {
+  const { t } = useTranslation('design-fields')
+  const { set } = useDraftSet()
+  const labelText = useLabelText()
+  const children = childObjects(parent.name, set)
+  const choose = (name: string | null) => {
+    const child = children.find((each) => each.name === name)
+    onAnswers({ ...answers, rows: child ? startingRows(child) : null })
+  }
+  if (children.length === 0) return <Alert color={isTried ? 'danger' : 'gray'}>{t('add.rowsNone', { object: labelText(parent.label) })}</Alert>
+  return (
+    <Select
+      label={t('add.rows')}
+      placeholder={t('add.objectChoose')}
+      data={children.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+      value={answers.rows?.object ?? null}
+      onChange={choose}
+      error={isTried && answers.rows === null && t('add.rowsMissing')}
+    />
   )
 }

@@ -1,23 +1,26 @@
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
 import type { SettingChanges } from '../../document/commands/change-settings.ts'
+import type { StartingRows } from './child-rows.ts'
 import { addOptions, type OptionMaking } from '../../document/commands/add-options.ts'
 
 /** What the dialog for a new field asks beside label and type, where the type cannot do without. */
 export interface NeededAnswers {
   /** The object that a link points at. */
   readonly object: string | null
+  /** The records that are the rows of a field of rows. */
+  readonly rows: StartingRows | null
   /** Labels of options, one a line. */
   readonly options: string
 }
 
-export const noAnswers: NeededAnswers = { object: null, options: '' }
+export const noAnswers: NeededAnswers = { object: null, rows: null, options: '' }
 
 /** The settings that a field of a type cannot do without, as its settings form edits them. */
 export const neededEntries = (type: FieldType): readonly InspectorEntry[] =>
   type.inspector.filter(({ key, needed }) => needed || (type.settings.required as readonly string[] | undefined)?.includes(key))
 
 /** Whether the dialog asks for an object or for options before it can make a field of the type. */
-export const asksFor = (type: FieldType, editor: 'object' | 'options'): boolean => neededEntries(type).some((entry) => entry.editor === editor)
+export const asksFor = (type: FieldType, editor: 'object' | 'child_object' | 'options'): boolean => neededEntries(type).some((entry) => entry.editor === editor)
 
 /** The settings that a new field begins with; undefined as long as an answer is missing. */
 export function startingSettings(type: FieldType, answers: NeededAnswers, making: OptionMaking): SettingChanges | undefined {
@@ -33,6 +36,9 @@ const starts: Partial<Record<InspectorEditor, (answers: NeededAnswers, making: O
     const made = addOptions([], options, making)
     return made.length > 0 ? made : undefined
   },
+  child_object: ({ rows }) => rows?.object,
+  child_field: ({ rows }) => rows?.field,
+  child_columns: ({ rows }) => rows?.columns,
   // Five digits last for a while, and a text around the counter can be added at any time.
   pattern: () => '{00000}',
   // A formula that gives nothing yet: it is written where its fields can be seen.

@@ -1,5 +1,6 @@
 import type { UiSchema } from '@rjsf/utils'
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
+import { ChildColumnsField, ChildFieldField, ChildObjectField, ChildOrderField } from './row-fields.tsx'
 import { DependsOnField } from './DependsOnField.tsx'
 import { FileFamiliesField } from './FileFamiliesField.tsx'
 import { SharedPicklistField } from './SharedPicklistField.tsx'
@@ -55,4 +56,8 @@ const editors = {
   value: { 'ui:field': ValueField, ...whole },
   file_families: { 'ui:field': FileFamiliesField, ...whole },
   expression: { 'ui:field': ExpressionField, ...whole },
+  child_object: { 'ui:field': ChildObjectField, ...whole },
+  child_field: { 'ui:field': ChildFieldField, ...whole },
+  child_columns: { 'ui:field': ChildColumnsField, ...whole },
+  child_order: { 'ui:field': ChildOrderField, ...whole },
 } as const satisfies Record<InspectorEditor, object>

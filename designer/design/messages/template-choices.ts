@@ -1,4 +1,4 @@
-import { fieldTypeOf, type FieldDefinition } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import type { Label } from '../../../schemas/label.ts'
 import { type PersonField, personFields, personRoots, waysBack } from '../../../schemas/messages/template-scope.ts'
@@ -25,11 +25,11 @@ export interface ChoiceGroup {
 
 /** What a message about an object can be filled with, in groups: its fields, those one lookup away, people, lists. */
 export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { labelText, t }: Words): readonly ChoiceGroup[] {
-  const own = [...object.fields, ...systemFieldsOf(object)]
+  const own = [...object.fields, ...systemFieldsOf(object)].filter((field) => !hasRows(field))
   const tag = (path: string): string => `{{ ${path} }}`
   const over = object.fields.flatMap((field) => {
     const behind = fieldTypeOf(field).parts?.(field) ?? targetOf(field, set)?.fields
-    return behind ? [{ group: `${labelText(object.label)} › ${labelText(field.label)}`, items: behind.map((each) => ({ label: labelText(each.label), value: tag(`record.${field.name}.${each.name}`) })) }] : []
+    return behind ? [{ group: `${labelText(object.label)} › ${labelText(field.label)}`, items: behind.filter((each) => !hasRows(each)).map((each) => ({ label: labelText(each.label), value: tag(`record.${field.name}.${each.name}`) })) }] : []
   })
   const lists = waysBack(object, set).map(({ name, label, object: child }) => ({ label: labelText(label), value: `{{#each record.${name}}}\n- {{ ${child.title} }}{{/each}}` }))
   const groups: ChoiceGroup[] = [

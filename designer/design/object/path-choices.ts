@@ -1,5 +1,5 @@
 import type { ComboboxItem } from '@mantine/core'
-import { canBeTitle, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { canBeTitle, type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
@@ -16,10 +16,10 @@ export function usePathChoices(object: ObjectDefinition) {
   const behind = (field: FieldDefinition): ComboboxItem[] => {
     const link = fieldTypeOf(field).link?.(field)
     const target = link?.to === 'object' ? set.get('object', link.object) : undefined
-    return (fieldTypeOf(field).parts?.(field) ?? target?.fields ?? []).map((each) => choice(each, field))
+    return (fieldTypeOf(field).parts?.(field) ?? target?.fields ?? []).filter(isShown).map((each) => choice(each, field))
   }
   const all = [
-    ...object.fields.map((field) => choice(field)),
+    ...object.fields.filter(isShown).map((field) => choice(field)),
     ...systemFieldsOf(object).map((field) => choice(field)),
     ...object.fields.flatMap(behind),
   ]
@@ -32,3 +32,6 @@ export function usePathChoices(object: ObjectDefinition) {
     ],
   }
 }
+
+/** Rows are no value that a line of text could show. */
+const isShown = (field: FieldDefinition): boolean => !hasRows(field)

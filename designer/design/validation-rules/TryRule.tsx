@@ -90,7 +90,8 @@ function SampleTrial({ object, set, paths, verdict }: TrialProps) {
       <Stack gap="xs">
         {paths.map((path) => {
           const field = fieldAtPath({ object, set }, path)
-          const put = (value: FieldValue) => setValues((before) => ({ ...before, [path]: value }))
+          // What rules can read is no rows, and other values of fields are values of rules.
+          const put = (value: FieldValue) => setValues((before) => ({ ...before, [path]: value as RuleValue }))
           return field && <SampleInput key={path} field={field} label={labels.field(path.split('.')) ?? path} value={values[path] ?? null} onChange={put} />
         })}
       </Stack>

@@ -1,3 +1,4 @@
+import { hasRows } from '../../../schemas/fields/field.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
@@ -15,5 +16,5 @@ export const viewOf = (object: ObjectDefinition, { name, label }: { name: string
   label,
   object: object.name,
   as: 'table',
-  columns: [object.title, ...object.fields.map((field) => field.name).filter((field) => field !== object.title)].slice(0, firstColumns),
+  columns: [object.title, ...object.fields.filter((field) => !hasRows(field)).map((field) => field.name).filter((field) => field !== object.title)].slice(0, firstColumns),
 })

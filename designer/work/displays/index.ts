@@ -6,6 +6,7 @@ import { Files } from './Files.tsx'
 import { FormattedMarkdown, FormattedRichText } from './Formatted.tsx'
 import { OptionChips } from './OptionChips.tsx'
 import { Stars } from './Stars.tsx'
+import { SubTable } from './SubTable.tsx'
 import { TagChips } from './TagChips.tsx'
 
 /** How values are drawn that are more than a text to read. */
@@ -17,4 +18,5 @@ export const displays = {
   markdown: FormattedMarkdown,
   rich_text: FormattedRichText,
   files: Files,
+  sub_table: SubTable,
 } satisfies Record<DisplayName, ComponentType<DisplayProps>>

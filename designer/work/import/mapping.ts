@@ -1,7 +1,7 @@
 import type { AppAnswer, AppObject } from '../../../schemas/api/app.ts'
 import type { PreviewColumn, TablePreview } from '../../../schemas/api/file.ts'
 import type { ImportColumn, ImportMapping, ImportMode, ImportRequest } from '../../../schemas/api/import.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import { type PersonMatch, personMatchesFor } from '../../../schemas/imports/person-matches.ts'
 import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 
@@ -17,7 +17,8 @@ export function fillableFields({ definition, editable }: AppObject): readonly Fi
   return [...own, ...given]
 }
 
-const isImportable = (field: FieldDefinition): boolean => fieldTypeOf(field).filledBy === 'people' && !holdsFiles(field)
+/** What people give, but for files and rows: those are filled in where their record is. */
+const isImportable = (field: FieldDefinition): boolean => fieldTypeOf(field).filledBy === 'people' && !holdsFiles(field) && !hasRows(field)
 
 const holdsFiles = (field: FieldDefinition): boolean => fieldTypeOf(field).files !== undefined
 

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, hasRows } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { ResolvedLayout } from '../../../schemas/layouts/resolved-layout.ts'
@@ -20,7 +20,7 @@ export const defaultLayout = (object: ObjectDefinition, use: ResolvedLayout['for
     {
       id: 'tab',
       label: details,
-      sections: [{ id: 'section', label: '', columns: 2, items: fields.map(({ id, name }) => ({ id, kind: 'field', field: name, span: 1, whenHidden: 'keep' })) }],
+      sections: [{ id: 'section', label: '', columns: 2, items: fields.map((field) => ({ id: field.id, kind: 'field', field: field.name, span: hasRows(field) ? 2 : 1, whenHidden: 'keep' })) }],
     },
   ],
 })

@@ -1,5 +1,6 @@
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import { type CompiledLayout, type FieldState, type LayoutState, withoutCleared } from '../../../schemas/layouts/layout-state.ts'
+import { faultsWithin, withoutMended } from './row-faults.ts'
 import type { RuleContext, RuleValue, RuleValues } from '../../../schemas/rules/values.ts'
 
 /** Values by field name; what is absent is blank. */
@@ -10,6 +11,8 @@ export interface FormField extends FieldState {
   readonly value: FieldValue
   /** What is wrong with the value, as text. */
   readonly fault: string | undefined
+  /** What is wrong within it, for rows: texts by place, `2/price`. */
+  readonly faults: ReadonlyMap<string, string>
   /** The value is reckoned from what only a save fills, so nobody knows it yet. */
   readonly isLater: boolean
 }
@@ -42,6 +45,7 @@ export interface FormStore {
   lay(layout: CompiledLayout): void
   /** Shows formulas by what is filled in. */
   follow(formulas: ShownFormulas): void
+  /** Texts by field, and by place within the rows of one: `lines/2/price`. */
   accuse(faults: ReadonlyMap<string, string>): void
 }
 
@@ -99,9 +103,9 @@ export function createFormStore({ values: begun, layout: first, context, adjust,
     state: () => state,
     ruleValues,
     set: (name, value) => {
+      faults = withoutMended(faults, name, { before: values[name] ?? null, after: value })
       values = adjust(values, { ...values, [name]: value })
       unread = { ...unreadIn([...Object.keys(unread).filter((each) => each !== name), name]) }
-      if (faults.has(name)) faults = new Map([...faults].filter(([each]) => each !== name))
       settle()
     },
     replace: (next) => {
@@ -132,7 +136,7 @@ interface Shown {
 const shownField = (name: string, { state, values, reckoned, faults, formulas }: Shown): FormField => ({
   ...(state.fields.get(name) ?? unplaced),
   value: (reckoned.has(name) ? reckoned.get(name) : values[name]) ?? null,
-  fault: faults.get(name),
+  fault: faults.get(name), faults: faultsWithin(name, faults),
   isLater: formulas.later.has(name),
 })
 
@@ -141,6 +145,7 @@ const noFormulas: ShownFormulas = { reckon: () => new Map(), later: new Set() }
 const isSameField = (a: FormField, b: FormField): boolean =>
   Object.is(a.value, b.value) &&
   a.fault === b.fault &&
+  a.faults === b.faults &&
   a.isLater === b.isLater &&
   a.visible === b.visible &&
   a.required === b.required &&

@@ -1,5 +1,5 @@
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf, isStored } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, isReckoned } from '../../../schemas/fields/field.ts'
 import type { FieldContext, FieldValue } from '../../../schemas/fields/field-type.ts'
 import { fieldOf, type ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { objectScope } from '../../../schemas/objects/rule-scope.ts'
@@ -32,7 +32,7 @@ export function compileFormulas(form: FormulaForm): LiveFormulas {
   const scope = objectScope(object, set, settings)
   const nodes = form.placed.flatMap((name): FieldNode[] => {
     const field = fieldOf(object, name)
-    const found = field && !isStored(field) ? scope.field([name]) : undefined
+    const found = field && isReckoned(field) ? scope.field([name]) : undefined
     return found ? [{ ...found, kind: 'field', name }] : []
   })
   const unknown = filledBySave(form)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AppObject } from '../../../schemas/api/app.ts'
-import { isStored } from '../../../schemas/fields/field.ts'
+import { isReckoned } from '../../../schemas/fields/field.ts'
 import { fieldOf } from '../../../schemas/objects/object.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
 import { useReadableSet } from '../filter/readable-set.ts'
@@ -44,5 +44,5 @@ const nothing: readonly string[] = []
 
 function isFormula(definition: AppObject['definition'], name: string): boolean {
   const field = fieldOf(definition, name)
-  return field !== undefined && !isStored(field)
+  return field !== undefined && isReckoned(field)
 }

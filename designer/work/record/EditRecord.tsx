@@ -14,6 +14,7 @@ import { recordQuery, refreshRecords, updateRecord } from '../records/record-que
 import type { RecordDraft } from '../layout/form-store.ts'
 import { useRecordForm } from '../layout/use-form.ts'
 import { draftOf, formFields, settableValues } from './form-fields.ts'
+import { mergedDraft } from './merge-rows.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 export interface EditRecordProps {
@@ -47,7 +48,7 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
     const newer = await queryClient.fetchQuery({ ...recordQuery(of, record.id), staleTime: 0 })
     const mine = changes(object, { base, filled: form.store.values() })
     setBase(newer)
-    form.store.replace({ ...draftOf(object, newer), ...mine })
+    form.store.replace({ ...draftOf(object, newer), ...mergedDraft(mine, { base: draftOf(object, base), newer: draftOf(object, newer) }) })
     save.reset()
   }
   const isStale = isProblem(save.error, 'stale-record')

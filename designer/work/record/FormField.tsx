@@ -26,7 +26,7 @@ interface FormFieldProps {
 export const FormField = memo(function FormField({ item, field, object, used, isGiven, title }: FormFieldProps) {
   const labels = useLabels()
   const store = useFormStore()
-  const { value, required, readOnly, mustBeEmpty, options, fault, isLater } = useFormField(field.name)
+  const { value, required, readOnly, mustBeEmpty, options, fault, faults, isLater } = useFormField(field.name)
   const help = item.help ?? field.help
   const isBound = readOnly || mustBeEmpty
   return (
@@ -43,6 +43,7 @@ export const FormField = memo(function FormField({ item, field, object, used, is
         offered={options}
         title={title}
         error={fault}
+        faults={faults}
         isLater={isLater}
       />
       {isBound && (

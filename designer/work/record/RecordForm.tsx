@@ -7,6 +7,7 @@ import { isGivenOnce } from '../../../schemas/fields/field.ts'
 import type { ResolvedItem, ResolvedLayout, ResolvedTab } from '../../../schemas/layouts/resolved-layout.ts'
 import { type AnsweredIssue, isProblem } from '../../app/problem.ts'
 import { RecordValuesProvider } from '../../controls/record-values.ts'
+import { RowsSourceProvider } from '../../controls/rows/rows-source.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { issueText } from '../../ui/issue-text.ts'
@@ -14,11 +15,13 @@ import { useFirstFault } from '../../ui/use-first-fault.ts'
 import type { FormStore, RecordDraft } from '../layout/form-store.ts'
 import { LayoutBody } from '../layout/LayoutBody.tsx'
 import { LayoutFoot } from '../layout/LayoutFoot.tsx'
+import { fieldOfPlace, type Faults } from '../layout/row-faults.ts'
 import { FormProvider, type RecordFormState } from '../layout/use-form.ts'
-import { knownField, useLabels } from '../use-object.ts'
+import { knownField, useLabels, useRowsOf } from '../use-object.ts'
 import { FormField } from './FormField.tsx'
 import { formFaults } from './form-faults.ts'
 import { formFields } from './form-fields.ts'
+import { dropBlankRows, rowFaults } from './row-faults-of.ts'
 import { useFormRules } from './use-form-rules.ts'
 
 interface RecordFormProps {
@@ -49,16 +52,18 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
   const whole = useFirstFault<HTMLFormElement>(problem, tries)
   const hidden = useSyncExternalStore(store.subscribe, store.hidden)
   const elsewhere = useAnsweredFaults(problem, { store, layout, onTab: setTab })
+  const rowsOf = useRowsOf()
   const item = useFieldItems({ object, form, titles, isNew: before === undefined })
 
   const judge = useFormRules({ object, fields, store, before: before ?? null }, settings)
 
   const submit = async () => {
-    const wrong = formFaults(fields, store, settings)
-    const faults = wrong.size === 0 ? await judge() : new Map([...wrong].map(([name, issue]) => [name, issueText(issue, tIssue)]))
+    dropBlankRows(fields, store, rowsOf)
+    const wrong = new Map([...formFaults(fields, store, settings), ...rowFaults(fields, { store, rowsOf, context: settings })])
+    const faults = wrong.size === 0 ? await judge() : new Map([...wrong].map(([place, issue]) => [place, issueText(issue, tIssue)]))
     store.accuse(faults)
     if (faults.size === 0) return onSubmit(store.values())
-    const at = tabWithFault(layout, new Set(faults.keys()))
+    const at = tabWithFault(layout, fieldsIn(faults))
     if (at) setTab(at)
     setTries(tries + 1)
   }
@@ -75,6 +80,7 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
     >
       <FormProvider value={store}>
         <RecordValuesProvider value={store}>
+          <RowsSourceProvider value={rowsOf}>
           <LayoutBody layout={layout} hidden={hidden} item={item} tab={tab} onTab={setTab} mark={(each) => <FaultMark tab={each} store={store} />} />
           {isProblem(problem) && elsewhere.length > 0 && <OtherFaults issues={elsewhere} object={object} />}
           {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
@@ -87,6 +93,7 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
             </Button>
           </Group>
           <FormFoot object={object} form={form} />
+          </RowsSourceProvider>
         </RecordValuesProvider>
       </FormProvider>
     </form>
@@ -123,10 +130,10 @@ function useAnsweredFaults(problem: unknown, { store, layout, onTab }: { store: 
   useEffect(() => {
     if (issues.length === 0) return
     const placed = new Set(namesIn(layout.tabs).filter((name) => store.field(name).visible))
-    const faults = new Map(issues.flatMap((issue) => (placed.has(nameOf(issue)) ? [[nameOf(issue), issueText(issue, tIssue)] as const] : [])))
+    const faults = new Map(issues.flatMap((issue) => (placed.has(nameOf(issue)) ? [[placeOf(issue), issueText(issue, tIssue)] as const] : [])))
     store.accuse(faults)
     setElsewhere(issues.filter((issue) => !placed.has(nameOf(issue))))
-    const tab = tabWithFault(layout, new Set(faults.keys()))
+    const tab = tabWithFault(layout, fieldsIn(faults))
     if (tab) onTab(tab)
     // Once for each answer of the server: what is mended afterwards stays mended.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -136,7 +143,11 @@ function useAnsweredFaults(problem: unknown, { store, layout, onTab }: { store: 
 
 const noIssues: readonly AnsweredIssue[] = []
 
-const nameOf = ({ path }: AnsweredIssue): string => path.replace(/^\/values\//, '')
+const placeOf = ({ path }: AnsweredIssue): string => path.replace(/^\/values\//, '')
+
+const nameOf = (issue: AnsweredIssue): string => fieldOfPlace(placeOf(issue))
+
+const fieldsIn = (faults: Faults): ReadonlySet<string> => new Set([...faults.keys()].map(fieldOfPlace))
 
 /** Issues at fields that the layout does not show: said above the buttons, with the field's name. */
 function OtherFaults({ issues, object }: { issues: readonly AnsweredIssue[]; object: AppObject }) {
@@ -163,7 +174,7 @@ function OtherFaults({ issues, object }: { issues: readonly AnsweredIssue[]; obj
 
 function FaultMark({ tab, store }: { tab: ResolvedTab; store: FormStore }) {
   const { t: tRecord } = useTranslation('record')
-  const isFaulty = useSyncExternalStore(store.subscribe, () => namesIn([tab]).some((name) => store.field(name).fault !== undefined))
+  const isFaulty = useSyncExternalStore(store.subscribe, () => namesIn([tab]).some((name) => store.field(name).fault !== undefined || store.field(name).faults.size > 0))
   return isFaulty && <IconAlertTriangle size={14} color="var(--danger)" role="img" aria-label={tRecord('faultInTab')} />
 }
 

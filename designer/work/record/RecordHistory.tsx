@@ -1,6 +1,7 @@
 import { Button, Text, Title, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry, RecordAnswer } from '../../../schemas/api/record.ts'
+import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useCursorList } from '../../app/lists.ts'
@@ -10,7 +11,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { historyPages } from '../records/record-queries.ts'
 import { ValueView } from '../records/ValueView.tsx'
-import { knownField } from '../use-object.ts'
+import { knownField, useRowsOf } from '../use-object.ts'
 import classes from './record.module.css'
 
 /** Who changed what, newest first. */
@@ -40,13 +41,14 @@ export function RecordHistory({ object, record }: { object: ObjectDefinition; re
   )
 }
 
-function Entry({ object, entry }: { object: ObjectDefinition; entry: HistoryEntry }) {
+function Entry({ object: whole, entry }: { object: ObjectDefinition; entry: HistoryEntry }) {
   const { t } = useTranslation('work')
+  const object = useObjectOf(whole, entry)
   const format = useFormat()
   return (
     <li>
       <Text size="sm">
-        <b>{entry.actor?.name ?? t('history.system')}</b> {t(`history.op.${entry.op}`)}{' '}
+        <b>{entry.actor?.name ?? t('history.system')}</b> {entry.row ? t(`history.row.${entry.op}`, { title: entry.row.title, field: entry.row.label }) : t(`history.op.${entry.op}`)}{' '}
         <Tooltip label={format.dateTime(entry.at)}>
           <Text component="time" size="sm" c="dimmed" dateTime={entry.at}>
             {format.relative(entry.at)}
@@ -61,6 +63,14 @@ function Entry({ object, entry }: { object: ObjectDefinition; entry: HistoryEntr
         ))}
     </li>
   )
+}
+
+/** The object that the entry speaks of: the record's own, or that of its rows. */
+function useObjectOf(whole: ObjectDefinition, { row }: HistoryEntry): ObjectDefinition {
+  const rowsOf = useRowsOf()
+  const field = row && knownField(whole, row.field)
+  const rows = field && fieldTypeOf(field).rows?.(field)
+  return (rows && rowsOf(rows.object)?.definition) ?? whole
 }
 
 interface ChangedValueProps {

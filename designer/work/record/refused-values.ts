@@ -4,6 +4,7 @@ import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import { sameValue } from '../../../schemas/fields/same-value.ts'
 import type { Label, Language } from '../../../schemas/label.ts'
 import { ruleContext } from '../../../schemas/rules/context.ts'
+import type { RuleValues } from '../../../schemas/rules/values.ts'
 import { compileRules, judges } from '../../../schemas/validation-rules/compile-rules.ts'
 
 /** What a rule says to a form: its message, at the field that it names. */
@@ -33,8 +34,9 @@ export function refusedValues(app: Pick<AppAnswer, 'objects' | 'rules' | 'person
   if (!definition) return []
   const set = definitionSet([...app.objects.map((each) => each.definition), ...app.rules])
   const changed = before && Object.keys(values).filter((name) => !sameValue(values[name] ?? null, before[name] ?? null))
+  // Rows are read by no rule, and what other fields hold are values of rules.
   const context = ruleContext(app.settings, { now, user: app.person.id, roles: app.roles, language })
   return compileRules(definition, set)
     .filter((rule) => rule.paths.every((path) => path.length === 1 && Object.hasOwn(values, path[0] ?? '')) && judges(rule, changed ?? undefined))
-    .flatMap(({ name, field, message, refuses }) => (refuses(values, context, before) === true ? [{ rule: name, field, message }] : []))
+    .flatMap(({ name, field, message, refuses }) => (refuses(values as RuleValues, context, before as RuleValues | null) === true ? [{ rule: name, field, message }] : []))
 }

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from 'react-router'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
-import { fieldTypeOf, isGivenOnce } from '../../../schemas/fields/field.ts'
+import { fieldTypeOf, hasRows, isGivenOnce } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { titleOf } from '../record/record-title.ts'
@@ -11,7 +11,7 @@ import { valueAt, ValueView } from './ValueView.tsx'
 /** The paths that a list shows: the title first, then the fields in their order, then who and when. */
 export const listedPaths = ({ title, fields, recordTypes = [] }: ObjectDefinition): readonly string[] => [
   title,
-  ...fields.map(({ name }) => name).filter((name) => name !== title),
+  ...fields.filter((field) => !hasRows(field) && field.name !== title).map(({ name }) => name),
   ...(recordTypes.length > 0 ? ['record_type'] : []),
   'owner',
   'updated_at',

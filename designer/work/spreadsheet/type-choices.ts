@@ -18,7 +18,7 @@ export function useTypeChoices(column: PreviewColumn, field: FieldDefinition | u
   const nameOf = (type: string): string => (field?.type === type ? linkText(field) : undefined) ?? tType(`${type}.name`)
   // Links are found by the proposal, not by the texts alone.
   const fitting = [...new Set([...(field ? [field.type] : []), ...column.types.map(({ type }) => type)])]
-  const others = fieldTypes.filter(({ name, filledBy, link }) => filledBy === 'people' && !link && !fitting.includes(name))
+  const others = fieldTypes.filter(({ name, filledBy, link, rows }) => filledBy === 'people' && !link && !rows && !fitting.includes(name))
   const choice = (type: string) => ({ value: type, label: nameOf(type) })
   return [
     { value: leftOut, label: t('fields.leaveOut') },

@@ -1,5 +1,5 @@
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { pathInObject } from '../../../schemas/objects/path.ts'
@@ -38,5 +38,5 @@ export const fieldsBehind = (reading: PathReading, path: string): readonly Field
   const parts = field && fieldTypeOf(field).parts?.(field)
   if (parts) return parts
   const target = path === '' ? reading.object : targetOfPath(reading, path)
-  return target ? allFieldsOf(target) : []
+  return target ? allFieldsOf(target).filter((each) => !hasRows(each)) : []
 }

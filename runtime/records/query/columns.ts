@@ -49,7 +49,7 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
   const columnAt = ({ at, alias }: Standing, path: readonly string[], title: boolean): QueryColumn | undefined => {
     const [name, ...rest] = path
     const field = name === undefined ? undefined : readableField(at, name)
-    if (!field) return undefined
+    if (!field || field.rows) return undefined
     const part = rest.length === 1 ? field.parts?.get(rest[0] ?? '') : undefined
     if (part) return { path: path.join('.'), field: part, sql: partOf(columnOf(alias, field.name), part.name), title: undefined }
     if (rest.length > 0) {

@@ -72,7 +72,7 @@ const usualLimits: ReadonlySet<number> = new Set([defaultLimit, 100, 200])
 const limitOf = (limit: number): SQL => sql`limit ${usualLimits.has(limit) ? sql.raw(String(limit + 1)) : sql`${input('limit', 'int')} + 1`}`
 
 const selectedPaths = (gate: Gate, query: RecordQuery): readonly string[] =>
-  query.select ?? gate.object.fields.map(({ name }) => name).filter((name) => gate.access.readable.has(name))
+  query.select ?? gate.object.fields.filter(({ name, rows }) => !rows && gate.access.readable.has(name)).map(({ name }) => name)
 
 function resolve(found: QueryColumns, paths: readonly { path: string; at: string }[], issues: Issue[]): readonly QueryColumn[] {
   return paths.flatMap(({ path, at }) => {

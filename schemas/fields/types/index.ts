@@ -22,6 +22,7 @@ import { phone } from './phone.ts'
 import { picklist } from './picklist.ts'
 import { rating } from './rating.ts'
 import { richText } from './rich-text.ts'
+import { subTable } from './sub-table.ts'
 import { tags } from './tags.ts'
 import { text } from './text.ts'
 import { time } from './time.ts'
@@ -35,7 +36,7 @@ export const fieldTypes: readonly FieldType[] = [
   date, datetime, time, duration,
   picklist, multiPicklist, tags, boolean,
   user,
-  lookup, ownedLookup,
+  lookup, ownedLookup, subTable,
   file, image,
   autonumber, formula,
 ]

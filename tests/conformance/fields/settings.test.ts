@@ -92,11 +92,11 @@ function behaviour({ type: name, valid, invalid }: FieldSamples, settings: Setti
     return value === null ? null : [value, type.refuse?.(value, field, workspace)]
   })
   const written = ['1', '90'].map((text) => type.parse(text, field, workspace))
-  const { value, column, computed, files, ruleType, initial, link, options, numbering, references } = type
+  const { value, column, computed, files, rows, ruleType, initial, link, options, numbering, references } = type
   return {
     answers,
     written,
     schema: value(field, workspace),
-    settled: [column(field), ruleType(field), initial?.(field), link?.(field), options?.(field), numbering?.(field, '2026-11-21'), references?.(field, 'deal'), computed?.(field), files?.(field)],
+    settled: [column(field), ruleType(field), initial?.(field), link?.(field), options?.(field), numbering?.(field, '2026-11-21'), references?.(field, 'deal'), computed?.(field), files?.(field), rows?.(field)],
   }
 }

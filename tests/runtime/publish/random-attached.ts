@@ -1,5 +1,5 @@
 import type { Definition } from '../../../schemas/definition-set.ts'
-import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, hasRows } from '../../../schemas/fields/field.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { LayoutDefinition, LayoutItem } from '../../../schemas/layouts/layout.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
@@ -26,7 +26,9 @@ export function nextAttached(attached: readonly Attached[], objects: readonly Ob
   const object = objects[random(Math.max(1, objects.length))]
   if (!object || random(2) === 0) return changed
   const kind = kinds[random(kinds.length)] ?? 'rule'
-  const fields = [...new Set([0, 1].map(() => object.fields[random(object.fields.length)]?.id ?? ''))]
+  // No rule, layout or view of these tests speaks of rows.
+  const spoken = object.fields.filter((field) => !hasRows(field))
+  const fields = [...new Set([0, 1].map(() => spoken[random(spoken.length)]?.id ?? ''))]
   return [...changed, { kind, id: newId(kind), object: object.id, fields, words: random(1000) }]
 }
 

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, isStored } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { TestDesign } from '../../support/publishing.ts'
 import type { Random } from './random-design.ts'
@@ -30,7 +30,7 @@ export async function checksums({ workspace, database }: TestDesign): Promise<Re
 }
 
 async function checksum(sql: TestDesign['database']['sql'], { name, fields }: ObjectDefinition): Promise<string> {
-  const columns = ['id', ...fields.map((field: FieldDefinition) => field.name)]
+  const columns = ['id', ...fields.filter(isStored).map((field: FieldDefinition) => field.name)]
   const [row] = await sql<{ sum: string }[]>`
     select count(*) || ' ' || coalesce(md5(string_agg(md5(row_to_json(t)::text), '' order by t.id)), '') as sum from (select ${sql(columns)} from ${sql(`ws_main.${name}`)}) t`
   return row?.sum ?? ''

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
-import { type FieldDefinition, fieldTypeOf, isGivenOnce } from '../../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows, isGivenOnce } from '../../../../schemas/fields/field.ts'
 import type { FieldValue } from '../../../../schemas/fields/field-type.ts'
 import { useWorkspace } from '../../../app/me.ts'
 import { FieldControl } from '../../../controls/FieldControl.tsx'
@@ -35,7 +35,7 @@ export function BulkQuestion({ object, records, asked, total, isPending, onAsk, 
   const settings = useReaderSettings()
   const { slug } = useWorkspace()
   const of = { workspace: slug, object: object.definition.name }
-  const fields = formFields(object).filter((field) => object.editable.includes(field.name) && !isGivenOnce(field))
+  const fields = formFields(object).filter((field) => object.editable.includes(field.name) && !isGivenOnce(field) && !hasRows(field))
   const [field, setField] = useState<FieldDefinition>()
   const [value, setValue] = useState<FieldValue>(null)
   const [scope, setScope] = useState<'selected' | 'all'>('selected')

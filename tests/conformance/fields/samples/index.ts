@@ -22,6 +22,7 @@ import { samples as phone } from './phone.ts'
 import { samples as picklist } from './picklist.ts'
 import { samples as rating } from './rating.ts'
 import { samples as richText } from './rich-text.ts'
+import { samples as subTable } from './sub-table.ts'
 import { samples as tags } from './tags.ts'
 import { samples as text } from './text.ts'
 import { samples as time } from './time.ts'
@@ -30,5 +31,5 @@ import { samples as user } from './user.ts'
 
 /** The samples of every field type; the suite fails when a registered type has none. */
 export const fieldSamples: readonly FieldSamples[] = [
-  text, longText, richText, markdown, email, phone, url, address, file, image, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, user, autonumber, formula,
+  text, longText, richText, markdown, email, phone, url, address, file, image, integer, decimal, currency, percent, rating, boolean, date, datetime, time, duration, picklist, multiPicklist, tags, lookup, ownedLookup, subTable, user, autonumber, formula,
 ]
