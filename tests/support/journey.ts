@@ -10,8 +10,8 @@ export interface Journey {
   readonly page: Page
   /** Goes to an address within the workspace. */
   open(path: string): Promise<void>
-  /** Somebody else who may do everything, signed in by an API client. */
-  colleague(name: string): Promise<ApiClient>
+  /** Somebody else, who may do everything where no roles are named, signed in by an API client. */
+  colleague(name: string, roles?: readonly string[]): Promise<ApiClient>
   /** Somebody who is signed in by an API client, in a browser of their own. */
   browserOf(client: ApiClient, wish?: BrowserWish): Promise<Page>
   close(): Promise<void>
@@ -39,7 +39,7 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
     server,
     api,
     page,
-    colleague: (name) => invite(server.url, api, name),
+    colleague: (name, roles = ['administrator']) => invite({ url: server.url, api }, name, roles),
     browserOf,
     open: async (path) => void (await page.goto(server.url + workspacePath + path)),
     close: async () => {
@@ -50,9 +50,9 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
   }
 }
 
-async function invite(url: string, api: ApiClient, name: string): Promise<ApiClient> {
+async function invite({ url, api }: { url: string; api: ApiClient }, name: string, roles: readonly string[]): Promise<ApiClient> {
   const login = name.toLowerCase()
-  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name, login, roles: ['administrator'] } })
+  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name, login, roles } })
   const password = `four other words for ${name}`
   await join(link, password)
   return signIn(url, login, password)
