@@ -10,6 +10,7 @@ import { restoreRecord } from '../../../runtime/records/restore.ts'
 import { updateRecord } from '../../../runtime/records/update.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import type { ChildRow } from '../../../schemas/fields/field-type.ts'
+import { newId } from '../../../schemas/ids.ts'
 import { field, object, refusalOf, role, startTestDesign, type TestDesign, validationRule } from '../../support/publishing.ts'
 
 let design: TestDesign
@@ -174,5 +175,21 @@ describe('rights on rows', () => {
     const made = await create({ name: 'Q', lines: three })
     expect(namesOf(await read(made, looker()))).toEqual(['Screw', 'Bolt', 'Nut'])
     expect(await refusalOf(save(made, { lines: [] }, looker()))).toMatchObject({ issues: [{ code: 'field-read-only', path: '/values/lines' }] })
+  })
+})
+
+describe('a layout', () => {
+  it('holds rows to what it says of them', async () => {
+    const item = { id: newId('item'), field: 'lines', readOnly: { '==': [{ var: 'name' }, 'Locked'] }, required: { '==': [{ var: 'name' }, 'Full'] } }
+    const sections = [{ id: newId('section'), label: 'Basics', items: [{ id: newId('item'), field: 'name' }, item] }]
+    await design.put({ kind: 'layout', format: 1, id: newId('layout'), name: 'quote_form', label: 'Form', object: 'quote', for: 'form', tabs: [{ id: newId('tab'), label: 'Details', sections }] })
+    await design.publish()
+    expect(await refusalOf(create({ name: 'Locked', lines: three }))).toMatchObject({ issues: [{ code: 'layout.locked', path: '/values/lines' }] })
+    expect(await refusalOf(create({ name: 'Full' }))).toMatchObject({ issues: [{ code: 'required', path: '/values/lines' }] })
+    const made = await create({ name: 'Open', lines: three })
+    const full = await save(made, { name: 'Full' })
+    expect(await refusalOf(save(full, { lines: [] }))).toMatchObject({ issues: [{ code: 'required', path: '/values/lines' }] })
+    const locked = await save(full, { name: 'Locked', lines: linesOf(full) })
+    expect(await refusalOf(save(locked, { lines: linesOf(locked).slice(1) }))).toMatchObject({ issues: [{ code: 'layout.locked', path: '/values/lines' }] })
   })
 })
