@@ -20,6 +20,7 @@ export const workScreens: readonly Screen[] = [
   { name: 'work-record', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`) },
   { name: 'work-record-who', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: seeWho },
   { name: 'work-record-edit', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: edit },
+  { name: 'work-record-formula', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: changeMargin },
   { name: 'work-record-stale', as: 'administrator', path: ({ stale }) => work(`/records/deal/${stale}`), prepare: editWhileSomebodyElseDoes },
   { name: 'work-new-record', as: 'administrator', path: work('/records/deal/new') },
   {
@@ -63,6 +64,16 @@ async function edit(page: Page): Promise<void> {
 async function openMaps(page: Page): Promise<void> {
   await press(page, 'work:map.open')
   await page.locator('[role=menuitem]').first().waitFor()
+}
+
+/** What is calculated follows before anything is saved. */
+async function changeMargin(page: Page): Promise<void> {
+  await edit(page)
+  const margin = page.getByLabel(/^(Margin|Biên lợi nhuận|毛利率)$/)
+  // Once it is entered the number shows as it is typed.
+  await margin.click()
+  await margin.fill('10')
+  await page.getByText(/152[.,]000[.,]000/).scrollIntoViewIfNeeded()
 }
 
 /** One that mentions somebody, and one that answers. */
