@@ -24,6 +24,10 @@ export interface NewField {
 /** Adds a field to the object on the screen and waits until the draft has it. */
 export async function addField(page: Page, { label, type, object }: NewField): Promise<void> {
   await page.getByRole('button', { name: 'Add field' }).first().click()
+  await dialogOf(page).getByLabel(/^Find a type/).fill(type)
+  // Ends the search: the dialog stays, and something of what was found is chosen.
+  await dialogOf(page).getByLabel(/^Find a type/).press('Enter')
+  await dialogOf(page).getByRole('radio', { checked: true }).waitFor({ state: 'attached' })
   await dialogOf(page).getByText(type, { exact: true }).first().click()
   await dialogOf(page).getByLabel('What is it called?').fill(label)
   if (object !== undefined) {

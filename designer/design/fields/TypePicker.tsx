@@ -1,11 +1,11 @@
 import { Group, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldFamily, fieldFamilies, type FieldType } from '../../../schemas/fields/field-type.ts'
 import { findFieldType } from '../../../schemas/fields/field.ts'
 import { fieldTypes } from '../../../schemas/fields/types/index.ts'
-import { useComposition } from '../../ui/composition.ts'
+import { useComposition, whenComposed } from '../../ui/composition.ts'
 import { familyIcons } from './family-icons.ts'
 import { findTypes, mostUsed } from './type-search.ts'
 import classes from './TypePicker.module.css'
@@ -15,15 +15,26 @@ interface TypePickerProps {
   onChange: (type: string) => void
 }
 
-/** All field types in their families with an example each; the most used on top, found by any word for them. */
+/**
+ * All field types in their families with an example each; the most used on top, found by any word for them. What is
+ * searched for is chosen: a choice that the search hides would be made unseen.
+ */
 export function TypePicker({ value, onChange }: TypePickerProps) {
   const { t } = useTranslation('design-types')
   const { text, inputProps } = useComposition()
   const group = useId()
-  const found = findTypes(fieldTypes, text, ({ name }) => t(`${name}.name`))
+  const find = (words: string) => findTypes(fieldTypes, words, ({ name }) => t(`${name}.name`))
+  const found = find(text)
+  const search = (event: ChangeEvent<HTMLInputElement>) => {
+    inputProps.onChange(event)
+    const words = event.currentTarget.value
+    const fitting = find(words)
+    const [first] = fitting
+    if (words.trim() !== '' && first && fitting.every(({ name }) => name !== value)) onChange(first.name)
+  }
   return (
     <div>
-      <TextInput {...inputProps} aria-label={t('find')} placeholder={t('find')} leftSection={<IconSearch size={15} aria-hidden />} />
+      <TextInput {...inputProps} onChange={search} onKeyDown={stay} aria-label={t('find')} placeholder={t('find')} leftSection={<IconSearch size={15} aria-hidden />} />
       {text.trim() === '' && <MostUsed value={value} onChange={onChange} />}
       <div role="radiogroup" aria-label={t('types')} className={classes.families}>
         {found.length === 0 && <Text c="dimmed">{t('noneFound', { text })}</Text>}
@@ -34,6 +45,11 @@ export function TypePicker({ value, onChange }: TypePickerProps) {
     </div>
   )
 }
+
+/** Enter ends the search, not the dialog around it. */
+const stay = whenComposed((event: KeyboardEvent) => {
+  if (event.key === 'Enter') event.preventDefault()
+})
 
 function MostUsed({ value, onChange }: TypePickerProps) {
   const { t } = useTranslation('design-types')

@@ -84,7 +84,7 @@ function Part({ part, object, set, values }: RuleSetting & Pick<VerdictProps, 'v
   }
   return (
     <li className={classes.part}>
-      {part.holds ? <IconCheck size={16} aria-label={t('try.holds')} className={classes.holds} /> : <IconX size={16} aria-label={t('try.holdsNot')} className={classes.not} />}
+      {part.holds ? <IconCheck size={16} aria-label={t('try.holds')} className={classes.mark} /> : <IconX size={16} aria-label={t('try.holdsNot')} className={classes.mark} />}
       <div>
         {wordsOfRule(part.tree, language, { ...labels, record: title })}
         {part.paths.map((path) => (
