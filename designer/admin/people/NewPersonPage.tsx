@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
+import { useUnsaved } from '../../app/unsaved/use-unsaved.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormAlert } from '../forms/FormAlert.tsx'
@@ -12,7 +13,7 @@ import { FormSection } from '../forms/FormSection.tsx'
 import { useFirstFault } from '../../ui/use-first-fault.ts'
 import { useFreshSession } from '../forms/use-fresh-session.tsx'
 import { createPerson, type MadePerson } from './people-queries.ts'
-import { newPersonOf } from './person-form.ts'
+import { newPersonOf, patchOf } from './person-form.ts'
 import { PersonFields } from './PersonFields.tsx'
 import { PersonMade } from './PersonMade.tsx'
 import { RolePicker } from './RolePicker.tsx'
@@ -36,8 +37,10 @@ export function NewPersonPage() {
 function NewPersonForm({ onMade }: { onMade: (made: MadePerson) => void }) {
   const { t } = useTranslation('admin-people')
   const { slug } = useWorkspace()
-  const [form, setForm] = useState(useEmptyForm())
+  const [begun] = useState(useEmptyForm())
+  const [form, setForm] = useState(begun)
   const [roles, setRoles] = useState<readonly string[]>([])
+  useUnsaved(() => roles.length > 0 || Object.keys(patchOf(begun, form)).length > 0)
   const { withFresh, question } = useFreshSession()
   const create = useMutation({
     mutationFn: () => withFresh(() => createPerson(slug, { ...newPersonOf(form), roles: [...roles] })),

@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { ReaderSettingsProvider } from '../../i18n/reader.ts'
@@ -9,11 +9,13 @@ import { useShortcut } from '../../ui/shortcut.ts'
 import classes from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { useSettingsOfReader } from './reader-settings.ts'
+import { isGuardWanted, onUnsaved } from '../unsaved/unsaved.ts'
 import { readViewedAs } from '../viewed-as.ts'
 import { TopBar } from './TopBar.tsx'
 
 // Nobody opens these before the first screen has been seen.
 const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }))
+const LeaveGuard = lazy(async () => ({ default: (await import('../unsaved/LeaveGuard.tsx')).LeaveGuard }))
 const ViewAsBanner = lazy(async () => ({ default: (await import('./ViewAsBanner.tsx')).ViewAsBanner }))
 const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }))
 
@@ -25,6 +27,7 @@ export function Frame() {
   const [isPaletteOpen, palette] = useDisclosure(false)
   const wasMenuOpen = useOnce(isMenuOpen)
   const wasPaletteOpen = useOnce(isPaletteOpen)
+  const hadForm = useSyncExternalStore(onUnsaved, isGuardWanted)
   useShortcut('mod+k', palette.toggle)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
@@ -51,6 +54,7 @@ export function Frame() {
       </div>
       <Suspense>
         {wasMenuOpen && <PhoneMenu opened={isMenuOpen} onClose={menu.close} />}
+        {hadForm && <LeaveGuard />}
         {wasPaletteOpen && <CommandPalette opened={isPaletteOpen} onClose={palette.close} />}
       </Suspense>
     </ReaderSettingsProvider>

@@ -2,6 +2,7 @@ import { Button, Combobox, Group, Textarea, useCombobox } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CommentInput, longestComment } from '../../../schemas/api/comment.ts'
+import { useUnsaved } from '../../app/unsaved/use-unsaved.ts'
 import type { LookupChoice } from '../../controls/lookup-source.ts'
 import { whenComposed } from '../../ui/composition.ts'
 import type { Mentioned } from './mention.ts'
@@ -26,6 +27,7 @@ export function CommentBox({ label, action, isSaving, initial = empty, onSave, o
   const { text, people, mentions, follow, mention, stopSearching, clear } = useMentioning(box, initial)
   const isOpen = people.length > 0
   const combobox = useCombobox({ opened: isOpen, onDropdownClose: stopSearching })
+  const unsaved = useUnsaved(() => text.trim() !== initial.body.trim())
   const isBlank = text.trim() === ''
   const send = async () => {
     if (isBlank || isSaving) return
@@ -61,7 +63,7 @@ export function CommentBox({ label, action, isSaving, initial = empty, onSave, o
           {action}
         </Button>
         {onCancel && (
-          <Button size="compact-sm" variant="default" onClick={onCancel}>
+          <Button size="compact-sm" variant="default" onClick={() => unsaved.leave(onCancel)}>
             {t('cancel')}
           </Button>
         )}

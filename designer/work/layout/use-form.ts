@@ -21,6 +21,8 @@ import { recordTypeIn, type UsedLayout, useLayout } from './use-layout.ts'
 export interface RecordFormState {
   readonly store: FormStore
   readonly used: UsedLayout
+  /** The values that it began with. */
+  readonly begun: RecordDraft
 }
 
 interface BegunForm {
@@ -42,7 +44,7 @@ export function useRecordForm(object: AppObject, { fields, isNew, begin }: Begun
   useEffect(() => store.lay(used.compiled), [store, used])
   const formulaReads = useLiveFormulas(object, { store, used, isNew })
   useRelated(object, store, [...used.compiled.reads, ...formulaReads])
-  return { store, used }
+  return { store, used, begun: values }
 }
 
 /** Judges a value by its field's type, as the check before a save does. */

@@ -5,15 +5,15 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
-import { sameValue } from '../../../schemas/fields/same-value.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
+import { useUnsaved } from '../../app/unsaved/use-unsaved.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import { recordQuery, refreshRecords, updateRecord } from '../records/record-queries.ts'
 import type { RecordDraft } from '../layout/form-store.ts'
 import { useRecordForm } from '../layout/use-form.ts'
-import { draftOf, formFields, settableValues } from './form-fields.ts'
+import { changedValues, draftOf, formFields, isFilledIn } from './form-fields.ts'
 import { mergedDraft } from './merge-rows.ts'
 import { RecordForm } from './RecordForm.tsx'
 
@@ -36,9 +36,12 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
   const [base, setBase] = useState(record)
   const fields = useMemo(() => formFields(object), [object])
   const form = useRecordForm(object, { fields, isNew: false, begin: () => ({ ...draftOf(object, record), ...begun }) })
+  const before = draftOf(object, base)
+  const unsaved = useUnsaved(() => isFilledIn(object, before, form.store.values()))
   const save = useMutation({
-    mutationFn: (filled: RecordDraft) => updateRecord(of, base, changes(object, { base, filled })),
+    mutationFn: (filled: RecordDraft) => updateRecord(of, base, changedValues(object, before, filled)),
     onSuccess: async () => {
+      unsaved.saved()
       await refreshRecords(of)
       notifyDone(t('record.saved'))
       onClose()
@@ -46,9 +49,9 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
   })
   const takeNewer = async () => {
     const newer = await queryClient.fetchQuery({ ...recordQuery(of, record.id), staleTime: 0 })
-    const mine = changes(object, { base, filled: form.store.values() })
+    const mine = changedValues(object, before, form.store.values())
     setBase(newer)
-    form.store.replace({ ...draftOf(object, newer), ...mergedDraft(mine, { base: draftOf(object, base), newer: draftOf(object, newer) }) })
+    form.store.replace({ ...draftOf(object, newer), ...mergedDraft(mine, { base: before, newer: draftOf(object, newer) }) })
     save.reset()
   }
   const isStale = isProblem(save.error, 'stale-record')
@@ -68,8 +71,8 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
         object={object}
         form={form}
         onSubmit={save.mutate}
-        onCancel={onClose}
-        before={draftOf(object, base)}
+        onCancel={() => unsaved.leave(onClose)}
+        before={before}
         titles={base._titles}
         problem={isStale ? null : (save.error ?? (save.isIdle ? refusal : null))}
         isSaving={save.isPending}
@@ -80,9 +83,3 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
 
 /** The form is long, and what was pressed is at its end. */
 const bringIntoView = (alert: HTMLElement | null) => alert?.scrollIntoView({ block: 'center' })
-
-/** What differs from the record that editing began with. */
-function changes(object: AppObject, { base, filled }: { base: RecordAnswer; filled: RecordDraft }): RecordDraft {
-  const before = draftOf(object, base)
-  return Object.fromEntries(Object.entries(settableValues(object, filled)).filter(([name, value]) => !sameValue(value, before[name])))
-}

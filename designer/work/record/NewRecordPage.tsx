@@ -6,6 +6,7 @@ import type { AppObject } from '../../../schemas/api/app.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
+import { useUnsaved } from '../../app/unsaved/use-unsaved.ts'
 import { useApp } from '../../app/workspace.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -15,7 +16,7 @@ import { useLabels, useObject } from '../use-object.ts'
 import classes from './record.module.css'
 import type { RecordDraft } from '../layout/form-store.ts'
 import { useRecordForm } from '../layout/use-form.ts'
-import { formFields, initialValues, settableValues } from './form-fields.ts'
+import { formFields, initialValues, isFilledIn, settableValues } from './form-fields.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 /** A form for a record that is not there yet. */
@@ -33,10 +34,12 @@ function NewRecord({ object }: { object: AppObject }) {
   const { definition } = object
   const fields = useMemo(() => formFields(object), [object])
   const form = useRecordForm(object, { fields, isNew: true, begin: () => initialValues(object, person.id) })
+  const unsaved = useUnsaved(() => isFilledIn(object, form.begun, form.store.values()))
   const list = pathOf(slug, 'work', 'records', definition.name)
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => createRecord({ workspace: slug, object: definition.name }, settableValues(object, filled)),
     onSuccess: async (record) => {
+      unsaved.saved()
       await refreshRecords({ workspace: slug, object: definition.name })
       notifyDone(t('record.created', { object: labels(definition.label) }))
       await navigate(pathOf(slug, 'work', 'records', definition.name, record.id))

@@ -1,6 +1,7 @@
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { sameValue } from '../../../schemas/fields/same-value.ts'
 import { allFieldsOf, givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import type { RecordDraft } from '../layout/form-store.ts'
 
@@ -27,3 +28,10 @@ export const settableValues = (object: AppObject, values: RecordDraft): RecordDr
   const settable = new Set(formFields(object).map(({ name }) => name).filter((name) => object.editable.includes(name)))
   return Object.fromEntries(Object.entries(values).filter(([name]) => settable.has(name)))
 }
+
+/** What somebody has filled in and may set, where it differs from what was there before. */
+export const changedValues = (object: AppObject, before: RecordDraft, filled: RecordDraft): RecordDraft =>
+  Object.fromEntries(Object.entries(settableValues(object, filled)).filter(([name, value]) => !sameValue(value, before[name])))
+
+/** Whether a form holds something that it did not begin with. */
+export const isFilledIn = (object: AppObject, before: RecordDraft, filled: RecordDraft): boolean => Object.keys(changedValues(object, before, filled)).length > 0

@@ -5,11 +5,12 @@ import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { useWorkspace } from '../../app/me.ts'
+import { useUnsaved } from '../../app/unsaved/use-unsaved.ts'
 import { useApp } from '../../app/workspace.ts'
 import { notifyDone } from '../../ui/notify.tsx'
 import type { RecordDraft } from '../layout/form-store.ts'
 import { useRecordForm } from '../layout/use-form.ts'
-import { formFields, initialValues, settableValues } from '../record/form-fields.ts'
+import { formFields, initialValues, isFilledIn, settableValues } from '../record/form-fields.ts'
 import { RecordForm } from '../record/RecordForm.tsx'
 import { titleOf } from '../record/record-title.ts'
 import { createRecord, refreshRecords } from '../records/record-queries.ts'
@@ -33,9 +34,11 @@ export function QuickCreate({ object, parent, onClose }: QuickCreateProps) {
   const of = { workspace: slug, object: definition.name }
   const fields = useMemo(() => formFields(object), [object])
   const form = useRecordForm(object, { fields, isNew: true, begin: () => ({ ...initialValues(object, person.id), [parent.field]: parent.record.id }) })
+  const unsaved = useUnsaved(() => isFilledIn(object, form.begun, form.store.values()))
   const save = useMutation({
     mutationFn: (filled: RecordDraft) => createRecord(of, settableValues(object, filled)),
     onSuccess: async () => {
+      unsaved.saved()
       await refreshRecords(of)
       notifyDone(t('related.made', { object: labels(definition.label) }))
       onClose()
@@ -44,7 +47,7 @@ export function QuickCreate({ object, parent, onClose }: QuickCreateProps) {
   const title = parentTitle(object, parent, objects)
   return (
     <div className={classes.quick}>
-      <RecordForm object={object} form={form} onSubmit={save.mutate} onCancel={onClose} titles={{ owner: person.name, [parent.field]: title }} problem={save.error} isSaving={save.isPending} />
+      <RecordForm object={object} form={form} onSubmit={save.mutate} onCancel={() => unsaved.leave(onClose)} titles={{ owner: person.name, [parent.field]: title }} problem={save.error} isSaving={save.isPending} />
     </div>
   )
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { askToLeave, closeQuestion, guardForm, hasUnsaved, isGuardWanted, onUnsaved, waitingLeave } from '../../../designer/app/unsaved/unsaved.ts'
+
+describe('the guard of forms', () => {
+  it('is wanted from the first form on', () => {
+    expect(isGuardWanted()).toBe(false)
+    guardForm(() => false)()
+    expect(isGuardWanted()).toBe(true)
+  })
+
+  it('knows of unsaved input in any form that is still there', () => {
+    const closeFirst = guardForm(() => true)
+    const closeSecond = guardForm(() => false)
+    expect(hasUnsaved()).toBe(true)
+    closeFirst()
+    expect(hasUnsaved()).toBe(false)
+    closeSecond()
+  })
+
+  it('keeps what is to be done until the question is answered', () => {
+    const heard: unknown[] = []
+    const stop = onUnsaved(() => heard.push(waitingLeave()))
+    const close = () => undefined
+    askToLeave(close)
+    closeQuestion()
+    stop()
+    expect(heard).toEqual([close, null])
+  })
+})
