@@ -48,8 +48,8 @@ export function LookupControl(props: ControlProps) {
             combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}
+          // Not on focus: whoever only passes by with Tab would find the list over the buttons that come next.
           onClick={() => combobox.openDropdown()}
-          onFocus={() => combobox.openDropdown()}
           onBlur={() => {
             // Emptying the input is how a choice is taken back.
             if (isTyping && text === '' && value !== null) onChange(null)

@@ -41,8 +41,13 @@ describe('a form with unsaved input', () => {
     expect(await box('Name').inputValue()).toBe('Acme')
   })
 
-  it('is saved without a question', async () => {
+  it('is saved without a question; the keyboard gets past the owner to the button', async () => {
     const { page } = journey
+    await page.getByRole('combobox', { name: 'Owner' }).focus()
+    expect(await page.getByRole('option').count()).toBe(0)
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Escape')
     await press('Save')
     await page.getByRole('heading', { name: 'Acme' }).waitFor()
     expect(await dialogOf(page).count()).toBe(0)
