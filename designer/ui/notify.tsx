@@ -17,6 +17,7 @@ export function notifyDone(message: string, options: DoneOptions = {}): void {
 
 async function showDone(message: string, { undo }: DoneOptions): Promise<void> {
   const { notifications } = await loadNotices()
+  forgetFailures()
   const id = crypto.randomUUID()
   const takeBack = undo && (() => {
     notifications.hide(id)
@@ -32,7 +33,7 @@ async function showDone(message: string, { undo }: DoneOptions): Promise<void> {
   })
 }
 
-/** Says what could not be done and what to do about it; stays until closed. */
+/** Says what could not be done and what to do about it; stays until closed, until something succeeds, or until the page is left. */
 export function notifyFailed(reason: unknown): void {
   void showFailed(reason)
 }
@@ -40,7 +41,10 @@ export function notifyFailed(reason: unknown): void {
 async function showFailed(reason: unknown): Promise<void> {
   const [{ notifications }] = await Promise.all([loadNotices(), i18next.loadNamespaces('problems')])
   const { what, advice } = problemText(reason, i18next.getFixedT(null, 'problems'))
+  const id = crypto.randomUUID()
+  failures.add(id)
   notifications.show({
+    id,
     color: 'danger',
     icon: <IconAlertTriangle size={16} aria-hidden />,
     autoClose: false,
@@ -49,6 +53,15 @@ async function showFailed(reason: unknown): Promise<void> {
     title: what,
     message: advice,
   })
+}
+
+const failures = new Set<string>()
+
+/** Takes down what could not be done: it is over, or belongs to a page that was left. */
+export function forgetFailures(): void {
+  const past = [...failures]
+  failures.clear()
+  if (past.length > 0) void loadNotices().then(({ notifications }) => past.forEach((id) => notifications.hide(id)))
 }
 
 function loadNotices() {
@@ -60,7 +73,7 @@ function WithUndo({ message, undo }: { message: ReactNode; undo: () => void }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={undo}>
+      <Button size="compact-sm" variant="subtle" onClick={undo} flex="none">
         {i18next.t('ui:undo')}
       </Button>
     </Group>

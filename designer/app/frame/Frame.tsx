@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { ReaderSettingsProvider } from '../../i18n/reader.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
+import { forgetFailures } from '../../ui/notify.tsx'
 import { usePreference } from '../../ui/preference.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
 import classes from './Frame.module.css'
@@ -34,6 +35,7 @@ export function Frame() {
   const viewed = readViewedAs()
   const closeMenu = menu.close
   useEffect(() => closeMenu(), [pathname, closeMenu])
+  useEffect(() => forgetFailures, [pathname])
 
   return (
     <ReaderSettingsProvider value={settings}>
