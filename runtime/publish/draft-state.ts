@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, inArray, max } from 'drizzle-orm'
 import type { ChangeOp, PersonName } from '../../schemas/api/draft.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type DefinitionSet, definitionSet, type KindName } from '../../schemas/definition-set.ts'
@@ -8,6 +8,7 @@ import { isoMoment } from '../storage/moment.ts'
 import { lockNotAvailable, postgresError } from '../storage/postgres-error.ts'
 import { lockWorkspace } from '../storage/workspace-lock.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { keepDraft, knownBody, knownState, type RowHead } from './known-draft.ts'
 import { liveDefinitions } from './live-definitions.ts'
 
 /** One definition that differs from the live one; `body` null = removed. */
@@ -40,11 +41,19 @@ export interface DraftState {
 export type Transaction = Pick<Database, 'select' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'>
 
 /** Reads the draft. Without a lock: what is written afterwards needs `changeDraft`. */
-export const readDraftState = (workspace: Workspace): Promise<DraftState> =>
-  workspace.data.db.transaction((tx) => stateOf(tx, workspace), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  })
+export const readDraftState = (workspace: Workspace): Promise<DraftState> => readDraftWith(workspace, (_, state) => Promise.resolve(state))
+
+/** Reads the draft and whatever belongs to it at the same moment. */
+export function readDraftWith<Result>(workspace: Workspace, read: (tx: Transaction, state: DraftState) => Promise<Result>): Promise<Result> {
+  return workspace.data.db.transaction(
+    async (tx) => {
+      const found = await readState(tx, workspace)
+      keepDraft(workspace, found)
+      return read(tx, found.state)
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
 
 /**
  * Runs one change of the draft alone: saves that touch several definitions, and the publish that takes them, come
@@ -66,16 +75,37 @@ export async function changeDraft<Result>(
 }
 
 /** Reads the draft within a unit of work. */
-export async function stateOf(tx: Transaction, workspace: Workspace): Promise<DraftState> {
-  const { draft, draftRevision, live, person } = workspace.tables
+export const stateOf = async (tx: Transaction, workspace: Workspace): Promise<DraftState> => (await readState(tx, workspace)).state
+
+async function readState(tx: Transaction, workspace: Workspace) {
+  const { draftRevision, live } = workspace.tables
   const [number] = await tx.select({ base: live.number }).from(live)
   if (!number) throw new Error('the workspace has no live release')
-  const found = await tx
+  const heads = await readHeads(tx, workspace)
+  const revisions = await tx
+    .select({ id: draftRevision.id, revision: max(draftRevision.revision).mapWith(Number) })
+    .from(draftRevision)
+    .groupBy(draftRevision.id)
+    .orderBy(draftRevision.id)
+  const signature = JSON.stringify([number.base, heads, revisions])
+  const known = knownState(workspace, signature)
+  if (known) return { state: known, signature, heads }
+  const bodies = await readBodies(tx, workspace, heads)
+  const state = draftState({
+    base: number.base,
+    live: await liveDefinitions(tx, workspace, number.base),
+    rows: heads.map(({ author, by, at, ...row }) => ({ ...row, body: bodies.get(row.id) ?? null, by: { id: by, name: author ?? '' }, at: isoMoment(at) })),
+    revisions: new Map(revisions.map(({ id, revision }) => [id, revision ?? 0])),
+  })
+  return { state, signature, heads }
+}
+
+const readHeads = (tx: Transaction, { tables: { draft, person } }: Workspace) =>
+  tx
     .select({
       kind: draft.kind,
       id: draft.id,
       name: draft.name,
-      body: draft.body,
       revision: draft.revision,
       by: draft.by,
       at: draft.at,
@@ -84,22 +114,15 @@ export async function stateOf(tx: Transaction, workspace: Workspace): Promise<Dr
     .from(draft)
     .leftJoin(person, eq(person.id, draft.by))
     .orderBy(draft.kind, draft.name)
-  const revisions = await tx
-    .select({ id: draftRevision.id, revision: max(draftRevision.revision).mapWith(Number) })
-    .from(draftRevision)
-    .groupBy(draftRevision.id)
-  return draftState({
-    base: number.base,
-    live: await liveDefinitions(tx, workspace, number.base),
-    rows: found.map(({ author, by, at, body, ...row }) => ({
-      ...row,
-      // What stands in the draft has passed its kind's schema.
-      body: body as DefinitionHeader | null,
-      by: { id: by, name: author ?? '' },
-      at: isoMoment(at),
-    })),
-    revisions: new Map(revisions.map(({ id, revision }) => [id, revision ?? 0])),
-  })
+
+/** The bodies of the rows by id: those that are not known yet are read. */
+async function readBodies(tx: Transaction, workspace: Workspace, heads: readonly RowHead[]): Promise<ReadonlyMap<string, DefinitionHeader | null>> {
+  const { draft } = workspace.tables
+  const known = heads.map((head) => [head.id, knownBody(workspace, head)] as const)
+  const missing = known.flatMap(([id, body]) => (body === undefined ? [id] : []))
+  const read = missing.length === 0 ? [] : await tx.select({ id: draft.id, body: draft.body }).from(draft).where(inArray(draft.id, missing))
+  // What stands in the draft has passed its kind's schema.
+  return new Map([...known.flatMap(([id, body]) => (body === undefined ? [] : [[id, body] as const])), ...read.map(({ id, body }) => [id, body as DefinitionHeader | null] as const)])
 }
 
 /** Puts what differs on top of what is live. */

@@ -1,5 +1,5 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
-import type { DefinitionSet } from '../../schemas/definition-set.ts'
+import { definitionSet, type DefinitionSet } from '../../schemas/definition-set.ts'
 import { inversesIn } from '../../schemas/objects/inverses.ts'
 import { isObject } from '../../schemas/objects/object.ts'
 import { referencesOf } from '../../schemas/references.ts'
@@ -59,9 +59,9 @@ function renamedFields(before: DefinitionHeader, after: DefinitionHeader): Reado
 /** `lookup.old name` -> new name of each way back that a lookup of both, by its name of before, calls otherwise now. */
 function renamedWaysBack(before: DefinitionHeader, after: DefinitionHeader): ReadonlyMap<string, string> {
   if (!isObject(before) || !isObject(after)) return noNames
-  const now = new Map(inversesIn([after]).map(({ field, name }) => [field.id, name]))
+  const now = new Map(inversesIn(definitionSet([after])).map(({ field, name }) => [field.id, name]))
   return new Map(
-    inversesIn([before]).flatMap(({ field, name }) => {
+    inversesIn(definitionSet([before])).flatMap(({ field, name }) => {
       const newName = now.get(field.id)
       return newName === undefined || newName === name ? [] : [[`${field.name}.${name}`, newName] as const]
     }),

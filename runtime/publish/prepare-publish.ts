@@ -64,7 +64,7 @@ export async function preparePublish(
   const before = [...state.live.values()]
   const digest = digestOf(state, target)
   const stored = storedTables(before, trash)
-  const faults = await definitionIssues(caller, target, trash)
+  const faults = await definitionIssues(caller, { state, target, trash })
   const nothing = { digest, state, target, stored, steps: [], demands: [], planned: [], checks: [], warnings: [], publishable: false }
   if (faults.length > 0) return { ...nothing, issues: faults }
   const steps = diffPlans(before, target.definitions, trash)
@@ -120,19 +120,35 @@ const chosen = ({ policies = {}, ...request }: PublishChoices): PublishChoices =
 /** What makes a release impossible whatever the records say. */
 async function definitionIssues(
   caller: Caller,
-  { definitions, issues }: Target,
-  trash: ReadonlyMap<string, TrashRow>,
+  { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> },
 ): Promise<readonly Issue[]> {
-  const found = [
-    ...issues,
-    ...checkDefinitions(definitions, definitionSet(definitions)),
-    ...administratorIssues(definitions),
-  ]
-  if (found.length > 0) return found
-  const { schema, settings, settingsNumber, release } = caller.plan
+  const { issues, candidate } = verdictOn(caller, state, target)
+  return candidate ? grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash)) : issues
+}
+
+/** What definitions are by themselves, whoever publishes them: faulty, or the plan that they compile to. */
+interface Verdict {
+  readonly key: string
+  readonly issues: readonly Issue[]
+  readonly candidate?: Plan
+}
+
+/** A review asks about one selection of one draft again and again: at first, for each policy, and when it is published. */
+function verdictOn({ plan }: Caller, state: DraftState, target: Target): Verdict {
+  const key = JSON.stringify([plan.settingsNumber, plan.release, target.request])
+  const known = verdicts.get(state)
+  if (known?.key === key) return known
+  const verdict = { key, ...judged(plan, target) }
+  verdicts.set(state, verdict)
+  return verdict
+}
+
+const verdicts = new WeakMap<DraftState, Verdict>()
+
+function judged({ schema, settings, settingsNumber, release }: Plan, { definitions, issues }: Target): Omit<Verdict, 'key'> {
+  const found = [...issues, ...checkDefinitions(definitions, definitionSet(definitions)), ...administratorIssues(definitions)]
   // Only definitions without faults compile.
-  const candidate = compileRelease(schema, { number: release + 1, definitions, settings, settingsNumber })
-  return grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash))
+  return found.length > 0 ? { issues: found } : { issues: [], candidate: compileRelease(schema, { number: release + 1, definitions, settings, settingsNumber }) }
 }
 
 /** For each object and field that comes back from the trash, the plan of the last release that had it. */

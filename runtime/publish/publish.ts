@@ -3,7 +3,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
 import { accessOf } from '../roles/access.ts'
-import { type DraftState, stateOf } from './draft-state.ts'
+import { readDraftWith } from './draft-state.ts'
 import { exceedsOwnRights } from './grant-issues.ts'
 import { preparePublish, type PreparedPublish, type PublishChoices } from './prepare-publish.ts'
 import { targetOf } from './publish-target.ts'
@@ -19,17 +19,11 @@ export interface PublishRequest extends PublishChoices {
 /** What a publish of the draft, of a selection, or of an earlier release would do. Changes nothing. */
 export async function planPublish(caller: Caller, request: PublishChoices): Promise<PreparedPublish> {
   const { workspace } = caller
-  const { state, target, trash } = await workspace.data.db.transaction(
-    async (tx) => {
-      const read: DraftState = await stateOf(tx, workspace)
-      return {
-        state: read,
-        target: await targetOf(tx, workspace, { state: read, request }),
-        trash: await readTrash(tx, workspace.tables),
-      }
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  )
+  const { state, target, trash } = await readDraftWith(workspace, async (tx, read) => ({
+    state: read,
+    target: await targetOf(tx, workspace, { state: read, request }),
+    trash: await readTrash(tx, workspace.tables),
+  }))
   return preparePublish(await underRelease(caller, state.base), { state, target, trash })
 }
 

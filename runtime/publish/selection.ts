@@ -38,14 +38,17 @@ export function selectChanges(state: DraftState, only?: readonly string[]): Sele
   }
 }
 
-const candidateOf = (state: DraftState, rows: readonly DraftRow[]) =>
-  draftState({ ...state, live: [...state.live.values()], rows })
+/** With all changes that is the draft itself, of which more may be known by now. */
+const candidateOf = (state: DraftState, rows: readonly DraftRow[]): DraftState =>
+  rows.length === state.rows.size ? state : draftState({ ...state, live: [...state.live.values()], rows })
 
 /** Follows mentions that the selection would leave leading nowhere until nothing more is needed. */
 function neededBy(state: DraftState, selected: readonly DraftRow[]): readonly DraftRow[] {
   const taken = new Set(selected)
   for (;;) {
     const left = [...state.rows.values()].filter((row) => !taken.has(row))
+    // Everything is taken already: what still leads nowhere the check tells.
+    if (left.length === 0) return [...taken].filter((row) => !selected.includes(row))
     const { set } = candidateOf(state, [...taken])
     // What only the draft has is found there, so that a path over it can be followed to its end.
     const within: DefinitionSet = { ...set, get: (kind, name) => set.get(kind, name) ?? state.set.get(kind, name) }

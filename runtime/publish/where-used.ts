@@ -30,7 +30,7 @@ export async function whereUsed(workspace: Workspace, usable: Usable): Promise<W
   const state = await readDraftState(workspace)
   const used = usedThing(state, usable)
   const [records, mappings, people] = await Promise.all([recordsWith(workspace, state, used), mappingsOf(workspace, used), peopleWith(workspace, used)])
-  return { references: mentionsOf(workspace, state, used).map(usedAt), records, mappings, people }
+  return { references: mentionsOf(state, used).map(usedAt), records, mappings, people }
 }
 
 interface UsedThing {
@@ -47,8 +47,8 @@ function usedThing(state: DraftState, { kind, name, field: fieldName, option: va
   return { definition, field, option }
 }
 
-function mentionsOf(workspace: Workspace, state: DraftState, { definition, field, option }: UsedThing): readonly Mention[] {
-  const mentions = allMentions(workspace, state).filter(
+function mentionsOf(state: DraftState, { definition, field, option }: UsedThing): readonly Mention[] {
+  const mentions = allMentions(state).filter(
     ({ reference }) => reference.kind === definition.kind && reference.name === definition.name && (!field || reference.field === field.name),
   )
   if (field && option) return mentionsOfOption({ definition, field, value: option.value }, mentions)
@@ -56,16 +56,13 @@ function mentionsOf(workspace: Workspace, state: DraftState, { definition, field
 }
 
 /** The mentions of the draft as it is now; kept until it changes, for people look at one thing after another. */
-function allMentions(workspace: Workspace, { base, rows, set }: DraftState): readonly Mention[] {
-  const state = `${base} ${[...rows.values()].map(({ id, revision }) => `${id} ${revision}`).join()}`
-  const known = index.get(workspace)
-  if (known?.state === state) return known.mentions
-  const mentions = mentionsIn(set)
-  index.set(workspace, { state, mentions })
+function allMentions(state: DraftState): readonly Mention[] {
+  const mentions = index.get(state) ?? mentionsIn(state.set)
+  index.set(state, mentions)
   return mentions
 }
 
-const index = new WeakMap<Workspace, { readonly state: string; readonly mentions: readonly Mention[] }>()
+const index = new WeakMap<DraftState, readonly Mention[]>()
 
 async function recordsWith(workspace: Workspace, { live }: DraftState, { definition, field, option }: UsedThing): Promise<number> {
   const stored = storedTables([...live.values()], new Map())

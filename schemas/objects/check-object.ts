@@ -105,7 +105,7 @@ function pathIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
 
 /** The name that a lookup gives its object for the way back is unique there, together with that object's fields. */
 function inverseIssues(object: ObjectDefinition, set: DefinitionSet): Issue[] {
-  const inverses = inversesIn(set.all('object'))
+  const inverses = inversesIn(set)
   return object.fields.flatMap((field, index) => {
     const mine = inverses.find((inverse) => inverse.object.name === object.name && inverse.field.id === field.id)
     if (!mine) return []

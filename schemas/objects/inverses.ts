@@ -15,7 +15,16 @@ export interface Inverse {
 }
 
 /** Every way back that lookups name. */
-export const inversesIn = (objects: readonly ObjectDefinition[]): readonly Inverse[] =>
+export function inversesIn(set: DefinitionSet): readonly Inverse[] {
+  const known = inverses.get(set) ?? inversesOf(set.all('object'))
+  inverses.set(set, known)
+  return known
+}
+
+// Sets never change, and every object and every related list asks.
+const inverses = new WeakMap<DefinitionSet, readonly Inverse[]>()
+
+const inversesOf = (objects: readonly ObjectDefinition[]): readonly Inverse[] =>
   objects.flatMap((object) =>
     object.fields.flatMap((field) => {
       const link = fieldTypeOf(field).link?.(field)
@@ -25,4 +34,4 @@ export const inversesIn = (objects: readonly ObjectDefinition[]): readonly Inver
 
 /** The way back of this name from an object, if there is one. */
 export const inverseOf = (target: string, name: string, set: DefinitionSet): Inverse | undefined =>
-  inversesIn(set.all('object')).find((inverse) => inverse.target === target && inverse.name === name)
+  inversesIn(set).find((inverse) => inverse.target === target && inverse.name === name)

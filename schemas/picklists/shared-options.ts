@@ -7,6 +7,15 @@ import type { ObjectDefinition } from '../objects/object.ts'
  * hold. What is stored, compared or rewritten is the set as it is.
  */
 export function withSharedOptions(set: DefinitionSet): DefinitionSet {
+  const known = filledSets.get(set) ?? filledSet(set)
+  filledSets.set(set, known)
+  return known
+}
+
+// Sets never change, and everything that is checked or told asks for the same one.
+const filledSets = new WeakMap<DefinitionSet, DefinitionSet>()
+
+function filledSet(set: DefinitionSet): DefinitionSet {
   if (set.all('picklist').length === 0) return set
   const filled = new Map<ObjectDefinition, ObjectDefinition>()
   const fill = (object: ObjectDefinition): ObjectDefinition => {

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { PublishPlan } from '../../schemas/api/publish-plan.ts'
 import type { WhereUsed } from '../../schemas/api/release.ts'
 import { definitionPath, definitionText, jsonText, manifestPath } from '../../schemas/definition-files.ts'
+import { newId } from '../../schemas/ids.ts'
 import { type ApiClient, signIn } from '../support/api-client.ts'
 import { startServer } from '../support/server-process.ts'
 import { type DesignSize, designOf } from './design-definitions.ts'
@@ -34,10 +35,11 @@ async function published(api: ApiClient, name: string): Promise<readonly string[
   const began = performance.now()
   await api.call('POST', '/api/w/main/draft/publish', { body: { digest, note: 'bench' } })
   const took = performance.now() - began
-  await addField(api)
+  await addField(api, 'one_more')
   return [
     `publish of everything (${name}): ${took.toFixed(0)} ms`,
     line(`check + plan of one field more (${name})`, await times(5, () => plan(api)), 2_000),
+    line(`check + plan after each edit (${name})`, await times(5, (round) => addField(api, `more_${round}`).then(() => plan(api))), 2_000),
     line(`where a field is used, live (${name})`, await times(20, () => whereUsed(api)), 300),
   ]
 }
@@ -47,10 +49,10 @@ const plan = (api: ApiClient): Promise<PublishPlan> => api.call('POST', '/api/w/
 const whereUsed = (api: ApiClient): Promise<WhereUsed> =>
   api.call('GET', '/api/w/main/releases/where-used?kind=object&name=thing_100&field=field_1')
 
-async function addField(api: ApiClient): Promise<void> {
+async function addField(api: ApiClient, fieldName: string): Promise<void> {
   const address = '/api/w/main/draft/object/thing_0'
   const { definition, revision } = await api.call<{ definition: { fields: object[] }; revision: number }>('GET', address)
-  const fields = [...definition.fields, { id: 'fld_000000000new', name: 'one_more', type: 'text', label: 'One more' }]
+  const fields = [...definition.fields, { id: newId('field'), name: fieldName, type: 'text', label: 'One more' }]
   await api.call('PUT', address, { body: { ...definition, fields }, headers: { 'if-match': `"${revision}"` } })
 }
 
@@ -66,12 +68,12 @@ async function importAll(api: ApiClient, url: string, definitions: ReturnType<ty
 }
 
 /** Milliseconds of each of so many calls, one before for the caches, in order of their length. */
-async function times(count: number, work: () => Promise<unknown>): Promise<readonly number[]> {
-  await work()
+async function times(count: number, work: (round: number) => Promise<unknown>): Promise<readonly number[]> {
+  await work(0)
   const taken: number[] = []
-  for (let index = 0; index < count; index += 1) {
+  for (let round = 1; round <= count; round += 1) {
     const began = performance.now()
-    await work()
+    await work(round)
     taken.push(performance.now() - began)
   }
   return taken.toSorted((one, other) => one - other)

@@ -49,7 +49,7 @@ function detailSections(object: ObjectDefinition, use: LayoutDefinition['for']):
 const fieldItems = (fields: readonly FieldDefinition[]): LayoutItem[] => fields.map(newFieldItem)
 
 /** The lists of records that point at records of an object. */
-export const relatedTo = ({ name }: ObjectDefinition, set: DefinitionSet): readonly Inverse[] => inversesIn(set.all('object')).filter(({ target }) => target === name)
+export const relatedTo = ({ name }: ObjectDefinition, set: DefinitionSet): readonly Inverse[] => inversesIn(set).filter(({ target }) => target === name)
 
 /** An item that shows a field, as wide as the field's input wants to be. */
 export const newFieldItem = (field: FieldDefinition): LayoutItem => newItem({ field: field.name, ...(isWide(field) ? { span: 2 } : {}) })
