@@ -17,6 +17,20 @@ export function removeMentions(
   return targets.filter(({ steps }) => !steps).map(({ path }) => path)
 }
 
+/** The outermost places that go when mentions are removed, as steps into the definition as it is before. */
+export function removedPlaces(root: Json, mentions: readonly Pick<Reference, 'path' | 'key' | 'whole'>[]): readonly (readonly string[])[] {
+  const left = structuredClone(root)
+  const targets = new Map(mentions.flatMap((mention) => {
+    const steps = removedWith(root, mention)
+    return steps ? [[steps.join('/'), steps] as const] : []
+  }))
+  // Only what is behind a place has gone before it, so the steps of each are still those of `root`.
+  const gone = [...targets.values()].toSorted(laterFirst).map((steps) => removeWithEmptyList(left, steps))
+  return gone.filter((steps) => !gone.some((other) => other.length < steps.length && isWithin(steps, other)))
+}
+
+const isWithin = (steps: readonly string[], place: readonly string[]): boolean => place.every((step, index) => steps[index] === step)
+
 /** The place of what goes with a mention; undefined where it cannot go, or only with the whole definition. */
 export function removedWith(root: Json, { path, key, whole }: Pick<Reference, 'path' | 'key' | 'whole'>): readonly string[] | undefined {
   if (whole !== undefined) return whole === '' ? undefined : stepsOf(whole)
@@ -29,13 +43,15 @@ function removableAround(root: Json, steps: readonly string[]): readonly string[
   return Array.isArray(valueAt(root, steps.slice(0, -1))) ? steps : removableAround(root, steps.slice(0, -1))
 }
 
-function removeWithEmptyList(root: Json, steps: readonly string[]): void {
+/** Answers the steps to all that went. */
+function removeWithEmptyList(root: Json, steps: readonly string[]): readonly string[] {
   removeAt(root, steps)
   const list = steps.slice(0, -1)
   const left = valueAt(root, list)
-  if (!Array.isArray(left) || left.length > 0) return
-  if (list.length === 1) removeAt(root, list)
-  else removeWithEmptyList(root, list.slice(0, -1))
+  if (!Array.isArray(left) || left.length > 0) return steps
+  if (list.length > 1) return removeWithEmptyList(root, list.slice(0, -1))
+  removeAt(root, list)
+  return list
 }
 
 function laterFirst(a: readonly string[], b: readonly string[]): number {

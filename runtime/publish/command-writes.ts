@@ -9,18 +9,12 @@ import { Refusal } from '../refusal.ts'
 import { parseDefinition } from './definition-shape.ts'
 import { type DraftState, findInDraft } from './draft-state.ts'
 import { followRenames } from './follow-renames.ts'
-import { restoredWrite } from './restore-part.ts'
-import type { TrashRow } from './trash.ts'
 import { type DraftWrite, writeOf } from './write-draft.ts'
 
-type Command = DraftCommand & { readonly kind: KindName }
+type Command = DraftCommand & { readonly kind: KindName; readonly command: Exclude<DraftCommand['command'], 'restore'> }
 
 /** What a command writes, before anything that it breaks is looked at. Refuses `not-found` and `invalid-definition`. */
-export function commandWrites(
-  state: DraftState,
-  command: Command,
-  trash: ReadonlyMap<string, TrashRow>,
-): readonly DraftWrite[] {
+export function commandWrites(state: DraftState, command: Command): readonly DraftWrite[] {
   switch (command.command) {
     case 'rename':
       return renamed(state, command)
@@ -30,8 +24,6 @@ export function commandWrites(
       return cloned(state, command)
     case 'discard':
       return discarded(state, command)
-    case 'restore':
-      return [restoredWrite(state, command, trash)]
     default:
       return assertNever(command.command)
   }

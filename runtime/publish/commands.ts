@@ -8,9 +8,9 @@ import { commandWrites } from './command-writes.ts'
 import { inUse } from './draft.ts'
 import { changeDraft, type DraftState, findInDraft, revisionOf, type Transaction } from './draft-state.ts'
 import { resolvedWrites } from './resolve-mentions.ts'
+import { restored } from './restore-part.ts'
 import { authorOf, type DefinitionAddress } from './save-definition.ts'
 import { staleDraft } from './stale-draft.ts'
-import { readTrash } from './trash.ts'
 import { type DraftWrite, realWrites, withWrites, writeDraft } from './write-draft.ts'
 
 /**
@@ -23,8 +23,12 @@ export async function runCommand(caller: Caller, command: DraftCommand): Promise
   const { workspace } = caller
   return changeDraft(workspace, async (tx, state) => {
     await refuseUnexpected(tx, caller, { state, expect: command.expect ?? {} })
-    const trash = command.command === 'restore' ? await readTrash(tx, workspace.tables) : new Map()
-    const wanted = commandWrites(state, { ...command, kind }, trash)
+    const { command: verb } = command
+    if (verb === 'restore') {
+      const { writes, mentions } = await restored(tx, workspace, { state, command })
+      return { ...(await write(tx, caller, { state, writes })), ...(mentions && { mentions }) }
+    }
+    const wanted = commandWrites(state, { ...command, command: verb, kind })
     return write(tx, caller, { state, writes: leavingNothingBroken(state, wanted, command.resolve ?? []) })
   })
 }

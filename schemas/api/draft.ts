@@ -158,8 +158,15 @@ export const DraftCommand = Type.Object(
 
 export type DraftCommand = Static<typeof DraftCommand>
 
-/** What a command wrote; `entry` takes it back by `/draft/commands/{entry}/undo`. */
-export const CommandResult = Type.Object({ entry: Type.String(), changed: Type.Array(ChangedDefinition) })
+const NamedDefinition = Type.Object({ kind: Type.String(), name: Type.String(), label: LabelSchema })
+
+/** Definitions that mentioned a restored field before it was removed: those that do again, and those where something could not be put back. */
+export const PutBack = Type.Object({ back: Type.Array(NamedDefinition), lost: Type.Array(NamedDefinition) })
+
+export type PutBack = Static<typeof PutBack>
+
+/** What a command wrote; `entry` takes it back by `/draft/commands/{entry}/undo`. `mentions` tells of the restore of a field. */
+export const CommandResult = Type.Object({ entry: Type.String(), changed: Type.Array(ChangedDefinition), mentions: Type.Optional(PutBack) })
 
 export type CommandResult = Static<typeof CommandResult>
 

@@ -3,7 +3,7 @@ import { IconRestore, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TrashEntry } from '../../../schemas/api/draft.ts'
+import type { PutBack, TrashEntry } from '../../../schemas/api/draft.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { get } from '../../app/api.ts'
 import { useWorkspace } from '../../app/me.ts'
@@ -78,14 +78,21 @@ function RestoreButton({ entry }: { entry: TrashEntry }) {
   const { t } = useTranslation('design-trash')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
+  const format = useFormat()
   const bringBack = useMutation({
     mutationFn: () => restore(slug, entry),
-    onSuccess: ({ entry: command }) => {
+    onSuccess: ({ entry: command, mentions }) => {
       void queryClient.invalidateQueries({ queryKey: workspaceKey(slug, 'trash') })
-      notifyDone(t('restored', { label: labelText(entry.label) }), { undo: () => void undoCommand(slug, command).catch(notifyFailed) })
+      notifyDone(told(mentions), { undo: () => void undoCommand(slug, command).catch(notifyFailed) })
     },
     onError: notifyFailed,
   })
+  const told = (mentions: PutBack | undefined): string => {
+    const names = (places: PutBack['back']) => format.list(places.map((place) => labelText(place.label)))
+    const label = labelText(entry.label)
+    const back = mentions?.back.length ? t('restoredOn', { label, places: names(mentions.back) }) : t('restored', { label })
+    return mentions?.lost.length ? `${back} ${t('restoredNotOn', { places: names(mentions.lost) })}` : back
+  }
   const isBack = useIsBack(entry)
   if (isBack) return <Badge color="records">{t('isBack')}</Badge>
   const isOrphan = entry.type === 'field' && entry.object === null

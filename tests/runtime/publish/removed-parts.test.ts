@@ -37,8 +37,12 @@ describe('a field in the trash', () => {
     expect([await found('renewal', lan()), await found('bribe', lan()), await found('bribe', design.caller())]).toEqual([1, 0, 0])
   })
 
-  it('comes back only by somebody who could see it', async () => {
+  it('comes back with the rights to it, and opened only by somebody who could see it', async () => {
     await runCommand(lan(), { command: 'restore', kind: 'object', name: 'deal', part: secret.id, to: 'harmless' })
+    expect((await planPublish(lan(), {})).issues).toEqual([])
+    const designer = await design.get<RoleDefinition>('role', 'designer')
+    expect(designer.fields).toEqual({ 'deal.harmless': 'none' })
+    await design.put({ ...designer, fields: {} })
     const plan = await planPublish(lan(), {})
     expect(plan.issues).toMatchObject([{ code: 'role.exceeds-own-rights', path: '/role/designer/objects/deal', params: { rights: ['deal.harmless'] } }])
     await design.publish()
