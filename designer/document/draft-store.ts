@@ -6,6 +6,8 @@ export interface Stored<Document> {
   document: Document
   /** Its ETag. */
   revision: string
+  /** What of it is live. Publishing and going back end the way back by undo; undefined where this is not known. */
+  live?: string | undefined
 }
 
 /** What came of a save that was refused because somebody else had saved before. */
@@ -124,7 +126,8 @@ export class DraftStore<Document> {
 
   /** Takes in a version that came from the server by another way (a rename elsewhere, a reload of the page's data). */
   adopt(theirs: Stored<Document>): void {
-    if (theirs.revision === this.#base.revision || theirs.revision === this.#state.clash?.theirs.revision) return
+    if (theirs.revision === this.#base.revision) return this.#becameLive(theirs)
+    if (theirs.revision === this.#state.clash?.theirs.revision) return
     if (this.#meet(this.#base.document, theirs) && !isSame(this.#state.history.present, theirs.document)) this.#saveLater()
   }
 
@@ -192,8 +195,9 @@ export class DraftStore<Document> {
     const history = isSame(sent, stored.document)
       ? this.#state.history
       : this.#onto(this.#state.history, sent, stored.document)
-    this.#base = stored
-    this.#become({ history, revision: stored.revision, savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
+    const isEnded = isOther(this.#base.live, stored.live)
+    this.#base = { ...stored, live: stored.live ?? this.#base.live }
+    this.#become({ history: isEnded ? startHistory(history.present) : history, revision: stored.revision, savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
     void this.#write()
     if (!isStill) this.#saveLater()
   }
@@ -217,14 +221,32 @@ export class DraftStore<Document> {
   }
 
   #growFrom(base: Document, theirs: Stored<Document>): void {
-    this.#base = theirs
-    this.#become({ history: this.#onto(this.#state.history, base, theirs.document), revision: theirs.revision, clash: undefined })
+    const isEnded = isOther(this.#base.live, theirs.live)
+    this.#base = { ...theirs, live: theirs.live ?? this.#base.live }
+    const history = this.#onto(this.#state.history, base, theirs.document)
+    this.#become({ history: isEnded ? startHistory(history.present) : history, revision: theirs.revision, clash: undefined })
   }
 
-  /** The history as if it had grown from `theirs`; where both changed the same, it has ours. */
+  /** The same revision, but another one is live: nothing is merged, only the way back ends. */
+  #becameLive({ live }: Stored<Document>): void {
+    if (live === undefined || live === this.#base.live) return
+    const isEnded = isOther(this.#base.live, live)
+    this.#base = { ...this.#base, live }
+    if (isEnded) this.#become({ history: startHistory(this.#state.history.present) })
+    void this.#write()
+  }
+
+  /** The history as if it had grown from `theirs`; where both changed the same, its present has ours and its way back ends. */
   #onto(history: History<Document>, base: Document, theirs: Document): History<Document> {
     if (isSame(base, theirs)) return history
-    return throughout(history, (mine) => this.#options.merge(base, mine, theirs).document)
+    const merged = (mine: Document) => this.#options.merge(base, mine, theirs)
+    return throughout(history, {
+      present: merged(history.present).document,
+      inStep: (mine) => {
+        const { document, conflicts } = merged(mine)
+        return conflicts.length === 0 ? document : undefined
+      },
+    })
   }
 
   #write(): Promise<void> {
@@ -240,6 +262,9 @@ export class DraftStore<Document> {
 
 /** Somebody who saves as fast as this is a program: then the timer goes on trying. */
 const mostTries = 5
+
+/** What is not known is not held to be another. */
+const isOther = (before: string | undefined, now: string | undefined): boolean => before !== undefined && now !== undefined && before !== now
 
 /** Documents are JSON with a fixed order of keys; equal ones print alike. */
 const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -51,13 +51,28 @@ export function redo<Document>(history: History<Document>): History<Document> {
   return { past: [...history.past, { ...step, document: history.present }], present: step.document, future }
 }
 
-/** The same history with a change from outside worked into every state, so that undo never takes back somebody else's work. */
+/**
+ * The same history with a change from outside worked into every state, so that undo never takes back somebody else's
+ * work. Where `inStep` cannot work it into a state (undefined), the way back ends before that: the state holds what the
+ * change has taken away.
+ */
 export function throughout<Document>(
   history: History<Document>,
-  change: (document: Document) => Document,
+  { present, inStep }: { readonly present: Document; readonly inStep: (document: Document) => Document | undefined },
 ): History<Document> {
-  const inStep = (step: Step<Document>) => ({ ...step, document: change(step.document) })
-  return { past: history.past.map(inStep), present: change(history.present), future: history.future.map(inStep) }
+  const worked = reachable(history.past.toReversed(), inStep)
+  return { past: worked.toReversed(), present, future: reachable(history.future, inStep) }
+}
+
+/** Steps from the nearest on, up to the first that cannot be returned to. */
+function reachable<Document>(steps: readonly Step<Document>[], change: (document: Document) => Document | undefined): readonly Step<Document>[] {
+  const worked: Step<Document>[] = []
+  for (const step of steps) {
+    const document = change(step.document)
+    if (document === undefined) return worked
+    worked.push({ ...step, document })
+  }
+  return worked
 }
 
 /** Ends the burst: the next edit is a step of its own. */

@@ -7,6 +7,7 @@ import type { Mention } from '../../schemas/references.ts'
 import { Refusal } from '../refusal.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
+import { canonicalHash } from './canonical.ts'
 import { kindNamed } from './definition-shape.ts'
 import { brokenAt } from './used-at.ts'
 import { changeOf, type DraftRow, type DraftState, readDraftState, revisionOf } from './draft-state.ts'
@@ -55,10 +56,12 @@ export async function readDefinition(workspace: Workspace, kindName: string, nam
 /** A definition with its revision and the faults that would block its publish. */
 export function definitionAnswer(state: DraftState, definition: DefinitionHeader): DraftDefinition {
   const row = state.rows.get(definition.id)
+  const live = state.live.get(definition.id)
   return {
     definition: { ...tidyDefinition(definition) },
     revision: revisionOf(state, definition.id),
     op: changeOf(state, definition.id),
+    live: live ? canonicalHash(live) : '',
     by: row?.by ?? null,
     at: row?.at ?? null,
     issues: issuesOf(definition, state.set).map((issue) => ({ ...issue, params: { ...issue.params } })),

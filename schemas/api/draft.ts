@@ -60,11 +60,12 @@ export const DefinitionBody = Type.Unsafe<Readonly<Record<string, unknown>>>({
   description: 'One definition; its JSON Schema is /schemas/<kind>.json.',
 })
 
-/** One definition of the draft. `op` null = as it is live. `issues` are faults that would block a publish, not the save. */
+/** One definition of the draft. `op` null = as it is live; `live` tells live versions of it apart, empty = never live. `issues` are faults that would block a publish, not the save. */
 export const DraftDefinition = Type.Object({
   definition: DefinitionBody,
   revision: Type.Integer(),
   op: orNull(ChangeOp),
+  live: Type.String(),
   by: orNull(PersonName),
   at: orNull(Type.String()),
   issues: Type.Array(AnsweredIssue),

@@ -38,7 +38,7 @@ export function SaveState<Kind extends KindName>({ editor }: { editor: Editor<Ki
       </Text>
     )
   }
-  const at = savedAt?.toISOString() ?? loaded.at
+  const at = loaded.op === null ? null : (savedAt?.toISOString() ?? loaded.at)
   return (
     <Text size="sm" c="dimmed" className={classes.saving} role="status">
       {saving === 'saved' ? <IconCloudCheck size={16} aria-hidden /> : <IconCloudUp size={16} aria-hidden />}

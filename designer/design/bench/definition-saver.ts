@@ -63,7 +63,7 @@ export function definitionSaver<Kind extends Definition>({ workspace, kind, load
       name = definition.name
       queryClient.setQueryData(definitionQuery({ workspace, kind, name }).queryKey, saved)
       onVerdict({ definition, revision: saved.revision, issues: saved.issues })
-      return { document: definition, revision: String(saved.revision) }
+      return { document: definition, revision: String(saved.revision), live: saved.live }
     },
     overtaken: (reason) => {
       if (!isProblem(reason, 'stale-draft')) return undefined

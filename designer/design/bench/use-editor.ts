@@ -34,7 +34,7 @@ export function useEditor<Kind extends KindName>(kind: Kind, loaded: DraftDefini
     // oxlint-disable-next-line react/exhaustive-deps
     [slug, kind, id],
   )
-  const stored = useMemo(() => ({ document: bodyOf<Body>(newest), revision: String(newest.revision) }), [newest])
+  const stored = useMemo(() => ({ document: bodyOf<Body>(newest), revision: String(newest.revision), live: newest.live }), [newest])
   const document = useDocument<Body>({ key: `${person.id}/${slug}/${kind}/${id}`, stored, ...saver })
   const read = { definition: bodyOf<Body>(newest), revision: newest.revision, issues: newest.issues }
   const verdict = saved?.definition.id === id && saved.revision >= read.revision ? saved : read
@@ -53,10 +53,13 @@ export function useEditor<Kind extends KindName>(kind: Kind, loaded: DraftDefini
   }
 }
 
-/** Answers may arrive out of order; an older one must never take back what a newer one brought. */
+/**
+ * Answers may arrive out of order; an older one must never take back what a newer one brought. One of the same revision
+ * is taken: a publish changes what is live, but no revision.
+ */
 function useNewest(loaded: DraftDefinition): DraftDefinition {
   const [newest, setNewest] = useState(loaded)
-  const isNewer = loaded.revision > newest.revision || loaded.definition['id'] !== newest.definition['id']
+  const isNewer = (loaded !== newest && loaded.revision >= newest.revision) || loaded.definition['id'] !== newest.definition['id']
   if (isNewer) setNewest(loaded)
   return isNewer ? loaded : newest
 }

@@ -264,3 +264,49 @@ describe('a document after a reload', () => {
     expect(again.read().history.present).toEqual({ a: '1', b: 'theirs' })
   })
 })
+
+describe('undo', () => {
+  const placed = { items: [{ id: 'itm_1', field: 'reason' }, { id: 'itm_2', field: 'name' }] }
+  type Placed = { items: readonly { id: string; field: string; visible?: boolean }[] }
+  const setVisible = (note: Note): Note => {
+    // The store keeps any document; this one has parts.
+    const document = note as unknown as Placed
+    return { items: document.items.map((item) => (item.id === 'itm_1' ? { ...item, visible: true } : item)) } as unknown as Note
+  }
+
+  it('never brings back what a removal has taken out of an edited place', async () => {
+    const held = server(placed as unknown as Note)
+    const store = openNote(held)
+    store.edit(setVisible, 'condition')
+    await vi.advanceTimersByTimeAsync(100)
+    held.others({ items: placed.items.slice(1) } as unknown as Note)
+    store.adopt({ document: held.state.document, revision: String(held.state.revision) })
+    expect(store.read().history).toMatchObject({ past: [], present: { items: [{ id: 'itm_2' }] } })
+  })
+
+  it('ends when the document is published, over reloads too', async () => {
+    const held = server({ a: '1' })
+    const keep = memoryKeep()
+    const stored = (live: string) => ({ stored: { document: held.state.document, revision: String(held.state.revision), live } })
+    const store = openNote(held, keep, stored('one'))
+    store.edit(set('a', '2'))
+    await vi.advanceTimersByTimeAsync(100)
+    const again = openNote(held, keep, stored('two'))
+    await again.restore()
+    expect(again.read().history).toMatchObject({ past: [], present: { a: '2' } })
+    expect(store.read().history.past).toHaveLength(1)
+    store.adopt(stored('one').stored)
+    expect(store.read().history.past).toHaveLength(1)
+    store.adopt(stored('two').stored)
+    expect(store.read().history).toMatchObject({ past: [], present: { a: '2' } })
+  })
+
+  it('keeps what is not saved yet when an earlier state is published', async () => {
+    const held = server({ a: '1', b: '1' })
+    const store = openNote(held, memoryKeep(), { stored: { document: held.state.document, revision: '1', live: 'one' } })
+    store.edit(set('a', '2'))
+    store.adopt({ document: held.state.document, revision: '1', live: 'two' })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(held.state.document).toEqual({ a: '2', b: '1' })
+  })
+})

@@ -47,7 +47,13 @@ describe('a history', () => {
   })
 
   it('takes a change from outside into every state', () => {
-    const history = throughout(undo(edited(startHistory('a'), 'b', 'c')), (text) => `${text}!`)
+    const history = throughout(undo(edited(startHistory('a'), 'b', 'c')), { present: 'b!', inStep: (text) => `${text}!` })
     expect([undo(history).present, history.present, redo(history).present]).toEqual(['a!', 'b!', 'c!'])
+  })
+
+  it('ends before a state that a change from outside cannot be worked into', () => {
+    const edits = undo(undo(edited(startHistory('a'), 'b', 'c', 'd', 'e')))
+    const history = throughout(edits, { present: 'c!', inStep: (text) => (text === 'a' || text === 'e' ? undefined : `${text}!`) })
+    expect([history.past, history.future].map((steps) => steps.map(({ document }) => document))).toEqual([['b!'], ['d!']])
   })
 })
