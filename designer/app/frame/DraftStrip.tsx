@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type MouseEvent, Suspense } from 'react'
+import { lazy, type MouseEvent, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import type { DraftAnswer } from '../../../schemas/api/draft.ts'
@@ -8,6 +8,7 @@ import { addressesOf } from '../addresses.ts'
 import { get } from '../api.ts'
 import { useWorkspace } from '../me.ts'
 import { pathOf } from '../paths.ts'
+import { queryClient } from '../queries.ts'
 import { workspaceKey } from '../workspace.ts'
 import classes from './DraftStrip.module.css'
 
@@ -27,6 +28,7 @@ export function DraftStrip() {
     enabled: spaces.includes('design'),
     refetchInterval: 60_000,
   })
+  useNewRelease(slug, draft?.base)
   const { pathname } = useLocation()
   const [isOpen, panel] = useDisclosure(false)
   const review = pathOf(slug, 'design', 'review')
@@ -52,4 +54,14 @@ export function DraftStrip() {
       <Suspense>{isOpen && <ReviewPanel opened onClose={panel.close} />}</Suspense>
     </>
   )
+}
+
+/** A release that came by another way (another tab, another person): what is open says again how it stands. */
+function useNewRelease(slug: string, base: number | undefined): void {
+  const seen = useRef(base)
+  useEffect(() => {
+    const isNew = seen.current !== undefined && base !== undefined && base !== seen.current
+    seen.current = base
+    if (isNew) void queryClient.invalidateQueries({ queryKey: workspaceKey(slug, 'definition') })
+  }, [slug, base])
 }

@@ -8,6 +8,7 @@ import { get } from '../../app/api.ts'
 import { draftKey } from '../../app/frame/DraftStrip.tsx'
 import { useWorkspace } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
+import { workspaceKey } from '../../app/workspace.ts'
 
 /** What the draft consists of and what it changes. */
 export const draftQuery = (workspace: string) =>
@@ -75,3 +76,8 @@ const bodiesIn = (results: readonly { data: DefinitionHeader | undefined; error:
 
 /** The draft has changed: everything that shows it asks again. */
 export const draftChanged = (workspace: string): Promise<void> => queryClient.invalidateQueries({ queryKey: draftKey(workspace) })
+
+/** Several definitions may have changed by one command: whoever shows one asks again as well. */
+export async function definitionsChanged(workspace: string): Promise<void> {
+  await Promise.all([draftChanged(workspace), queryClient.invalidateQueries({ queryKey: workspaceKey(workspace, 'definition') })])
+}

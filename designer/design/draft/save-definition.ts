@@ -4,7 +4,7 @@ import type { DefinitionOf, KindName } from '../../../schemas/definition-set.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { post, request } from '../../app/api.ts'
 import { isProblem } from '../../app/problem.ts'
-import { type DefinitionPlace, draftChanged, fetchDefinition } from './draft-queries.ts'
+import { type DefinitionPlace, definitionsChanged, draftChanged, fetchDefinition } from './draft-queries.ts'
 
 /**
  * Saves a definition over the revision it was made from; a new name in the body is a rename.
@@ -54,14 +54,14 @@ export async function editDefinition<Kind extends KindName>(
 /** Runs an edit that may touch several definitions. @throws Problem `in-use` with the places that mention what is removed. */
 export async function runCommand(workspace: string, command: DraftCommand): Promise<CommandResult> {
   const result = await post<CommandResult>(addressesOf(workspace).commands, command)
-  void draftChanged(workspace)
+  void definitionsChanged(workspace)
   return result
 }
 
 /** Takes a command back. @throws Problem when what it wrote was edited since. */
 export async function undoCommand(workspace: string, entry: string): Promise<void> {
   await post(`${addressesOf(workspace).commands}/${encodeURIComponent(entry)}/undo`)
-  void draftChanged(workspace)
+  void definitionsChanged(workspace)
 }
 
 const addressOf = ({ workspace, kind, name }: DefinitionPlace): string => addressesOf(workspace).definition(kind, name)

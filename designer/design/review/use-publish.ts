@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
 import type { Job } from '../../../schemas/api/job.ts'
 import type { Policies } from './fetch-plan.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { post } from '../../app/api.ts'
-import { isFinished, jobProblem, useJob } from '../../app/job.ts'
+import { isFinished, jobProblem, useJob, whenJobEnds } from '../../app/job.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
@@ -30,14 +30,13 @@ export function usePublish() {
     mutationFn: ({ digest, only, policies, rollback, note }: PublishWish) =>
       post<Job>(addressesOf(slug).publish, { digest, only, policies, rollback, note: note?.trim() === '' ? undefined : note?.trim() }),
     onMutate: () => setJobId(null),
-    onSuccess: ({ id }) => setJobId(id),
+    onSuccess: ({ id }) => {
+      setJobId(id)
+      // A release changes what everybody sees: lists, menus, forms, and the draft itself. Not by an effect: the panel may be closed by then.
+      whenJobEnds(slug, id, () => void queryClient.invalidateQueries({ queryKey: workspaceKey(slug) }))
+    },
   })
   const number = job ? releaseOf(job) : undefined
-  useEffect(() => {
-    if (number === undefined) return
-    // A release changes what everybody sees: lists, menus, forms, and the draft itself.
-    void queryClient.invalidateQueries({ queryKey: workspaceKey(slug) })
-  }, [slug, number])
   const failed = job && isFinished(job) && job.state !== 'done' ? jobProblem(job) : undefined
   return {
     publish: start.mutate,
