@@ -49,8 +49,10 @@ export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view:
               data={views.map((each) => ({ value: each, label: t(`view.${each}`) }))}
             />
           )}
-          {tools}
-          <MoreMenu editor={editor} {...actions} />
+          <Group gap="xs" wrap="nowrap">
+            {tools}
+            <MoreMenu editor={editor} {...actions} />
+          </Group>
         </Group>
       }
     />

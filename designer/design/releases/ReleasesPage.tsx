@@ -67,13 +67,10 @@ function useColumns(): readonly DataColumn<ReleaseSummary>[] {
           </span>
         ),
       },
-      { id: 'by', header: t('column.by'), width: 230, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : null) },
-      { id: 'changes', header: t('column.changes'), width: 100, align: 'end', cell: ({ changes }) => changes },
-      { id: 'note', header: t('column.note'), width: 320, cell: ({ note }) => note },
       {
         id: 'goBack',
         header: t('column.goBack'),
-        width: 200,
+        width: 180,
         cell: ({ number, live }) =>
           live ? null : (
             <Button component={Link} size="compact-xs" variant="subtle" to={pathOf(slug, 'design', 'releases', String(number), 'go-back')}>
@@ -81,6 +78,9 @@ function useColumns(): readonly DataColumn<ReleaseSummary>[] {
             </Button>
           ),
       },
+      { id: 'by', header: t('column.by'), width: 230, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : null) },
+      { id: 'changes', header: t('column.changes'), width: 100, align: 'end', cell: ({ changes }) => changes },
+      { id: 'note', header: t('column.note'), width: 320, cell: ({ note }) => note },
     ],
     [t, slug],
   )

@@ -15,9 +15,9 @@ interface TableHeadProps<Row> {
   allState: AllState
 }
 
-/** The widths of all columns as one CSS grid template, shared by head and rows. */
+/** The widths of all columns as one CSS grid template, shared by head and rows. On a phone the next column is always seen to begin. */
 export function gridTemplate<Row>(columns: readonly DataColumn<Row>[], withSelection: boolean): string {
-  const widths = columns.map(({ width = 160 }, at) => (at === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`))
+  const widths = columns.map(({ width = 160 }, at) => (at === columns.length - 1 ? `minmax(${width}px, 1fr)` : `min(${width}px, 56vw)`))
   return [...(withSelection ? ['calc(var(--page-gutter) + 24px)'] : []), ...widths].join(' ')
 }
 
