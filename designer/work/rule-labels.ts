@@ -27,6 +27,10 @@ export function useRuleLabels(object: ObjectDefinition): RuleLabels {
         const option = field && fieldTypeOf(field).options?.(field).find((each) => each.value === value)
         return option && said(option.label)
       },
+      number: (path, value, decimals) => {
+        const field = steps(path)?.at(-1)
+        return field && fieldTypeOf(field).sayNumber?.(value, decimals, language)
+      },
     }
   }, [objects, object, language, fallback, readerZone])
 }

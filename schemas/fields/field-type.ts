@@ -234,6 +234,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly display?: DisplayName
   /** The value as the reader sees it; `title` is the title of the record it points at. */
   format(value: FieldValue, field: Field, reader: ReaderContext & { readonly title?: string }): string
+  /** How a rule says a number that is compared with such a field, with all decimals that it has; absent: as a bare number. */
+  sayNumber?(value: string, decimals: number, language: Language): string
   /** Reads what a person or a spreadsheet wrote. Links are returned as written: the importer finds the record. */
   parse(text: string, field: Field, context: ReadingContext): ParsedValue
   /** 0..1: how well the type fits these non-blank texts of a spreadsheet column; absent = never proposed. */

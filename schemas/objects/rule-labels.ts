@@ -12,7 +12,7 @@ export interface LabelReader {
 }
 
 /** What people call the fields and options of rules about records of an object; over a lookup `Account › Industry`. */
-export function ruleLabels(object: ObjectDefinition, set: DefinitionSet, { language, fallback }: LabelReader): Required<Pick<RuleLabels, 'field' | 'option'>> {
+export function ruleLabels(object: ObjectDefinition, set: DefinitionSet, { language, fallback }: LabelReader): Required<Pick<RuleLabels, 'field' | 'option' | 'number'>> {
   const fieldAt = (path: readonly string[]) => pathInObject(object, path, set)?.field
   return {
     field: (path) => {
@@ -23,6 +23,10 @@ export function ruleLabels(object: ObjectDefinition, set: DefinitionSet, { langu
       const field = fieldAt(path)
       const option = field && fieldTypeOf(field).options?.(field).find((each) => each.value === value)
       return option && labelIn(option.label, language, fallback)
+    },
+    number: (path, value, decimals) => {
+      const field = fieldAt(path)
+      return field && fieldTypeOf(field).sayNumber?.(value, decimals, language)
     },
   }
 }

@@ -15,6 +15,8 @@ export interface RuleLabels {
   field(path: readonly string[]): string | undefined
   /** The label of an option of the field. */
   option?(path: readonly string[], value: string): string | undefined
+  /** A number that is compared with the field, where the field has a way of its own to say it: `20%`. */
+  number?(path: readonly string[], value: string, decimals: number): string | undefined
   /** The title of a record. */
   record?(object: string, id: string): string | undefined
   /** IANA zone in which moments are shown; UTC when absent. */
@@ -31,6 +33,8 @@ interface Telling {
   readonly labels: RuleLabels
   /** The field that fixed values beside it are about: it knows the labels of options. */
   readonly about?: FieldNode
+  /** The field and the values beside it are compared, so they are of one kind. */
+  readonly isCompared?: boolean
 }
 
 function words(tree: RuleTree, telling: Telling): string {
@@ -73,10 +77,11 @@ function phrased(node: CallNode, wording: Wording, telling: Telling): string {
   const phrase = flag < 0 ? phraseFor(args.length, phrases) : phrases[isOn(node.args[flag]) ? 1 : 0]
   if (phrase === undefined) return words(foldedTail(node, phrases), telling)
   const about = args.find((arg) => arg.kind === 'field')
+  const isCompared = operator.group === 'comparison'
   const said = args.map((arg, index) => {
     const say = operator.parameters[index]?.say
     if (say && arg.kind === 'literal') return say(String(arg.value), telling.language)
-    const inner = words(arg, { ...telling, about })
+    const inner = words(arg, { ...telling, about, isCompared })
     return inBrackets(arg, node) ? bracketed(inner, telling.language) : inner
   })
   return filled(phrase, said)
@@ -149,9 +154,10 @@ const truth: Readonly<Record<Language, readonly [yes: string, no: string]>> = {
 type Sayer = (value: RuleValue, telling: Telling) => string
 
 // The checker has proved what a literal's value is.
-const number: Sayer = (value, { language }) => {
+const number: Sayer = (value, { language, labels, about, isCompared }) => {
   const decimal = asDecimal(value as RuleNumber)
-  return shownNumber(decimal, decimalScale(decimal), language)
+  const decimals = decimalScale(decimal)
+  return (isCompared && about && labels.number?.(fullPath(about), decimal, decimals)) || shownNumber(decimal, decimals, language)
 }
 
 const plain: Sayer = (value) => String(value)

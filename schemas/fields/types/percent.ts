@@ -44,6 +44,7 @@ export const percent = defineFieldType({
   ],
   control: 'percent',
   format: (value, { scale = usualScale }, { language }) => shownPercent(String(value), scale, language),
+  sayNumber: shownPercent,
   parse: (text, { scale = usualScale }, { decimalMark }) =>
     unlessBlank(text, () => tidyRead(readNumber(withoutSign(text), { decimalMark, whole: scale === 0 }), scale)),
   score: (samples) => {

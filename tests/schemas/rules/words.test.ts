@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { percent } from '../../../schemas/fields/types/percent.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { type RuleLabels, wordsOfRule } from '../../../schemas/rules/words.ts'
-import { languages } from '../../../schemas/label.ts'
+import { type Language, languages } from '../../../schemas/label.ts'
 import { testScope } from '../../conformance/rules/fields.ts'
 
-const labels: RuleLabels = {
+const labelsIn = (language: Language): RuleLabels => ({
   field: (path) => path.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join(' › '),
   option: (path, value) => (path[0] === 'stage' && value === 'won' ? 'Won' : undefined),
   record: (object, id) => (object === 'user' && id.endsWith('1') ? 'Bình' : undefined),
+  number: (path, value, decimals) => (path[0] === 'rate' ? percent.sayNumber?.(value, decimals, language) : undefined),
   zone: 'Asia/Ho_Chi_Minh',
-}
+})
 
 function wordsOf(rule: unknown): readonly string[] {
   const checked = checkRule(rule, testScope)
   if (isRefused(checked)) throw new Error(JSON.stringify(checked.issues))
-  return languages.map((language) => wordsOfRule(checked.tree, language, labels))
+  return languages.map((language) => wordsOfRule(checked.tree, language, labelsIn(language)))
 }
 
 describe('wordsOfRule', () => {
@@ -34,6 +36,8 @@ describe('wordsOfRule', () => {
       '1 nếu Active, ngược lại (2,5 nếu Quantity nhỏ hơn 3, ngược lại 4)',
       '如果 Active 则为 1，否则为（如果 Quantity 小于 3 则为 2.5，否则为 4）'],
     [{ '*': [{ '+': [{ var: 'amount' }, 1] }, { var: 'rate' }] }, '(Amount + 1) × Rate', '(Amount + 1) × Rate', '（Amount + 1） × Rate'],
+    [{ '>': [{ var: 'rate' }, 12.5] }, 'Rate is more than 12.5%', 'Rate lớn hơn 12,5%', 'Rate 大于 12.5%'],
+    [{ '>': [{ '*': [{ var: 'rate' }, 2] }, 20] }, 'Rate × 2 is more than 20', 'Rate × 2 lớn hơn 20', 'Rate × 2 大于 20'],
     [{ contains: [{ var: 'name' }, 'x', true] }, 'Name contains “x” in any case', 'Name chứa “x”, không phân biệt hoa thường', 'Name 包含“x”（不区分大小写）'],
     [{ contains: [{ var: 'name' }, 'x', false] }, 'Name contains “x”', 'Name chứa “x”', 'Name 包含“x”'],
     [{ '<=': [1, { var: 'quantity' }, 10] }, 'Quantity is between 1 and 10', 'Quantity từ 1 đến 10', 'Quantity 在 1 到 10 之间'],
