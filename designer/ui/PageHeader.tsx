@@ -5,6 +5,8 @@ import classes from './PageHeader.module.css'
 
 interface PageHeaderProps {
   title: string
+  /** What the breadcrumb and the browser's tab call the page, where the title is no name: a greeting. */
+  name?: string
   /** One line below the title: what the page is for. */
   description?: ReactNode
   /** Beside the title: a state chip, a count. */
@@ -18,8 +20,8 @@ interface PageHeaderProps {
 }
 
 /** The head of a page: it names the page for the breadcrumb and the browser's tab too. */
-export function PageHeader({ title, description, badge, actions, crumbs = noCrumbs, children }: PageHeaderProps) {
-  useCrumbs(title, crumbs)
+export function PageHeader({ title, name = title, description, badge, actions, crumbs = noCrumbs, children }: PageHeaderProps) {
+  useCrumbs(name, crumbs)
   return (
     <header className={classes.header}>
       <Group justify="space-between" align="flex-start" gap="sm">

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconLanguage } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languageNames, languages, useLanguage } from '../../i18n/language.ts'
 
@@ -13,15 +14,16 @@ interface LanguageSwitchProps {
 export function LanguageSwitch({ isNamed = false, onChoose }: LanguageSwitchProps) {
   const { t } = useTranslation('frame')
   const { language } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
         {isNamed ? (
           <Button variant="subtle" color="gray" leftSection={<IconLanguage size={18} stroke={1.6} aria-hidden />}>
             {languageNames[language]}
           </Button>
         ) : (
-          <Tooltip label={t('language')}>
+          <Tooltip label={t('language')} disabled={isOpen}>
             <ActionIcon aria-label={t('language')}>
               <IconLanguage size={18} stroke={1.6} aria-hidden />
             </ActionIcon>

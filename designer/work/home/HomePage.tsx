@@ -22,7 +22,7 @@ export function HomePage() {
   const readable = objects.filter(({ can }) => can.read !== false)
   return (
     <>
-      <PageHeader title={t('home.greeting', { name: callingName(person.name, language) })} description={settings.name} />
+      <PageHeader title={t('home.greeting', { name: callingName(person.name, language) })} name={t('home.title')} description={settings.name} />
       {readable.length === 0 ? <Nothing canDesign={system.includes('design')} /> : <ObjectTiles />}
       {system.includes('design') && <FirstSteps />}
     </>
