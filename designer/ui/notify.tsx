@@ -64,17 +64,50 @@ export function forgetFailures(): void {
   if (past.length > 0) void loadNotices().then(({ notifications }) => past.forEach((id) => notifications.hide(id)))
 }
 
+interface Hindrance {
+  readonly advice: string
+  /** What would make it possible. */
+  readonly action?: { readonly label: string; run: () => void }
+}
+
+/** Says why something cannot be done as it is, with what would make it possible; stays until closed. */
+export function notifyHindered(title: string, hindrance: Hindrance): void {
+  void showHindered(title, hindrance)
+}
+
+async function showHindered(title: string, { advice, action }: Hindrance): Promise<void> {
+  const { notifications } = await loadNotices()
+  const id = crypto.randomUUID()
+  failures.add(id)
+  const act = action && (() => {
+    notifications.hide(id)
+    action.run()
+  })
+  notifications.show({
+    id,
+    color: 'danger',
+    icon: <IconAlertTriangle size={16} aria-hidden />,
+    autoClose: false,
+    role: 'alert',
+    closeButtonProps: { 'aria-label': i18next.t('ui:close') },
+    title,
+    message: act ? <WithAction message={advice} label={action.label} act={act} /> : advice,
+  })
+}
+
 function loadNotices() {
   wantNotices()
   return import('@mantine/notifications')
 }
 
-function WithUndo({ message, undo }: { message: ReactNode; undo: () => void }) {
+const WithUndo = ({ message, undo }: { message: ReactNode; undo: () => void }) => <WithAction message={message} label={i18next.t('ui:undo')} act={undo} />
+
+function WithAction({ message, label, act }: { message: ReactNode; label: string; act: () => void }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="sm">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={undo} flex="none">
-        {i18next.t('ui:undo')}
+      <Button size="compact-sm" variant="subtle" onClick={act} flex="none">
+        {label}
       </Button>
     </Group>
   )

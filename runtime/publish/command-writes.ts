@@ -6,7 +6,7 @@ import type { KindName } from '../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { Refusal } from '../refusal.ts'
-import { parseDefinition } from './definition-shape.ts'
+import { kindNamed, parseDefinition } from './definition-shape.ts'
 import { type DraftState, findInDraft } from './draft-state.ts'
 import { followRenames } from './follow-renames.ts'
 import { type DraftWrite, writeOf } from './write-draft.ts'
@@ -23,7 +23,7 @@ export function commandWrites(state: DraftState, command: Command): readonly Dra
     case 'clone':
       return cloned(state, command)
     case 'discard':
-      return discarded(state, command)
+      return discardedTogether(state, command)
     default:
       return assertNever(command.command)
   }
@@ -57,6 +57,16 @@ function cloned(state: DraftState, command: Command): readonly DraftWrite[] {
     fields: fieldsOf(definition).flatMap((field) => (field.id === part.id ? [field, cloneField(field, name)] : [field])),
   }
   return [writeOf(parseDefinition(command.kind, after))]
+}
+
+/** Several go back in one step; what a rename of one would write into another is overridden by what is live of that. */
+function discardedTogether(state: DraftState, command: Command): readonly DraftWrite[] {
+  const others = (command.also ?? []).map((key) => {
+    const [kind = '', name = ''] = key.split('/')
+    return { ...command, kind: kindNamed(kind), name }
+  })
+  const writes = [command, ...others].flatMap((each) => discarded(state, each))
+  return [...new Map(writes.map((write) => [write.id, write])).values()]
 }
 
 /** Back to what is live; a definition that is not live goes. */

@@ -11,11 +11,11 @@ import { removedWith } from '../../schemas/remove-mention.ts'
 import { isAssignable } from '../../schemas/rules/rule-type.ts'
 
 /** A mention as answers show it: in which definition, in which part of it, and in which piece of a text. */
-export function usedAt({ from, reference }: Mention): UsedAt {
+export function usedAt({ from, reference }: Mention, set: DefinitionSet): UsedAt {
   const { path, span, around } = reference
   // Definitions are JSON; their types only name more of it.
   const root = from as unknown as Json
-  const part = partAround(root, stepsOf(path))
+  const part = partAround(root, stepsOf(path), (name) => fieldLabel(root, name, set))
   const text = around && String(valueAt(root, stepsOf(path))).slice(around.from, around.to).slice(0, 200)
   return {
     kind: from.kind,
@@ -30,30 +30,39 @@ export function usedAt({ from, reference }: Mention): UsedAt {
 
 /** A mention that a removal breaks, with what may become of it. `before` is the draft with what goes, `after` the one without. */
 export const brokenAt = (mention: Mention, { before, after }: { before: DefinitionSet; after: DefinitionSet }): UsedAt => ({
-  ...usedAt(mention),
+  ...usedAt(mention, before),
   removes: removesOf(mention),
   replacements: replacementsFor(mention.reference, before, after),
 })
 
 /** The innermost thing with an id of its own that holds the place, where it is not the definition itself. */
-function partAround(root: Json, steps: readonly string[]): UsedAt['part'] {
+function partAround(root: Json, steps: readonly string[], labelOfField: (name: string) => Label | undefined): UsedAt['part'] {
   for (let depth = steps.length; depth > 0; depth -= 1) {
     const value = valueAt(root, steps.slice(0, depth))
     if (typeof value !== 'object' || value === null || Array.isArray(value) || typeof value['id'] !== 'string') continue
     const { id } = value
     const type = (Object.keys(idPrefixes) as IdOf[]).find((each) => idPrefixes[each] === id.slice(0, 3))
-    if (type) return { type, id, label: labelOf(value) ?? id }
+    if (type) return { type, id, label: labelOf(value, labelOfField) ?? id }
   }
   return undefined
 }
 
-function labelOf(part: Readonly<Record<string, Json>>): Label | undefined {
-  const { label, heading } = part
+function labelOf(part: Readonly<Record<string, Json>>, labelOfField: (name: string) => Label | undefined): Label | undefined {
+  const { label, heading, field } = part
   const said = label ?? heading
   if (typeof said === 'string') return said
   if (typeof said === 'object' && said !== null && languages.some((language) => language in said)) return said as Label
+  const placed = typeof field === 'string' ? labelOfField(field) : undefined
+  if (placed !== undefined && !('name' in part)) return placed
   const named = part['name'] ?? part['field'] ?? part['related'] ?? part['value'] ?? part['fields']
   return named === undefined || named === null ? undefined : String(named)
+}
+
+/** What a field is called that a part of the definition shows; it is of the object that the definition is for. */
+function fieldLabel(root: Json, name: string, set: DefinitionSet): Label | undefined {
+  const owner = valueAt(root, ['object'])
+  const object = typeof owner === 'string' ? set.get('object', owner) : undefined
+  return object && fieldOf(object, name)?.label
 }
 
 /** What goes when the choice is to remove a mention; null where something has to stand in its place. */

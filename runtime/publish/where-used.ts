@@ -30,7 +30,7 @@ export async function whereUsed(workspace: Workspace, usable: Usable): Promise<W
   const state = await readDraftState(workspace)
   const used = usedThing(state, usable)
   const [records, mappings, people] = await Promise.all([recordsWith(workspace, state, used), mappingsOf(workspace, used), peopleWith(workspace, used)])
-  return { references: mentionsOf(state, used).map(usedAt), records, mappings, people }
+  return { references: mentionsOf(state, used).map((mention) => usedAt(mention, state.set)), records, mappings, people }
 }
 
 interface UsedThing {

@@ -150,6 +150,8 @@ export const DraftCommand = Type.Object(
     part: Type.Optional(Type.String()),
     /** The new name, for `rename`, `clone`, and `restore` where the old name is taken. */
     to: Type.Optional(ApiName),
+    /** For `discard`: further definitions, as `layout/deal_form`, that go back to what is live in the same step. */
+    also: Type.Optional(Type.Array(Type.String(), { maxItems: 1000 })),
     resolve: Type.Optional(Type.Array(Resolution, { maxItems: 1000 })),
     /** Revisions that the caller has seen, by `object/deal`. */
     expect: Type.Optional(Type.Record(Type.String(), Type.Integer())),

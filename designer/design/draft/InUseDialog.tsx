@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { UsedAt } from '../../../schemas/api/draft.ts'
@@ -6,6 +7,8 @@ import { definitionKey } from '../../../schemas/definition.ts'
 import { languages } from '../../../schemas/label.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { languageNames } from '../../i18n/language.ts'
+import { useFormat } from '../../i18n/reader.ts'
+import { whereUsedQuery } from '../where-used/where-used-query.ts'
 import { editorPath } from './editor-path.ts'
 import classes from './InUseDialog.module.css'
 import { useLabelText } from './label-text.ts'
@@ -22,6 +25,7 @@ export function InUseDialog({ removing }: { removing: Removing }) {
     <Modal opened onClose={close} size="lg" title={t('inUse.title', { label: open.removal.label })} closeButtonProps={{ 'aria-label': ui('close') }}>
       <Stack gap="md">
         <Text size="sm">{t('inUse.text')}</Text>
+        {open.removal.field !== undefined && <Values name={open.removal.name} field={open.removal.field} />}
         {[...Map.groupBy(asked, definitionKey)].map(([key, mentions]) => (
           <DefinitionChoices key={key} mentions={mentions} removing={removing} />
         ))}
@@ -36,6 +40,16 @@ export function InUseDialog({ removing }: { removing: Removing }) {
       </Stack>
     </Modal>
   )
+}
+
+/** How many records hold a value of the field that goes. */
+function Values({ name, field }: { name: string; field: string }) {
+  const { t } = useTranslation('design')
+  const { slug } = useWorkspace()
+  const format = useFormat()
+  const { data: used } = useQuery(whereUsedQuery(slug, { kind: 'object', name, field }))
+  if (!used || used.records === 0) return null
+  return <Text size="sm">{t('inUse.values', { count: used.records, number: format.number(used.records) })}</Text>
 }
 
 function DefinitionChoices({ mentions, removing }: { mentions: readonly UsedAt[]; removing: Removing }) {

@@ -11,6 +11,8 @@ interface Removal {
   readonly kind: string
   readonly name: string
   readonly part?: string
+  /** The API name of the field that goes, to tell how many records hold a value. */
+  readonly field?: string
   /** What it is called on screen. */
   readonly label: string
   onRemoved: () => void

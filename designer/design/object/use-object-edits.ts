@@ -40,6 +40,7 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
       kind: 'object',
       name: object.name,
       part: field.id,
+      field: field.name,
       label: labelText(field.label),
       onRemoved: () => void queryClient.invalidateQueries({ queryKey: definitionQuery({ workspace: slug, kind: 'object', name: object.name }).queryKey }),
     })

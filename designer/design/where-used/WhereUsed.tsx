@@ -5,34 +5,20 @@ import { Link } from 'react-router'
 import type { UsedAt } from '../../../schemas/api/draft.ts'
 import type { WhereUsed as WhereUsedAnswer } from '../../../schemas/api/release.ts'
 import { definitionKey } from '../../../schemas/definition.ts'
-import { addressesOf } from '../../app/addresses.ts'
-import { get } from '../../app/api.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
-import { workspaceKey } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { editorPath } from '../draft/editor-path.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { type Usable, whereUsedQuery } from './where-used-query.ts'
 import classes from './WhereUsed.module.css'
-
-/** A definition, a field of it by name, or an option of that field by value. */
-export interface Usable {
-  kind: string
-  name: string
-  field?: string
-  option?: string
-}
 
 /** Everything that mentions a thing, in definitions, conditions, texts and data. */
 export function WhereUsed({ of }: { of: Usable }) {
   const { t } = useTranslation('design-used')
   const { slug } = useWorkspace()
-  const { data: used, error, refetch } = useQuery({
-    queryKey: workspaceKey(slug, 'where-used', of.kind, of.name, of.field, of.option),
-    queryFn: ({ signal }) => get<WhereUsedAnswer>(addressesOf(slug).whereUsed, { query: { ...of }, signal }),
-    staleTime: 0,
-  })
+  const { data: used, error, refetch } = useQuery(whereUsedQuery(slug, of))
   // What is not saved yet is used nowhere.
   if (isProblem(error, 'not-found')) return <Nowhere />
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />

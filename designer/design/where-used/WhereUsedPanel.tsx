@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { type Usable, WhereUsed } from './WhereUsed.tsx'
+import { WhereUsed } from './WhereUsed.tsx'
+import type { Usable } from './where-used-query.ts'
 
 interface WhereUsedPanelProps {
   of: Usable

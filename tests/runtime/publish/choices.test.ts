@@ -3,7 +3,7 @@ import type { Resolution, UsedAt } from '../../../schemas/api/draft.ts'
 import { newId } from '../../../schemas/ids.ts'
 import { fieldOf } from '../../../schemas/objects/object.ts'
 import { runCommand } from '../../../runtime/publish/commands.ts'
-import { readDefinition } from '../../../runtime/publish/draft.ts'
+import { readDefinition, readDraft } from '../../../runtime/publish/draft.ts'
 import { saveDefinition } from '../../../runtime/publish/save-definition.ts'
 import { undoCommand } from '../../../runtime/publish/undo-command.ts'
 import { whereUsed } from '../../../runtime/publish/where-used.ts'
@@ -51,7 +51,7 @@ describe('removing a field that a rule, a layout and a message use', () => {
       ['rule', '/refuseWhen/and/0/>/0/var', 'definition', ['total']],
     ])
     expect(references.find(({ kind }) => kind === 'message')).toMatchObject({ text: '{{ record.amount }}', from: 16 })
-    expect(references.at(-2)?.part).toMatchObject({ type: 'item', label: 'reason' })
+    expect(references.at(-2)?.part).toMatchObject({ type: 'item', label: { en: 'reason' } })
   })
 
   it('replaces it everywhere, and takes all back at once', async () => {
@@ -73,6 +73,19 @@ describe('removing a field that a rule, a layout and a message use', () => {
     expect(await body('object', 'deal')).not.toHaveProperty('facts')
     await undoCommand(design.caller(), entry)
     expect(await body('rule', 'deal_reason')).toMatchObject({ refuseWhen: rule.refuseWhen })
+  })
+
+  it('takes a change back together with the change that uses it, in one step', async () => {
+    const before = await design.get('object', 'deal')
+    await design.publish()
+    const extra = field('extra', 'text')
+    await design.put({ ...before, fields: [...before.fields, extra] })
+    const shown = { ...layout, id: newId('layout'), name: 'deal_extra', tabs: [{ id: newId('tab'), label: 'Details', sections: [{ id: newId('section'), label: 'Basics', columns: 1, items: [{ id: newId('item'), field: 'extra' }] }] }] }
+    await saveDefinition(design.caller(), shown, { body: shown, expected: 'new' })
+    const refusal = await refusalOf(runCommand(design.caller(), { command: 'discard', kind: 'object', name: 'deal' }))
+    expect(refusal).toMatchObject({ code: 'in-use', details: { references: [{ kind: 'layout', name: 'deal_extra', part: { label: { en: 'extra' } } }] } })
+    await runCommand(design.caller(), { command: 'discard', kind: 'object', name: 'deal', also: ['layout/deal_extra'] })
+    expect((await readDraft(design.workspace)).changes).toEqual([])
   })
 
   it('finds an option in conditions, texts and defaults', async () => {

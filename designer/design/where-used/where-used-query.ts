@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { WhereUsed } from '../../../schemas/api/release.ts'
+import { addressesOf } from '../../app/addresses.ts'
+import { get } from '../../app/api.ts'
+import { workspaceKey } from '../../app/workspace.ts'
+
+/** A definition, a field of it by name, or an option of that field by value. */
+export interface Usable {
+  kind: string
+  name: string
+  field?: string
+  option?: string
+}
+
+/** Everything that mentions a thing, and how many records hold it. */
+export const whereUsedQuery = (workspace: string, of: Usable) =>
+  queryOptions({
+    queryKey: workspaceKey(workspace, 'where-used', of.kind, of.name, of.field, of.option),
+    queryFn: ({ signal }) => get<WhereUsed>(addressesOf(workspace).whereUsed, { query: { ...of }, signal }),
+    staleTime: 0,
+  })
