@@ -10,6 +10,7 @@ import { FormActions } from '../../ui/FormActions.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { layoutsOf, mainLayouts } from '../layouts/main-layouts.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { SameLabel } from '../names/SameLabel.tsx'
 import { useApiName, useRomanise } from '../names/use-api-name.ts'
 import { proposeInverse } from './inverse.ts'
 import { NeededSettings } from './NeededSettings.tsx'
@@ -62,6 +63,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
             error={isTried && form.label.trim() === '' && t('add.labelMissing')}
             data-autofocus
           />
+          <SameLabel label={form.label} among={object.fields.map((field) => field.label)} />
           {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
         </Stack>
         <TypePicker value={form.type} onChange={form.setType} />

@@ -10,6 +10,7 @@ import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { SameLabel } from '../names/SameLabel.tsx'
 import { useApiName } from '../names/use-api-name.ts'
 import { makeObject, type WhoWorks } from './new-object.ts'
 import { suggestPlural } from './plural.ts'
@@ -52,6 +53,7 @@ function NewObjectForm({ onClose }: { onClose: () => void }) {
             error={form.isTried && form.one.trim() === '' && t('new.oneMissing')}
             data-autofocus
           />
+          <SameLabel label={form.one} among={form.labels} />
           {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
         </Stack>
         <TextInput
@@ -76,6 +78,7 @@ function useNewObject(onClose: () => void) {
   const { data: draft } = useDraft()
   const { set, isComplete, problem } = useDraftSet()
   const roles = set.all('role')
+  const labels = (draft?.definitions ?? []).filter(({ kind }) => kind === 'object').map(({ label }) => label)
   const [one, setOne] = useState('')
   const [ownMany, setMany] = useState<string | null>(null)
   const [ownName, setName] = useState<string | null>(null)
@@ -98,5 +101,5 @@ function useNewObject(onClose: () => void) {
     if (!isComplete) return notifyFailed(problem)
     if (name !== undefined && many.trim() !== '') make.mutate(name)
   }
-  return { one, setOne, many, setMany, name, setName, isTaken, who, setWho, roles, isTried, submit, isReady: isComplete || problem !== undefined, isPending: make.isPending }
+  return { one, setOne, many, setMany, name, setName, isTaken, labels, who, setWho, roles, isTried, submit, isReady: isComplete || problem !== undefined, isPending: make.isPending }
 }
