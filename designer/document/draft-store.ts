@@ -143,6 +143,13 @@ export class DraftStore<Document> {
     void this.flush()
   }
 
+  /** Lets go of what is not saved, and of the way back: the document was taken back to an earlier state. */
+  readonly forget = (): void => {
+    clearTimeout(this.#timer)
+    this.#become({ history: startHistory(this.#base.document), saving: 'saved', problem: null, clash: undefined })
+    void this.#write()
+  }
+
   /** Saves what is not saved yet, now; done when the server has the present or has refused it. */
   async flush(): Promise<void> {
     for (let tries = 0; tries < mostTries; tries += 1) {

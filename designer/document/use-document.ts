@@ -27,6 +27,8 @@ export interface OpenDocument<Document> {
   clash: Clash<Document> | undefined
   /** Merges both versions and puts what was chosen into the result. */
   settle: (take: (document: Document) => Document, label: string) => void
+  /** Lets go of what is not saved, and of the way back. */
+  forget: () => void
   /** Saves now; call before leaving for a page that must see the edits (review, publish), and to try again. */
   flush: () => Promise<void>
 }
@@ -60,6 +62,7 @@ export function useDocument<Document>(options: UseDocumentOptions<Document>): Op
       problem: state.problem,
       clash: state.clash,
       settle: store.settle,
+      forget: store.forget,
       flush: () => store.flush(),
     }),
     [state, store],

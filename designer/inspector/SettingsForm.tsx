@@ -2,10 +2,12 @@ import { type FormProps, withTheme } from '@rjsf/core'
 import { type ErrorSchema, type RegistryWidgetsType, type RJSFSchema, toErrorSchema, type UiSchema } from '@rjsf/utils'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pointerStep } from '../../schemas/issue.ts'
 import type { AnsweredIssue } from '../app/problem.ts'
 import { issueText } from '../ui/issue-text.ts'
 import { CheckboxesWidget, CurrencyWidget, SelectWidget, SwitchWidget } from './choice-widgets.tsx'
 import { ArrayFieldItemTemplate, ArrayFieldTemplate } from './list-templates.tsx'
+import { findSchemaFaults } from './schema-faults.ts'
 import { stepsOf } from './schema-walk.ts'
 import { DescriptionField, FieldErrors, FieldTemplate, MultiSchemaFieldTemplate, ObjectFieldTemplate, TitleField } from './templates.tsx'
 import { DecimalWidget, NumberWidget, PatternWidget, TextareaWidget, TextWidget } from './text-widgets.tsx'
@@ -65,7 +67,7 @@ const keepDefaultsOut: FormProps<Settings>['experimental_defaultFormStateBehavio
 
 /** A form made from a JSON Schema, checked while it is filled in. There is no save button: each change is an edit. */
 export function SettingsForm({ schema, uiSchema, value, onChange, issues, widgets: more, context, disabled, idPrefix }: SettingsFormProps) {
-  const extraErrors = useIssues(issues)
+  const extraErrors = useIssues(useUnsaid(issues, schema, value))
   // Loaded before the form renders, for the validator speaks outside of React.
   useTranslation('inspector')
   return (
@@ -87,6 +89,15 @@ export function SettingsForm({ schema, uiSchema, value, onChange, issues, widget
       {...(context ? { formContext: context } : {})}
     />
   )
+}
+
+/** What the form itself says of a place already, in plainer words, the server need not say again. */
+function useUnsaid(issues: readonly AnsweredIssue[] | undefined, schema: object, value: object): readonly AnsweredIssue[] | undefined {
+  return useMemo(() => {
+    if (!issues?.some(({ code }) => code.startsWith('schema.'))) return issues
+    const said = new Set(findSchemaFaults(schema, value).map(({ path }) => path.map(pointerStep).join('')))
+    return issues.filter(({ code, path }) => !code.startsWith('schema.') || !said.has(path))
+  }, [issues, schema, value])
 }
 
 function useIssues(issues: readonly AnsweredIssue[] | undefined): ErrorSchema<Settings> | undefined {

@@ -36,7 +36,10 @@ export function useDefinitionTools<Kind extends KindName>(editor: Editor<Kind>) 
   }
   const goBack = async () => {
     await flush()
-    discard({ kind, name }, () => void queryClient.invalidateQueries({ queryKey: definitionQuery({ workspace: slug, kind, name }).queryKey }))
+    discard({ kind, name }, () => {
+      editor.forget()
+      void queryClient.invalidateQueries({ queryKey: definitionQuery({ workspace: slug, kind, name }).queryKey })
+    })
   }
   const remove = async () => {
     await flush()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
 import { useWorkspace } from '../../app/me.ts'
+import { browserKeep } from '../../document/keep.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ChangeMark } from '../draft/ChangeMark.tsx'
 import { editorPath } from '../draft/editor-path.ts'
@@ -24,7 +25,7 @@ interface ChangeRowProps {
 /** One change of the draft: tick it, open it, or take it back. */
 export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps) {
   const { t } = useTranslation('design-review')
-  const { slug } = useWorkspace()
+  const { slug, person } = useWorkspace()
   const labelText = useLabelText()
   const format = useFormat()
   const discard = useDiscard()
@@ -40,7 +41,7 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
       />
       <span className={classes.changeName}>{change.op === 'remove' ? label : <Link to={editorPath(slug, change)}>{label}</Link>}</span>
       <Tooltip label={t('discard')}>
-        <ActionIcon aria-label={t('discardOf', { label })} size={26} onClick={() => discard(change)}>
+        <ActionIcon aria-label={t('discardOf', { label })} size={26} onClick={() => discard(change, () => void browserKeep().remove(`${person.id}/${slug}/${change.kind}/${change.id}`))}>
           <IconArrowBackUp size={15} aria-hidden />
         </ActionIcon>
       </Tooltip>

@@ -309,4 +309,20 @@ describe('undo', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect(held.state.document).toEqual({ a: '2', b: '1' })
   })
+
+  it('has nothing of a refused edit once the document is taken back, over reloads too', async () => {
+    const held = server({ a: '1' })
+    const keep = memoryKeep()
+    const store = openNote(held, keep)
+    held.state.isDown = true
+    store.edit(set('a', 'abc'))
+    await vi.advanceTimersByTimeAsync(100)
+    store.forget()
+    held.state.isDown = false
+    expect(store.read()).toMatchObject({ saving: 'saved', problem: null, history: { past: [], present: { a: '1' } } })
+    const again = openNote(held, keep)
+    await again.restore()
+    await vi.advanceTimersByTimeAsync(100)
+    expect([again.read().history.present, held.state.document]).toEqual([{ a: '1' }, { a: '1' }])
+  })
 })
