@@ -46,6 +46,7 @@ it('asks of a field that a rule, a layout and a view use what becomes of each', 
   const dialog = dialogOf(page)
   await dialog.getByRole('link', { name: 'Reason needed' }).waitFor()
   for (const name of ['Deal form', 'Large deals']) expect(await dialog.getByRole('link', { name }).count()).toBe(1)
+  await dialog.getByText('1 record has a value').waitFor()
   // The rule goes on with another field; what else mentions it lets it go.
   const ofRule = dialog.locator('section', { has: page.getByRole('link', { name: 'Reason needed' }) }).getByRole('combobox')
   await ofRule.first().click()
@@ -57,13 +58,16 @@ it('asks of a field that a rule, a layout and a view use what becomes of each', 
   expect(JSON.stringify(await draftOf('view', 'deal_large'))).not.toContain('amount')
 })
 
-it('brings it back from the trash with its values', async () => {
+it('brings it back from the trash with its values and its places', async () => {
   const { page, api } = journey
   await publishDefinitions(api, 'main', [])
   expect(await valuesOf()).not.toHaveProperty('amount')
   await journey.open('/design/trash')
   await page.getByRole('button', { name: 'Restore' }).first().click()
   await page.getByText('In the draft again').waitFor()
+  await page.getByText(/Put back on: .*Deal form/).waitFor()
+  await page.getByText(/Not put back.*Reason needed/).waitFor()
+  expect(JSON.stringify(await draftOf('layout', 'deal_form'))).toContain('"field":"amount"')
   await publishDefinitions(api, 'main', [])
   expect(Number((await valuesOf())['amount'])).toBe(120)
 })
