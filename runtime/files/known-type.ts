@@ -1,4 +1,5 @@
-import { familyOf, typeOfFile, unknownType } from '../../schemas/files/file-formats.ts'
+import { familyOf, unknownType } from '../../schemas/files/file-formats.ts'
+import { typeOfFile } from '../../schemas/files/file-signatures.ts'
 import { pictureMegabytes } from '../../schemas/files/upload-limit.ts'
 import type { Ports } from '../ports.ts'
 import { makeThumbnail } from './thumbnails.ts'

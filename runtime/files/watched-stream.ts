@@ -1,4 +1,4 @@
-import { signatureBytes } from '../../schemas/files/file-formats.ts'
+import { signatureBytes } from '../../schemas/files/file-signatures.ts'
 
 /** The stream unchanged, whose first bytes are kept; it fails with `error` where it goes on beyond `limit` bytes. */
 export function watched(bytes: ReadableStream<Uint8Array>, limit: number | undefined, error: () => Error): { stream: ReadableStream<Uint8Array>; head: () => Uint8Array } {

@@ -163,8 +163,6 @@ export type ParsedValue = { readonly value: FieldValue } | { readonly issue: Omi
 export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly name: string
   readonly family: FieldFamily
-  /** Words that people search the type by, in any language, beside its translated name. */
-  readonly synonyms: readonly string[]
   /** An example value, shown in the type picker. */
   readonly example: string
   /** JSON Schema of the type's own settings: an object schema whose keys lie flat in the field. */

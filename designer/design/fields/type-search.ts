@@ -1,5 +1,6 @@
 import type { FieldType } from '../../../schemas/fields/field-type.ts'
 import { withoutMarks } from '../../ui/without-marks.ts'
+import { typeWords } from './type-words.ts'
 
 /** The types that most fields have, for the row on top of the picker. */
 export const mostUsed: readonly string[] = ['text', 'picklist', 'date', 'currency', 'lookup', 'long_text']
@@ -11,5 +12,5 @@ export const mostUsed: readonly string[] = ['text', 'picklist', 'date', 'currenc
 export function findTypes(types: readonly FieldType[], text: string, nameOf: (type: FieldType) => string): readonly FieldType[] {
   const wanted = withoutMarks(text)
   if (wanted === '') return types
-  return types.filter((type) => [nameOf(type), type.name, ...type.synonyms].some((word) => withoutMarks(word).includes(wanted)))
+  return types.filter((type) => [nameOf(type), type.name, ...(typeWords[type.name] ?? [])].some((word) => withoutMarks(word).includes(wanted)))
 }

@@ -12,7 +12,6 @@ const part = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, ma
 export const address = defineFieldType({
   name: 'address',
   family: 'text',
-  synonyms: ['street', 'location', 'postal address', 'city', 'địa chỉ', 'nơi ở', 'đường', 'tỉnh thành', '地址', '住址', '街道', '省市区'],
   example: '12 Lý Thường Kiệt, Hà Nội',
   settings: Type.Object({}, { additionalProperties: false }),
   holds: 'parts',

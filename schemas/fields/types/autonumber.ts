@@ -8,7 +8,6 @@ import { readText, refuseUnstorable, tidyText } from '../text-value.ts'
 export const autonumber = defineFieldType({
   name: 'autonumber',
   family: 'automatic',
-  synonyms: ['sequence', 'serial number', 'record number', 'code', 'số tự động', 'mã số', 'số chứng từ', '自动编号', '流水号', '单号'],
   example: 'D-2026-00042',
   settings: Type.Object(
     {

@@ -8,7 +8,6 @@ import { plainWriting, unlessBlank } from '../text-value.ts'
 export const boolean = defineFieldType({
   name: 'boolean',
   family: 'choice',
-  synonyms: ['checkbox', 'switch', 'yes/no', 'true/false', 'flag', 'có/không', 'đúng/sai', 'ô chọn', '是否', '开关', '复选框', '布尔'],
   example: '✓',
   settings: Type.Object({ default: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
   value: () => Type.Boolean(),

@@ -13,7 +13,6 @@ import { unlessBlank } from '../text-value.ts'
 export const currency = defineFieldType({
   name: 'currency',
   family: 'number',
-  synonyms: ['money', 'amount', 'price', 'cost', 'revenue', 'tiền', 'số tiền', 'giá', 'doanh thu', 'tiền tệ', '金额', '货币', '价格', '钱'],
   example: '1,500,000',
   settings: Type.Object(
     {

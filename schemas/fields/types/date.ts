@@ -13,7 +13,6 @@ import { unlessBlank } from '../text-value.ts'
 export const date = defineFieldType({
   name: 'date',
   family: 'date',
-  synonyms: ['day', 'birthday', 'deadline', 'due date', 'ngày', 'hạn', 'ngày sinh', '日期', '生日', '截止日期'],
   example: '2026-11-21',
   settings: Type.Object({ default: Type.Optional(Type.String({ pattern: datePattern })) }, { additionalProperties: false }),
   value: () => Type.String({ pattern: datePattern }),

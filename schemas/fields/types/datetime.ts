@@ -14,7 +14,6 @@ import { unlessBlank } from '../text-value.ts'
 export const datetime = defineFieldType({
   name: 'datetime',
   family: 'date',
-  synonyms: ['date and time', 'timestamp', 'appointment', 'meeting', 'ngày giờ', 'thời điểm', 'lịch hẹn', '日期时间', '时间', '时间戳'],
   example: '2026-11-21 16:30',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => Type.String({ pattern: datetimePattern }),

@@ -13,7 +13,6 @@ const usualScale = 2
 export const decimal = defineFieldType({
   name: 'decimal',
   family: 'number',
-  synonyms: ['number', 'fraction', 'weight', 'rate', 'số thập phân', 'số lẻ', 'khối lượng', '小数', '数字', '重量'],
   example: '3.14',
   settings: Type.Object(
     {

@@ -12,7 +12,6 @@ const Seconds = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 export const duration = defineFieldType({
   name: 'duration',
   family: 'date',
-  synonyms: ['effort', 'time spent', 'length', 'hours worked', 'thời lượng', 'số giờ', 'thời gian làm', '时长', '工时', '耗时'],
   example: '1h 30m',
   settings: Type.Object(
     {

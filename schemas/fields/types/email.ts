@@ -9,7 +9,6 @@ import { heldAsText, plainWriting, refuseUnstorable, tidyText, unlessBlank } fro
 export const email = defineFieldType({
   name: 'email',
   family: 'text',
-  synonyms: ['e-mail', 'mail', 'address', 'thư điện tử', 'địa chỉ email', '邮箱', '电子邮件', '邮件'],
   example: 'hoa@acme.vn',
   settings: Type.Object({}, { additionalProperties: false }),
   // RFC 5321 carries no longer address.

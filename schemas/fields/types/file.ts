@@ -8,7 +8,6 @@ import { defineFieldType } from '../field-type.ts'
 export const file = defineFieldType({
   name: 'file',
   family: 'file',
-  synonyms: ['attachment', 'upload', 'document', 'pdf', 'tệp', 'tập tin', 'đính kèm', 'tài liệu', '附件', '文件', '上传', '文档'],
   example: 'Contract.pdf',
   settings: Type.Object(
     {

@@ -21,7 +21,6 @@ type ResultName = keyof typeof results
 export const formula = defineFieldType({
   name: 'formula',
   family: 'automatic',
-  synonyms: ['calculated', 'computed', 'expression', 'calculation', 'công thức', 'tính toán', 'tự tính', '公式', '计算', '计算字段'],
   example: 'amount * 20%',
   settings: Type.Object(
     {

@@ -7,7 +7,6 @@ import { defineFieldType } from '../field-type.ts'
 export const image = defineFieldType({
   name: 'image',
   family: 'file',
-  synonyms: ['picture', 'photo', 'avatar', 'logo', 'jpg', 'png', 'ảnh', 'hình ảnh', 'hình', '图片', '照片', '图像', '头像'],
   example: 'Photo.jpg',
   settings: Type.Object({ maxMegabytes: megabytes(pictureMegabytes), ...countSettings }, { additionalProperties: false }),
   ...holdsFiles,

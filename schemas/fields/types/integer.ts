@@ -16,7 +16,6 @@ const bound = Type.Optional(Type.Integer({ minimum: -most, maximum: most }))
 export const integer = defineFieldType({
   name: 'integer',
   family: 'number',
-  synonyms: ['number', 'whole number', 'count', 'quantity', 'số nguyên', 'số lượng', '整数', '数量', '数字'],
   example: '42',
   settings: Type.Object({ min: bound, max: bound, default: bound }, { additionalProperties: false }),
   value: ({ min = -most, max = most }) => Type.Integer({ minimum: min, maximum: max }),

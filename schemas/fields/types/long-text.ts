@@ -9,7 +9,6 @@ const usualLength = 32_000
 export const longText = defineFieldType({
   name: 'long_text',
   family: 'text',
-  synonyms: ['textarea', 'paragraph', 'notes', 'description', 'multi line', 'ghi chú', 'mô tả', 'văn bản dài', '多行文本', '备注', '描述', '长文本'],
   example: 'Wants delivery before Tet.\nAsk for Ms Hoa.',
   settings: Type.Object(
     {

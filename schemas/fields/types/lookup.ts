@@ -10,7 +10,6 @@ import { readText } from '../text-value.ts'
 export const lookup = defineFieldType({
   name: 'lookup',
   family: 'link',
-  synonyms: ['reference', 'relation', 'link', 'foreign key', 'parent', 'tham chiếu', 'liên kết', 'quan hệ', '查找引用', '关联', '引用', '外键'],
   example: 'Acme →',
   settings: Type.Object(
     {

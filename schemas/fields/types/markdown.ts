@@ -7,7 +7,6 @@ import { heldAsText, readText, refuseUnstorable, tidyText } from '../text-value.
 export const markdown = defineFieldType({
   name: 'markdown',
   family: 'text',
-  synonyms: ['formatted text', 'documentation', 'readme', 'notes', 'văn bản định dạng', 'tài liệu', '标记文本', '格式文本', '文档'],
   example: '**Agreed**: 3 seats',
   settings: Type.Object({ default: Type.Optional(Type.String({ minLength: 1, maxLength: 10_000 })) }, { additionalProperties: false }),
   value: () => Type.String({ minLength: 1, maxLength: 100_000 }),

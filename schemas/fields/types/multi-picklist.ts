@@ -10,7 +10,6 @@ import { plainWriting, unlessBlank } from '../text-value.ts'
 export const multiPicklist = defineFieldType({
   name: 'multi_picklist',
   family: 'choice',
-  synonyms: ['multi select', 'multiple choice', 'checkboxes', 'several options', 'chọn nhiều', 'nhiều lựa chọn', 'ô đánh dấu', '多选', '多选项', '复选', '多个选项'],
   example: 'Red, Green',
   settings: Type.Object(
     { ...choiceSettings, default: Type.Optional(Type.Array(OptionValue, { minItems: 1, maxItems: 100 })) },

@@ -10,7 +10,6 @@ import { readText } from '../text-value.ts'
 export const ownedLookup = defineFieldType({
   name: 'owned_lookup',
   family: 'link',
-  synonyms: ['master-detail', 'parent', 'belongs to', 'part of', 'child', 'owned by', 'thuộc về', 'cha con', 'bản ghi cha', '主从', '主子', '从属', '归属', '父记录'],
   example: 'Acme ⊃',
   settings: Type.Object(
     {

@@ -13,7 +13,6 @@ const usualScale = 2
 export const percent = defineFieldType({
   name: 'percent',
   family: 'number',
-  synonyms: ['%', 'percentage', 'share', 'discount', 'probability', 'phần trăm', 'tỷ lệ', 'chiết khấu', '百分比', '百分数', '折扣', '比例'],
   example: '20%',
   settings: Type.Object(
     {

@@ -11,7 +11,6 @@ import { heldAsText, unlessBlank } from '../text-value.ts'
 export const phone = defineFieldType({
   name: 'phone',
   family: 'text',
-  synonyms: ['telephone', 'mobile', 'fax', 'hotline', 'điện thoại', 'số điện thoại', 'di động', '电话', '手机', '手机号', '座机'],
   example: '0912 345 678',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => Type.String({ pattern: phonePattern }),

@@ -9,7 +9,6 @@ import { tidyText, unlessBlank } from '../text-value.ts'
 export const picklist = defineFieldType({
   name: 'picklist',
   family: 'choice',
-  synonyms: ['dropdown', 'select', 'choice', 'status', 'category', 'stage', 'danh sách', 'lựa chọn', 'trạng thái', 'phân loại', '下拉', '单选', '选项', '状态', '分类'],
   example: 'New ▾',
   settings: Type.Object({ ...choiceSettings, default: Type.Optional(OptionValue) }, { additionalProperties: false }),
   value: ({ options = [] }) => Type.Enum([...valuesOf(options)]),

@@ -10,7 +10,6 @@ const usualMost = 5
 export const rating = defineFieldType({
   name: 'rating',
   family: 'number',
-  synonyms: ['stars', 'score', 'satisfaction', 'priority', 'đánh giá', 'xếp hạng', 'số sao', 'mức độ', '评分', '星级', '满意度', '打分'],
   example: '★★★★☆',
   settings: Type.Object(
     {

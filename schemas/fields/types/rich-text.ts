@@ -11,7 +11,6 @@ const mostBytes = 100 * 1024
 export const richText = defineFieldType({
   name: 'rich_text',
   family: 'text',
-  synonyms: ['html', 'wysiwyg', 'formatted text', 'editor', 'văn bản có định dạng', 'soạn thảo', '富文本', '图文', '格式文本'],
   example: 'Bold, lists, links',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => Type.String({ minLength: 1, maxLength: mostBytes }),

@@ -7,7 +7,6 @@ import { defineFieldType } from '../field-type.ts'
 export const subTable = defineFieldType({
   name: 'sub_table',
   family: 'link',
-  synonyms: ['grid', 'lines', 'line items', 'rows', 'detail', 'child table', 'bảng con', 'dòng', 'chi tiết', 'dòng hàng', '子表', '明细', '明细表', '行项目'],
   example: '▤ 1 2 3',
   settings: Type.Object(
     {

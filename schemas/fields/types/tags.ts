@@ -11,7 +11,6 @@ const Tag = Type.String({ minLength: 1, maxLength: 60 })
 export const tags = defineFieldType({
   name: 'tags',
   family: 'choice',
-  synonyms: ['labels', 'keywords', 'hashtags', 'nhãn', 'thẻ', 'từ khóa', '标签', '关键词', '标记'],
   example: '#vip #urgent',
   settings: Type.Object({ default: Type.Optional(Type.Array(Tag, { minItems: 1, maxItems: 50 })) }, { additionalProperties: false }),
   holds: 'list',

@@ -11,7 +11,6 @@ const usualLength = 255
 export const text = defineFieldType({
   name: 'text',
   family: 'text',
-  synonyms: ['string', 'single line', 'short text', 'name', 'code', 'chữ', 'văn bản', 'tên', 'mã', '文本', '单行文本', '名称', '编码'],
   example: 'Acme Vietnam',
   settings: Type.Object(
     {

@@ -12,7 +12,6 @@ import { unlessBlank } from '../text-value.ts'
 export const time = defineFieldType({
   name: 'time',
   family: 'date',
-  synonyms: ['clock', 'hour', 'opening hours', 'start time', 'giờ', 'giờ mở cửa', 'thời gian', '时间', '钟点', '几点', '营业时间'],
   example: '16:30',
   settings: Type.Object({ default: Type.Optional(Type.String({ pattern: timePattern })) }, { additionalProperties: false }),
   value: () => Type.String({ pattern: timePattern }),

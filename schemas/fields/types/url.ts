@@ -9,7 +9,6 @@ import { heldAsText, refuseUnstorable, tidyText, unlessBlank } from '../text-val
 export const url = defineFieldType({
   name: 'url',
   family: 'text',
-  synonyms: ['link', 'website', 'web address', 'hyperlink', 'liên kết', 'trang web', 'đường dẫn', '网址', '链接', '网站'],
   example: 'https://acme.vn',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => Type.String({ maxLength: 2_000, pattern: urlPattern }),

@@ -8,7 +8,6 @@ import { readText } from '../text-value.ts'
 export const user = defineFieldType({
   name: 'user',
   family: 'people',
-  synonyms: ['person', 'owner', 'assignee', 'employee', 'colleague', 'người dùng', 'nhân viên', 'người phụ trách', '成员', '人员', '负责人', '员工'],
   example: 'Hoa',
   settings: Type.Object({}, { additionalProperties: false }),
   value: () => RecordId,

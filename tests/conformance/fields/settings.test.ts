@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { typeWords } from '../../../designer/design/fields/type-words.ts'
 import { createAjv } from '../../../runtime/compile/ajv.ts'
 import { checkField } from '../../../schemas/fields/check-field.ts'
 import { AnyField, fieldSchema, fieldTypeOf } from '../../../schemas/fields/field.ts'
@@ -74,7 +75,7 @@ describe.each(fieldSamples)('the settings of $type', (samples) => {
     for (const operator of type.operators) expect(operatorNames).toContain(operator)
     expect(new Set(type.operators).size).toBe(type.operators.length)
     expect(type.example).not.toBe('')
-    expect(type.synonyms.some((word) => /\p{Script=Han}/u.test(word))).toBe(true)
+    expect(typeWords[type.name]?.some((word) => /\p{Script=Han}/u.test(word))).toBe(true)
     expect(type.references?.(field, 'deal').every(({ path }) => keys.includes(path.split('/')[1] ?? '')) ?? true).toBe(true)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { extensionsOf, familyOf, fileFamilies, typeOfFile, unknownType } from '../../../schemas/files/file-formats.ts'
+import { extensionsOf, familyOf, fileFamilies, unknownType } from '../../../schemas/files/file-formats.ts'
+import { typeOfFile } from '../../../schemas/files/file-signatures.ts'
 
 const bytes = (...parts: (string | readonly number[])[]) => new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part)))))
 

@@ -1,0 +1,35 @@
+/**
+ * Words that people search a field type by, in any language, beside its translated name. Only the type picker needs
+ * them, so they stand apart from the types, which are fetched before the first list.
+ */
+export const typeWords: Readonly<Record<string, readonly string[]>> = {
+  address: ['street', 'location', 'postal address', 'city', 'địa chỉ', 'nơi ở', 'đường', 'tỉnh thành', '地址', '住址', '街道', '省市区'],
+  autonumber: ['sequence', 'serial number', 'record number', 'code', 'số tự động', 'mã số', 'số chứng từ', '自动编号', '流水号', '单号'],
+  boolean: ['checkbox', 'switch', 'yes/no', 'true/false', 'flag', 'có/không', 'đúng/sai', 'ô chọn', '是否', '开关', '复选框', '布尔'],
+  currency: ['money', 'amount', 'price', 'cost', 'revenue', 'tiền', 'số tiền', 'giá', 'doanh thu', 'tiền tệ', '金额', '货币', '价格', '钱'],
+  date: ['day', 'birthday', 'deadline', 'due date', 'ngày', 'hạn', 'ngày sinh', '日期', '生日', '截止日期'],
+  datetime: ['date and time', 'timestamp', 'appointment', 'meeting', 'ngày giờ', 'thời điểm', 'lịch hẹn', '日期时间', '时间', '时间戳'],
+  decimal: ['number', 'fraction', 'weight', 'rate', 'số thập phân', 'số lẻ', 'khối lượng', '小数', '数字', '重量'],
+  duration: ['effort', 'time spent', 'length', 'hours worked', 'thời lượng', 'số giờ', 'thời gian làm', '时长', '工时', '耗时'],
+  email: ['e-mail', 'mail', 'address', 'thư điện tử', 'địa chỉ email', '邮箱', '电子邮件', '邮件'],
+  file: ['attachment', 'upload', 'document', 'pdf', 'tệp', 'tập tin', 'đính kèm', 'tài liệu', '附件', '文件', '上传', '文档'],
+  formula: ['calculated', 'computed', 'expression', 'calculation', 'công thức', 'tính toán', 'tự tính', '公式', '计算', '计算字段'],
+  image: ['picture', 'photo', 'avatar', 'logo', 'jpg', 'png', 'ảnh', 'hình ảnh', 'hình', '图片', '照片', '图像', '头像'],
+  integer: ['number', 'whole number', 'count', 'quantity', 'số nguyên', 'số lượng', '整数', '数量', '数字'],
+  long_text: ['textarea', 'paragraph', 'notes', 'description', 'multi line', 'ghi chú', 'mô tả', 'văn bản dài', '多行文本', '备注', '描述', '长文本'],
+  lookup: ['reference', 'relation', 'link', 'foreign key', 'parent', 'tham chiếu', 'liên kết', 'quan hệ', '查找引用', '关联', '引用', '外键'],
+  markdown: ['formatted text', 'documentation', 'readme', 'notes', 'văn bản định dạng', 'tài liệu', '标记文本', '格式文本', '文档'],
+  multi_picklist: ['multi select', 'multiple choice', 'checkboxes', 'several options', 'chọn nhiều', 'nhiều lựa chọn', 'ô đánh dấu', '多选', '多选项', '复选', '多个选项'],
+  owned_lookup: ['master-detail', 'parent', 'belongs to', 'part of', 'child', 'owned by', 'thuộc về', 'cha con', 'bản ghi cha', '主从', '主子', '从属', '归属', '父记录'],
+  percent: ['%', 'percentage', 'share', 'discount', 'probability', 'phần trăm', 'tỷ lệ', 'chiết khấu', '百分比', '百分数', '折扣', '比例'],
+  phone: ['telephone', 'mobile', 'fax', 'hotline', 'điện thoại', 'số điện thoại', 'di động', '电话', '手机', '手机号', '座机'],
+  picklist: ['dropdown', 'select', 'choice', 'status', 'category', 'stage', 'danh sách', 'lựa chọn', 'trạng thái', 'phân loại', '下拉', '单选', '选项', '状态', '分类'],
+  rating: ['stars', 'score', 'satisfaction', 'priority', 'đánh giá', 'xếp hạng', 'số sao', 'mức độ', '评分', '星级', '满意度', '打分'],
+  rich_text: ['html', 'wysiwyg', 'formatted text', 'editor', 'văn bản có định dạng', 'soạn thảo', '富文本', '图文', '格式文本'],
+  sub_table: ['grid', 'lines', 'line items', 'rows', 'detail', 'child table', 'bảng con', 'dòng', 'chi tiết', 'dòng hàng', '子表', '明细', '明细表', '行项目'],
+  tags: ['labels', 'keywords', 'hashtags', 'nhãn', 'thẻ', 'từ khóa', '标签', '关键词', '标记'],
+  text: ['string', 'single line', 'short text', 'name', 'code', 'chữ', 'văn bản', 'tên', 'mã', '文本', '单行文本', '名称', '编码'],
+  time: ['clock', 'hour', 'opening hours', 'start time', 'giờ', 'giờ mở cửa', 'thời gian', '时间', '钟点', '几点', '营业时间'],
+  url: ['link', 'website', 'web address', 'hyperlink', 'liên kết', 'trang web', 'đường dẫn', '网址', '链接', '网站'],
+  user: ['person', 'owner', 'assignee', 'employee', 'colleague', 'người dùng', 'nhân viên', 'người phụ trách', '成员', '人员', '负责人', '员工'],
+}
