@@ -76,6 +76,18 @@ it('shows them on the page, large, and in the list', async () => {
   await isDrawn('[role=gridcell] img')
 })
 
+it('are changed in their cell by keys', async () => {
+  const { page } = journey
+  await page.getByRole('gridcell', { name: 'side.png +1' }).dblclick()
+  await page.getByRole('button', { name: 'Move side.png down' }).waitFor()
+  await page.getByRole('button', { name: 'Remove side.png' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Remove side.png' }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('gridcell', { name: 'front.png', exact: true }).waitFor()
+  await expect.poll(async () => (await storedPhotos()).map(({ name }) => name), { timeout: 15_000 }).toEqual(['front.png'])
+})
+
 it('is not there for somebody who may not read the record', async () => {
   const { server, api } = journey
   const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name: 'Eve', login: 'eve', roles: [] } })

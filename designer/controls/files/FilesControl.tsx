@@ -4,6 +4,7 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import { useTranslation } from 'react-i18next'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { extensionsOf } from '../../../schemas/files/file-formats.ts'
+import { useFormat } from '../../i18n/reader.ts'
 import { type ControlProps, wrapperProps } from '../control.ts'
 import { FileRows } from './FileRows.tsx'
 import classes from './files.module.css'
@@ -35,6 +36,7 @@ interface DropZoneProps extends ControlProps {
 
 function DropZone({ field, disabled = false, onBlur, labelledBy, onFiles }: DropZoneProps) {
   const { t } = useTranslation('files')
+  const format = useFormat()
   const input = useRef<HTMLInputElement>(null)
   const button = useId()
   const [isOver, setOver] = useState(false)
@@ -71,7 +73,7 @@ function DropZone({ field, disabled = false, onBlur, labelledBy, onFiles }: Drop
       </Button>
       <Text size="xs" c="dimmed">
         {t(mayPaste ? 'hintPicture' : 'hint', { limit: limits?.maxMegabytes })}
-        {limits?.families && ` · ${limits.families.map((family) => t(`family.${family}`)).join(', ')}`}
+        {limits?.families && ` · ${format.list(limits.families.map((family) => t(`family.${family}`)))}`}
       </Text>
       <VisuallyHidden>
         <input

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
@@ -38,12 +38,17 @@ export function CellEditor(props: CellEditorProps) {
 /** Inputs in which a choice is a decision: nothing is left to confirm. */
 const decisive: ReadonlySet<ControlName> = new Set<ControlName>(['picklist', 'switch', 'lookup', 'person', 'rating'])
 
+/** Inputs of several buttons: Enter and Tab are theirs; leaving them or Ctrl+Enter keeps the value. */
+const manyStops: ReadonlySet<ControlName> = new Set<ControlName>(['files'])
+
 function Editor(props: CellEditorProps & { field: FieldDefinition }) {
   const { record, path, field, onClose, onStep } = props
   const labels = useLabels()
   const box = useRef<HTMLDivElement>(null)
   const { value, error, take, keep, keepTyped } = useCellValue(props, box)
-  const isDecisive = decisive.has(fieldTypeOf(field).control)
+  const { control } = fieldTypeOf(field)
+  const isDecisive = decisive.has(control)
+  const hasStops = manyStops.has(control)
   useFocusInside(box)
   useLeaveOutside(box, () => keepTyped() && onClose())
   const leave = (isKept: boolean) => {
@@ -58,6 +63,7 @@ function Editor(props: CellEditorProps & { field: FieldDefinition }) {
       focusGrid(box.current)
       return onClose()
     }
+    if (hasStops && !event.ctrlKey) return
     if (event.key === 'Enter' && (event.ctrlKey || !(event.target instanceof HTMLTextAreaElement))) leave(keepTyped())
     else if (event.key === 'Tab') {
       if (!keepTyped()) return event.preventDefault()
@@ -65,10 +71,13 @@ function Editor(props: CellEditorProps & { field: FieldDefinition }) {
     } else return
     event.preventDefault()
   }
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (hasStops && relatedTarget && !box.current?.contains(relatedTarget) && keepTyped()) onClose()
+  }
   return (
     // The keys of the input inside: the box itself is nothing to act on.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} className={classes.editor} onKeyDown={onKeyDown} onDoubleClick={(event) => event.stopPropagation()}>
+    <div ref={box} data-editing className={classes.editor} onKeyDown={onKeyDown} onBlur={onBlur} onDoubleClick={(event) => event.stopPropagation()}>
       <FieldControl
         field={field}
         value={value}
@@ -130,12 +139,21 @@ const focusInput = (box: HTMLElement | null): void => box?.querySelector<HTMLEle
 /** The table that the cell is in has the keyboard again. */
 const focusGrid = (box: HTMLElement | null): void => box?.closest<HTMLElement>('[role=grid]')?.focus()
 
+/** Some inputs come a moment later than their place. */
 function useFocusInside(box: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const input = box.current?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
-    input?.focus()
-    if (input instanceof HTMLInputElement && input.type === 'text') input.select()
+    if (!box.current || focusFirst(box.current)) return
+    const coming = new MutationObserver(() => box.current && focusFirst(box.current) && coming.disconnect())
+    coming.observe(box.current, { childList: true, subtree: true })
+    return () => coming.disconnect()
   }, [box])
+}
+
+function focusFirst(box: HTMLElement): boolean {
+  const input = box.querySelector<HTMLElement>('input:enabled:not([type=file]), textarea:enabled, button:enabled, [tabindex="0"]')
+  input?.focus()
+  if (input instanceof HTMLInputElement && input.type === 'text') input.select()
+  return input !== null
 }
 
 /** Lists that inputs open stand at the end of the document; a click there is still one inside. */
