@@ -7,6 +7,8 @@ import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ClassMark } from '../../ui/ClassMark.tsx'
+import { useDraftSet } from '../draft/draft-queries.ts'
+import { OpenAsList } from '../validation-rules/OpenAsList.tsx'
 import { isBlocking } from './plan-story.ts'
 import classes from './ReviewPage.module.css'
 
@@ -28,6 +30,7 @@ export function CheckCard({ check, onPolicy }: CheckCardProps) {
       </div>
       <Stack gap="xs" px="md" pb={check.failing > 0 ? 'sm' : 0}>
         {check.failing > 0 && <FailingRecords check={check} />}
+        {check.failing > 0 && check.code === 'rule' && <BrokenAsList check={check} />}
         {check.csv !== null && check.failing > check.unreadable && <FailingFile address={check.csv} />}
         {check.failing > 0 && check.policies.length > 1 && <PolicyChoice check={check} onPolicy={onPolicy} />}
         {isBlocking(check) && (
@@ -56,6 +59,13 @@ function FailingRecords({ check }: { check: PlanCheck }) {
       {check.unreadable > 0 && <List.Item>{t('check.unreadable', { count: check.unreadable, number: format.number(check.unreadable) })}</List.Item>}
     </List>
   )
+}
+
+/** The records that a new rule would stop, as a list: there they are mended many at a time. */
+function BrokenAsList({ check }: { check: PlanCheck }) {
+  const { set } = useDraftSet()
+  const rule = set.all('rule').find(({ id }) => id === check.cause)
+  return rule ? <OpenAsList object={rule.object} rule={rule.refuseWhen} count={check.failing - check.unreadable} /> : null
 }
 
 /** All of them, for those who mend them in a spreadsheet or ask others to. */

@@ -1,18 +1,17 @@
-import { Anchor, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { RecordPage } from '../../../schemas/api/query.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import { addressesOf } from '../../app/addresses.ts'
 import { post } from '../../app/api.ts'
 import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
 import { useAppIfKnown, workspaceKey } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { OpenAsList } from './OpenAsList.tsx'
 
 /** "37 of 1,517 stored opportunities would be stopped", with the way to them. */
 export function StoredBreaks({ object, rule }: { object: ObjectDefinition; rule: Json }) {
@@ -51,11 +50,7 @@ export function StoredBreaks({ object, rule }: { object: ObjectDefinition; rule:
       <Text size="sm" fw={data.broken > 0 ? 550 : 400}>
         {data.broken === 0 ? t('breaks.none', names) : t('breaks.some', names)}
       </Text>
-      {data.broken > 0 && (
-        <Anchor component={Link} size="sm" to={`${pathOf(slug, 'work', 'records', object.name)}?filter=${encodeURIComponent(settled)}`}>
-          {t('breaks.open')}
-        </Anchor>
-      )}
+      {data.broken > 0 && <OpenAsList object={object.name} rule={rule} count={data.broken} />}
     </Group>
   )
 }
