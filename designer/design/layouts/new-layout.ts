@@ -6,7 +6,7 @@ import type { LayoutDefinition, LayoutItem, LayoutSection, LayoutTab } from '../
 import { type Inverse, inversesIn } from '../../../schemas/objects/inverses.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { givenSystemFields, systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
-import { isWide } from './wide-fields.ts'
+import { isWide } from '../../controls/wide-fields.ts'
 
 /** What a new layout is made of. */
 interface NewLayout {

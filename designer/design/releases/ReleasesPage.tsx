@@ -58,7 +58,7 @@ function useColumns(): readonly DataColumn<ReleaseSummary>[] {
       {
         id: 'number',
         header: t('column.release'),
-        width: 200,
+        width: 240,
         hideable: false,
         cell: ({ number, live }) => (
           <span className={classes.number}>

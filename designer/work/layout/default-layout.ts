@@ -1,7 +1,8 @@
-import { type FieldDefinition, hasRows } from '../../../schemas/fields/field.ts'
+import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { ResolvedLayout } from '../../../schemas/layouts/resolved-layout.ts'
+import { isWide } from '../../controls/wide-fields.ts'
 
 /** The id of the layout of an object for which nobody has made one. */
 export const defaultLayoutId = 'default'
@@ -20,7 +21,7 @@ export const defaultLayout = (object: ObjectDefinition, use: ResolvedLayout['for
     {
       id: 'tab',
       label: details,
-      sections: [{ id: 'section', label: '', columns: 2, items: fields.map((field) => ({ id: field.id, kind: 'field', field: field.name, span: hasRows(field) ? 2 : 1, whenHidden: 'keep' })) }],
+      sections: [{ id: 'section', label: '', columns: 2, items: fields.map((field) => ({ id: field.id, kind: 'field', field: field.name, span: isWide(field) ? 2 : 1, whenHidden: 'keep' })) }],
     },
   ],
 })

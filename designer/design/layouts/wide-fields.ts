@@ -1,8 +1,0 @@
-import type { ControlName } from '../../../schemas/fields/field-type.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
-
-/** Inputs that need the whole width to be of use. */
-const wideControls: ReadonlySet<ControlName> = new Set<ControlName>(['long_text', 'sub_table'])
-
-/** Whether a field is given two columns when it is placed. */
-export const isWide = (field: FieldDefinition): boolean => wideControls.has(fieldTypeOf(field).control)
