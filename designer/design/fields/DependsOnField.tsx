@@ -5,6 +5,7 @@ import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field
 import type { FieldOption } from '../../../schemas/fields/field-type.ts'
 import { filledField } from '../../../schemas/picklists/shared-options.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { useEditedField } from './edited-field.ts'
 import { settingOf } from './setting-fields.tsx'
@@ -21,6 +22,7 @@ export function DependsOnField(props: FieldProps<Dependency>) {
   const { field, object } = useEditedField()
   const { set } = useDraftSet()
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const others = object.fields.filter((each) => each.id !== field.id && decides(each))
   const parent = others.find(({ name }) => name === value?.field)
   const choices = optionsOf(filledField(field, set)).map((option) => ({ value: option.value, label: labelText(option.label) }))
@@ -35,7 +37,7 @@ export function DependsOnField(props: FieldProps<Dependency>) {
         <Select
           aria-label={t('depends.field')}
           placeholder={t('depends.none')}
-          data={others.map((each) => ({ value: each.name, label: labelText(each.label) }))}
+          data={choicesOf(others)}
           value={value?.field ?? null}
           onChange={(name) => change(name === null ? undefined : { field: name, options: {} })}
           clearable

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldType } from '../../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { childObjects, startingRows } from './child-rows.ts'
 import { asksFor, type NeededAnswers } from './needed-settings.ts'
@@ -20,7 +21,7 @@ interface NeededSettingsProps {
 export function NeededSettings({ object: parent, type, answers, onAnswers, isTried }: NeededSettingsProps) {
   const { t } = useTranslation('design-fields')
   const { data: draft } = useDraft()
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const objects = (draft?.definitions ?? []).filter(({ kind }) => kind === 'object')
   return (
     <>
@@ -28,7 +29,7 @@ export function NeededSettings({ object: parent, type, answers, onAnswers, isTri
         <Select
           label={t('add.object')}
           placeholder={t('add.objectChoose')}
-          data={objects.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+          data={choicesOf(objects)}
           value={answers.object}
           onChange={(object) => onAnswers({ ...answers, object })}
           error={isTried && answers.object === null && t('add.objectMissing')}
@@ -56,6 +57,7 @@ function ChildChoice({ parent, answers, onAnswers, isTried }: Pick<NeededSetting
   const { t } = useTranslation('design-fields')
   const { set } = useDraftSet()
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const children = childObjects(parent.name, set)
   const choose = (name: string | null) => {
     const child = children.find((each) => each.name === name)
@@ -66,7 +68,7 @@ function ChildChoice({ parent, answers, onAnswers, isTried }: Pick<NeededSetting
     <Select
       label={t('add.rows')}
       placeholder={t('add.objectChoose')}
-      data={children.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+      data={choicesOf(children)}
       value={answers.rows?.object ?? null}
       onChange={choose}
       error={isTried && answers.rows === null && t('add.rowsMissing')}

@@ -2,16 +2,16 @@ import { Select } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { settingOf } from './setting-fields.tsx'
 
 /** The shared picklist whose options a field takes instead of its own. */
 export function SharedPicklistField(props: FieldProps<string>) {
   const { label, help, error, value, change } = settingOf(props)
   const { t } = useTranslation('design-fields')
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const { data: draft } = useDraft()
-  const picklists = (draft?.definitions ?? []).filter(({ kind }) => kind === 'picklist').map((each) => ({ value: each.name, label: labelText(each.label) }))
+  const picklists = choicesOf((draft?.definitions ?? []).filter(({ kind }) => kind === 'picklist'))
   const isKnown = value === undefined || picklists.some((each) => each.value === value)
   return (
     <Select

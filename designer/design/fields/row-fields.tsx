@@ -3,7 +3,7 @@ import type { FieldProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { childObjects, columnsOf, orderFieldsOf, startingRows } from './child-rows.ts'
 import { useEditedField } from './edited-field.ts'
 import { settingOf } from './setting-fields.tsx'
@@ -12,10 +12,9 @@ import { settingOf } from './setting-fields.tsx'
 function useRowChoices() {
   const { field, object } = useEditedField()
   const { set } = useDraftSet()
-  const labelText = useLabelText()
   const rows = fieldTypeOf(field).rows?.(field)
   const child = rows && set.get('object', rows.object)
-  const choices = (fields: readonly { name: string; label: Parameters<typeof labelText>[0] }[]) => fields.map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const choices = useChoices()
   return { rows, child, choices, children: childObjects(object.name, set) }
 }
 

@@ -8,7 +8,7 @@ import type { Json } from '../../../schemas/pointer.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { filledField } from '../../../schemas/picklists/shared-options.ts'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { FormulaEditor } from '../conditions/FormulaEditor.tsx'
 import { useEditedField } from './edited-field.ts'
@@ -51,9 +51,9 @@ export function ValueField(props: FieldProps<FieldValue>) {
 export function ObjectField(props: FieldProps<string>) {
   const { label, help, error, required, value, change } = settingOf(props)
   const { t } = useTranslation('design-fields')
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const { data: draft } = useDraft()
-  const objects = (draft?.definitions ?? []).filter(({ kind }) => kind === 'object').map((each) => ({ value: each.name, label: labelText(each.label) }))
+  const objects = choicesOf((draft?.definitions ?? []).filter(({ kind }) => kind === 'object'))
   const known = value === undefined || objects.some((each) => each.value === value)
   return (
     <Select

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraft } from '../draft/draft-queries.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
@@ -53,8 +54,8 @@ export function LayoutSettings({ editor }: { editor: Editor<'layout'> }) {
 function WhoGetsIt() {
   const { t } = useTranslation('design-layouts')
   const { layout, set, edits } = useLayoutBench()
-  const labelText = useLabelText()
-  const known = set.all('role').map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const choicesOf = useChoices()
+  const known = choicesOf(set.all('role'))
   const roles = layout.roles ?? []
   const gone = roles.filter((role) => !known.some(({ value }) => value === role)).map((role) => ({ value: role, label: role }))
   return (
@@ -86,9 +87,9 @@ function WhoGetsIt() {
 function RecordTypes() {
   const { t } = useTranslation('design-layouts')
   const { layout, object, edits } = useLayoutBench()
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const chosen = layout.recordTypes ?? []
-  const known = (object.recordTypes ?? []).map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const known = choicesOf(object.recordTypes ?? [])
   const gone = chosen.filter((name) => !known.some(({ value }) => value === name)).map((name) => ({ value: name, label: name }))
   if (known.length + gone.length === 0) return null
   return (
@@ -107,7 +108,7 @@ function RecordTypes() {
 function StagePath() {
   const { t } = useTranslation('design-layouts')
   const { layout, object, edits } = useLayoutBench()
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   if (layout.for !== 'page') return null
   const fields = object.fields.filter((field) => field.name === layout.path || fieldTypeOf(field).ruleType(field).type === 'option')
   return (
@@ -115,7 +116,7 @@ function StagePath() {
       label={t('settings.path')}
       description={t('settings.pathHelp')}
       placeholder={t('settings.noPath')}
-      data={fields.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+      data={choicesOf(fields)}
       value={layout.path ?? null}
       clearable
       clearButtonProps={{ 'aria-label': t('settings.noPath') }}

@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { createDefinition } from '../draft/save-definition.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
@@ -85,6 +86,7 @@ function useNewLayout(objectOfList: string | null, onClose: () => void) {
   const { t } = useTranslation('design-layouts')
   const { compare } = useFormat()
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const navigate = useNavigate()
   const { data: draft } = useDraft()
   const { set, isComplete, problem } = useDraftSet()
@@ -112,6 +114,6 @@ function useNewLayout(objectOfList: string | null, onClose: () => void) {
     if (!isComplete && problem) return notifyFailed(problem)
     if (chosen && name && label.trim() !== '') make.mutate(layoutFrom({ name, label: { [language]: label.trim() }, object: chosen, for: use, set }))
   }
-  const objects = set.all('object').map((each) => ({ value: each.name, label: labelText(each.label) })).toSorted((a, b) => compare(a.label, b.label))
+  const objects = choicesOf(set.all('object')).toSorted((a, b) => compare(a.label, b.label))
   return { objects, chosen, setObject, label, setLabel, name, setName, isTaken, use, setUse, isTried, submit, isPending: make.isPending || !isComplete }
 }

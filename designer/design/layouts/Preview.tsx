@@ -13,6 +13,7 @@ import { LayoutFoot } from '../../work/layout/LayoutFoot.tsx'
 import { FormProvider } from '../../work/layout/use-form.ts'
 import { FormField } from '../../work/record/FormField.tsx'
 import { lookupSourceOf } from '../../work/search-records.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { ItemGhost } from './ItemGhost.tsx'
 import { useLayoutBench } from './layout-bench.ts'
@@ -26,6 +27,7 @@ export function Preview() {
   const { set } = useLayoutBench()
   const { slug } = useWorkspace()
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const source = useMemo(() => lookupSourceOf(slug), [slug])
   const [roleName, setRole] = useState<string | null>(null)
   const [record, setRecord] = useState<string | null>(null)
@@ -38,7 +40,7 @@ export function Preview() {
           <Select
             label={t('preview.as')}
             placeholder={t('preview.asDesigner')}
-            data={set.all('role').map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+            data={choicesOf(set.all('role'))}
             value={roleName}
             clearable
             clearButtonProps={{ 'aria-label': t('preview.asDesigner') }}

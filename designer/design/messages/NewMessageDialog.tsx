@@ -11,7 +11,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { createDefinition } from '../draft/save-definition.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { useApiName } from '../names/use-api-name.ts'
@@ -74,7 +74,7 @@ function useNewMessage(onClose: () => void) {
   const { slug } = useWorkspace()
   const { language } = useLanguage()
   const navigate = useNavigate()
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const { data: draft } = useDraft()
   const { set } = useDraftSet()
   const [label, setLabel] = useState('')
@@ -99,6 +99,6 @@ function useNewMessage(onClose: () => void) {
     const texts = { subject: { [language]: `{{ record.${about.title} }}` }, body: { [language]: `${t('new.greeting', { name: '{{ recipient.calling_name }}' })}\n\n{{ link }}` } }
     make.mutate({ kind: 'message', format: 1, id: newId('message'), name, label: { [language]: label.trim() }, object: about.name, channels: ['in_app', 'email'], ...texts })
   }
-  const objects = set.all('object').map((each) => ({ value: each.name, label: labelText(each.label) }))
+  const objects = choicesOf(set.all('object'))
   return { label, setLabel, name, setName, isTaken, object, setObject, objects, isTried, submit, isBusy: make.isPending }
 }

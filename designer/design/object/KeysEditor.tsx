@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { canBeKey } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { addKey, changeKey, type KeyList } from '../../document/commands/change-key.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import classes from './object.module.css'
 
 interface KeysEditorProps {
@@ -16,8 +16,8 @@ interface KeysEditorProps {
 /** Fields that together may not occur twice, or that are searched by often. */
 export function KeysEditor({ list, object, edit }: KeysEditorProps) {
   const { t } = useTranslation('design-object')
-  const labelText = useLabelText()
-  const fields = object.fields.filter(canBeKey).map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const choicesOf = useChoices()
+  const fields = choicesOf(object.fields.filter(canBeKey))
   const keys = object[list] ?? []
   const title = t(`keys.${list}.title`)
   return (

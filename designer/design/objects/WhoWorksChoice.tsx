@@ -2,6 +2,7 @@ import { MultiSelect, Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RoleDefinition } from '../../../schemas/roles/role.ts'
 import { useFormat } from '../../i18n/reader.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { namesObjects } from '../roles/everybody.ts'
 import type { WhoWorks } from './new-object.ts'
@@ -16,6 +17,7 @@ interface WhoWorksChoiceProps {
 export function WhoWorksChoice({ value, onChange, roles }: WhoWorksChoiceProps) {
   const { t } = useTranslation('design-objects')
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const format = useFormat()
   const naming = roles.filter(namesObjects)
   const names = format.list(naming.map(({ label }) => labelText(label)))
@@ -31,7 +33,7 @@ export function WhoWorksChoice({ value, onChange, roles }: WhoWorksChoiceProps) 
             ml={28}
             aria-label={t('who.roles')}
             placeholder={chosen.length === 0 ? t('who.choose') : ''}
-            data={naming.map(({ name, label }) => ({ value: name, label: labelText(label) }))}
+            data={choicesOf(naming)}
             searchable
             value={chosen}
             onChange={(next) => onChange({ roles: next })}

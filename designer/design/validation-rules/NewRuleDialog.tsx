@@ -13,7 +13,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { createDefinition } from '../draft/save-definition.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { useRomanise } from '../names/use-api-name.ts'
@@ -80,7 +80,7 @@ function useNewRule(objectOfList: string | null, onClose: () => void) {
   const { language } = useLanguage()
   const { t } = useTranslation('design-rules')
   const { compare } = useFormat()
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const navigate = useNavigate()
   const { data: draft } = useDraft()
   const { set } = useDraftSet()
@@ -106,6 +106,6 @@ function useNewRule(objectOfList: string | null, onClose: () => void) {
     const said = { [language]: label.trim() }
     make.mutate({ kind: 'rule', format: 1, id: newId('rule'), name, label: said, object, refuseWhen: null, message: { [language]: t('new.message', { label: label.trim() }) } })
   }
-  const objects = set.all('object').map((each) => ({ value: each.name, label: labelText(each.label) })).toSorted((a, b) => compare(a.label, b.label))
+  const objects = choicesOf(set.all('object')).toSorted((a, b) => compare(a.label, b.label))
   return { objects, object, setObject, label, setLabel, name, setName, isTaken, isTried, submit, isPending: make.isPending }
 }

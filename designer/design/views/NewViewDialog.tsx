@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
+import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { createDefinition } from '../draft/save-definition.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
@@ -79,6 +80,7 @@ function useNewView(objectOfList: string | null, onClose: () => void) {
   const { t } = useTranslation('design-views')
   const { compare } = useFormat()
   const labelText = useLabelText()
+  const choicesOf = useChoices()
   const navigate = useNavigate()
   const { data: draft } = useDraft()
   const { set, isComplete, problem } = useDraftSet()
@@ -105,6 +107,6 @@ function useNewView(objectOfList: string | null, onClose: () => void) {
     if (!isComplete && problem) return notifyFailed(problem)
     if (chosen && name && label.trim() !== '') make.mutate(viewOf(chosen, { name, label: { [language]: label.trim() } }))
   }
-  const objects = set.all('object').map((each) => ({ value: each.name, label: labelText(each.label) })).toSorted((a, b) => compare(a.label, b.label))
+  const objects = choicesOf(set.all('object')).toSorted((a, b) => compare(a.label, b.label))
   return { objects, chosen, setObject, label, setLabel, name, setName, isTaken, isTried, submit, isPending: make.isPending || !isComplete }
 }

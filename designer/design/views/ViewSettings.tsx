@@ -4,7 +4,7 @@ import type { ViewDefinition } from '../../../schemas/views/view.ts'
 import { changeSettings, type SettingChanges } from '../../document/commands/change-settings.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
+import { useChoices } from '../draft/choices.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import classes from './views.module.css'
@@ -12,14 +12,14 @@ import classes from './views.module.css'
 /** What a view is called, who sees it, and whether the list opens with it. */
 export function ViewSettings({ editor }: { editor: Editor<'view'> }) {
   const { t } = useTranslation('design-views')
-  const labelText = useLabelText()
+  const choicesOf = useChoices()
   const { data: draft } = useDraft()
   const { set } = useDraftSet()
   const { document: view, edit, endBurst } = editor
   const change = (changes: SettingChanges, burst: string | null = null) =>
     edit((before: ViewDefinition) => changeSettings(before, changes), t('undo.settings'), burst && `view ${burst}`)
   const isTaken = (name: string) => (draft?.definitions ?? []).some((each) => each.kind === 'view' && each.id !== view.id && each.name === name)
-  const known = set.all('role').map(({ name, label }) => ({ value: name, label: labelText(label) }))
+  const known = choicesOf(set.all('role'))
   const roles = view.roles ?? []
   const gone = roles.filter((role) => !known.some(({ value }) => value === role)).map((role) => ({ value: role, label: role }))
   return (
