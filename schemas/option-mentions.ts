@@ -1,4 +1,4 @@
-import type { DefinitionHeader } from './definition.ts'
+import type { DefinitionHeader, Reference } from './definition.ts'
 import type { FieldDefinition } from './fields/field.ts'
 import { isObject } from './objects/object.ts'
 import { type Json, stepsOf, valueAt } from './pointer.ts'
@@ -21,12 +21,13 @@ export function mentionsOfOption({ definition, field, value }: MentionedOption, 
   const own: readonly Mention[] = isDefault
     ? [{ from: definition, reference: { path: `/fields/${index}/default`, kind: definition.kind, name: definition.name, field: field.name } }]
     : []
-  return [...own, ...ofField.filter((mention) => isBeside(mention, value))]
+  return [...own, ...ofField.filter(({ from, reference }) => namesOption(from, reference, value))]
 }
 
-function isBeside({ from, reference: { path, around } }: Mention, value: string): boolean {
+/** Whether an option stands beside a mention of its field in `holder`, a definition or what a view shows. */
+export function namesOption(holder: object, { path, around }: Reference, value: string): boolean {
   // Definitions are JSON; their types only name more of it.
-  const root = from as unknown as Json
+  const root = holder as unknown as Json
   const steps = stepsOf(path)
   if (around) return String(valueAt(root, steps)).slice(around.from, around.to).includes(JSON.stringify(value))
   const near = nearest(root, steps)

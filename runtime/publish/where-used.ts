@@ -6,7 +6,9 @@ import type { FieldOption } from '../../schemas/fields/field-type.ts'
 import { isObject } from '../../schemas/objects/object.ts'
 import { mentionsOfOption } from '../../schemas/option-mentions.ts'
 import { type Mention, mentionsIn } from '../../schemas/references.ts'
+import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
+import { type Sought, viewsWith } from '../views/views-with.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { kindNamed } from './definition-shape.ts'
 import { type DraftState, readDraftState } from './draft-state.ts'
@@ -23,14 +25,17 @@ export interface Usable {
 
 /**
  * Everything in the draft that mentions a definition, field or option, mentions of its own parts within a definition
- * left out; how many records hold it, how many remembered imports fill it, and how many people have it, if it is a
- * role. Refuses `not-found`. An empty answer means: looked at everything.
+ * left out; how many records hold it, how many remembered imports fill it, how many people have it, if it is a role, and
+ * how many personal views show it or filter by it. Refuses `not-found`. An empty answer means: looked at everything.
  */
-export async function whereUsed(workspace: Workspace, usable: Usable): Promise<WhereUsed> {
+export async function whereUsed(caller: Caller, usable: Usable): Promise<WhereUsed> {
+  const { workspace } = caller
   const state = await readDraftState(workspace)
   const used = usedThing(state, usable)
-  const [records, mappings, people] = await Promise.all([recordsWith(workspace, state, used), mappingsOf(workspace, used), peopleWith(workspace, used)])
-  return { references: mentionsOf(state, used).map((mention) => usedAt(mention, state.set)), records, mappings, people }
+  const [records, mappings, people, personalViews] = await Promise.all([
+    recordsWith(workspace, state, used), mappingsOf(workspace, used), peopleWith(workspace, used), viewsWith(caller, soughtIn(used), state.set),
+  ])
+  return { references: mentionsOf(state, used).map((mention) => usedAt(mention, state.set)), records, mappings, people, personalViews }
 }
 
 interface UsedThing {
@@ -46,6 +51,10 @@ function usedThing(state: DraftState, { kind, name, field: fieldName, option: va
   if (!definition || (fieldName !== undefined && !field) || (value !== undefined && !option)) throw new Refusal('not-found')
   return { definition, field, option }
 }
+
+const soughtIn = ({ definition: { kind, id }, field, option }: UsedThing): Sought => ({
+  kind, id, ...(field && { field: field.id }), ...(option && { option: option.value }),
+})
 
 function mentionsOf(state: DraftState, { definition, field, option }: UsedThing): readonly Mention[] {
   const mentions = allMentions(state).filter(

@@ -75,10 +75,21 @@ export const DraftDiff = Type.Object({ from: Type.Integer(), changes: Type.Array
 
 export type DraftDiff = Static<typeof DraftDiff>
 
+/** Views that people keep for themselves, and of how many people they are; their names are for those who manage people. */
+export const PersonalViews = Type.Object({ views: Type.Integer(), people: Type.Integer(), names: Type.Optional(Type.Array(Type.String())) })
+
+export type PersonalViews = Static<typeof PersonalViews>
+
 /**
- * Everything in the draft that mentions a thing, how many records hold it, how many remembered imports fill it, and how
- * many people have it. Empty means: looked at everything.
+ * Everything in the draft that mentions a thing, how many records hold it, how many remembered imports fill it, how many
+ * people have it, and in which personal views it is. Empty means: looked at everything.
  */
-export const WhereUsed = Type.Object({ references: Type.Array(UsedAt), records: Type.Integer(), mappings: Type.Integer(), people: Type.Integer() })
+export const WhereUsed = Type.Object({
+  references: Type.Array(UsedAt),
+  records: Type.Integer(),
+  mappings: Type.Integer(),
+  people: Type.Integer(),
+  personalViews: PersonalViews,
+})
 
 export type WhereUsed = Static<typeof WhereUsed>

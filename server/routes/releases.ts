@@ -30,7 +30,7 @@ export const releaseRoutes = [
     method: 'GET', path: `${releases}/where-used`, policy: mayLook, tag, summary: 'Find everything that mentions a definition, field or option',
     query: Type.Object({ kind: Type.String({ maxLength: 40 }), name: ApiName, field: Type.Optional(ApiName), option: Type.Optional(Type.String({ maxLength: 200 })) }, strict),
     answers: { 200: WhereUsed },
-    work: async ({ caller, query }) => ({ body: await whereUsed(caller.workspace, query) }),
+    work: async ({ caller, query }) => ({ body: await whereUsed(caller, query) }),
   }),
   route({
     method: 'GET', path: `${releases}/:number`, policy: mayLook, tag, summary: 'Read a release',

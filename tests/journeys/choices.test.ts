@@ -4,14 +4,14 @@ import { publishDefinitions } from '../support/api-client.ts'
 import { dialogOf } from '../support/design-screens.ts'
 import { type Journey, startJourney } from '../support/journey.ts'
 
-const ids = { amount: 'fld_000000ch0am0', rule: 'rul_0000000ch0c1', item: 'itm_0000000ch0c2' }
+const ids = { amount: 'fld_000000ch0am0', note: 'fld_0000000ch0c5', rule: 'rul_0000000ch0c1', item: 'itm_0000000ch0c2' }
 const text = (id: string, name: string, label: string) => ({ id, name, type: 'text', label })
 const definitions = [
   {
     kind: 'object', format: 1, id: 'obj_0000000ch0c1', name: 'deal', label: 'Deal', plural: 'Deals', title: 'name',
     fields: [
       text('fld_0000000ch0c1', 'name', 'Name'), { ...text(ids.amount, 'amount', 'Amount'), type: 'decimal' },
-      { ...text('fld_0000000ch0c3', 'total', 'Total'), type: 'decimal' }, text('fld_0000000ch0c4', 'reason', 'Reason'),
+      { ...text('fld_0000000ch0c3', 'total', 'Total'), type: 'decimal' }, text('fld_0000000ch0c4', 'reason', 'Reason'), text(ids.note, 'note', 'Note'),
     ],
   },
   {
@@ -32,6 +32,8 @@ beforeAll(async () => {
   await publishDefinitions(journey.api, 'main', definitions)
   const made = await journey.api.call<{ id: string }>('POST', '/api/w/main/records/deal', { body: { values: { name: 'Acme', amount: '120' } } })
   record = made.id
+  const contents = { as: 'table', columns: ['name', 'note'], where: { '>': [{ var: 'amount' }, 50] } }
+  await journey.api.call('POST', '/api/w/main/views', { body: { object: 'deal', label: 'Mine', contents } })
 })
 afterAll(() => journey?.close())
 
@@ -47,6 +49,7 @@ it('asks of a field that a rule, a layout and a view use what becomes of each', 
   await dialog.getByRole('link', { name: 'Reason needed' }).waitFor()
   for (const name of ['Deal form', 'Large deals']) expect(await dialog.getByRole('link', { name }).count()).toBe(1)
   await dialog.getByText('1 record has a value').waitFor()
+  await dialog.getByText('1 personal view of 1 person').waitFor()
   // The rule goes on with another field; what else mentions it lets it go.
   const ofRule = dialog.locator('section', { has: page.getByRole('link', { name: 'Reason needed' }) }).getByRole('combobox')
   await ofRule.first().click()
@@ -70,4 +73,16 @@ it('brings it back from the trash with its values and its places', async () => {
   expect(JSON.stringify(await draftOf('layout', 'deal_form'))).toContain('"field":"amount"')
   await publishDefinitions(api, 'main', [])
   expect(Number((await valuesOf())['amount'])).toBe(120)
+})
+
+it('asks of a field that only personal views show, and removes it then', async () => {
+  const { page } = journey
+  await journey.open(`/design/objects/deal?field=${ids.note}`)
+  await page.getByRole('button', { name: 'More for this field' }).click()
+  await page.getByRole('menuitem', { name: 'Remove', exact: true }).click()
+  const dialog = dialogOf(page)
+  await dialog.getByText('1 personal view of 1 person').waitFor()
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => JSON.stringify(await draftOf('object', 'deal'))).not.toContain(ids.note)
 })

@@ -8,7 +8,8 @@ import { languages } from '../../../schemas/label.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { languageNames } from '../../i18n/language.ts'
 import { useFormat } from '../../i18n/reader.ts'
-import { whereUsedQuery } from '../where-used/where-used-query.ts'
+import { PersonalViews } from '../where-used/PersonalViews.tsx'
+import { type Usable, usableOf, whereUsedQuery } from '../where-used/where-used-query.ts'
 import { editorPath } from './editor-path.ts'
 import classes from './InUseDialog.module.css'
 import { useLabelText } from './label-text.ts'
@@ -21,11 +22,12 @@ export function InUseDialog({ removing }: { removing: Removing }) {
   const { open, confirm, close, isReady } = removing
   if (!open) return null
   const asked = open.references.filter((each) => !isOwn(open.removal, each) || each.removes === null)
+  const usable = usableOf(open.removal)
   return (
     <Modal opened onClose={close} size="lg" title={t('inUse.title', { label: open.removal.label })} closeButtonProps={{ 'aria-label': ui('close') }}>
       <Stack gap="md">
-        <Text size="sm">{t('inUse.text')}</Text>
-        {open.removal.field !== undefined && <Values name={open.removal.name} field={open.removal.field} />}
+        {asked.length > 0 && <Text size="sm">{t('inUse.text')}</Text>}
+        {usable && <Lost of={usable} />}
         {[...Map.groupBy(asked, definitionKey)].map(([key, mentions]) => (
           <DefinitionChoices key={key} mentions={mentions} removing={removing} />
         ))}
@@ -42,14 +44,26 @@ export function InUseDialog({ removing }: { removing: Removing }) {
   )
 }
 
-/** How many records hold a value of the field that goes. */
-function Values({ name, field }: { name: string; field: string }) {
+/** What no choice is asked about: how many records hold a value of the field that goes, and which personal views lose it. */
+function Lost({ of }: { of: Usable }) {
   const { t } = useTranslation('design')
   const { slug } = useWorkspace()
   const format = useFormat()
-  const { data: used } = useQuery(whereUsedQuery(slug, { kind: 'object', name, field }))
-  if (!used || used.records === 0) return null
-  return <Text size="sm">{t('inUse.values', { count: used.records, number: format.number(used.records) })}</Text>
+  const { kind, field } = of
+  const isObject = kind === 'object' && field === undefined
+  const { data: used } = useQuery(whereUsedQuery(slug, of))
+  if (!used) return null
+  return (
+    <>
+      {field !== undefined && used.records > 0 && <Text size="sm">{t('inUse.values', { count: used.records, number: format.number(used.records) })}</Text>}
+      {used.personalViews.views > 0 && (
+        <div>
+          <PersonalViews used={used.personalViews} />
+          <Text size="sm">{t(isObject ? 'inUse.viewsGo' : 'inUse.viewsStay')}</Text>
+        </div>
+      )}
+    </>
+  )
 }
 
 function DefinitionChoices({ mentions, removing }: { mentions: readonly UsedAt[]; removing: Removing }) {

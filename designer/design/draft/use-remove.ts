@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandResult, Resolution, UsedAt } from '../../../schemas/api/draft.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { usableOf, whereUsedQuery } from '../where-used/where-used-query.ts'
 import { runCommand, undoCommand } from './save-definition.ts'
 
 /** Something to be removed: a definition, or the part of it with this id. */
@@ -32,10 +34,14 @@ export const placeKey = ({ kind, name, path, from }: UsedAt): string => `${kind}
 /** Whether the definition that is removed, or loses a part, mentions it itself: then the mention goes with it. */
 export const isOwn = (removal: Pick<Removal, 'kind' | 'name'>, { kind, name }: UsedAt): boolean => kind === removal.kind && name === removal.name
 
-/** Removes at once and offers undo; where something else would lead nowhere it asks what shall become of each mention. */
+/**
+ * Removes at once and offers undo; where something else would lead nowhere it asks what shall become of each mention, and
+ * where people's own views would lose it, whether that is meant.
+ */
 export function useRemove() {
   const { t } = useTranslation('design')
   const { slug } = useWorkspace()
+  const client = useQueryClient()
   const [open, setOpen] = useState<OpenRemoval | null>(null)
 
   const removed = (removal: Removal, { entry }: CommandResult) => {
@@ -59,8 +65,16 @@ export function useRemove() {
       setOpen(next)
     }
   }
+  const remove = async (removal: Removal) => {
+    const first: OpenRemoval = { removal, references: [], choices: {} }
+    const usable = usableOf(removal)
+    // What is wrong with the question is wrong with the removal, too, which tells it.
+    const used = usable && (await client.fetchQuery(whereUsedQuery(slug, usable)).catch(() => undefined))
+    const isOnlyInViews = used !== undefined && used.personalViews.views > 0 && used.references.every((each) => isOwn(removal, each))
+    return isOnlyInViews ? setOpen(first) : run(first)
+  }
   return {
-    remove: (removal: Removal) => void run({ removal, references: [], choices: {} }),
+    remove: (removal: Removal) => void remove(removal),
     open,
     choiceOf: (mention: UsedAt) => open?.choices[placeKey(mention)],
     choose: (mention: UsedAt, choice: string) => setOpen((now) => now && { ...now, choices: { ...now.choices, [placeKey(mention)]: choice } }),

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { editorPath } from '../draft/editor-path.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { PersonalViews } from './PersonalViews.tsx'
 import { type Usable, whereUsedQuery } from './where-used-query.ts'
 import classes from './WhereUsed.module.css'
 
@@ -24,7 +25,7 @@ export function WhereUsed({ of }: { of: Usable }) {
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!used) return <Text size="sm" c="dimmed">{t('looking')}</Text>
   const places = [...Map.groupBy(used.references, definitionKey).values()]
-  if (places.length + used.records + used.mappings + used.people === 0) return <Nowhere />
+  if (places.length + used.records + used.mappings + used.people + used.personalViews.views === 0) return <Nowhere />
   return (
     <>
       {places.length > 0 ? <List size="sm">{places.map((mentions) => <Place key={mentions[0] && definitionKey(mentions[0])} mentions={mentions} />)}</List> : <Text size="sm">{t('notInDefinitions')}</Text>}
@@ -71,6 +72,7 @@ function InData({ used, isWhole }: { used: WhereUsedAnswer; isWhole: boolean }) 
       {counted(isWhole ? 'records' : 'values', used.records)}
       {counted('mappings', used.mappings)}
       {counted('people', used.people)}
+      <PersonalViews used={used.personalViews} />
     </>
   )
 }

@@ -12,6 +12,10 @@ export interface Usable {
   option?: string
 }
 
+/** What personal views and records can hold of something that is to be removed: a definition or a field; undefined for other parts. */
+export const usableOf = ({ kind, name, part, field }: Usable & { part?: string }): Usable | undefined =>
+  part !== undefined && field === undefined ? undefined : { kind, name, ...(field === undefined ? {} : { field }) }
+
 /** Everything that mentions a thing, and how many records hold it. */
 export const whereUsedQuery = (workspace: string, of: Usable) =>
   queryOptions({

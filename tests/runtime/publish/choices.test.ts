@@ -89,10 +89,10 @@ describe('removing a field that a rule, a layout and a message use', () => {
   })
 
   it('finds an option in conditions, texts and defaults', async () => {
-    const used = await whereUsed(design.workspace, { kind: 'object', name: 'deal', field: 'stage', option: 'won' })
+    const used = await whereUsed(design.caller(), { kind: 'object', name: 'deal', field: 'stage', option: 'won' })
     expect(used.references.map(({ kind, path }) => `${kind}${path}`)).toEqual(['object/fields/4/default', 'message/body/en', 'rule/refuseWhen/and/1/==/0/var'])
-    expect((await whereUsed(design.workspace, { kind: 'object', name: 'deal', field: 'stage', option: 'lost' })).references).toEqual([])
-    expect((await refusalOf(whereUsed(design.workspace, { kind: 'object', name: 'deal', field: 'stage', option: 'none' }))).code).toBe('not-found')
+    expect((await whereUsed(design.caller(), { kind: 'object', name: 'deal', field: 'stage', option: 'lost' })).references).toEqual([])
+    expect((await refusalOf(whereUsed(design.caller(), { kind: 'object', name: 'deal', field: 'stage', option: 'none' }))).code).toBe('not-found')
   })
 
   it('renames it in rules, layouts and texts', async () => {

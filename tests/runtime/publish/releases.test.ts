@@ -137,11 +137,11 @@ describe('an object that goes to the trash while somebody edits it', () => {
 describe('where something is used', () => {
   it('is told from the draft, with the records that hold it', async () => {
     await design.put(object('note', [field('text', 'text'), field('deal', 'lookup', { object: 'deal' })], { subtitle: ['deal.value'] }))
-    const value = await whereUsed(design.workspace, { kind: 'object', name: 'deal', field: 'value' })
+    const value = await whereUsed(design.caller(), { kind: 'object', name: 'deal', field: 'value' })
     expect(value.references.map(({ name, path }) => `${name}${path}`)).toEqual(['deal/unique/0/fields/0', 'note/subtitle/0'])
     expect(value.records).toBe(1)
-    const whole = await whereUsed(design.workspace, { kind: 'object', name: 'deal' })
+    const whole = await whereUsed(design.caller(), { kind: 'object', name: 'deal' })
     expect(whole.references.map(({ name, path }) => `${name}${path}`)).toEqual(['note/subtitle/0', 'note/fields/1/object', 'clerk/objects/deal'])
-    expect(await whereUsed(design.workspace, { kind: 'object', name: 'visit' })).toEqual({ references: [], records: 0, mappings: 0, people: 0 })
+    expect(await whereUsed(design.caller(), { kind: 'object', name: 'visit' })).toEqual({ references: [], records: 0, mappings: 0, people: 0, personalViews: { views: 0, people: 0, names: [] } })
   })
 })

@@ -31,12 +31,12 @@ describe('a field of rows', () => {
   })
 
   it('is a place where fields are used, and lets columns and the order go', async () => {
-    const { references } = await whereUsed(design.workspace, { kind: 'object', name: 'line', field: 'price' })
+    const { references } = await whereUsed(design.caller(), { kind: 'object', name: 'line', field: 'price' })
     expect(references).toMatchObject([{ name: 'quote', path: '/fields/1/columns/1' }])
     const without = (...names: string[]) => ({ ...line, fields: line.fields.filter(({ name }) => !names.includes(name)) })
     expect(await refusalOf(design.put(without('price')))).toMatchObject({ code: 'in-use' })
     for (const name of ['price', 'position']) {
-      const [used] = (await whereUsed(design.workspace, { kind: 'object', name: 'line', field: name })).references
+      const [used] = (await whereUsed(design.caller(), { kind: 'object', name: 'line', field: name })).references
       const part = line.fields.find((each) => each.name === name)?.id ?? ''
       await runCommand(design.caller(), { command: 'delete', kind: 'object', name: 'line', part, resolve: [{ kind: 'object', name: 'quote', path: used?.path ?? '', with: 'remove' }] })
     }

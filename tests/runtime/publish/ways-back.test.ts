@@ -37,7 +37,7 @@ const everywhere = [['message', '/body/en', '{{#each record.quotes}}{{ name }} f
 
 describe('the name of a way back', () => {
   it('is among what uses its lookup', async () => {
-    expect(places((await whereUsed(design.workspace, { kind: 'object', name: 'quote', field: 'deal' })).references)).toEqual(everywhere)
+    expect(places((await whereUsed(design.caller(), { kind: 'object', name: 'quote', field: 'deal' })).references)).toEqual(everywhere)
   })
 
   it('is renamed in related lists and messages, and stays when its lookup is renamed', async () => {

@@ -29,7 +29,7 @@ const fieldId = async (name: string): Promise<string> => (await design.get('obje
 
 describe('a rule in the draft', () => {
   it('is named by the fields that its condition reads, over relations too', async () => {
-    const used = async (name: string, of: string) => (await whereUsed(design.workspace, { kind: 'object', name, field: of })).references.map((each) => `${each.kind}/${each.name}${each.path}`)
+    const used = async (name: string, of: string) => (await whereUsed(design.caller(), { kind: 'object', name, field: of })).references.map((each) => `${each.kind}/${each.name}${each.path}`)
     expect(await used('deal', 'reason')).toEqual(['rule/deal_reason/field', 'rule/deal_reason/refuseWhen/and/1/is_blank/0/var'])
     expect(await used('account', 'rating')).toEqual(['rule/deal_rated/refuseWhen/</0/var'])
   })

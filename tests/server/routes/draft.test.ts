@@ -97,7 +97,7 @@ describe('a publish', () => {
     const done = await server.admin.post(`${base}/draft/publish`, { digest: plan.body.digest, rollback: number - 1 })
     expect(done.body.result).toEqual({ number: number + 1 })
     expect((await server.admin.get(`${base}/draft/trash`)).body.items).toMatchObject([{ type: 'object', name: 'visit' }])
-    expect((await server.admin.get(`${base}/releases/where-used?kind=object&name=deal`)).body).toEqual({ references: [], records: 2, mappings: 0, people: 0 })
+    expect((await server.admin.get(`${base}/releases/where-used?kind=object&name=deal`)).body).toEqual({ references: [], records: 2, mappings: 0, people: 0, personalViews: { views: 0, people: 0, names: [] } })
   })
 })
 
