@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
@@ -11,7 +12,7 @@ import { fenced, StalePlan } from './fence.ts'
 export const inUnit = <Result>(
   caller: Caller,
   objects: (caller: Caller) => readonly ObjectPlan[],
-  work: (runner: Runner, caller: Caller) => Promise<Result>,
+  work: (runner: TransactionSql, caller: Caller) => Promise<Result>,
 ): Promise<Result> =>
   fenced(caller, async (current) => {
     const result = await current.workspace.data.sql.begin(async (runner) => {

@@ -62,7 +62,11 @@ export const BulkItem = Type.Union([
 
 /** Many writes at once: all or none (`atomic`), or each for itself. */
 export const BulkRequest = Type.Object(
-  { mode: Type.Enum(['atomic', 'each']), items: Type.Array(BulkItem, { minItems: 1, maxItems: 1000 }) },
+  {
+    mode: Type.Enum(['atomic', 'each']),
+    items: Type.Array(BulkItem, { minItems: 1, maxItems: 1000 }),
+    dryRun: Type.Optional(Type.Boolean({ description: 'Answers what the writes would come to, and stores nothing.' })),
+  },
   { additionalProperties: false },
 )
 

@@ -26,7 +26,8 @@ export function BulkEdit({ object, records, asked, total, onClose }: BulkEditPro
   const { t } = useTranslation('work-bulk')
   const { t: tUi } = useTranslation('ui')
   const { slug } = useWorkspace()
-  const edit = useBulkEdit({ workspace: slug, object: object.definition.name })
+  const of = { workspace: slug, object: object.definition.name }
+  const edit = useBulkEdit(of)
   const { stage } = edit
   const isRunning = stage.at === 'running'
   return (
@@ -37,7 +38,7 @@ export function BulkEdit({ object, records, asked, total, onClose }: BulkEditPro
           <BulkQuestion object={object} records={records} asked={asked} total={total} isPending={edit.isPending} onAsk={edit.look} onClose={onClose} />
         </div>
         {stage.at === 'asking' && edit.problem && <ErrorState problem={edit.problem} />}
-        {stage.at === 'preview' && <BulkPreviewView object={object.definition} {...stage} onApply={() => edit.apply(stage.wish, stage.preview)} onBack={edit.back} />}
+        {stage.at === 'preview' && <BulkPreviewView object={object.definition} {...stage} of={of} onApply={(refused) => edit.apply(stage.wish, stage.preview, refused)} onBack={edit.back} />}
         {isRunning && <Running done={stage.done} total={stage.total} onCancel={edit.cancel} />}
         {stage.at === 'done' && <BulkDone object={object.definition} {...stage} onUndo={() => edit.undo(stage.wish, stage.preview, stage.outcome)} onClose={onClose} />}
       </Stack>

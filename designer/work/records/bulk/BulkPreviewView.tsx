@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconArrowRight, IconLock } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
 import type { FieldDefinition } from '../../../../schemas/fields/field.ts'
@@ -8,35 +9,42 @@ import { useFormat } from '../../../i18n/reader.ts'
 import { titleOf } from '../../record/record-title.ts'
 import { knownField, useLabels } from '../../use-object.ts'
 import { valueAt, ValueView } from '../ValueView.tsx'
-import type { BulkPreview } from './bulk-work.ts'
+import { type BulkPlace, type BulkPreview, type Foreseen, writesOf } from './bulk-work.ts'
+import { ForeseenRefusals } from './ForeseenRefusals.tsx'
 import type { BulkWish } from './use-bulk-edit.ts'
+import { useForesight } from './use-foresight.ts'
 
 interface BulkPreviewViewProps {
   object: ObjectDefinition
   wish: BulkWish
   preview: BulkPreview
-  onApply: () => void
+  of: BulkPlace
+  /** Does what is not foreseen to be refused. */
+  onApply: (refused: Foreseen['refused']) => void
   onBack: () => void
 }
 
 /** Rows that are shown of what may be thousands. */
 const mostRows = 50
 
-/** What the edit would change, old beside new, and what it cannot change and why. */
-export function BulkPreviewView({ object, wish, preview: { changing, same, locked }, onApply, onBack }: BulkPreviewViewProps) {
+/** What the edit would change, old beside new, and what it cannot change and why, as far as it is foreseen. */
+export function BulkPreviewView({ object, wish, preview: { changing, same, locked }, of, onApply, onBack }: BulkPreviewViewProps) {
   const { t } = useTranslation('work-bulk')
   const labels = useLabels()
   const format = useFormat()
+  const foreseen = useForesight(of, useMemo(() => writesOf(changing, wish), [changing, wish]))
+  const rest = changing.filter(({ id }) => !foreseen.refused.has(id))
   const field = knownField(object, wish.field)
   if (!field) return null
   const counted = (key: 'changing' | 'same' | 'locked', records: readonly RecordAnswer[]) => t(`preview.${key}`, { count: records.length, number: format.number(records.length), field: labels(field.label) })
   return (
     <Stack gap="sm">
       <Text fw={600} role="status">
-        {counted('changing', changing)}
+        {counted('changing', rest)}
       </Text>
-      {changing.length > 0 && <Changes object={object} field={field} wish={wish} records={changing} />}
-      {changing.length > mostRows && <Text size="sm" c="dimmed">{t('preview.more', { number: format.number(changing.length - mostRows) })}</Text>}
+      {rest.length > 0 && <Changes object={object} field={field} wish={wish} records={rest} />}
+      {rest.length > mostRows && <Text size="sm" c="dimmed">{t('preview.more', { number: format.number(rest.length - mostRows) })}</Text>}
+      {changing.length > 0 && <ForeseenRefusals object={object} records={changing} {...foreseen} />}
       {same.length > 0 && <Text size="sm">{counted('same', same)}</Text>}
       {locked.length > 0 && (
         <div>
@@ -53,8 +61,8 @@ export function BulkPreviewView({ object, wish, preview: { changing, same, locke
         <Button variant="default" onClick={onBack}>
           {t('back')}
         </Button>
-        <Button disabled={changing.length === 0} onClick={onApply} data-autofocus>
-          {t('apply', { count: changing.length, number: format.number(changing.length) })}
+        <Button disabled={rest.length === 0} onClick={() => onApply(foreseen.refused)} data-autofocus>
+          {t('apply', { count: rest.length, number: format.number(rest.length) })}
         </Button>
       </Group>
     </Stack>

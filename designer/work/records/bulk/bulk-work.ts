@@ -64,6 +64,10 @@ export interface BulkWrite {
   readonly values: Readonly<Record<string, FieldValue>>
 }
 
+/** One value for each of the records. */
+export const writesOf = (records: readonly RecordAnswer[], { field, value }: { field: string; value: FieldValue }): readonly BulkWrite[] =>
+  records.map((record) => ({ record, values: { [field]: value } }))
+
 /** What became of the writes: the records as they are now, and what was declined, both by id. */
 export interface BulkOutcome {
   readonly written: ReadonlyMap<string, RecordAnswer>
@@ -77,19 +81,52 @@ interface BulkRun {
 }
 
 /** Writes each record for itself, some at a time; what is declined does not keep the others from being written. */
-export async function writeAll({ workspace, object }: BulkPlace, writes: readonly BulkWrite[], { onProgress, signal }: BulkRun): Promise<BulkOutcome> {
+export async function writeAll(of: BulkPlace, writes: readonly BulkWrite[], { onProgress, signal }: BulkRun): Promise<BulkOutcome> {
   const written = new Map<string, RecordAnswer>()
   const declined = new Map<string, unknown>()
   for (let from = 0; from < writes.length && !signal.aborted; from += chunk) {
     const some = writes.slice(from, from + chunk)
-    const items = some.map(({ record: { id, version }, values }): BulkItem => ({ op: 'update', id, version, values }))
-    const answer = await post<{ items: ({ record: RecordAnswer } | { problem: unknown })[] }>(addressesOf(workspace).bulk(object), { mode: 'each', items })
-    for (const [at, result] of answer.items.entries()) {
-      const id = some[at]?.record.id ?? ''
+    for (const [id, result] of await send(of, some)) {
       if ('record' in result) written.set(id, result.record)
       else declined.set(id, result.problem)
     }
     onProgress(from + some.length)
   }
   return { written, declined }
+}
+
+/** Writes whose refusals are foreseen at most: the others are judged as they are written. */
+export const mostForeseen = 1000
+
+/** How far it is known what would be refused: of the first so many writes, these, by the id of the record. */
+export interface Foreseen {
+  readonly asked: number
+  readonly refused: ReadonlyMap<string, unknown>
+}
+
+interface Foresight {
+  readonly onProgress: (foreseen: Foreseen) => void
+  /** Ends the request under way, too: nothing of it is kept in any case. */
+  readonly signal: AbortSignal
+}
+
+/** Asks which of the first writes would be refused, by a dry run of them in the same pieces. */
+export async function foresee(of: BulkPlace, writes: readonly BulkWrite[], { onProgress, signal }: Foresight): Promise<void> {
+  const refused = new Map<string, unknown>()
+  const asked = Math.min(writes.length, mostForeseen)
+  for (let from = 0; from < asked; from += chunk) {
+    const some = writes.slice(from, Math.min(from + chunk, asked))
+    for (const [id, result] of await send(of, some, { signal })) if ('problem' in result) refused.set(id, result.problem)
+    onProgress({ asked: from + some.length, refused: new Map(refused) })
+  }
+}
+
+type Sent = { readonly record: RecordAnswer } | { readonly problem: unknown }
+
+/** One request of several writes; what became of each, by the id of the record. */
+async function send({ workspace, object }: BulkPlace, some: readonly BulkWrite[], dryRun?: { signal: AbortSignal }): Promise<(readonly [string, Sent])[]> {
+  const items = some.map(({ record: { id, version }, values }): BulkItem => ({ op: 'update', id, version, values }))
+  const body = { mode: 'each', items, ...(dryRun && { dryRun: true }) }
+  const answer = await post<{ items: Sent[] }>(addressesOf(workspace).bulk(object), body, dryRun)
+  return answer.items.map((result, at) => [some[at]?.record.id ?? '', result] as const)
 }

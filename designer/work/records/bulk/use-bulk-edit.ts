@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
 import type { FieldValue } from '../../../../schemas/fields/field-type.ts'
 import { refreshRecords } from '../record-queries.ts'
-import { type BulkOutcome, type BulkPlace, type BulkPreview, type BulkWrite, previewOf, writeAll } from './bulk-work.ts'
+import { type BulkOutcome, type BulkPlace, type BulkPreview, type BulkWrite, type Foreseen, previewOf, writeAll, writesOf } from './bulk-work.ts'
 
 /** What is to be set, and on which records: those chosen, or all that a list finds. */
 export interface BulkWish {
@@ -49,10 +49,12 @@ export function useBulkEdit(of: BulkPlace) {
         const records = await wish.load(stop.current.signal)
         setStage({ at: 'preview', wish, preview: previewOf(records, wish.field, wish.value) })
       }),
-    apply: (wish: BulkWish, preview: BulkPreview) =>
+    /** What is foreseen to be refused is not tried, and told with what the work itself finds refused. */
+    apply: (wish: BulkWish, preview: BulkPreview, refused: Foreseen['refused']) =>
       run.mutate(async () => {
-        const outcome = await write(preview.changing.map((record) => ({ record, values: { [wish.field]: wish.value } })))
-        setStage({ at: 'done', wish, preview, outcome, isUndone: false })
+        const rest = preview.changing.filter(({ id }) => !refused.has(id))
+        const { written, declined } = await write(writesOf(rest, wish))
+        setStage({ at: 'done', wish, preview, outcome: { written, declined: new Map([...refused, ...declined]) }, isUndone: false })
       }),
     undo: (wish: BulkWish, preview: BulkPreview, { written }: BulkOutcome) =>
       run.mutate(async () => {
