@@ -108,7 +108,7 @@ describe('kill -9 of the server', () => {
     expect(unfinished).toMatch(/\.part$/)
     const left = await query<{ key: string; days: number }>(`select key, extract(day from expires_at - created_at)::int as days from ws_main._file where size = 0`)
     expect(left).toEqual([{ key: `main/${unfinished?.replace('.part', '')}`, days: 1 }])
-    await query(`update ws_main._file set expires_at = now() - interval '1 second' where size = 0`)
+    await query(`update ws_main._file set expires_at = now() - interval '11 minutes' where size = 0`)
     await killAndStart()
     while (fs.readdirSync(folder).length > kept.length) await sleep(50)
     expect(fs.readdirSync(folder)).toEqual(kept)
