@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandResult, Resolution, UsedAt } from '../../../schemas/api/draft.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
-import { usableOf, whereUsedQuery } from '../where-used/where-used-query.ts'
+import { usableOf, usedNow } from '../where-used/where-used-query.ts'
 import { runCommand, undoCommand } from './save-definition.ts'
 
 /** Something to be removed: a definition, or the part of it with this id. */
@@ -41,7 +40,6 @@ export const isOwn = (removal: Pick<Removal, 'kind' | 'name'>, { kind, name }: U
 export function useRemove() {
   const { t } = useTranslation('design')
   const { slug } = useWorkspace()
-  const client = useQueryClient()
   const [open, setOpen] = useState<OpenRemoval | null>(null)
 
   const removed = (removal: Removal, { entry }: CommandResult) => {
@@ -68,8 +66,7 @@ export function useRemove() {
   const remove = async (removal: Removal) => {
     const first: OpenRemoval = { removal, references: [], choices: {} }
     const usable = usableOf(removal)
-    // What is wrong with the question is wrong with the removal, too, which tells it.
-    const used = usable && (await client.fetchQuery(whereUsedQuery(slug, usable)).catch(() => undefined))
+    const used = usable && (await usedNow(slug, usable))
     const isOnlyInViews = used !== undefined && used.personalViews.views > 0 && used.references.every((each) => isOwn(removal, each))
     return isOnlyInViews ? setOpen(first) : run(first)
   }

@@ -18,6 +18,7 @@ import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { editDefinition } from '../draft/save-definition.ts'
 import { useRemove } from '../draft/use-remove.ts'
+import { usedNow } from '../where-used/where-used-query.ts'
 import type { FieldEdits } from '../fields/FieldInspector.tsx'
 import { newFieldItem } from '../layouts/new-layout.ts'
 import type { BenchSelection } from './use-bench-selection.ts'
@@ -53,9 +54,14 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
     for (const layout of layouts) await editDefinition({ workspace: slug, kind: 'layout', name: layout }, (before) => placeField(before, newFieldItem(field)))
   }
 
-  const remove = (field: FieldDefinition) => {
+  const isInViews = async ({ name: field }: FieldDefinition) => {
+    const used = await usedNow(slug, { kind: 'object', name: object.name, field })
+    return used !== undefined && used.personalViews.views > 0
+  }
+
+  const remove = async (field: FieldDefinition) => {
     if (fieldId === field.id) selectField(null)
-    if (isUsedElsewhere(field)) return void removeEverywhere(field)
+    if (isUsedElsewhere(field) || (await isInViews(field))) return removeEverywhere(field)
     edit((before) => removeField(before, field.id), t('undo.remove', { label: labelText(field.label) }))
     const putBack = () => edit((now) => putBackField(now, object, field.id), t('undo.putBack', { label: labelText(field.label) }))
     notifyDone(t('removed', { label: labelText(field.label) }), { undo: putBack })
@@ -70,7 +76,7 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
       const name = apiNameOf(field.name, (each) => object.fields.some((other) => other.name === each))
       edit((before) => duplicateField(before, field.id, name), t('undo.duplicate', { label: labelText(field.label) }))
     },
-    remove: () => remove(field),
+    remove: () => void remove(field).catch(notifyFailed),
   })
 
   return {
