@@ -5,6 +5,7 @@ import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts
 import type { FieldOption } from '../../schemas/fields/field-type.ts'
 import { isObject } from '../../schemas/objects/object.ts'
 import { mentionsOfOption } from '../../schemas/option-mentions.ts'
+import { filledField } from '../../schemas/picklists/shared-options.ts'
 import { type Mention, mentionsIn } from '../../schemas/references.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
@@ -47,7 +48,7 @@ interface UsedThing {
 function usedThing(state: DraftState, { kind, name, field: fieldName, option: value }: Usable): UsedThing {
   const definition: DefinitionHeader | undefined = state.set.get(kindNamed(kind), name)
   const field = definition && isObject(definition) ? definition.fields.find((each) => each.name === fieldName) : undefined
-  const option = field && fieldTypeOf(field).options?.(field).find((each) => each.value === value)
+  const option = field && fieldTypeOf(field).options?.(filledField(field, state.set)).find((each) => each.value === value)
   if (!definition || (fieldName !== undefined && !field) || (value !== undefined && !option)) throw new Refusal('not-found')
   return { definition, field, option }
 }

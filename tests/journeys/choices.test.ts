@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { publishDefinitions } from '../support/api-client.ts'
 import { dialogOf } from '../support/design-screens.ts'
-import { type Journey, startJourney } from '../support/journey.ts'
+import { appears, type Journey, startJourney } from '../support/journey.ts'
 
 const ids = { amount: 'fld_000000ch0am0', note: 'fld_0000000ch0c5', rule: 'rul_0000000ch0c1', item: 'itm_0000000ch0c2' }
 const text = (id: string, name: string, label: string) => ({ id, name, type: 'text', label })
@@ -85,4 +85,12 @@ it('asks of a field that only personal views show, and removes it then', async (
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(async () => JSON.stringify(await draftOf('object', 'deal'))).not.toContain(ids.note)
+})
+
+it('says of a view, as of every definition, where it is used', async () => {
+  const { page } = journey
+  await journey.open('/design/views/deal_large')
+  await page.getByRole('button', { name: 'More', exact: true }).last().click()
+  await page.getByRole('menuitem', { name: 'Where used' }).click()
+  expect(await appears(dialogOf(page).getByText('Nothing uses it. All definitions'))).toBe(true)
 })

@@ -18,8 +18,8 @@ import { useLabelText } from '../draft/label-text.ts'
 import { OptionsEditor } from '../fields/OptionsEditor.tsx'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { UsedSection } from '../where-used/UsedSection.tsx'
 import { isDrawablePicklist } from './drawable-picklist.ts'
-import { PicklistUse } from './PicklistUse.tsx'
 import classes from './picklists.module.css'
 
 /** The bench of a shared picklist: its options, and beside them what it is called and who uses it. */
@@ -73,7 +73,7 @@ function PicklistForm({ editor }: { editor: Editor<'picklist'> }) {
           onChange={(description) => change({ description }, t('undo.settings'), 'description')}
           onLeave={endBurst}
         />
-        <PicklistUse name={picklist.name} />
+        <UsedSection of={{ kind: 'picklist', name: editor.verdict.definition.name }} />
         <ApiNameRow name={picklist.name} isTaken={isTaken} warning={t('settings.rename')} onChange={(name) => change({ name }, t('undo.settings'))} />
       </aside>
     </div>

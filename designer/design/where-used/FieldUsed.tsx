@@ -1,23 +1,23 @@
-import { Select, Stack, Text } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { filledField } from '../../../schemas/picklists/shared-options.ts'
+import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
-import { WhereUsed } from './WhereUsed.tsx'
+import { UsedSection } from './UsedSection.tsx'
 
 /** Where a field is used, or one of its options. */
 export function FieldUsed({ object, field }: { object: ObjectDefinition; field: FieldDefinition }) {
   const { t } = useTranslation('design-used')
   const labelText = useLabelText()
+  const { set } = useDraftSet()
   const [chosen, setChosen] = useState<string | null>(null)
-  const options = fieldTypeOf(field).options?.(field) ?? []
+  const options = fieldTypeOf(field).options?.(filledField(field, set)) ?? []
   const option = options.find(({ value }) => value === chosen)
   return (
-    <Stack component="section" gap={6}>
-      <Text fw={550} size="sm">
-        {t('title')}
-      </Text>
+    <UsedSection of={{ kind: 'object', name: object.name, field: field.name, ...(option ? { option: option.value } : {}) }}>
       {options.length > 0 && (
         <Select
           size="xs"
@@ -29,7 +29,6 @@ export function FieldUsed({ object, field }: { object: ObjectDefinition; field: 
           onChange={setChosen}
         />
       )}
-      <WhereUsed of={{ kind: 'object', name: object.name, field: field.name, ...(option ? { option: option.value } : {}) }} />
-    </Stack>
+    </UsedSection>
   )
 }

@@ -4,12 +4,15 @@ import { runCommand } from '../../../runtime/publish/commands.ts'
 import { whereUsed } from '../../../runtime/publish/where-used.ts'
 import { createMyView, listMyViews } from '../../../runtime/views/my-views.ts'
 import { fieldOf } from '../../../schemas/objects/object.ts'
+import { newId } from '../../../schemas/ids.ts'
+import type { PicklistDefinition } from '../../../schemas/picklists/picklist.ts'
 import type { ViewContents } from '../../../schemas/views/view.ts'
 import { field, object, option, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 
 const account = object('account', [field('name', 'text'), field('industry', 'text'), field('city', 'text')])
 const stage = field('stage', 'picklist', { options: [option('open'), option('won')] })
-const deal = object('deal', [field('name', 'text'), field('amount', 'decimal'), stage, field('account', 'lookup', { object: 'account' })])
+const sizes = { kind: 'picklist', format: 1, id: newId('picklist'), name: 'sizes', label: { en: 'Sizes' }, options: [option('small'), option('large')] } as const satisfies PicklistDefinition
+const deal = object('deal', [field('name', 'text'), field('amount', 'decimal'), stage, field('size', 'picklist', { picklist: 'sizes' }), field('account', 'lookup', { object: 'account' })])
 const rep = role('rep', { objects: { deal: { read: 'all' }, account: { read: 'all' } } })
 
 let design: TestDesign
@@ -17,7 +20,7 @@ let people: readonly (() => Caller)[]
 
 beforeAll(async () => {
   design = await startTestDesign()
-  await design.put(account, deal, rep)
+  await design.put(sizes, account, deal, rep)
   await design.publish()
   people = await Promise.all(['Binh', 'Chi', 'Dung'].map((name) => design.person(name, [rep.id])))
   const keep = async (person: number, object: string, contents: Partial<ViewContents>) => {
@@ -28,6 +31,7 @@ beforeAll(async () => {
   await keep(0, 'deal', { columns: ['name'], where: { and: [{ '==': [{ var: 'stage' }, 'won'] }, { '==': [{ var: 'account.industry' }, 'won'] }] } })
   await keep(1, 'deal', { where: { has_role: ['rep'] }, sort: [{ path: 'stage', direction: 'asc' }] })
   await keep(2, 'account', { columns: ['city'] })
+  await keep(2, 'deal', { where: { in: [{ var: 'size' }, ['large']] } })
 })
 afterAll(() => design.close())
 
@@ -42,6 +46,7 @@ describe('personal views', () => {
     ['a field that none has', 'deal', { field: 'amount' }, { views: 0, people: 0, names: [] }],
     ['an option beside its field', 'deal', { field: 'stage', option: 'won' }, { views: 1, people: 1, names: ['Binh'] }],
     ['an option that none names', 'deal', { field: 'stage', option: 'open' }, { views: 0, people: 0, names: [] }],
+    ['an option of a shared picklist', 'deal', { field: 'size', option: 'large' }, { views: 1, people: 1, names: ['Dung'] }],
     ['an object, also where a path leads to it', 'account', {}, { views: 3, people: 2, names: ['Binh', 'Dung'] }],
     ['a role in a filter', 'rep', { kind: 'role' }, { views: 1, people: 1, names: ['Chi'] }],
   ])('are counted for %s', async (_, name, more, expected) => {
