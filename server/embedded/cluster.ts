@@ -1,10 +1,10 @@
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartError } from '../start-error.ts'
 import { program } from './binaries.ts'
 import { roles } from './credentials.ts'
+import { freePort } from './free-port.ts'
 import type { Place } from './place.ts'
 import { clearAfterDeath, runningPostmaster } from './postmaster.ts'
 import type { Postmaster } from './postmaster.ts'
@@ -91,16 +91,6 @@ async function controlStart(place: Place, { unsafe, port }: Options & { port?: n
   const patience = ['-w', '-s', '-t', '3600']
   const args = ['start', ...patience, '-D', place.data, '-l', log, '-o', server]
   return run(place.account, program(place.binaries, 'pg_ctl'), args)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function logTail(place: Place): string {

@@ -6,7 +6,8 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, finishedJob, publishDefinitions, signIn } from '../support/api-client.ts'
 import { makeDataDir, ownerUrlOf } from '../support/embedded-process.ts'
-import { freePort, removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { freePort } from '../../server/embedded/free-port.ts'
+import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
 
 /** `KILLS=30 npm run prove:faults`; one in CI, for each waits until the dead worker's lease has run out. */
 const kills = Math.ceil(Number(process.env.KILLS ?? 10) / 10)

@@ -5,7 +5,8 @@ import { type Embedded, startEmbedded } from '../../server/embedded/start-embedd
 import { makeLog } from '../../server/log.ts'
 import { type ApiClient, publishDefinitions, signIn } from '../support/api-client.ts'
 import { makeDataDir } from '../support/embedded-process.ts'
-import { freePort, removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { freePort } from '../../server/embedded/free-port.ts'
+import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
 import { startStatementProxy, type StatementProxy, type Strike } from '../support/statement-proxy.ts'
 import { type Facts, type Query, struckDefinitions, type StruckOperation, struckOperations } from '../support/struck-operations.ts'
 

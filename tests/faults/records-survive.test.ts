@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { account, deal, dealValues } from '../bench/deal.ts'
 import { type ApiClient, publishDefinitions, signIn } from '../support/api-client.ts'
 import { makeDataDir, ownerUrlOf } from '../support/embedded-process.ts'
-import { freePort, removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { freePort } from '../../server/embedded/free-port.ts'
+import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
 
 /** `KILLS=30 npm run prove:faults`; ten of each kind in CI. */
 const kills = Number(process.env.KILLS ?? 10)

@@ -3,7 +3,7 @@ import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { listen } from '../../server/listen.ts'
-import { freePort } from '../support/server-process.ts'
+import { freePort } from '../../server/embedded/free-port.ts'
 
 test('tells early requests to come back, until the application answers', async () => {
   const port = await freePort()

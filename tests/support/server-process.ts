@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../server/embedded/free-port.ts'
 import { makeDataDir, postmasterPid } from './embedded-process.ts'
 
 export const root = path.join(import.meta.dirname, '../..')
@@ -81,16 +81,6 @@ export async function runToEnd(args: readonly string[], environment: Environment
   const { child, output } = spawnServer(args[0] ?? '', environment, args.slice(1))
   await once(child, 'close')
   return { code: child.exitCode, output: output() }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().on('error', reject)
-    probe.listen(0, () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 /** Builds when the sources have changed. Before a port is chosen: during the half minute of a build, something else may take it. */

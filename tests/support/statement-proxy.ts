@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { freePort } from './server-process.ts'
+import { freePort } from '../../server/embedded/free-port.ts'
 
 /** A statement that is to be struck, and when: before Postgres hears of it, or once it has been sent. */
 export interface Strike {
