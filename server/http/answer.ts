@@ -1,22 +1,19 @@
 import type { Problem } from '../problem.ts'
 import type { RouteAnswer } from '../route.ts'
-import { entityTag } from './preconditions.ts'
 
-/** The response of a route's answer; a GET whose `ETag` the client has already is answered 304 without the body. */
-export function answerOf(answer: RouteAnswer | Response, request: Request, requestId: string): Response {
+/**
+ * The response of a route's answer. An `ETag` is the version that a change is based on, and nothing is kept by it: titles, rights,
+ * formulas and faults in a body change while its version does not. A route whose tag stands for all of its body says so itself.
+ */
+export function answerOf(answer: RouteAnswer | Response, requestId: string): Response {
   if (answer instanceof Response) return withBaseHeaders(answer, requestId)
   const { status = 200, body, headers = {}, cookies } = answer
-  const etag = headers.etag
-  const isKnown =
-    etag !== undefined &&
-    request.method === 'GET' &&
-    entityTag(request.headers.get('if-none-match')) === entityTag(etag)
-  const text = body === undefined || isKnown ? null : JSON.stringify(body)
+  const text = body === undefined ? null : JSON.stringify(body)
   const response = new Response(text, {
-    status: isKnown ? 304 : text === null && status === 200 ? 204 : status,
+    status: text === null && status === 200 ? 204 : status,
     headers: {
       ...(text === null ? {} : { 'content-type': 'application/json' }),
-      'cache-control': etag === undefined ? 'no-store' : 'private, no-cache',
+      'cache-control': 'no-store',
       ...baseHeaders(requestId),
       ...headers,
     },

@@ -63,7 +63,7 @@ export function routeHandler(route: Route, surroundings: RouteSurroundings): (co
         ...asker,
         address: surroundings.addressOf(request, context.env),
       }
-      return answerOf(await route.work(given as RouteRequest<never, never, never, never>), request, requestId)
+      return answerOf(await route.work(given as RouteRequest<never, never, never, never>), requestId)
     }
     const fail = (reason: unknown): Response => {
       const spoken = language ?? acceptedLanguage(request.headers.get('accept-language'))

@@ -10,7 +10,7 @@ export const appRoutes = [
     answers: { 200: AppAnswer, 304: null },
     work: async ({ caller, ifNoneMatch }) => {
       const tag = appViewTag(caller)
-      const headers = { etag: etagOf(tag) }
+      const headers = { etag: etagOf(tag), 'cache-control': 'private, no-cache' }
       return ifNoneMatch === tag ? { status: 304, headers } : { body: appView(caller), headers }
     },
   }),

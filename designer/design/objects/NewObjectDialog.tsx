@@ -53,7 +53,7 @@ function NewObjectForm({ onClose }: { onClose: () => void }) {
             error={form.isTried && form.one.trim() === '' && t('new.oneMissing')}
             data-autofocus
           />
-          <SameLabel label={form.one} among={form.labels} />
+          {!form.isPending && <SameLabel label={form.one} among={form.labels} />}
           {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
         </Stack>
         <TextInput
@@ -101,5 +101,5 @@ function useNewObject(onClose: () => void) {
     if (!isComplete) return notifyFailed(problem)
     if (name !== undefined && many.trim() !== '') make.mutate(name)
   }
-  return { one, setOne, many, setMany, name, setName, isTaken, labels, who, setWho, roles, isTried, submit, isReady: isComplete || problem !== undefined, isPending: make.isPending }
+  return { one, setOne, many, setMany, name, setName, isTaken, labels, who, setWho, roles, isTried, submit, isReady: isComplete || problem !== undefined, isPending: make.isPending || make.isSuccess }
 }
