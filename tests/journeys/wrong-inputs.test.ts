@@ -80,7 +80,8 @@ describe('broken JSON', () => {
     await journey.open('/design/objects/region')
     await journey.open('/design/objects/contract?view=json')
     await page.getByText('From line 7 on this is not whole JSON').waitFor()
-    expect(await editorText()).toContain('Contract of service" oops')
+    // The editor draws its lines a moment after the fault is known.
+    await expect.poll(editorText).toContain('Contract of service" oops')
   })
 
   it('goes into the draft once it is mended, together with what somebody else changed meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enqueueJob } from '../../../runtime/jobs/enqueue-job.ts'
 import { startTestApp, type TestApp } from '../../support/server.ts'
@@ -19,7 +20,11 @@ const enqueue = async (kind: string): Promise<string> => {
 
 it('are listed page by page, newest first', async () => {
   const ids: string[] = []
-  for (let each = 0; each < 5; each += 1) ids.push(await enqueue('paged'))
+  for (let each = 0; each < 5; each += 1) {
+    ids.push(await enqueue('paged'))
+    // Jobs of one millisecond stand in any order.
+    await sleep(5)
+  }
   const seen: string[] = []
   for (let cursor = ''; ; ) {
     const { body } = await test.admin.get(`${jobs}?kind=paged&limit=2${cursor && `&cursor=${cursor}`}`)
