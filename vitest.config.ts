@@ -47,6 +47,8 @@ export default defineConfig({
           globalSetup: 'tests/support/built.ts',
           testTimeout: 300_000,
           hookTimeout: 180_000,
+          // What a browser has drawn by when is the machine's affair. A step that fails is tried once more, and said to have been.
+          retry: 1,
         },
       },
     ],
