@@ -39,20 +39,9 @@ export function notifyFailed(reason: unknown): void {
 }
 
 async function showFailed(reason: unknown): Promise<void> {
-  const [{ notifications }] = await Promise.all([loadNotices(), i18next.loadNamespaces('problems')])
+  await i18next.loadNamespaces('problems')
   const { what, advice } = problemText(reason, i18next.getFixedT(null, 'problems'))
-  const id = crypto.randomUUID()
-  failures.add(id)
-  notifications.show({
-    id,
-    color: 'danger',
-    icon: <IconAlertTriangle size={16} aria-hidden />,
-    autoClose: false,
-    role: 'alert',
-    closeButtonProps: { 'aria-label': i18next.t('ui:close') },
-    title: what,
-    message: advice,
-  })
+  await showHindered(what, { advice })
 }
 
 const failures = new Set<string>()
