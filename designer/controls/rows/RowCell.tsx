@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ChildRow, FieldValue } from '../../../schemas/fields/field-type.ts'
 import { FieldControl } from '../FieldControl.tsx'
+import { focusFirst } from '../focus-first.ts'
 import classes from './rows.module.css'
 import { RowText, useTitle } from './RowText.tsx'
 
@@ -48,10 +49,7 @@ function Editor({ column, row, label, isWanted, fault, value, onChange }: RowCel
   const box = useRef<HTMLDivElement>(null)
   const title = useTitle(column, value, titleIn(row, column.name))
   useEffect(() => {
-    if (!isWanted || box.current?.contains(document.activeElement)) return
-    const input = box.current?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
-    input?.focus()
-    if (input instanceof HTMLInputElement && input.type === 'text') input.select()
+    if (isWanted && box.current && !box.current.contains(document.activeElement)) focusFirst(box.current)
   }, [isWanted])
   return (
     <div ref={box} className={classes.editor}>

@@ -5,6 +5,7 @@ import type { RecordAnswer } from '../../../../schemas/api/record.ts'
 import { type FieldDefinition, fieldTypeOf } from '../../../../schemas/fields/field.ts'
 import type { ControlName, FieldValue } from '../../../../schemas/fields/field-type.ts'
 import { FieldControl } from '../../../controls/FieldControl.tsx'
+import { focusFirst } from '../../../controls/focus-first.ts'
 import { useReaderSettings } from '../../../i18n/reader.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { issueText } from '../../../ui/issue-text.ts'
@@ -147,13 +148,6 @@ function useFocusInside(box: React.RefObject<HTMLElement | null>): void {
     coming.observe(box.current, { childList: true, subtree: true })
     return () => coming.disconnect()
   }, [box])
-}
-
-function focusFirst(box: HTMLElement): boolean {
-  const input = box.querySelector<HTMLElement>('input:enabled:not([type=file]), textarea:enabled, button:enabled, [tabindex="0"]')
-  input?.focus()
-  if (input instanceof HTMLInputElement && input.type === 'text') input.select()
-  return input !== null
 }
 
 /** Lists that inputs open stand at the end of the document; a click there is still one inside. */
