@@ -1,9 +1,10 @@
-import type { ChangedDefinition, CommandResult, DraftCommand, Resolution } from '../../schemas/api/draft.ts'
-import { definitionKey } from '../../schemas/definition.ts'
+import type { ChangedDefinition, CommandResult, DraftCommand, Resolution, SaveTogether } from '../../schemas/api/draft.ts'
+import { definitionKey, type DefinitionHeader } from '../../schemas/definition.ts'
 import { newId } from '../../schemas/ids.ts'
 import { brokenMentions, type Mention } from '../../schemas/references.ts'
 import type { Caller } from '../caller.ts'
-import { kindNamed } from './definition-shape.ts'
+import { Refusal } from '../refusal.ts'
+import { kindNamed, parseDefinition } from './definition-shape.ts'
 import { commandWrites } from './command-writes.ts'
 import { inUse } from './draft.ts'
 import { changeDraft, type DraftState, findInDraft, revisionOf, type Transaction } from './draft-state.ts'
@@ -11,7 +12,7 @@ import { resolvedWrites } from './resolve-mentions.ts'
 import { restored } from './restore-part.ts'
 import { authorOf, type DefinitionAddress } from './save-definition.ts'
 import { staleDraft } from './stale-draft.ts'
-import { type DraftWrite, realWrites, withWrites, writeDraft } from './write-draft.ts'
+import { type DraftWrite, realWrites, withWrites, writeDraft, writeOf } from './write-draft.ts'
 
 /**
  * Runs an edit that may touch several definitions, as one entry that `undoCommand` takes back. Refuses `not-found`,
@@ -31,6 +32,28 @@ export async function runCommand(caller: Caller, command: DraftCommand): Promise
     const wanted = commandWrites(state, { ...command, command: verb, kind })
     return write(tx, caller, { state, writes: leavingNothingBroken(state, wanted, command.resolve ?? []) })
   })
+}
+
+/**
+ * Saves several definitions as one entry that `undoCommand` takes back: what belongs together is there as a whole or not
+ * at all. Refuses `version-required` for a definition that is there and not named in `expect`, `stale-draft`,
+ * `name-taken`, `in-use`, and `invalid-definition` for a wrong shape and for another name than the draft has.
+ */
+export async function saveTogether(caller: Caller, { definitions, expect = {} }: SaveTogether): Promise<CommandResult> {
+  const parsed = definitions.map((body) => parseDefinition(kindNamed(String(body['kind'])), body))
+  return changeDraft(caller.workspace, async (tx, state) => {
+    await refuseUnexpected(tx, caller, { state, expect })
+    for (const definition of parsed) refuseUnseen(state, definition, expect)
+    return write(tx, caller, { state, writes: leavingNothingBroken(state, parsed.map(writeOf), []) })
+  })
+}
+
+function refuseUnseen(state: DraftState, { kind, id, name }: DefinitionHeader, expect: Readonly<Record<string, number>>): void {
+  const current = state.definitions.find((each) => each.id === id)
+  if (!current) return
+  if (current.kind !== kind || current.name !== name)
+    throw new Refusal('invalid-definition', { issues: [{ code: 'definition.name-differs', path: '/name', params: { name: current.name } }] })
+  if (expect[definitionKey(current)] === undefined) throw new Refusal('version-required')
 }
 
 /** Removes a definition from the draft. Refuses `not-found`, `stale-draft`, and `in-use` while anything mentions it. */

@@ -161,6 +161,18 @@ export const DraftCommand = Type.Object(
 
 export type DraftCommand = Static<typeof DraftCommand>
 
+/** Saves several definitions as one step. `expect` names the revision of each that is there already. */
+export const SaveTogether = Type.Object(
+  {
+    command: Type.Literal('save'),
+    definitions: Type.Array(DefinitionBody, { minItems: 1, maxItems: 100 }),
+    expect: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+  },
+  { additionalProperties: false },
+)
+
+export type SaveTogether = Static<typeof SaveTogether>
+
 const NamedDefinition = Type.Object({ kind: Type.String(), name: Type.String(), label: LabelSchema })
 
 /** Definitions that mentioned a restored field before it was removed: those that do again, and those where something could not be put back. */

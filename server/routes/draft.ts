@@ -1,4 +1,5 @@
-import { runCommand, deleteDefinition } from '../../runtime/publish/commands.ts'
+import { Type } from 'typebox'
+import { deleteDefinition, runCommand, saveTogether } from '../../runtime/publish/commands.ts'
 import { draftDifferences } from '../../runtime/publish/draft-differences.ts'
 import { importDefinitions } from '../../runtime/publish/definition-exchange.ts'
 import { readDefinition, readDraft } from '../../runtime/publish/draft.ts'
@@ -9,7 +10,7 @@ import { listTrash } from '../../runtime/publish/trash.ts'
 import { undoCommand } from '../../runtime/publish/undo-command.ts'
 import { readJob } from '../../runtime/jobs/find-jobs.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { CommandResult, DefinitionBody, DraftAnswer, DraftCommand, DraftDefinition, ImportResult, SavedDefinition, TrashAnswer } from '../../schemas/api/draft.ts'
+import { CommandResult, DefinitionBody, DraftAnswer, DraftCommand, DraftDefinition, ImportResult, SavedDefinition, SaveTogether, TrashAnswer } from '../../schemas/api/draft.ts'
 import { Job } from '../../schemas/api/job.ts'
 import { PlanRequest, PublishPlan, PublishRequest } from '../../schemas/api/publish-plan.ts'
 import { DraftDiff } from '../../schemas/api/release.ts'
@@ -69,9 +70,9 @@ export const draftRoutes = [
     },
   }),
   route({
-    method: 'POST', path: `${draft}/commands`, policy: mayDesign, tag, summary: 'Rename, remove, copy, discard or restore',
-    body: DraftCommand, answers: { 200: CommandResult },
-    work: async ({ caller, body }) => ({ body: await runCommand(caller, body) }),
+    method: 'POST', path: `${draft}/commands`, policy: mayDesign, tag, summary: 'Rename, remove, copy, discard or restore, or save several together',
+    body: Type.Union([DraftCommand, SaveTogether]), answers: { 200: CommandResult },
+    work: async ({ caller, body }) => ({ body: await (body.command === 'save' ? saveTogether(caller, body) : runCommand(caller, body)) }),
   }),
   route({
     method: 'POST', path: `${draft}/commands/:entry/undo`, policy: mayDesign, tag, summary: 'Take a command back',

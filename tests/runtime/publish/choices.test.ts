@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Resolution, UsedAt } from '../../../schemas/api/draft.ts'
 import { newId } from '../../../schemas/ids.ts'
 import { fieldOf } from '../../../schemas/objects/object.ts'
-import { runCommand } from '../../../runtime/publish/commands.ts'
+import { runCommand, saveTogether } from '../../../runtime/publish/commands.ts'
 import { readDefinition, readDraft } from '../../../runtime/publish/draft.ts'
 import { saveDefinition } from '../../../runtime/publish/save-definition.ts'
 import { undoCommand } from '../../../runtime/publish/undo-command.ts'
@@ -108,5 +108,34 @@ describe('removing a field that a rule, a layout and a message use', () => {
     const [from, copy] = [idsIn(await body(kind, name)), idsIn(await body(kind, `${name}_2`))]
     expect(copy.length).toBe(from.length)
     expect(from.filter((id) => copy.includes(id))).toEqual([])
+  })
+})
+
+describe('saving several definitions together', () => {
+  const line = object('line', [field('name', 'text')])
+  const revisionOf = async (kind: string, name: string) => ({ [`${kind}/${name}`]: (await readDefinition(design.workspace, kind, name)).revision })
+
+  it('is one step, which is taken back whole', async () => {
+    const before = (await readDefinition(design.workspace, 'message', 'deal_won')).definition
+    const { entry, changed } = await saveTogether(design.caller(), { command: 'save', definitions: [{ ...line }, { ...before, label: 'Gained' }], expect: await revisionOf('message', 'deal_won') })
+    expect(changed.map(({ kind, name }) => `${kind}/${name}`).toSorted()).toEqual(['message/deal_won', 'object/line'])
+    await undoCommand(design.caller(), entry)
+    expect(await body('message', 'deal_won')).toEqual(before)
+    expect((await readDraft(design.workspace)).definitions.some(({ name }) => name === 'line')).toBe(false)
+  })
+
+  it('writes nothing where one of them cannot be written', async () => {
+    const before = (await readDefinition(design.workspace, 'message', 'deal_won')).definition
+    const together = (definitions: readonly object[], seen: Record<string, number> = {}) =>
+      refusalOf(saveTogether(design.caller(), { command: 'save', definitions: definitions.map((each) => ({ ...each })), expect: seen }))
+    const refusals = [
+      await together([line, before]),
+      await together([line, before], { 'message/deal_won': 0 }),
+      await together([line, { ...before, name: 'deal_gained' }], await revisionOf('message', 'deal_won')),
+      await together([line, { ...deal, id: newId('object') }]),
+      await together([line, { ...line, id: newId('object'), name: 'piece', title: 5 }]),
+    ]
+    expect(refusals.map(({ code }) => code)).toEqual(['version-required', 'stale-draft', 'invalid-definition', 'name-taken', 'invalid-definition'])
+    expect((await readDraft(design.workspace)).definitions.some(({ name }) => name === 'line')).toBe(false)
   })
 })
