@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'in-use'
   | 'blocked'
   | 'conflict'
+  | 'already-claimed'
+  | 'claim-limit'
   | 'plan-changed'
   | 'busy'
 

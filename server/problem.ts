@@ -72,6 +72,8 @@ const refusalStatus = {
   'in-use': 409,
   blocked: 409,
   conflict: 409,
+  'already-claimed': 409,
+  'claim-limit': 409,
   'plan-changed': 503,
   busy: 503,
 } satisfies Record<RefusalCode, number>

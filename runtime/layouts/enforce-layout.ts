@@ -32,6 +32,9 @@ export interface LayoutJudgement {
   readonly issues: readonly Issue[]
 }
 
+/** Claiming and giving back are no forms: a layout that locks the owner in its form does not close the pool. */
+const byOwnAction: ReadonlySet<string> = new Set(['claim', 'give-back'])
+
 const nothing: LayoutJudgement = { cleared: [], issues: [] }
 
 /**
@@ -41,7 +44,7 @@ const nothing: LayoutJudgement = { cleared: [], issues: [] }
  */
 export function judgeByLayout(runner: Runner, caller: Caller, saved: SavedState): LayoutJudgement | Promise<LayoutJudgement> {
   const { cause } = saved.write
-  if (cause.root !== 'person' || cause.depth > 0) return nothing
+  if (cause.root !== 'person' || cause.depth > 0 || byOwnAction.has(cause.via)) return nothing
   const layout = formLayout(caller, saved.gate.object, recordTypeOf(saved.gate, saved.valueOf))
   return layout ? judge(runner, caller, { saved, layout }) : nothing
 }

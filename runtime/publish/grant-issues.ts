@@ -75,7 +75,7 @@ function laterObjectIssues(role: RoleDefinition, caller: Caller): Issue[] {
   return missing.length === 0 ? [] : [issue(role, '/objects/*', { object: '*', rights: missing })]
 }
 
-const rightNames = ['create', 'read', 'update', 'delete', 'assign', 'export', 'import'] as const
+const rightNames = ['create', 'read', 'update', 'delete', 'assign', 'claim', 'export', 'import'] as const
 
 const rank = (right: boolean | RightScope | undefined): number =>
   right === 'own' ? 1 : right === true || right === 'all' ? 2 : 0

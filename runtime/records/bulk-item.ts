@@ -8,10 +8,12 @@ import type { WriteContext } from './change.ts'
 import { createIn } from './create.ts'
 import { deleteIn } from './delete.ts'
 import { isTaken, LostRace } from './lost-race.ts'
+import { claimIn } from './pool/claim.ts'
+import { giveBackIn } from './pool/give-back.ts'
 import { updateIn } from './update.ts'
 import { findByKey } from './upsert-key.ts'
 
-/** What became of one item: the record as it is now, `null` after a delete, or why it was refused. */
+/** What became of one item: the record as it is now, `null` where the caller sees it no more, or why it was refused. */
 export type BulkResult = { readonly record: RecordAnswer | null } | { readonly refusal: Refusal }
 
 /** Many writes on one object's records. */
@@ -59,6 +61,10 @@ async function writeItem(runner: Runner, caller: Caller, { objectName, write, it
       return createIn(runner, caller, { objectName, values: item.values, write })
     case 'update':
       return updateIn(runner, caller, { objectName, id: item.id, version: item.version, values: item.values, write })
+    case 'claim':
+      return claimIn(runner, caller, { objectName, id: item.id, write })
+    case 'giveBack':
+      return giveBackIn(runner, caller, { objectName, id: item.id, version: item.version, write })
     case 'delete':
       await deleteIn(runner, caller, { objectName, id: item.id, version: item.version, write })
       return null

@@ -25,7 +25,7 @@ export function objectVerdict({ subject, object }: Pick<Explaining, 'subject' | 
 }
 
 function isOpen({ subject, object }: Pick<Explaining, 'subject' | 'object'>, right: ExplainedRight): boolean {
-  if (right === 'assign') return subject.access.object(object.name).assign
+  if (right === 'assign' || right === 'claim') return subject.access.object(object.name)[right]
   try {
     gateTo(subject, object.name, right)
     return true

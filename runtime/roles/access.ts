@@ -19,6 +19,8 @@ export interface ObjectAccess {
   readonly update: RightScope
   readonly delete: RightScope
   readonly assign: boolean
+  /** May make records of the object's pool one's own. */
+  readonly claim: boolean
   readonly export: boolean
   readonly import: boolean
   /** Names of the fields that may be seen, system fields included. */
@@ -45,7 +47,7 @@ function compileAccess(plan: Plan, key: string): Access {
 }
 
 const nothing: ObjectAccess = {
-  create: false, read: false, update: false, delete: false, assign: false, export: false, import: false,
+  create: false, read: false, update: false, delete: false, assign: false, claim: false, export: false, import: false,
   readable: new Set(), editable: new Set(),
 }
 
@@ -53,14 +55,14 @@ const systemRightsOf = (roles: readonly RoleDefinition[]): ReadonlySet<SystemRig
   new Set(roles.flatMap((role) => (role.system ?? []).flatMap((right) => (right === '*' ? [...systemRights] : [right]))))
 
 const everything: Required<ObjectRights> = {
-  create: true, read: 'all', update: 'all', delete: 'all', assign: true, export: true, import: true,
+  create: true, read: 'all', update: 'all', delete: 'all', assign: true, claim: true, export: true, import: true,
 }
 
 function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): ObjectAccess {
   const granted = roles.map((role) => ({ role, rights: rightsOn(object, role) }))
   const widest = (right: 'read' | 'update' | 'delete'): RightScope =>
     (['all', 'own'] as const).find((scope) => granted.some(({ rights }) => rights[right] === scope)) ?? false
-  const any = (right: 'create' | 'assign' | 'export' | 'import') => granted.some(({ rights }) => rights[right] === true)
+  const any = (right: 'create' | 'assign' | 'claim' | 'export' | 'import') => granted.some(({ rights }) => rights[right] === true)
   const fieldsWith = (rights: readonly FieldRight[], needed: (rights: ObjectRights) => boolean) =>
     object.fields.filter((field) => granted.some((grant) => needed(grant.rights) && rights.includes(fieldRight(field, object, grant.role))))
   const system = [...object.byName.values()].filter((field) => field.system).map(({ name }) => name)
@@ -73,7 +75,7 @@ function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): Obj
   ]
   return {
     create: any('create'), read: widest('read'), update: widest('update'), delete: widest('delete'),
-    assign: any('assign'), export: any('export'), import: any('import'),
+    assign: any('assign'), claim: object.definition.pool !== undefined && widest('read') !== false && any('claim'), export: any('export'), import: any('import'),
     readable: new Set([...readable.map(({ name }) => name), ...system]),
     editable: new Set([...editable.map(({ name }) => name), ...given]),
   }

@@ -23,7 +23,7 @@ export const hasAllSystemRights = (role: RoleDefinition): boolean => role.system
 const isWithin = <Item>(part: ReadonlySet<Item>, whole: ReadonlySet<Item>): boolean =>
   [...part].every((item) => whole.has(item))
 
-const flags = ['create', 'assign', 'export', 'import'] as const
+const flags = ['create', 'assign', 'claim', 'export', 'import'] as const
 const scopes = ['read', 'update', 'delete'] as const
 
 const reach = (scope: RightScope | undefined): number => (scope === 'all' ? 2 : scope === 'own' ? 1 : 0)

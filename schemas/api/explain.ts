@@ -60,7 +60,7 @@ const Askable = Type.Array(NamedPerson)
 const HeldRoles = Type.Array(Type.Object({ name: Type.String(), label: Type.String() }))
 
 export const RightVerdicts = Type.Object({
-  create: Verdict, read: Verdict, update: Verdict, delete: Verdict, assign: Verdict, export: Verdict, import: Verdict,
+  create: Verdict, read: Verdict, update: Verdict, delete: Verdict, assign: Verdict, claim: Verdict, export: Verdict, import: Verdict,
 } satisfies Record<ExplainedRight, typeof Verdict>)
 
 const FieldAccess = Type.Object({

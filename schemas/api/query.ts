@@ -55,6 +55,10 @@ const SeenVersion = Type.Integer({ minimum: 1, maximum: 999_999_999 })
 export const BulkItem = Type.Union([
   Type.Object({ op: Type.Literal('create'), values: RecordValues }, { additionalProperties: false }),
   Type.Object({ op: Type.Literal('update'), id: Uuid, version: SeenVersion, values: RecordValues }, { additionalProperties: false }),
+  /** Makes a record of the pool the caller's own. */
+  Type.Object({ op: Type.Literal('claim'), id: Uuid }, { additionalProperties: false }),
+  /** Puts a record into the pool; the answer is null where the caller sees it no more. */
+  Type.Object({ op: Type.Literal('giveBack'), id: Uuid, version: SeenVersion }, { additionalProperties: false }),
   Type.Object({ op: Type.Literal('delete'), id: Uuid, version: SeenVersion }, { additionalProperties: false }),
   /** Finds the record by the fields of a unique key; makes it when there is none. */
   Type.Object({ op: Type.Literal('upsert'), key, values: RecordValues }, { additionalProperties: false }),
@@ -70,7 +74,7 @@ export const BulkRequest = Type.Object(
   { additionalProperties: false },
 )
 
-/** One result an item, in order: the record (`null` after a delete), or the problem that kept it from being written. */
+/** One result an item, in order: the record (`null` where the caller sees it no more), or the problem that kept it from being written. */
 export const BulkAnswer = Type.Object({
   items: Type.Array(
     Type.Union([

@@ -8,6 +8,7 @@ import { filledField } from '../picklists/shared-options.ts'
 import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
 import { ownershipIssues } from './ownership-issues.ts'
+import { poolIssues } from './pool.ts'
 import { subTableIssues } from './sub-table-issues.ts'
 import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
@@ -27,6 +28,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...formulaIssues(object, set),
     ...ownershipIssues(object, set),
     ...subTableIssues(object, set),
+    ...poolIssues(object),
     ...object.fields.flatMap((field, index) =>
       checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),

@@ -3,6 +3,7 @@ import { ApiName, definitionHeader, type DefinitionHeader, FieldPath } from '../
 import { AnyField, type FieldDefinition } from '../fields/field.ts'
 import { idPattern } from '../ids.ts'
 import { LabelSchema } from '../label-schema.ts'
+import { PoolSchema } from './pool.ts'
 
 const fieldNames = Type.Array(ApiName, { minItems: 1, maxItems: 8, uniqueItems: true })
 
@@ -47,6 +48,8 @@ export const ObjectSchema = Type.Object(
     ),
     /** The kinds of business that records of the object are; the first is what a new record is unless somebody chooses. */
     recordTypes: Type.Optional(Type.Array(RecordType, { maxItems: 50 })),
+    /** Present: records may have no owner, and stand in the pool until somebody claims them. */
+    pool: Type.Optional(PoolSchema),
     fields: Type.Array(AnyField, { minItems: 1, maxItems: 500 }),
   },
   { additionalProperties: false },

@@ -13,7 +13,8 @@ const objectIssues = (set: DefinitionSet) => ([name, rights]: [string, ObjectRig
   if (name !== '*' && !set.get('object', name)) return [{ code: 'role.unknown-object', path, params: { object: name } }]
   if (rights === 'everything') return []
   const reaching = (['update', 'delete'] as const).filter((right) => wider(rights[right], rights.read))
-  return reaching.map((right) => ({ code: 'role.wider-than-read', path: `${path}/${right}`, params: { object: name, right } }))
+  const claims = rights.claim && (rights.read || false) === false ? (['claim'] as const) : []
+  return [...reaching, ...claims].map((right) => ({ code: 'role.wider-than-read', path: `${path}/${right}`, params: { object: name, right } }))
 }
 
 const reach = { none: 0, own: 1, all: 2 }

@@ -16,6 +16,8 @@ export const ObjectRights = Type.Object(
     delete: scope,
     /** May set the owner. */
     assign: granted,
+    /** May make a record of the object's pool one's own. */
+    claim: granted,
     export: granted,
     import: granted,
   },

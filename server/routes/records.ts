@@ -4,6 +4,8 @@ import type { WriteContext } from '../../runtime/records/change.ts'
 import { createRecord } from '../../runtime/records/create.ts'
 import { deleteRecord } from '../../runtime/records/delete.ts'
 import { explainRecord } from '../../runtime/records/explain-record.ts'
+import { claimRecord } from '../../runtime/records/pool/claim.ts'
+import { giveBackRecord } from '../../runtime/records/pool/give-back.ts'
 import { recordHistory } from '../../runtime/records/history.ts'
 import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { explainObject } from '../../runtime/roles/explain-person.ts'
@@ -90,6 +92,23 @@ export const recordRoutes = [
     work: async ({ parts, caller, params }) => ({
       body: await restoreRecord(caller, { objectName: params.object, id: uuidParam(params.id), write: writeContext(parts) }),
     }),
+  }),
+  route({
+    method: 'POST', path: `${records}/:id/claim`, policy: 'member', tag, summary: 'Claim a record from the pool',
+    answers: { 200: RecordAnswer },
+    work: async ({ parts, caller, params }) => {
+      const record = await claimRecord(caller, { objectName: params.object, id: uuidParam(params.id), write: writeContext(parts) })
+      return { body: record, headers: { etag: etagOf(record.version) } }
+    },
+  }),
+  route({
+    method: 'POST', path: `${records}/:id/give-back`, policy: 'member', versioned: 'seen', tag, summary: 'Give a record back to the pool',
+    answers: { 200: RecordAnswer, 204: null },
+    work: async ({ parts, caller, params, ifMatch }) => {
+      const given = { objectName: params.object, id: uuidParam(params.id), version: requiredVersion(ifMatch), write: writeContext(parts) }
+      const record = await giveBackRecord(caller, given)
+      return record ? { body: record, headers: { etag: etagOf(record.version) } } : { status: 204 }
+    },
   }),
   route({
     method: 'GET', path: `${records}/:id/history`, policy: 'member', viewable: true, tag, summary: 'Read who changed what',

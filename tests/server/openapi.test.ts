@@ -88,6 +88,7 @@ describe('the OpenAPI document', () => {
       'patch records/{object}/{id}',
       'patch settings',
       'patch views/{id}',
+      'post records/{object}/{id}/give-back',
     ])
     for (const each of demanding) {
       const [method, address = ''] = each.split(' ')

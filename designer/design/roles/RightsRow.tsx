@@ -84,7 +84,7 @@ interface RowMenuProps {
   change: (command: (before: RoleDefinition) => RoleDefinition) => void
 }
 
-const furtherRights = ['assign', 'import', 'export'] as const
+const furtherRights = ['assign', 'claim', 'import', 'export'] as const
 
 /** The rights that are asked for less often, and the usual combinations at once. */
 function RowMenu({ role, name, label, rights, change }: RowMenuProps) {

@@ -3,7 +3,7 @@ import type { ObjectRights, RoleDefinition } from '../../../schemas/roles/role.t
 export type ObjectRight = keyof ObjectRights
 
 /** What `everything` stands for, right by right. */
-export const allRights: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'all', assign: true, export: true, import: true }
+export const allRights: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'all', assign: true, claim: true, export: true, import: true }
 
 const reach = { none: 0, own: 1, all: 2 }
 

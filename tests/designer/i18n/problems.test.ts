@@ -21,6 +21,8 @@ const refusals = {
   'in-use': true,
   blocked: true,
   conflict: true,
+  'already-claimed': true,
+  'claim-limit': true,
   'plan-changed': true,
   busy: true,
 } satisfies Record<RefusalCode, true>

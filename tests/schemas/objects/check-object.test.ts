@@ -31,6 +31,12 @@ describe('checkObject', () => {
     expect(faults(deal([field(name)]))).toEqual(['name.reserved /fields/1/name'])
   })
 
+  it('refuses a pool for records that belong to others', () => {
+    const owned = field('account', 'owned_lookup', { object: 'account', required: true })
+    expect(faults(deal([field('note')], { pool: { limit: 5 } }), account)).toEqual([])
+    expect(faults(deal([owned], { pool: {} }), account)).toEqual(['object.pool-of-part /pool'])
+  })
+
   it('refuses an object that is called as rules call people', () => {
     expect(faults(object('user', []))).toEqual(['name.reserved /name'])
     expect(faults(deal([field('user', 'user')]))).toEqual([])

@@ -36,6 +36,7 @@ describe('checkRole', () => {
       'role.wider-than-read /objects/deal/update',
       'role.wider-than-read /objects/*/delete',
     ])
+    expect(faults({ objects: { deal: { claim: true }, account: { read: 'own', claim: true } } })).toEqual(['role.wider-than-read /objects/deal/claim'])
   })
 })
 

@@ -27,7 +27,7 @@ describe('a right on an object', () => {
 
   it('takes one right out of everything', () => {
     const narrowed = setObjectRight(role({ deal: 'everything' }), 'deal', { right: 'delete', to: false })
-    expect(narrowed.objects['deal']).toEqual({ create: true, read: 'all', update: 'all', assign: true, export: true, import: true })
+    expect(narrowed.objects['deal']).toEqual({ create: true, read: 'all', update: 'all', assign: true, claim: true, export: true, import: true })
   })
 
   it('begins with the rights on all objects, and can be left to them again', () => {
