@@ -2,6 +2,8 @@ import type { RecordPage } from '../../schemas/api/query.ts'
 import type { Suggestions } from '../../schemas/api/record.ts'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { SearchAnswer, SearchHit } from '../../schemas/api/search.ts'
+import { definitionSet } from '../../schemas/definition-set.ts'
+import type { ReaderContext } from '../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { get, post } from '../app/api.ts'
 import { addressesOf } from '../app/addresses.ts'
@@ -52,7 +54,7 @@ const findRecords = (workspace: string, { definition }: AppObject, { text, signa
   )
 
 /** Where the lookups of a workspace's forms find records and people. */
-export const lookupSourceOf = (workspace: string): LookupSource => ({
+export const lookupSourceOf = (workspace: string, reader: ReaderContext): LookupSource => ({
   titleOf: async (target, id) => {
     if (target.to === 'person') return get<{ name: string }>(addressesOf(workspace).person(id)).then(({ name }) => name, nothing)
     const { objects } = await queryClient.ensureQueryData(appQuery(workspace))
@@ -72,8 +74,9 @@ export const lookupSourceOf = (workspace: string): LookupSource => ({
     const object = objects.find(({ definition }) => definition.name === target.object)
     if (!object) return []
     const { items } = await findRecords(workspace, object, { text, signal, limit: 20 })
+    const reading = { reader, set: definitionSet(objects.map(({ definition }) => definition)) }
     return items.map((record) => {
-      const subtitle = subtitleOf(object.definition, record)
+      const subtitle = subtitleOf(object.definition, record, reading)
       return { id: record.id, title: titleOf(object.definition, record), ...(subtitle ? { subtitle } : {}) }
     })
   },

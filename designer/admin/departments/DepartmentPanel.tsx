@@ -1,6 +1,6 @@
 import { Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DepartmentAnswer } from '../../../schemas/api/department.ts'
 import { useWorkspace } from '../../app/me.ts'
@@ -8,7 +8,7 @@ import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import { FormAlert } from '../forms/FormAlert.tsx'
 import { formFaults } from '../forms/form-faults.ts'
 import { PersonSelect } from '../people/PersonSelect.tsx'
@@ -37,8 +37,7 @@ export function DepartmentPanel({ task, onClose }: DepartmentPanelProps) {
 function DepartmentForm({ task, onClose }: { task: DepartmentTask; onClose: () => void }) {
   const { t } = useTranslation('admin-departments')
   const { t: tAdmin } = useTranslation('admin')
-  const { slug } = useWorkspace()
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
+  const source = useLookups()
   const stored = task.kind === 'edit' ? task.department : undefined
   const [form, setForm] = useState({ name: stored?.name ?? '', parent: stored?.parent ?? (task.kind === 'add' ? task.parent : null), head: stored?.head ?? null })
   const [isTried, setTried] = useState(false)

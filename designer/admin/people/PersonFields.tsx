@@ -1,10 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWorkspace } from '../../app/me.ts'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { type Language, languageNames, languages } from '../../i18n/language.ts'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import { DepartmentSelect, DepartmentsSelect } from '../departments/DepartmentSelect.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
@@ -25,8 +23,7 @@ type TextInputName = 'name' | 'email' | 'login' | 'phone' | 'employeeCode' | 'jo
 /** Everything that is known of a person, in three groups. */
 export function PersonFields({ form, onChange, faults, managerName }: PersonFieldsProps) {
   const { t } = useTranslation('admin-people')
-  const { slug } = useWorkspace()
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
+  const source = useLookups()
   const set = (change: Partial<PersonForm>) => onChange({ ...form, ...change })
   const input = (name: TextInputName) => ({
     label: t(`field.${name}`),

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { Json } from '../../../schemas/pointer.ts'
-import { useWorkspace } from '../../app/me.ts'
 import { LookupSourceProvider, useLookupSource } from '../../controls/lookup-source.ts'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import { useShowJson } from '../bench/use-view.ts'
 import { ConditionGroupBox } from './ConditionGroupBox.tsx'
 import classes from './conditions.module.css'
@@ -37,12 +36,11 @@ const condition = { type: 'boolean' } as const
 /** A condition, edited line by line or as a formula; below it the same in plain words. */
 export function ConditionEditor(props: ConditionEditorProps) {
   const { object, set, isOnSave = false } = props
-  const { slug } = useWorkspace()
   const outer = useLookupSource()
-  const source = useMemo(() => outer ?? lookupSourceOf(slug), [outer, slug])
+  const lookups = useLookups()
   const setting = useMemo(() => ({ object, set, isOnSave }), [object, set, isOnSave])
   return (
-    <LookupSourceProvider value={source}>
+    <LookupSourceProvider value={outer ?? lookups}>
       <RuleSettingProvider value={setting}>
         <Modes {...props} />
       </RuleSettingProvider>

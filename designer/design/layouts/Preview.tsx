@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next'
 import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ResolvedItem } from '../../../schemas/layouts/resolved-layout.ts'
 import { useAppIfKnown } from '../../app/workspace.ts'
-import { useWorkspace } from '../../app/me.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { LayoutBody } from '../../work/layout/LayoutBody.tsx'
 import { LayoutFoot } from '../../work/layout/LayoutFoot.tsx'
 import { FormProvider } from '../../work/layout/use-form.ts'
 import { FormField } from '../../work/record/FormField.tsx'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { ItemGhost } from './ItemGhost.tsx'
@@ -25,10 +24,9 @@ import { fieldShown } from './use-part-names.ts'
 export function Preview() {
   const { t } = useTranslation('design-layouts')
   const { set } = useLayoutBench()
-  const { slug } = useWorkspace()
   const labelText = useLabelText()
   const choicesOf = useChoices()
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
+  const source = useLookups()
   const [roleName, setRole] = useState<string | null>(null)
   const [record, setRecord] = useState<string | null>(null)
   const role = roleName === null ? undefined : set.get('role', roleName)

@@ -17,7 +17,7 @@ import { LookupControl } from '../../controls/LookupControl.tsx'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import classes from './messages.module.css'
 
 interface MessagePreviewPanelProps {
@@ -28,15 +28,15 @@ interface MessagePreviewPanelProps {
 /** How the message reaches me for a record of my choice, as it is now; and a test that I send to myself. */
 export function MessagePreviewPanel({ message, language }: MessagePreviewPanelProps) {
   const { t } = useTranslation('design-messages')
-  const { slug } = useWorkspace()
   const { objects } = useApp()
+  const lookups = useLookups()
   const [record, setRecord] = useState<string | null>(null)
   const isLive = objects.some(({ definition }) => definition.name === message.object)
   const lookup: FieldDefinition & { object: string } = { id: 'fld_record000000', name: 'record', type: 'lookup', label: 'record', object: message.object }
   if (!isLive) return <Text className={classes.preview}>{t('preview.notLive')}</Text>
   return (
     <Stack className={classes.preview} gap="sm">
-      <LookupSourceProvider value={lookupSourceOf(slug)}>
+      <LookupSourceProvider value={lookups}>
         <LookupControl field={lookup} label={t('preview.record')} value={record} onChange={(next) => setRecord(typeof next === 'string' ? next : null)} />
       </LookupSourceProvider>
       {record === null ? <Text size="sm" c="dimmed">{t('preview.choose')}</Text> : <Filled message={message} language={language} record={record} />}

@@ -6,12 +6,14 @@ import type { DraftChange } from '../../../schemas/api/draft.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { publishedObjects } from './published-objects.ts'
 
 interface PublishedProps {
   /** The release that is live now. */
   number: number
-  /** What it brought: the first object among it is offered to be opened. */
+  /** What it brought: the lists of the objects that it is about are offered to be opened. */
   changes: readonly DraftChange[]
   /** Goes on designing. */
   onDone: () => void
@@ -19,23 +21,27 @@ interface PublishedProps {
   onLeave?: () => void
 }
 
+/** Lists that are offered: more would hide the way on. */
+const mostLists = 3
+
 /** "Release 4 is live": go and see it, go on designing, or take it back. */
 export function Published({ number, changes, onDone, onLeave }: PublishedProps) {
   const { t } = useTranslation('design-review')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
-  const object = changes.find(({ kind, op }) => kind === 'object' && op === 'add') ?? changes.find(({ kind, op }) => kind === 'object' && op !== 'remove')
+  const { set } = useDraftSet()
+  const objects = publishedObjects(changes, set).slice(0, mostLists)
   return (
     <EmptyState
       icon={IconCircleCheck}
       title={t('published.title', { number })}
       actions={
         <>
-          {object && (
-            <Button component={Link} to={pathOf(slug, 'work', 'records', object.name)} onClick={onLeave}>
-              {t('published.open', { label: labelText(object.label) })}
+          {objects.map(({ name, plural }, at) => (
+            <Button key={name} component={Link} to={pathOf(slug, 'work', 'records', name)} variant={at === 0 ? 'filled' : 'default'} onClick={onLeave}>
+              {t('published.open', { label: labelText(plural) })}
             </Button>
-          )}
+          ))}
           <Button component={Link} variant="default" to={pathOf(slug, 'design', 'objects')} onClick={onDone}>
             {t('published.goOn')}
           </Button>

@@ -14,7 +14,7 @@ import { workspaceKey } from '../../app/workspace.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { lookupSourceOf } from '../../work/search-records.ts'
+import { useLookups } from '../../work/use-lookups.ts'
 import { useRuleLabels } from '../conditions/rule-labels.ts'
 import { fieldAtPath, type RuleSetting, scopeOf } from '../conditions/rule-setting.ts'
 import { useLabelText } from '../draft/label-text.ts'
@@ -35,9 +35,8 @@ const noPaths: readonly string[] = []
 /** The rule on a record, one made up here or one that is stored: whether it would be stopped, and why. */
 export function TryRule({ rule, object, set }: TryRuleProps) {
   const { t } = useTranslation('design-rules')
-  const { slug } = useWorkspace()
   const [isStored, setStored] = useState(false)
-  const source = useMemo(() => lookupSourceOf(slug), [slug])
+  const source = useLookups()
   const checked = useMemo(() => {
     const read = rule.refuseWhen === null ? undefined : checkRule(rule.refuseWhen, scopeOf({ object, set, isOnSave: true }), { type: 'boolean' })
     return read && !isRefused(read) ? read : undefined

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
@@ -22,10 +22,17 @@ import { RecordForm } from './RecordForm.tsx'
 /** A form for a record that is not there yet. */
 export function NewRecordPage() {
   const object = useObject()
-  return object?.can.create ? <NewRecord key={object.definition.name} object={object} /> : <NotFoundPage />
+  const [round, setRound] = useState(0)
+  return object?.can.create ? <NewRecord key={`${object.definition.name} ${round}`} object={object} onAgain={() => setRound(round + 1)} /> : <NotFoundPage />
 }
 
-function NewRecord({ object }: { object: AppObject }) {
+interface NewRecordProps {
+  object: AppObject
+  /** Begins another one, empty again. */
+  onAgain: () => void
+}
+
+function NewRecord({ object, onAgain }: NewRecordProps) {
   const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   const { person } = useApp()
@@ -37,12 +44,13 @@ function NewRecord({ object }: { object: AppObject }) {
   const unsaved = useUnsaved(() => isFilledIn(object, form.begun, form.store.values()))
   const list = pathOf(slug, 'work', 'records', definition.name)
   const save = useMutation({
-    mutationFn: (filled: RecordDraft) => createRecord({ workspace: slug, object: definition.name }, settableValues(object, filled)),
-    onSuccess: async (record) => {
+    mutationFn: ({ filled }: Saving) => createRecord({ workspace: slug, object: definition.name }, settableValues(object, filled)),
+    onSuccess: async (record, { isAgain }) => {
       unsaved.saved()
       await refreshRecords({ workspace: slug, object: definition.name })
       notifyDone(t('record.created', { object: labels(definition.label) }))
-      await navigate(pathOf(slug, 'work', 'records', definition.name, record.id))
+      if (isAgain) onAgain()
+      else await navigate(pathOf(slug, 'work', 'records', definition.name, record.id))
     },
   })
   return (
@@ -53,7 +61,9 @@ function NewRecord({ object }: { object: AppObject }) {
           <RecordForm
             object={object}
             form={form}
-            onSubmit={save.mutate}
+            onSubmit={(filled) => save.mutate({ filled })}
+            onSubmitAndNew={(filled) => save.mutate({ filled, isAgain: true })}
+            isEnteredAtOnce
             onCancel={() => void navigate(list)}
             titles={{ owner: person.name }}
             problem={save.error}
@@ -63,4 +73,10 @@ function NewRecord({ object }: { object: AppObject }) {
       </div>
     </FormSources>
   )
+}
+
+interface Saving {
+  readonly filled: RecordDraft
+  /** Another record is entered next. */
+  readonly isAgain?: boolean
 }

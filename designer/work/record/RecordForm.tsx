@@ -1,6 +1,6 @@
-import { Alert, Button, Group, List } from '@mantine/core'
+import { Alert, List } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import { isGivenOnce } from '../../../schemas/fields/field.ts'
@@ -18,6 +18,7 @@ import { LayoutFoot } from '../layout/LayoutFoot.tsx'
 import { fieldOfPlace, type Faults } from '../layout/row-faults.ts'
 import { FormProvider, type RecordFormState } from '../layout/use-form.ts'
 import { knownField, useLabels, useRowsOf } from '../use-object.ts'
+import { FormButtons } from './FormButtons.tsx'
 import { FormField } from './FormField.tsx'
 import { formFaults } from './form-faults.ts'
 import { formFields } from './form-fields.ts'
@@ -28,7 +29,11 @@ interface RecordFormProps {
   object: AppObject
   form: RecordFormState
   onSubmit: (values: RecordDraft) => void
+  /** Saves too, and another record is entered next; without it that is not offered. */
+  onSubmitAndNew?: (values: RecordDraft) => void
   onCancel: () => void
+  /** The cursor stands in the first input as soon as the form is there. */
+  isEnteredAtOnce?: boolean
   /** The values that editing began with; absent for a new record. */
   before?: RecordDraft
   /** Titles of the links' targets, by field name. */
@@ -39,10 +44,9 @@ interface RecordFormProps {
 }
 
 /** A record as a form, by the layout that the person gets; it asks, locks and hides while one types. */
-export function RecordForm({ object, form, onSubmit, onCancel, before, titles = noTitles, problem, isSaving }: RecordFormProps) {
-  const { t } = useTranslation('work')
+export function RecordForm({ object, form, onSubmit, onSubmitAndNew, onCancel, isEnteredAtOnce = false, before, titles = noTitles, problem, isSaving }: RecordFormProps) {
+  useTranslation(['work', 'record'])
   const { t: tIssue } = useTranslation('issues')
-  useTranslation('record')
   const settings = useReaderSettings()
   const { store, used } = form
   const { layout } = used.compiled
@@ -57,12 +61,14 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
 
   const judge = useFormRules({ object, fields, store, before: before ?? null }, settings)
 
-  const submit = async () => {
+  useEntered(isEnteredAtOnce, whole)
+
+  const submit = async (send = onSubmit) => {
     dropBlankRows(fields, store, rowsOf)
     const wrong = new Map([...formFaults(fields, store, settings), ...rowFaults(fields, { store, rowsOf, context: settings })])
     const faults = wrong.size === 0 ? await judge() : new Map([...wrong].map(([place, issue]) => [place, issueText(issue, tIssue)]))
     store.accuse(faults)
-    if (faults.size === 0) return onSubmit(store.values())
+    if (faults.size === 0) return send(store.values())
     const at = tabWithFault(layout, fieldsIn(faults))
     if (at) setTab(at)
     setTries(tries + 1)
@@ -84,14 +90,7 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
           <LayoutBody layout={layout} hidden={hidden} item={item} tab={tab} onTab={setTab} mark={(each) => <FaultMark tab={each} store={store} />} />
           {isProblem(problem) && elsewhere.length > 0 && <OtherFaults issues={elsewhere} object={object} />}
           {problem !== null && problem !== undefined && !(isProblem(problem) && problem.issues.length > 0) && <ErrorState problem={problem} />}
-          <Group mt="lg" gap="xs">
-            <Button type="submit" loading={isSaving}>
-              {t('record.save')}
-            </Button>
-            <Button variant="default" onClick={onCancel}>
-              {t('record.cancel')}
-            </Button>
-          </Group>
+          <FormButtons isSaving={isSaving} onSaveAndNew={onSubmitAndNew && (() => void submit(onSubmitAndNew))} onCancel={onCancel} />
           <FormFoot object={object} form={form} />
           </RowsSourceProvider>
         </RecordValuesProvider>
@@ -101,6 +100,17 @@ export function RecordForm({ object, form, onSubmit, onCancel, before, titles = 
 }
 
 const noTitles = {}
+
+/** Puts the cursor into the first input when the form comes; what is done in it afterwards decides where the cursor is. */
+function useEntered(isWanted: boolean, form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (isWanted) form.current?.querySelector<HTMLElement>(firstInput)?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+}
+
+// Tabs and buttons come before the fields and are none.
+const firstInput = 'input:enabled:not([type=file]), textarea:enabled, [contenteditable=true]'
 
 /** How a field of the layout is drawn; related lists have no place in a form. */
 function useFieldItems({ object, form, titles, isNew }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>> & { isNew: boolean }) {

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { useWorkspace } from '../../app/me.ts'
@@ -15,6 +15,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { deleteRecord, recordQuery, refreshRecords, restoreRecord } from '../records/record-queries.ts'
+import { useRecordReading } from '../filter/readable-set.ts'
 import { FormSources } from '../FormSources.tsx'
 import { RecordComments } from '../comments/RecordComments.tsx'
 import { useRecordLayout } from '../layout/use-record-layout.ts'
@@ -51,6 +52,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
   const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   const labels = useLabels()
+  const reading = useRecordReading()
   const [editing, setEditing] = useState<Editing | null>(null)
   const { used, state, values } = useRecordLayout(object, record, 'page')
   const { path } = used.compiled.layout
@@ -60,13 +62,18 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
     <FormSources>
       <PageHeader
         title={titleOf(definition, record)}
-        description={subtitleOf(definition, record)}
+        description={subtitleOf(definition, record, reading)}
         crumbs={[{ label: labels(definition.plural), to: list }]}
         actions={
           !editing && (
             <>
               <RecordWhy object={definition} record={record} />
               {record._can.delete && <DeleteButton object={object} record={record} />}
+              {object.can.create && (
+                <Button component={Link} to={`${list}/new`} variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
+                  {t('list.new', { object: labels(definition.label) })}
+                </Button>
+              )}
               {record._can.update && (
                 <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing({})}>
                   {t('record.edit')}

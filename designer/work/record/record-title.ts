@@ -1,5 +1,9 @@
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import type { DefinitionSet } from '../../../schemas/definition-set.ts'
+import { fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { FieldValue, ReaderContext } from '../../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { pathInObject } from '../../../schemas/objects/path.ts'
 
 /** What a record is called. A title that is blank or may not be read still leaves something to click on. */
 export function titleOf({ title }: ObjectDefinition, record: RecordAnswer): string {
@@ -10,8 +14,19 @@ export function titleOf({ title }: ObjectDefinition, record: RecordAnswer): stri
 /** What stands in the place of a title. */
 export const untitled = (id: string): string => `…${id.slice(-6)}`
 
-/** The second line, which tells records of one title apart; undefined when it would be empty. */
-export function subtitleOf({ subtitle = [] }: ObjectDefinition, record: RecordAnswer): string | undefined {
-  const parts = subtitle.map((path) => record._titles[path] ?? record.values[path]).filter((part) => part !== null && part !== undefined)
-  return parts.length > 0 ? parts.map(String).join(' · ') : undefined
+/** Who reads records, and the objects that this person may know. */
+export interface RecordReading {
+  readonly reader: ReaderContext
+  readonly set: DefinitionSet
+}
+
+/** The second line, which tells records of one title apart, as its reader writes values; undefined when it would be empty. */
+export function subtitleOf(object: ObjectDefinition, record: RecordAnswer, { reader, set }: RecordReading): string | undefined {
+  const parts = (object.subtitle ?? []).flatMap((path) => {
+    // The server answers what the field's type says.
+    const [field, value, title] = [pathInObject(object, path.split('.'), set)?.field, record.values[path] as FieldValue | undefined, record._titles[path]]
+    if (!field || value === null || value === undefined) return []
+    return fieldTypeOf(field).format(value, field, { ...reader, ...(title === undefined ? {} : { title }) }) || []
+  })
+  return parts.length > 0 ? parts.join(' · ') : undefined
 }

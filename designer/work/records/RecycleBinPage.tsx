@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { DataTable, type DataColumn } from '../../ui/table/DataTable.tsx'
+import { useRecordReading } from '../filter/readable-set.ts'
 import { subtitleOf, titleOf } from '../record/record-title.ts'
 import { useLabels, useObject } from '../use-object.ts'
 import { recordsKey, refreshRecords, restoreRecord } from './record-queries.ts'
@@ -82,9 +83,10 @@ function useBinColumns(definition: ObjectDefinition, restoreButton: (record: Rec
   const { t } = useTranslation('work')
   const labels = useLabels()
   const format = useFormat()
+  const reading = useRecordReading()
   return [
     { id: 'title', header: labels(definition.label), width: 280, hideable: false, cell: (record) => titleOf(definition, record) },
-    { id: 'subtitle', header: t('bin.about'), width: 220, cell: (record) => subtitleOf(definition, record) },
+    { id: 'subtitle', header: t('bin.about'), width: 220, cell: (record) => subtitleOf(definition, record, reading) },
     { id: 'changed', header: t('bin.lastChanged'), width: 180, cell: (record) => format.dateTime(String(record.values.updated_at)) },
     { id: 'restore', header: t('bin.restore'), width: 140, hideable: false, cell: (record) => record._can.delete && restoreButton(record) },
   ]

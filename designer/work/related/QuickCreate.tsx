@@ -47,7 +47,7 @@ export function QuickCreate({ object, parent, onClose }: QuickCreateProps) {
   const title = parentTitle(object, parent, objects)
   return (
     <div className={classes.quick}>
-      <RecordForm object={object} form={form} onSubmit={save.mutate} onCancel={() => unsaved.leave(onClose)} titles={{ owner: person.name, [parent.field]: title }} problem={save.error} isSaving={save.isPending} />
+      <RecordForm object={object} form={form} isEnteredAtOnce onSubmit={save.mutate} onCancel={() => unsaved.leave(onClose)} titles={{ owner: person.name, [parent.field]: title }} problem={save.error} isSaving={save.isPending} />
     </div>
   )
 }

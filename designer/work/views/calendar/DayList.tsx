@@ -5,6 +5,7 @@ import type { RecordAnswer } from '../../../../schemas/api/record.ts'
 import { useWorkspace } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { useFormat } from '../../../i18n/reader.ts'
+import { useRecordReading } from '../../filter/readable-set.ts'
 import { subtitleOf } from '../../record/record-title.ts'
 import type { CalendarList } from './calendar-records.ts'
 import { eventTitle } from './CalendarEvent.tsx'
@@ -24,6 +25,7 @@ export function DayList({ list, day, records, onClose }: DayListProps) {
   const { slug } = useWorkspace()
   const format = useFormat()
   const { definition } = list.object
+  const reading = useRecordReading()
   return (
     <Modal opened onClose={onClose} title={format.date(day)} closeButtonProps={{ 'aria-label': tUi('close') }}>
       {records.length === 0 && <Text c="dimmed">{t('calendar.nothing')}</Text>}
@@ -34,7 +36,7 @@ export function DayList({ list, day, records, onClose }: DayListProps) {
               {eventTitle(record, list)}
             </Anchor>
             <Text size="sm" c="dimmed">
-              {subtitleOf(definition, record)}
+              {subtitleOf(definition, record, reading)}
             </Text>
           </List.Item>
         ))}
