@@ -11,8 +11,7 @@ import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useComposition } from '../../ui/composition.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { DataTable } from '../../ui/table/DataTable.tsx'
+import { ListPage } from '../../ui/table/ListPage.tsx'
 import { DepartmentSelect } from '../departments/DepartmentSelect.tsx'
 import classes from './people.module.css'
 import { type PeopleAddress, type PeopleState, peopleStates, usePeopleAddress } from './people-address.ts'
@@ -28,27 +27,23 @@ export function PeoplePage() {
   const list = usePeople(address)
   const columns = usePeopleColumns()
   return (
-    <>
-      <PageHeader title={t('title')} description={t('description')} actions={<NewButton />}>
-        <PeopleFilters address={address} onChange={change} />
-      </PageHeader>
-      <div className={classes.table}>
-        <DataTable
-          name="admin.people"
-          label={t('title')}
-          columns={columns}
-          rows={list.items}
-          rowId={({ id }) => id}
-          onOpen={({ id }) => void navigate(pathOf(slug, 'admin', 'people', id))}
-          isLoading={list.isLoading}
-          problem={list.problem}
-          onRetry={() => void list.reload()}
-          hasMore={list.hasMore}
-          onMore={() => void list.loadMore()}
-          empty={<NobodyFound address={address} onChange={change} />}
-        />
-      </div>
-    </>
+    <ListPage
+      name="admin.people"
+      title={t('title')}
+      description={t('description')}
+      actions={<NewButton />}
+      filters={<PeopleFilters address={address} onChange={change} />}
+      columns={columns}
+      rows={list.items}
+      rowId={({ id }) => id}
+      onOpen={({ id }) => void navigate(pathOf(slug, 'admin', 'people', id))}
+      isLoading={list.isLoading}
+      problem={list.problem}
+      onRetry={() => void list.reload()}
+      hasMore={list.hasMore}
+      onMore={() => void list.loadMore()}
+      empty={<NobodyFound address={address} onChange={change} />}
+    />
   )
 }
 

@@ -3,15 +3,15 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { get } from '../../app/api.ts'
 import { useMe } from '../../app/me.ts'
 import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
-import peopleClasses from '../people/people.module.css'
+import type { DataColumn } from '../../ui/table/DataTable.tsx'
+import { ListPage } from '../../ui/table/ListPage.tsx'
+import { useNewDialog } from '../../ui/use-new-dialog.ts'
 import { NewWorkspaceDialog } from './NewWorkspaceDialog.tsx'
 import { workspacesKey } from './workspace-form.ts'
 
@@ -31,31 +31,30 @@ export function WorkspacesPage() {
 
 function Workspaces() {
   const { t } = useTranslation('admin-workspaces')
-  const [search, setSearch] = useSearchParams()
+  const { onOpen, ...dialog } = useNewDialog()
   const list = useQuery({ queryKey: workspacesKey, queryFn: ({ signal }) => get<{ items: ListedWorkspace[] }>('/api/workspaces', { signal }) })
   const columns = useColumns()
   const newButton = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSearch({ new: '' }, { replace: true })}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onOpen}>
       {t('new.action')}
     </Button>
   )
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} actions={newButton} />
-      <div className={peopleClasses.table}>
-        <DataTable
-          name="admin.workspaces"
-          label={t('title')}
-          columns={columns}
-          rows={list.data?.items ?? none}
-          rowId={({ slug }) => slug}
-          isLoading={list.isPending}
-          problem={list.error}
-          onRetry={() => void list.refetch()}
-          empty={<EmptyState icon={IconBuilding} title={t('empty')} actions={newButton} />}
-        />
-      </div>
-      <NewWorkspaceDialog opened={search.has('new')} onClose={() => setSearch({}, { replace: true })} />
+      <ListPage
+        name="admin.workspaces"
+        title={t('title')}
+        description={t('description')}
+        actions={newButton}
+        columns={columns}
+        rows={list.data?.items ?? none}
+        rowId={({ slug }) => slug}
+        isLoading={list.isPending}
+        problem={list.error}
+        onRetry={() => void list.refetch()}
+        empty={<EmptyState icon={IconBuilding} title={t('empty')} actions={newButton} />}
+      />
+      <NewWorkspaceDialog {...dialog} />
     </>
   )
 }

@@ -16,8 +16,15 @@ export interface ListedDefinition {
   at: string | null
 }
 
+export interface ListedDefinitions {
+  readonly definitions: readonly ListedDefinition[]
+  readonly isLoading: boolean
+  readonly problem: unknown
+  readonly reload: () => void
+}
+
 /** The definitions of one kind by label, removed ones last. */
-export function useListedDefinitions(kind: string) {
+export function useListedDefinitions(kind: string): ListedDefinitions {
   const { data: draft, isPending, error, refetch } = useDraft()
   const labelText = useLabelText()
   const { compare } = useFormat()

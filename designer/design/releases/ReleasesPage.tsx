@@ -10,8 +10,8 @@ import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
+import type { DataColumn } from '../../ui/table/DataTable.tsx'
+import { ListPage } from '../../ui/table/ListPage.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
 import classes from './releases.module.css'
 
@@ -24,29 +24,25 @@ export function ReleasesPage() {
   const { releases } = addressesOf(slug)
   const list = useCursorList<ReleaseSummary>({ key: workspaceKey(slug, 'releases'), load: pagesOf<ReleaseSummary>(releases) })
   return (
-    <>
-      <PageHeader title={t('title')} description={t('description')} />
-      <div className={classes.table}>
-        <DataTable
-          name="design.releases"
-          label={t('title')}
-          columns={columns}
-          rows={list.items}
-          rowId={({ number }) => String(number)}
-          onOpen={({ number }) => void navigate(pathOf(slug, 'design', 'releases', String(number)))}
-          isLoading={list.isLoading}
-          problem={list.problem}
-          onRetry={() => void list.reload()}
-          onMore={() => void list.loadMore()}
-          hasMore={list.hasMore}
-          empty={
-            <EmptyState icon={IconHistory} title={t('empty.title')}>
-              {t('empty.text')}
-            </EmptyState>
-          }
-        />
-      </div>
-    </>
+    <ListPage
+      name="design.releases"
+      title={t('title')}
+      description={t('description')}
+      columns={columns}
+      rows={list.items}
+      rowId={({ number }) => String(number)}
+      onOpen={({ number }) => void navigate(pathOf(slug, 'design', 'releases', String(number)))}
+      isLoading={list.isLoading}
+      problem={list.problem}
+      onRetry={() => void list.reload()}
+      onMore={() => void list.loadMore()}
+      hasMore={list.hasMore}
+      empty={
+        <EmptyState icon={IconHistory} title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      }
+    />
   )
 }
 

@@ -1,83 +1,25 @@
-import { Button } from '@mantine/core'
-import { IconPlus, IconShieldHalf } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { IconShieldHalf } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
-import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
-import { ChangedBy } from '../draft/ChangedBy.tsx'
-import { ChangeMark } from '../draft/ChangeMark.tsx'
-import { KeepButton } from '../draft/KeepButton.tsx'
-import { useLabelText } from '../draft/label-text.ts'
-import { type ListedDefinition, useListedDefinitions } from '../draft/listed-definitions.ts'
+import { useListedDefinitions } from '../draft/listed-definitions.ts'
+import { useDefinitionColumns } from '../lists/definition-columns.tsx'
+import { DefinitionsPage } from '../lists/DefinitionsPage.tsx'
 import { NewRoleDialog } from './NewRoleDialog.tsx'
-import classes from './roles.module.css'
 
 /** All roles of the draft: what people who have them may do. */
 export function RolesPage() {
   const { t } = useTranslation('design-roles')
-  const { slug } = useWorkspace()
-  const navigate = useNavigate()
   const list = useListedDefinitions('role')
-  const columns = useColumns()
-  const [search, setSearch] = useSearchParams()
-  const newButton = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setSearch({ new: '' }, { replace: true })}>
-      {t('new.action')}
-    </Button>
-  )
+  const columns = useDefinitionColumns('role', t('column.role'))
   return (
-    <>
-      <PageHeader title={t('title')} description={t('description')} actions={newButton} />
-      <div className={classes.table}>
-        <DataTable
-          name="design.roles"
-          label={t('title')}
-          columns={columns}
-          rows={list.definitions}
-          rowId={({ id }) => id}
-          onOpen={({ name, op }) => op !== 'remove' && void navigate(pathOf(slug, 'design', 'roles', name))}
-          isLoading={list.isLoading}
-          problem={list.problem}
-          onRetry={list.reload}
-          empty={
-            <EmptyState icon={IconShieldHalf} title={t('empty.title')} actions={newButton}>
-              {t('empty.text')}
-            </EmptyState>
-          }
-        />
-      </div>
-      <NewRoleDialog opened={search.has('new')} onClose={() => setSearch({}, { replace: true })} />
-    </>
-  )
-}
-
-function useColumns(): readonly DataColumn<ListedDefinition>[] {
-  const { t } = useTranslation('design-roles')
-  const { slug } = useWorkspace()
-  const labelText = useLabelText()
-  return useMemo(
-    () => [
-      {
-        id: 'label',
-        header: t('column.role'),
-        width: 280,
-        hideable: false,
-        cell: ({ name, label, op }) =>
-          op === 'remove' ? <s className={classes.removed}>{labelText(label)}</s> : <Link to={pathOf(slug, 'design', 'roles', name)}>{labelText(label)}</Link>,
-      },
-      { id: 'change', header: t('column.change'), width: 120, cell: ({ op }) => op && <ChangeMark op={op} /> },
-      { id: 'by', header: t('column.by'), width: 230, cell: ({ by, at }) => by && at && <ChangedBy by={by} at={at} /> },
-      {
-        id: 'name',
-        header: t('column.name'),
-        width: 200,
-        cell: ({ name, op }) => (op === 'remove' ? <KeepButton kind="role" name={name} /> : <code className={classes.code}>{name}</code>),
-      },
-    ],
-    [t, slug, labelText],
+    <DefinitionsPage
+      kind="role"
+      title={t('title')}
+      description={t('description')}
+      list={list}
+      columns={columns}
+      empty={{ icon: IconShieldHalf, title: t('empty.title'), text: t('empty.text') }}
+      newLabel={t('new.action')}
+      newDialog={(dialog) => <NewRoleDialog {...dialog} />}
+    />
   )
 }

@@ -12,8 +12,8 @@ import { workspaceKey } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { type DataColumn, DataTable } from '../../ui/table/DataTable.tsx'
+import type { DataColumn } from '../../ui/table/DataTable.tsx'
+import { ListPage } from '../../ui/table/ListPage.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
@@ -33,26 +33,22 @@ export function TrashPage() {
   })
   const columns = useColumns()
   return (
-    <>
-      <PageHeader title={t('title')} description={t('description')} />
-      <div className={classes.table}>
-        <DataTable
-          name="design.trash"
-          label={t('title')}
-          columns={columns}
-          rows={trash.data?.items ?? noEntries}
-          rowId={({ id }) => id}
-          isLoading={trash.isPending}
-          problem={trash.error}
-          onRetry={() => void trash.refetch()}
-          empty={
-            <EmptyState icon={IconTrash} title={t('empty.title')}>
-              {t('empty.text')}
-            </EmptyState>
-          }
-        />
-      </div>
-    </>
+    <ListPage
+      name="design.trash"
+      title={t('title')}
+      description={t('description')}
+      columns={columns}
+      rows={trash.data?.items ?? noEntries}
+      rowId={({ id }) => id}
+      isLoading={trash.isPending}
+      problem={trash.error}
+      onRetry={() => void trash.refetch()}
+      empty={
+        <EmptyState icon={IconTrash} title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      }
+    />
   )
 }
 
