@@ -26,12 +26,12 @@ export function useDefinitionColumns(kind: KindName, header: string, own: readon
       {
         id: 'label',
         header,
-        width: 260,
+        width: 240,
         hideable: false,
         cell: ({ name, label, op }) => (op === 'remove' ? <s className={classes.removed}>{labelText(label)}</s> : <Link to={editorPath(slug, { kind, name })}>{labelText(label)}</Link>),
       },
       ...own,
-      { id: 'change', header: t('list.change'), width: 120, cell: ({ op }) => op && <ChangeMark op={op} /> },
+      { id: 'change', header: t('list.change'), width: 110, cell: ({ op }) => op && <ChangeMark op={op} /> },
       { id: 'by', header: t('list.by'), width: 220, cell: ({ by, at }) => by && at && <ChangedBy by={by} at={at} /> },
       {
         id: 'name',

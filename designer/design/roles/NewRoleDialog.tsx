@@ -1,81 +1,47 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { newId } from '../../../schemas/ids.ts'
 import type { RoleDefinition } from '../../../schemas/roles/role.ts'
-import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
-import { FormActions } from '../../ui/FormActions.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
-import { useDraft } from '../draft/draft-queries.ts'
+import type { DialogState } from '../../ui/use-new-dialog.ts'
 import { createDefinition } from '../draft/save-definition.ts'
-import { ApiNameRow } from '../names/ApiNameRow.tsx'
-import { useApiName } from '../names/use-api-name.ts'
-
-interface NewRoleDialogProps {
-  opened: boolean
-  onClose: () => void
-}
+import { LabelAndName } from '../new/LabelAndName.tsx'
+import { NewDialog, NewForm } from '../new/NewDialog.tsx'
+import { useMake } from '../new/use-make.ts'
+import { useNewName } from '../new/use-new-name.ts'
 
 /** Asks what a new role is called, and opens it. */
-export function NewRoleDialog({ opened, onClose }: NewRoleDialogProps) {
+export function NewRoleDialog(dialog: DialogState) {
   const { t } = useTranslation('design-roles')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('new.title')} closeButtonProps={{ 'aria-label': t('new.cancel') }}>
-      <NewRoleForm onClose={onClose} />
-    </Modal>
+    <NewDialog {...dialog} title={t('new.title')}>
+      <NewRoleForm onClose={dialog.onClose} />
+    </NewDialog>
   )
 }
 
-function NewRoleForm({ onClose }: { onClose: () => void }) {
+function NewRoleForm({ onClose }: Pick<DialogState, 'onClose'>) {
   const { t } = useTranslation('design-roles')
-  const { slug } = useWorkspace()
   const { language } = useLanguage()
-  const navigate = useNavigate()
-  const { data: draft } = useDraft()
   const [label, setLabel] = useState('')
-  const [ownName, setName] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
-  const isTaken = (each: string) => (draft?.definitions ?? []).some((other) => other.kind === 'role' && other.name === each)
-  const suggested = useApiName(label, isTaken)
-  const name = ownName ?? suggested
-  const make = useMutation({
-    mutationFn: (role: RoleDefinition) => createDefinition(slug, role),
-    onSuccess: (_, role) => {
-      onClose()
-      void navigate(pathOf(slug, 'design', 'roles', role.name))
-    },
-    onError: notifyFailed,
-  })
+  const named = useNewName('role', label)
+  const make = useMake<RoleDefinition>(createDefinition, onClose)
   const submit = () => {
     setTried(true)
-    if (name) make.mutate({ kind: 'role', format: 1, id: newId('role'), name, label: { [language]: label.trim() }, objects: {} })
+    if (named.name) make.mutate({ kind: 'role', format: 1, id: newId('role'), name: named.name, label: { [language]: label.trim() }, objects: {} })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
-      <Stack gap="md">
-        <Stack gap={4}>
-          <TextInput
-            label={t('new.label')}
-            placeholder={t('new.example')}
-            value={label}
-            maxLength={200}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-            error={isTried && label.trim() === '' && t('new.labelMissing')}
-            data-autofocus
-          />
-          {name !== undefined && <ApiNameRow name={name} isTaken={isTaken} onChange={setName} />}
-        </Stack>
-        <FormActions cancel={t('new.cancel')} onCancel={onClose} submit={t('new.make')} isBusy={make.isPending} />
-      </Stack>
-    </form>
+    <NewForm onSubmit={submit} onCancel={onClose} submit={t('new.make')} isBusy={make.isPending}>
+      <LabelAndName
+        label={t('new.label')}
+        placeholder={t('new.example')}
+        value={label}
+        onChange={setLabel}
+        error={isTried && label.trim() === '' && t('new.labelMissing')}
+        named={named}
+        data-autofocus
+      />
+    </NewForm>
   )
 }

@@ -1,111 +1,58 @@
-import { Modal, Select, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { newId } from '../../../schemas/ids.ts'
-import { apiNameOf } from '../../../schemas/objects/api-name.ts'
 import type { ValidationRule } from '../../../schemas/validation-rules/validation-rule.ts'
-import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
-import { useFormat } from '../../i18n/reader.ts'
-import { FormActions } from '../../ui/FormActions.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
-import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useChoices } from '../draft/choices.ts'
 import { createDefinition } from '../draft/save-definition.ts'
-import { ApiNameRow } from '../names/ApiNameRow.tsx'
-import { useRomanise } from '../names/use-api-name.ts'
-
-interface NewRuleDialogProps {
-  opened: boolean
-  /** The object that the list is of, if it is of one. */
-  object: string | null
-  onClose: () => void
-}
+import { LabelAndName } from '../new/LabelAndName.tsx'
+import { NewDialog, NewForm } from '../new/NewDialog.tsx'
+import { type NewOfObjectProps, ObjectChoice } from '../new/ObjectChoice.tsx'
+import { useMake } from '../new/use-make.ts'
+import { useNewName } from '../new/use-new-name.ts'
 
 /** Asks whose records a new rule judges and what it is called; it opens without a condition and stops nothing. */
-export function NewRuleDialog({ opened, object, onClose }: NewRuleDialogProps) {
+export function NewRuleDialog({ object, ...dialog }: NewOfObjectProps) {
   const { t } = useTranslation('design-rules')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('new.title')} closeButtonProps={{ 'aria-label': t('new.cancel') }}>
-      <NewRuleForm object={object} onClose={onClose} />
-    </Modal>
+    <NewDialog {...dialog} title={t('new.title')}>
+      <NewRuleForm object={object} onClose={dialog.onClose} />
+    </NewDialog>
   )
 }
 
-function NewRuleForm({ object, onClose }: Omit<NewRuleDialogProps, 'opened'>) {
+function NewRuleForm({ object, onClose }: Omit<NewOfObjectProps, 'opened'>) {
   const { t } = useTranslation('design-rules')
   const form = useNewRule(object, onClose)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.submit()
-      }}
-    >
-      <Stack gap="md">
-        <Select
-          label={t('new.object')}
-          placeholder={t('new.objectChoose')}
-          data={form.objects}
-          value={form.object}
-          onChange={form.setObject}
-          allowDeselect={false}
-          searchable
-          error={form.isTried && form.object === null && t('new.objectMissing')}
-          {...(object === null ? { 'data-autofocus': true } : {})}
-        />
-        <Stack gap={4}>
-          <TextInput
-            label={t('new.label')}
-            placeholder={t('new.example')}
-            value={form.label}
-            maxLength={200}
-            onChange={(event) => form.setLabel(event.currentTarget.value)}
-            error={form.isTried && form.label.trim() === '' && t('new.labelMissing')}
-            {...(object === null ? {} : { 'data-autofocus': true })}
-          />
-          {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
-        </Stack>
-        <FormActions cancel={t('new.cancel')} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending} />
-      </Stack>
-    </form>
+    <NewForm onSubmit={form.submit} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending}>
+      <ObjectChoice label={t('new.object')} value={form.object} onChange={form.setObject} isMissing={form.isTried && form.object === null} data-autofocus={object === null || undefined} />
+      <LabelAndName
+        label={t('new.label')}
+        placeholder={t('new.example')}
+        value={form.label}
+        onChange={form.setLabel}
+        error={form.isTried && form.label.trim() === '' && t('new.labelMissing')}
+        named={form.named}
+        data-autofocus={object !== null || undefined}
+      />
+    </NewForm>
   )
 }
 
 function useNewRule(objectOfList: string | null, onClose: () => void) {
-  const { slug } = useWorkspace()
   const { language } = useLanguage()
   const { t } = useTranslation('design-rules')
-  const { compare } = useFormat()
-  const choicesOf = useChoices()
-  const navigate = useNavigate()
-  const { data: draft } = useDraft()
-  const { set } = useDraftSet()
   const [object, setObject] = useState(objectOfList)
   const [label, setLabel] = useState('')
-  const [ownName, setName] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
-  const isTaken = (each: string) => (draft?.definitions ?? []).some((other) => other.kind === 'rule' && other.name === each)
-  const romanise = useRomanise([label])
   // Names of rules begin with their object's.
-  const name = ownName ?? (object !== null && romanise && label.trim() !== '' ? apiNameOf(`${object} ${label}`, isTaken, romanise) : undefined)
-  const make = useMutation({
-    mutationFn: (rule: ValidationRule) => createDefinition(slug, rule),
-    onSuccess: (_, rule) => {
-      onClose()
-      void navigate(pathOf(slug, 'design', 'rules', rule.name))
-    },
-    onError: notifyFailed,
-  })
+  const named = useNewName('rule', object !== null && label.trim() !== '' ? `${object} ${label}` : '')
+  const make = useMake<ValidationRule>(createDefinition, onClose)
   const submit = () => {
     setTried(true)
-    if (object === null || name === undefined || label.trim() === '') return
+    if (object === null || named.name === undefined || label.trim() === '') return
     const said = { [language]: label.trim() }
-    make.mutate({ kind: 'rule', format: 1, id: newId('rule'), name, label: said, object, refuseWhen: null, message: { [language]: t('new.message', { label: label.trim() }) } })
+    make.mutate({ kind: 'rule', format: 1, id: newId('rule'), name: named.name, label: said, object, refuseWhen: null, message: { [language]: t('new.message', { label: label.trim() }) } })
   }
-  const objects = choicesOf(set.all('object')).toSorted((a, b) => compare(a.label, b.label))
-  return { objects, object, setObject, label, setLabel, name, setName, isTaken, isTried, submit, isPending: make.isPending }
+  return { object, setObject, label, setLabel, named, isTried, submit, isPending: make.isPending }
 }

@@ -1,112 +1,62 @@
-import { Modal, Select, Stack, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { ViewDefinition } from '../../../schemas/views/view.ts'
-import { apiNameOf } from '../../../schemas/objects/api-name.ts'
-import { useWorkspace } from '../../app/me.ts'
-import { pathOf } from '../../app/paths.ts'
 import { useLanguage } from '../../i18n/language.ts'
-import { useFormat } from '../../i18n/reader.ts'
-import { FormActions } from '../../ui/FormActions.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
-import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
-import { useChoices } from '../draft/choices.ts'
+import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { createDefinition } from '../draft/save-definition.ts'
-import { ApiNameRow } from '../names/ApiNameRow.tsx'
-import { useRomanise } from '../names/use-api-name.ts'
+import { LabelAndName } from '../new/LabelAndName.tsx'
+import { NewDialog, NewForm } from '../new/NewDialog.tsx'
+import { type NewOfObjectProps, ObjectChoice } from '../new/ObjectChoice.tsx'
+import { useMake } from '../new/use-make.ts'
+import { useNewName } from '../new/use-new-name.ts'
 import { viewOf } from './new-view.ts'
 
-interface NewViewDialogProps {
-  opened: boolean
-  /** The object that the list is of, if it is of one. */
-  object: string | null
-  onClose: () => void
-}
-
 /** Asks whose records a new view shows and what it is called; it opens with the columns that the list has anyway. */
-export function NewViewDialog({ opened, object, onClose }: NewViewDialogProps) {
+export function NewViewDialog({ object, ...dialog }: NewOfObjectProps) {
   const { t } = useTranslation('design-views')
   return (
-    <Modal opened={opened} onClose={onClose} title={t('new.title')} closeButtonProps={{ 'aria-label': t('new.cancel') }}>
-      <NewViewForm object={object} onClose={onClose} />
-    </Modal>
+    <NewDialog {...dialog} title={t('new.title')}>
+      <NewViewForm object={object} onClose={dialog.onClose} />
+    </NewDialog>
   )
 }
 
-function NewViewForm({ object, onClose }: Omit<NewViewDialogProps, 'opened'>) {
+function NewViewForm({ object, onClose }: Omit<NewOfObjectProps, 'opened'>) {
   const { t } = useTranslation('design-views')
   const form = useNewView(object, onClose)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        form.submit()
-      }}
-    >
-      <Stack gap="md">
-        <Select
-          label={t('new.object')}
-          placeholder={t('new.objectChoose')}
-          data={form.objects}
-          value={form.chosen?.name ?? null}
-          onChange={form.setObject}
-          allowDeselect={false}
-          searchable
-          error={form.isTried && !form.chosen && t('new.objectMissing')}
-          data-autofocus
-        />
-        <Stack gap={4}>
-          <TextInput
-            label={t('new.label')}
-            value={form.label}
-            maxLength={200}
-            onChange={(event) => form.setLabel(event.currentTarget.value)}
-            error={form.isTried && form.label.trim() === '' && t('new.labelMissing')}
-          />
-          {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
-        </Stack>
-        <FormActions cancel={t('new.cancel')} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending} />
-      </Stack>
-    </form>
+    <NewForm onSubmit={form.submit} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending}>
+      <ObjectChoice label={t('new.object')} value={form.object} onChange={form.setObject} isMissing={form.isTried && form.object === null} data-autofocus />
+      <LabelAndName
+        label={t('new.label')}
+        value={form.label}
+        onChange={form.setLabel}
+        error={form.isTried && form.label.trim() === '' && t('new.labelMissing')}
+        named={form.named}
+      />
+    </NewForm>
   )
 }
 
 function useNewView(objectOfList: string | null, onClose: () => void) {
-  const { slug } = useWorkspace()
   const { language } = useLanguage()
   const { t } = useTranslation('design-views')
-  const { compare } = useFormat()
   const labelText = useLabelText()
-  const choicesOf = useChoices()
-  const navigate = useNavigate()
-  const { data: draft } = useDraft()
   const { set, isComplete, problem } = useDraftSet()
   const [objectName, setObject] = useState(objectOfList)
   const [ownLabel, setLabel] = useState<string | null>(null)
-  const [ownName, setName] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
-  const chosen = objectName === null ? undefined : set.get('object', objectName)
-  const label = ownLabel ?? (chosen ? t('new.suggested', { label: labelText(chosen.plural) }) : '')
-  const isTaken = (each: string) => (draft?.definitions ?? []).some((other) => other.kind === 'view' && other.name === each)
-  const romanise = useRomanise([label])
+  const object = objectName === null ? undefined : set.get('object', objectName)
+  const label = ownLabel ?? (object ? t('new.suggested', { label: labelText(object.plural) }) : '')
   // Names of views begin with their object's.
-  const name = ownName ?? (chosen && romanise && label.trim() !== '' ? apiNameOf(`${chosen.name} ${ownLabel ?? 'list'}`, isTaken, romanise) : undefined)
-  const make = useMutation({
-    mutationFn: (view: ViewDefinition) => createDefinition(slug, view),
-    onSuccess: (_, view) => {
-      onClose()
-      void navigate(pathOf(slug, 'design', 'views', view.name))
-    },
-    onError: notifyFailed,
-  })
+  const named = useNewName('view', object && label.trim() !== '' ? `${object.name} ${ownLabel ?? 'list'}` : '')
+  const make = useMake<ViewDefinition>(createDefinition, onClose)
   const submit = () => {
     setTried(true)
     if (!isComplete && problem) return notifyFailed(problem)
-    if (chosen && name && label.trim() !== '') make.mutate(viewOf(chosen, { name, label: { [language]: label.trim() } }))
+    if (object && named.name && label.trim() !== '') make.mutate(viewOf(object, { name: named.name, label: { [language]: label.trim() } }))
   }
-  const objects = choicesOf(set.all('object')).toSorted((a, b) => compare(a.label, b.label))
-  return { objects, chosen, setObject, label, setLabel, name, setName, isTaken, isTried, submit, isPending: make.isPending || !isComplete }
+  return { object: object?.name ?? null, setObject, label, setLabel, named, isTried, submit, isPending: make.isPending || !isComplete }
 }
