@@ -1,4 +1,4 @@
-import type { DraftCommand, CommandResult, SavedDefinition } from '../../../schemas/api/draft.ts'
+import type { CommandResult, DraftCommand, SavedDefinition, SaveTogether } from '../../../schemas/api/draft.ts'
 import type { DefinitionHeader } from '../../../schemas/definition.ts'
 import type { DefinitionOf, KindName } from '../../../schemas/definition-set.ts'
 import { addressesOf } from '../../app/addresses.ts'
@@ -52,7 +52,7 @@ export async function editDefinition<Kind extends KindName>(
 }
 
 /** Runs an edit that may touch several definitions. @throws Problem `in-use` with the places that mention what is removed. */
-export async function runCommand(workspace: string, command: DraftCommand): Promise<CommandResult> {
+export async function runCommand(workspace: string, command: DraftCommand | SaveTogether): Promise<CommandResult> {
   const result = await post<CommandResult>(addressesOf(workspace).commands, command)
   void definitionsChanged(workspace)
   return result

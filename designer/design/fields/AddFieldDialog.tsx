@@ -12,17 +12,20 @@ import { layoutsOf, mainLayouts } from '../layouts/main-layouts.ts'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { SameLabel } from '../names/SameLabel.tsx'
 import { useApiName, useRomanise } from '../names/use-api-name.ts'
+import { noBrought } from './brought-object.ts'
+import { childObjects } from './child-rows.ts'
 import { proposeInverse } from './inverse.ts'
+import { useBrought, wordsIn } from './use-brought.ts'
 import { NeededSettings } from './NeededSettings.tsx'
-import { noAnswers, startingSettings } from './needed-settings.ts'
+import { asksFor, noAnswers, startingSettings } from './needed-settings.ts'
 import { PlaceOn } from './PlaceOn.tsx'
 import { TypePicker } from './TypePicker.tsx'
 
 interface AddFieldDialogProps {
   opened: boolean
   object: ObjectDefinition
-  /** The field, and the names of the layouts that are to show it. */
-  onAdd: (field: FieldDefinition, layouts: readonly string[]) => void
+  /** The field, the names of the layouts that are to show it, and the object that it brings along, if it does. */
+  onAdd: (field: FieldDefinition, layouts: readonly string[], brought?: ObjectDefinition) => void
   onClose: () => void
 }
 
@@ -43,13 +46,15 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
   const submit = () => {
     setTried(true)
     if (!form.field) return
-    onAdd(form.field, form.placeOn)
+    onAdd(form.field, form.placeOn, form.brought)
     onClose()
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
+        // The dialog may stand within another form, on the screen and not in the page.
+        event.stopPropagation()
         submit()
       }}
     >
@@ -57,6 +62,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
         <Stack gap={4}>
           <TextInput
             label={t('add.label')}
+            placeholder={t([`add.example.${form.type}`, `add.example.${form.chosen.family}`])}
             value={form.label}
             maxLength={200}
             onChange={(event) => form.setLabel(event.currentTarget.value)}
@@ -81,20 +87,23 @@ function useNewField(object: ObjectDefinition) {
   const [label, setLabel] = useState('')
   const [type, setType] = useState('text')
   const [ownName, setName] = useState<string | null>(null)
-  const [answers, setAnswers] = useState(noAnswers)
+  const [stated, setAnswers] = useState(noAnswers)
   const [chosenLayouts, setPlaceOn] = useState<readonly string[] | null>(null)
   const layouts = layoutsOf(object.name, set)
   const placeOn = chosenLayouts ?? mainLayouts(layouts).map((layout) => layout.name)
   const isTaken = (name: string) => object.fields.some((field) => field.name === name)
   const suggested = useApiName(label, isTaken)
-  const romanise = useRomanise([answers.options])
   const name = ownName ?? suggested
   const chosen = fieldTypeOf({ id: '', name: '', label: '', type })
+  // Where nothing belongs to the object yet, its rows can only be new.
+  const given = !stated.brought && asksFor(chosen, 'child_object') && childObjects(object.name, set).length === 0 ? { ...stated, brought: noBrought } : stated
+  const romanise = useRomanise([given.options, ...wordsIn(given)])
+  const { answers, brought, order } = useBrought({ object, type: chosen, given, name, romanise })
   const settings = romanise && startingSettings(chosen, answers, { language, valueOf: (text, taken) => apiNameOf(text, (each) => taken.has(each), romanise) })
-  const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings } : undefined
+  const field = name && settings ? { id: newId('field'), name, type, label: { [language]: label.trim() }, ...settings, ...(order !== undefined && { order }) } : undefined
   return {
     isReady: romanise !== undefined && (label.trim() === '' || name !== undefined),
-    label, setLabel, type, setType, name, setName, isTaken, chosen, answers, setAnswers, layouts, placeOn, setPlaceOn,
+    label, setLabel, type, setType, name, setName, isTaken, chosen, answers: given, setAnswers, layouts, placeOn, setPlaceOn, brought,
     field: field && { ...field, ...proposeInverse(field, object, set) },
   }
 }

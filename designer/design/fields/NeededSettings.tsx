@@ -1,10 +1,14 @@
-import { Alert, Select, Textarea } from '@mantine/core'
+import { type ComboboxParsedItem, type OptionsFilter, Select, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldType } from '../../../schemas/fields/field-type.ts'
+import type { Label } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { useChoices } from '../draft/choices.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { filterOptions } from '../../controls/filter-options.ts'
+import { BroughtObject } from './BroughtObject.tsx'
+import { noBrought } from './brought-object.ts'
 import { childObjects, startingRows } from './child-rows.ts'
 import { asksFor, type NeededAnswers } from './needed-settings.ts'
 
@@ -18,25 +22,45 @@ interface NeededSettingsProps {
 }
 
 /** Asks for what a field of the type cannot begin without: where it points, what there is to choose from. */
-export function NeededSettings({ object: parent, type, answers, onAnswers, isTried }: NeededSettingsProps) {
+export function NeededSettings({ object, type, answers, onAnswers, isTried }: NeededSettingsProps) {
   const { t } = useTranslation('design-fields')
   const { data: draft } = useDraft()
-  const choicesOf = useChoices()
+  const { set } = useDraftSet()
+  const labelText = useLabelText()
   const objects = (draft?.definitions ?? []).filter(({ kind }) => kind === 'object')
+  const children = childObjects(object.name, set)
+  const chooseRows = (name: string) => {
+    const child = children.find((each) => each.name === name)
+    onAnswers({ ...answers, rows: child ? startingRows(child) : null, brought: null })
+  }
+  const hasRows = asksFor(type, 'child_object')
   return (
     <>
       {asksFor(type, 'object') && (
-        <Select
+        <ObjectChoice
           label={t('add.object')}
-          placeholder={t('add.objectChoose')}
-          data={choicesOf(objects)}
-          value={answers.object}
-          onChange={(object) => onAnswers({ ...answers, object })}
-          error={isTried && answers.object === null && t('add.objectMissing')}
-          searchable
+          newLabel={t('brought.new')}
+          missing={isTried && t('add.objectMissing')}
+          objects={objects}
+          value={answers.brought ? brought : answers.object}
+          onChoose={(name) => onAnswers({ ...answers, object: name, brought: null })}
+          onBring={() => onAnswers({ ...answers, object: null, brought: noBrought })}
         />
       )}
-      {asksFor(type, 'child_object') && <ChildChoice parent={parent} answers={answers} onAnswers={onAnswers} isTried={isTried} />}
+      {hasRows && children.length > 0 && (
+        <ObjectChoice
+          label={t('add.rows')}
+          newLabel={t('brought.newRows')}
+          missing={isTried && t('add.rowsMissing')}
+          objects={children}
+          value={answers.brought ? brought : (answers.rows?.object ?? null)}
+          onChoose={chooseRows}
+          onBring={() => onAnswers({ ...answers, rows: null, brought: noBrought })}
+        />
+      )}
+      {answers.brought && (hasRows || asksFor(type, 'object')) && (
+        <BroughtObject answers={answers.brought} onAnswers={(next) => onAnswers({ ...answers, brought: next })} hasRows={hasRows} beside={labelText(object.plural)} isTried={isTried} />
+      )}
       {asksFor(type, 'options') && (
         <Textarea
           label={t('add.options')}
@@ -53,25 +77,37 @@ export function NeededSettings({ object: parent, type, answers, onAnswers, isTri
   )
 }
 
-function ChildChoice({ parent, answers, onAnswers, isTried }: Pick<NeededSettingsProps, 'answers' | 'onAnswers' | 'isTried'> & { parent: ObjectDefinition }) {
+/** Stands for an object that is not there yet; no object can be called so. */
+const brought = '+'
+
+interface ObjectChoiceProps {
+  label: string
+  newLabel: string
+  missing: string | false
+  objects: readonly { name: string; label: Label }[]
+  value: string | null
+  onChoose: (name: string) => void
+  onBring: () => void
+}
+
+/** An object that is there, or a new one, which no search hides. */
+function ObjectChoice({ label, newLabel, missing, objects, value, onChoose, onBring }: ObjectChoiceProps) {
   const { t } = useTranslation('design-fields')
-  const { set } = useDraftSet()
-  const labelText = useLabelText()
   const choicesOf = useChoices()
-  const children = childObjects(parent.name, set)
-  const choose = (name: string | null) => {
-    const child = children.find((each) => each.name === name)
-    onAnswers({ ...answers, rows: child ? startingRows(child) : null })
-  }
-  if (children.length === 0) return <Alert color={isTried ? 'danger' : 'gray'}>{t('add.rowsNone', { object: labelText(parent.label) })}</Alert>
+  const filter: OptionsFilter = (input) => [...filterOptions(input).filter((each) => !isNew(each)), ...input.options.filter(isNew)]
   return (
     <Select
-      label={t('add.rows')}
+      label={label}
       placeholder={t('add.objectChoose')}
-      data={choicesOf(children)}
-      value={answers.rows?.object ?? null}
-      onChange={choose}
-      error={isTried && answers.rows === null && t('add.rowsMissing')}
+      data={[...choicesOf(objects), { value: brought, label: newLabel }]}
+      filter={filter}
+      value={value}
+      onChange={(name) => (name === brought ? onBring() : name !== null && onChoose(name))}
+      error={value === null && missing}
+      allowDeselect={false}
+      searchable
     />
   )
 }
+
+const isNew = (option: ComboboxParsedItem): boolean => 'value' in option && option.value === brought

@@ -1,5 +1,6 @@
 import type { FieldType, InspectorEditor, InspectorEntry } from '../../../schemas/fields/field-type.ts'
 import type { SettingChanges } from '../../document/commands/change-settings.ts'
+import type { BroughtAnswers } from './brought-object.ts'
 import type { StartingRows } from './child-rows.ts'
 import { addOptions, type OptionMaking } from '../../document/commands/add-options.ts'
 
@@ -11,9 +12,11 @@ export interface NeededAnswers {
   readonly rows: StartingRows | null
   /** Labels of options, one a line. */
   readonly options: string
+  /** The object that the field brings along, where it points at none that is there. */
+  readonly brought: BroughtAnswers | null
 }
 
-export const noAnswers: NeededAnswers = { object: null, rows: null, options: '' }
+export const noAnswers: NeededAnswers = { object: null, rows: null, options: '', brought: null }
 
 /** The settings that a field of a type cannot do without, as its settings form edits them. */
 export const neededEntries = (type: FieldType): readonly InspectorEntry[] =>

@@ -4,32 +4,32 @@ import { apiNameOf } from '../../../schemas/objects/api-name.ts'
 import { mentionsIn } from '../../../schemas/references.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
-import { addField } from '../../document/commands/add-field.ts'
 import { changeField } from '../../document/commands/change-field.ts'
 import { duplicateField } from '../../document/commands/duplicate-field.ts'
 import { moveField } from '../../document/commands/move-field.ts'
 import { putBackField } from '../../document/commands/put-back-field.ts'
 import { removeField } from '../../document/commands/remove-field.ts'
-import { placeField } from '../../document/commands/layout/place-field.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { definitionQuery } from '../bench/use-definition.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
-import { editDefinition } from '../draft/save-definition.ts'
 import { useRemove } from '../draft/use-remove.ts'
 import { usedNow } from '../where-used/where-used-query.ts'
 import type { FieldEdits } from '../fields/FieldInspector.tsx'
-import { newFieldItem } from '../layouts/new-layout.ts'
+import { useAddField } from './use-add-field.ts'
 import type { BenchSelection } from './use-bench-selection.ts'
 
 /** Everything that the bench of an object can do to its fields, each as one named step of undo. */
-export function useObjectEdits({ edit, endBurst, document: object, flush }: Editor<'object'>, { fieldId, selectField }: BenchSelection) {
+export function useObjectEdits(editor: Editor<'object'>, selection: BenchSelection) {
+  const { edit, endBurst, document: object, flush } = editor
+  const { fieldId, selectField } = selection
   const { t } = useTranslation('design-object')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
   const { set } = useDraftSet()
   const removing = useRemove()
+  const add = useAddField(editor, selection)
 
   const isUsedElsewhere = (field: FieldDefinition) =>
     mentionsIn(set).some(({ from, reference }) => from.id !== object.id && reference.name === object.name && reference.field === field.name)
@@ -45,13 +45,6 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
       label: labelText(field.label),
       onRemoved: () => void queryClient.invalidateQueries({ queryKey: definitionQuery({ workspace: slug, kind: 'object', name: object.name }).queryKey }),
     })
-  }
-
-  /** After the object is saved: a layout can only show what is there. */
-  const placeOn = async (field: FieldDefinition, layouts: readonly string[]) => {
-    if (layouts.length === 0) return
-    await flush()
-    for (const layout of layouts) await editDefinition({ workspace: slug, kind: 'layout', name: layout }, (before) => placeField(before, newFieldItem(field)))
   }
 
   const isInViews = async ({ name: field }: FieldDefinition) => {
@@ -82,11 +75,7 @@ export function useObjectEdits({ edit, endBurst, document: object, flush }: Edit
   return {
     removing,
     editsOf,
-    add: (field: FieldDefinition, layouts: readonly string[]) => {
-      edit((before) => addField(before, field, fieldId ?? undefined), t('undo.add', { label: labelText(field.label) }))
-      selectField(field.id)
-      void placeOn(field, layouts).catch(notifyFailed)
-    },
+    add,
     move: (id: string, to: number) => edit((before) => moveField(before, id, to), t('undo.move')),
   }
 }

@@ -26,7 +26,6 @@ export function NewObjectDialog(dialog: DialogState) {
 
 function NewObjectForm({ onClose }: Pick<DialogState, 'onClose'>) {
   const { t } = useTranslation('design-objects')
-  const { language } = useLanguage()
   const form = useNewObject(onClose)
   return (
     <NewForm onSubmit={form.submit} onCancel={onClose} submit={t('new.make')} isBusy={form.isPending || !form.isReady}>
@@ -43,7 +42,7 @@ function NewObjectForm({ onClose }: Pick<DialogState, 'onClose'>) {
       </LabelAndName>
       <TextInput
         label={t('new.many')}
-        placeholder={suggestPlural(t('new.oneExample'), language)}
+        placeholder={t('new.manyExample')}
         value={form.many}
         maxLength={200}
         onChange={(event) => form.setMany(event.currentTarget.value)}

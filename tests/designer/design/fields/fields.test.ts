@@ -32,7 +32,7 @@ describe('the type picker', () => {
 
 describe('a new field', () => {
   it.each(fieldTypes.map((type) => [type.name, type] as const))('of the type %s begins with all that it cannot do without', (_, type) => {
-    const settings = startingSettings(type, { object: 'account', rows: { object: 'line', field: 'quote', columns: ['name'] }, options: 'New\nWon' }, making)
+    const settings = startingSettings(type, { object: 'account', rows: { object: 'line', field: 'quote', columns: ['name'] }, options: 'New\nWon', brought: null }, making)
     expect(Object.keys(settings ?? {}).toSorted()).toEqual(
       [...new Set([...((type.settings.required as string[] | undefined) ?? []), ...type.inspector.filter(({ needed }) => needed).map(({ key }) => key), ...(type.alwaysRequired ? ['required'] : [])])].toSorted(),
     )
