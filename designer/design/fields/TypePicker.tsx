@@ -1,11 +1,12 @@
 import { Group, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type ChangeEvent, type KeyboardEvent, useId } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldFamily, fieldFamilies, type FieldType } from '../../../schemas/fields/field-type.ts'
 import { findFieldType } from '../../../schemas/fields/field.ts'
 import { fieldTypes } from '../../../schemas/fields/types/index.ts'
 import { useComposition, whenComposed } from '../../ui/composition.ts'
+import { FamilyBar } from './FamilyBar.tsx'
 import { familyIcons } from './family-icons.ts'
 import { findTypes, mostUsed } from './type-search.ts'
 import classes from './TypePicker.module.css'
@@ -23,6 +24,7 @@ export function TypePicker({ value, onChange }: TypePickerProps) {
   const { t } = useTranslation('design-types')
   const { text, inputProps } = useComposition()
   const group = useId()
+  const list = useRef<HTMLDivElement>(null)
   const find = (words: string) => findTypes(fieldTypes, words, ({ name }) => t(`${name}.name`))
   const found = find(text)
   const search = (event: ChangeEvent<HTMLInputElement>) => {
@@ -36,7 +38,8 @@ export function TypePicker({ value, onChange }: TypePickerProps) {
     <div>
       <TextInput {...inputProps} onChange={search} onKeyDown={stay} aria-label={t('find')} placeholder={t('find')} leftSection={<IconSearch size={15} aria-hidden />} />
       {text.trim() === '' && <MostUsed value={value} onChange={onChange} />}
-      <div role="radiogroup" aria-label={t('types')} className={classes.families}>
+      {text.trim() === '' && <FamilyBar list={list} />}
+      <div role="radiogroup" aria-label={t('types')} className={classes.families} ref={list}>
         {found.length === 0 && <Text c="dimmed">{t('noneFound', { text })}</Text>}
         {fieldFamilies.map((family) => (
           <Family key={family} family={family} types={found.filter((type) => type.family === family)} group={group} value={value} onChange={onChange} />
@@ -78,7 +81,7 @@ function Family({ family, types, group, value, onChange }: FamilyProps) {
   if (types.length === 0) return null
   const FamilyIcon = familyIcons[family]
   return (
-    <section className={classes.family}>
+    <section className={classes.family} data-family={family}>
       <Text size="xs" c="dimmed" className={classes.familyName}>
         <FamilyIcon size={14} aria-hidden /> {t(`family.${family}`)}
       </Text>

@@ -23,6 +23,11 @@ describe('the type picker', () => {
     expect(found.map(({ name }) => name)).toContain(expected)
   })
 
+  it.each(['lines', 'rows', 'items', 'dòng', 'dong', '明细', 'chi tiết'])('by %s finds the sub-table first, and what belongs to another', (text) => {
+    const [first, ...others] = findTypes(fieldTypes, text, ({ name }) => name).map(({ name }) => name)
+    expect([first, others.includes('owned_lookup')]).toEqual(['sub_table', true])
+  })
+
   it('shows every type for no text, and six on top that all exist', () => {
     expect(findTypes(fieldTypes, '  ', ({ name }) => name)).toHaveLength(fieldTypes.length)
     expect(mostUsed).toHaveLength(6)
