@@ -12,6 +12,7 @@ import { HttpRefusal } from './http-refusal.ts'
 import { createIdentity } from './identity/identity.ts'
 import type { SetUp } from './identity/set-up.ts'
 import { issueText } from './issue-texts/issue-text.ts'
+import { returnKind } from '../runtime/records/pool/return-kind.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
@@ -65,7 +66,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
-  const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors })], log })
+  const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors }), returnKind], log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })

@@ -26,7 +26,7 @@ export interface RunningJob {
   readonly total: number | null
   /** Raised when the job was cancelled, given to another worker, or the process stops: leave at the next safe point. */
   readonly signal: AbortSignal
-  /** The person who asked, with the plan and the rights of this moment. Refuses `forbidden` when no longer active. */
+  /** The person who asked, with the plan and the rights of this moment. Refuses `forbidden` when no longer active, and where nobody asked. */
   caller(): Promise<Caller>
   /**
    * Notes how far the work is. Within a transaction it is the fence: raises `JobLost` when the job was cancelled or has

@@ -21,7 +21,8 @@ interface Lease {
 /** A job as its worker gets it. */
 export interface ClaimedJob extends Lease {
   readonly kind: string
-  readonly by: string
+  /** Who asked for it; null where time did. */
+  readonly by: string | null
   readonly input: unknown
   readonly cursor: unknown
   readonly done: number
@@ -34,7 +35,8 @@ interface ClaimRow {
   readonly attempt: number
   readonly stalled: number
   readonly kind: string
-  readonly by: string
+  /** Who asked for it; null where time did. */
+  readonly by: string | null
   readonly input: unknown
   readonly cursor: unknown
   readonly done: string

@@ -9,7 +9,7 @@ import { jobTable } from './job-row.ts'
 interface WorkLeft {
   /** Jobs that are not finished. */
   readonly open: number
-  /** When the next thing that is kept for a while may go; null = nothing is. */
+  /** When the next thing is due: what is kept for a while may go, or a pool is to be looked at; null = nothing is. */
   readonly due: Date | null
 }
 
@@ -20,7 +20,8 @@ export async function workLeft({ schema, data }: Workspace): Promise<WorkLeft> {
   const [row] = await runStatement<{ open: number; due: string | null }>(
     data.sql,
     compileStatement(sql`select (select count(*)::int from ${jobTable(schema)} where state in ('queued', 'running')) as open,
-      least((select min(expires_at) + ${margin} from ${fileTable(schema)}), (select min(finished_at) + ${kept} from ${jobTable(schema)})) as due`),
+      least((select min(expires_at) + ${margin} from ${fileTable(schema)}), (select min(finished_at) + ${kept} from ${jobTable(schema)}),
+        (select min(next_at) from ${sql.identifier(schema)}."_pool_check")) as due`),
   )
   return { open: row?.open ?? 0, due: row?.due ? new Date(isoMoment(row.due)) : null }
 }

@@ -34,7 +34,10 @@ export async function runJob(kind: JobKind, claimed: ClaimedJob, { stopping, loo
       done,
       total,
       signal: AbortSignal.any([taken.signal, stopping]),
-      caller: () => callerOfPerson(workspace, by),
+      caller: async () => {
+        if (by === null) throw new Refusal('forbidden')
+        return callerOfPerson(workspace, by)
+      },
       advance: (runner, progress) => advanceJob(runner, claimed, progress),
     })
     return { end: (await completeJob(claimed, result)) ? 'done' : 'lost' }

@@ -8,6 +8,7 @@ import { exceedsOwnRights } from './grant-issues.ts'
 import { preparePublish, type PreparedPublish, type PublishChoices } from './prepare-publish.ts'
 import { targetOf } from './publish-target.ts'
 import { switchRelease } from './switch.ts'
+import { keepActive } from '../workspaces/activity.ts'
 import { readTrash } from './trash.ts'
 
 /** A publish as its reviewer agreed to it. */
@@ -38,6 +39,8 @@ export async function publish(caller: Caller, { digest, note = '', ...choices }:
   if (!prepared.publishable) throw blocked(prepared)
   const { workspace } = caller
   const job = randomUUID()
+  // A release may bring work that time demands; a workspace at rest would not be looked at for it.
+  await keepActive(workspace.owner, workspace.slug)
   await switchRelease(caller, prepared, { note, job })
   const { release } = await workspace.reload()
   // A load that had begun before the switch may have answered the release before.

@@ -7,6 +7,7 @@ import type { Step } from '../storage/steps.ts'
 import { canonicalHash } from './canonical.ts'
 import type { DraftState, Transaction } from './draft-state.ts'
 import { mergeDraftOnto } from './merge-draft.ts'
+import { notePools } from './note-pools.ts'
 import type { PreparedPublish } from './prepare-publish.ts'
 import type { TrashDetails } from './trash.ts'
 
@@ -28,6 +29,7 @@ export async function storeRelease(tx: Transaction, caller: Caller, storing: Sto
   await insertRelease(tx, caller, storing)
   await moveTrash(tx, caller, storing)
   await clearDraft(tx, caller, storing)
+  await notePools(tx, caller, storing.prepared.target.definitions)
   await noteChange(tx, caller, storing)
 }
 

@@ -36,14 +36,14 @@ export const insertChange = (plan: Plan, { op, objectId, from, changed }: { op: 
 /** The inputs that `insertChange` and the columns of a write's author need. */
 export const authorInputs = (caller: Caller, write: WriteContext) => ({
   now: write.now.toISOString(),
-  actor: caller.person.id,
+  actor: write.unattended ? null : caller.person.id,
   cause: JSON.stringify(write.cause),
   bulk: write.bulk === undefined ? null : JSON.stringify(write.bulk),
 })
 
 /** What a write says of who saves the record and when, by field name. */
-export const authoredValues = ({ person }: Caller, now: Date, op: 'create' | 'update'): Readonly<Record<string, FieldValue>> => {
-  const updated = { updated_at: now.toISOString(), updated_by: person.id }
+export const authoredValues = ({ person }: Caller, { now, unattended }: Pick<WriteContext, 'now' | 'unattended'>, op: 'create' | 'update'): Readonly<Record<string, FieldValue>> => {
+  const updated = { updated_at: now.toISOString(), updated_by: unattended ? null : person.id }
   return op === 'update' ? updated : { created_at: now.toISOString(), created_by: person.id, ...updated }
 }
 
@@ -51,6 +51,8 @@ export const authoredValues = ({ person }: Caller, now: Date, op: 'create' | 'up
 export interface WriteContext {
   readonly now: Date
   readonly cause: Cause
+  /** Nobody does it: time demands it. The history names no person. */
+  readonly unattended?: true
   /** What writes many records at once: a job, or the deletion of a record with all that goes with it. */
   readonly bulk?: { readonly job: string } | { readonly group: string }
 }

@@ -53,7 +53,7 @@ export const createRecord = (caller: Caller, creation: Creation): Promise<Record
 export async function createIn(runner: Runner, caller: Caller, { objectName, values, write, id = uuid7(write.now.getTime()) }: Creation): Promise<RecordAnswer> {
   const gate = gateTo(caller, objectName, 'create')
   const { record, rows } = await newRecord(runner, caller, { gate, values, write })
-  if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write.now, 'create')) })
+  if (gate.object.rules().length > 0) await refuseBrokenRules(runner, caller, { gate, now: write.now, valueOf: newValues(record, authoredValues(caller, write, 'create')) })
   const { statement, links, formulas } = caller.plan.memo(`create:${objectName}:${caller.access.key}:${languageOf(caller, gate)}`, () => createStatement(caller, gate))
   const valueOf = (field: FieldPlan): FieldValue => record.get(field) ?? null
   const inputs = {
@@ -72,7 +72,7 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
   const owner = await ownerOf(runner, caller, { gate, id, valueOf })
-  const answer = created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write.now, 'create'), ...formulas.read(row) } })
+  const answer = created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write, 'create'), ...formulas.read(row) } })
   if (gate.object.subTables.length === 0) return answer
   for (const [table, sent] of rows) await saveRows(caller, { parent: id, table, sent, stored: [], write }, { create: (each) => createIn(runner, caller, each) })
   return { ...answer, values: { ...answer.values, ...rowValues(await storedRows(askOn(runner), caller, { gate, id })) } }

@@ -77,7 +77,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   if (refused.length > 0) throw new Refusal('invalid-record', { issues: [...refused, ...issuesOfRows(caller, accepted)] })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write
-    const authored = authoredValues(caller, now, 'update')
+    const authored = authoredValues(caller, revision.write, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
   if (changed.length === 0) return withRows(seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, owner: stored.owner }), rows)

@@ -5,6 +5,7 @@ import { fileTables } from './workspace-tables/files.ts'
 import { jobTables } from './workspace-tables/jobs.ts'
 import { notificationTables } from './workspace-tables/notifications.ts'
 import { peopleTables } from './workspace-tables/people.ts'
+import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { viewTables } from './workspace-tables/views.ts'
 
@@ -23,6 +24,7 @@ export const workspaceTables = (schema: string) => {
     ...fileTables(workspace),
     ...viewTables(workspace),
     ...notificationTables(workspace),
+    ...poolTables(workspace),
   }
 }
 

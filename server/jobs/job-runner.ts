@@ -1,6 +1,7 @@
 import type { JobKind } from '../../runtime/jobs/job-kind.ts'
 import { claimJob, type ClaimedJob } from '../../runtime/jobs/lease.ts'
 import { removeRemains, workLeft } from '../../runtime/jobs/remains.ts'
+import { beginDueReturns } from '../../runtime/records/pool/due-returns.ts'
 import { type JobEnd, runJob } from '../../runtime/jobs/run-job.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { Connection } from '../../runtime/storage/connect.ts'
@@ -52,7 +53,7 @@ export function createJobRunner({ data, workspaces, kinds, log }: JobRunnerOptio
     try {
       const workspace = await workspaces.open(slug)
       await takeJobs(workspace, { freeKinds: () => freeKinds(kinds, [...running.values()]), begin })
-      await tidyUp(workspace)
+      if (await tidyUp(workspace)) visits.ask(slug)
     } catch (error) {
       trouble(error, slug, log)
     }
@@ -100,11 +101,15 @@ async function takeJobs(workspace: Workspace, { freeKinds: free, begin }: Taking
   }
 }
 
-/** Removes what has had its time; a workspace without open jobs rests until the next such moment. */
-async function tidyUp(workspace: Workspace): Promise<void> {
+/** Does what time demands; a workspace without open jobs rests until the next such moment. Answers whether there are new jobs. */
+async function tidyUp(workspace: Workspace): Promise<boolean> {
   const { open, due } = await workLeft(workspace)
-  if (due !== null && due.getTime() < Date.now()) await removeRemains(workspace)
+  if (due !== null && due.getTime() < Date.now()) {
+    await removeRemains(workspace)
+    if (await beginDueReturns(workspace)) return true
+  }
   if (open === 0) await restUntil(workspace.data, workspace.slug, due)
+  return false
 }
 
 function report(end: JobEnd, { id, kind, workspace }: ClaimedJob, log: Log): void {

@@ -122,10 +122,14 @@ const reparentingIn = (candidate: Candidate, { gate, columns }: ImportShape) =>
 
 const initialOf = (field: FieldPlan): FieldValue => field.type.initial?.(field.definition) ?? null
 
+/** A file without owners fills the pool where there is one; who could not see it there owns what he or she imports. */
+const firstOwner = (caller: Caller, { object, access }: Gate): string | null =>
+  object.definition.pool && (access.claim || access.read === 'all') ? null : caller.person.id
+
 /** Reads the value that a candidate's record will hold in a field. */
 export function recordReader(caller: Caller, shape: ImportShape): (candidate: Candidate, field: FieldPlan) => FieldValue {
   const places = new Map(shape.columns.map(({ field }, place) => [field, place]))
-  const initial = new Map(writtenFields(shape.gate).map((field) => [field, field.name === 'owner' ? caller.person.id : initialOf(field)]))
+  const initial = new Map(writtenFields(shape.gate).map((field) => [field, field.name === 'owner' ? firstOwner(caller, shape.gate) : initialOf(field)]))
   return (candidate, field) => {
     const place = places.get(field)
     const given = place === undefined ? undefined : candidate.row.values[place]

@@ -48,7 +48,7 @@ export function rulesInTurn({ gate }: ImportShape, open: readonly OpenLink[]): {
 }
 
 function readerOf(candidate: Candidate, caller: Caller, { check, now }: { check: UniqueCheck; now: Date }): FieldReader {
-  const authored = authoredValues(caller, now, candidate.op)
+  const authored = authoredValues(caller, { now }, candidate.op)
   return (field) => authored[field.name] ?? check.valueOf(candidate, field)
 }
 

@@ -10,7 +10,8 @@ export const jobTables = (workspace: WorkspaceSchema) => ({
       id: uuid('id').primaryKey(),
       kind: text('kind').notNull(),
       state: text('state').notNull().default('queued'),
-      by: uuid('by').notNull(),
+      /** Who asked for it; null where time did. */
+      by: uuid('by'),
       input: jsonb('input').notNull(),
       /** What the job is about, as it was called then, for people to recognise it. */
       about: jsonb('about').notNull().default({}),

@@ -22,6 +22,8 @@ export const peopleTables = (workspace: WorkspaceSchema) => ({
       language: text('language').notNull().default('en'),
       zone: text('zone').notNull().default('UTC'),
       active: boolean('active').notNull().default(true),
+      /** Kinds of notifications that the person does not want by e-mail too. */
+      unmailed: text('unmailed').array().notNull().default(sql`'{}'`),
       search: text('_search').notNull().default(''),
       createdAt: moment('created_at').notNull().default(sql`now()`),
     },
