@@ -30,12 +30,15 @@ const deal = object(
   { unique: [{ id: newId('unique'), fields: ['code'] }, { id: newId('unique'), fields: ['mail'] }] },
 )
 
-const seller = role('seller', { objects: { deal: { create: true, read: 'own', update: 'own', import: true }, account: { read: 'all' } }, fields: { 'deal.note': 'read', 'deal.mail': 'none' } })
+/** Records of it may stand in the pool. */
+const lead = object('lead', [field('name', 'text')], { pool: {} })
+
+const seller = role('seller', { objects: { deal: { create: true, read: 'own', update: 'own', import: true }, account: { read: 'all' }, lead: { create: true, read: 'own', import: true } }, fields: { 'deal.note': 'read', 'deal.mail': 'none' } })
 const reader = role('reader', { objects: { deal: { create: true, read: 'all', update: 'own', import: true }, account: { read: 'own' } } })
 
 beforeAll(async () => {
   imports = await startTestImports()
-  await imports.put(account, deal, seller, reader)
+  await imports.put(account, deal, lead, seller, reader)
   await imports.publish()
   await imports.take('name,code\nAcme,A1\nBeta,B1\nTwin,T1\nTwin,T2\n', { object: 'account', mode: 'insert', mapping: { columns: columnsFor(account, [['name', 'name'], ['code', 'code']]) } })
 })
@@ -55,6 +58,15 @@ async function reasons(): Promise<[number, string[]][]> {
   const [{ id } = { id: '' }] = await imports.database.sql<{ id: string }[]>`select id from ws_main._job order by created_at desc, id desc limit 1`
   return (await imports.rejected(id)).map(({ line, issues }) => [line, issues.map(({ code, path }) => `${path.replace('/values/', '')}: ${code}`)])
 }
+
+test('a file without owners fills the pool, or belongs to whoever would not see it there', async () => {
+  const file = { object: 'lead', mode: 'insert', mapping: { columns: columnsFor(lead, [['name', 'name']]) } } as const
+  await imports.take('name\nIn the pool\n', file)
+  const rep = (await imports.person('Rep', [seller.id]))()
+  await imports.database.sql`insert into ws_main._person_role (person, role) values (${rep.person.id}, ${seller.id})`
+  await imports.take('name\nMine\n', file, rep)
+  expect([...(await imports.database.sql`select name, owner from ws_main.lead order by name`)]).toEqual([{ name: 'In the pool', owner: null }, { name: 'Mine', owner: rep.person.id }])
+})
 
 describe('a row', () => {
   test('that breaks a rule of its field is given back with every reason, the others are taken', async () => {
