@@ -76,7 +76,7 @@ export async function returnOf(runner: Runner, looking: Looking, id: string): Pr
 const now = input('now', 'timestamptz')
 
 /** Of 24 hours each: whether a record is due must not depend on a zone. */
-const daysOf = (days: number): SQL => sql.raw(`interval '${days * 24} hours'`)
+const daysOf = (days: number): SQL => sql`make_interval(hours => ${days * 24}::int)`
 
 /** Living records with an owner, and since when nobody has changed them or commented on them. */
 const idleRecords = ({ plan, object }: Looking): SQL => sql`
