@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { Issue } from '../issue.ts'
 import { compareDecimals, decimalScale, formatDecimal, parseDecimal } from '../rules/decimal.ts'
-import type { FieldValue, ParsedValue } from './field-type.ts'
+import type { FieldHeader, FieldType, FieldValue, ParsedValue } from './field-type.ts'
+import { orderOperators } from './filters.ts'
 import { decimalPattern } from './patterns.ts'
 import type { ReadNumber } from './reading/grouped-number.ts'
 
@@ -13,6 +14,18 @@ export const maxFieldScale = 12
 
 /** JSON Schema of a decimal on the wire, whatever its field's decimals and bounds. */
 export const DecimalText = Type.String({ pattern: decimalPattern, maxLength: 60 })
+
+/** What all types have in common whose values are exact numbers that people write. */
+export const heldAsDecimal = {
+  value: () => DecimalText,
+  column: () => ({ kind: 'numeric' }),
+  filledBy: 'people',
+  initial: (field: FieldHeader & { readonly default?: string }) => field.default,
+  ruleType: () => ({ type: 'decimal' }),
+  operators: orderOperators,
+  sortable: true,
+  searchable: false,
+} satisfies Partial<FieldType>
 
 export interface DecimalLimits {
   readonly scale: number

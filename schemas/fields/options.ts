@@ -3,7 +3,7 @@ import { ApiName, type Reference } from '../definition.ts'
 import { idPattern, newId } from '../ids.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { LabelSchema } from '../label-schema.ts'
-import type { FieldCheckScope, FieldHeader, FieldOption, FieldValue } from './field-type.ts'
+import type { FieldCheckScope, FieldHeader, FieldOption, FieldValue, InspectorEntry } from './field-type.ts'
 import { optionColors } from './option-colors.ts'
 import { plainWriting, refuseUnstorable, tidyText } from './text-value.ts'
 
@@ -48,6 +48,13 @@ export const choiceSettings = {
   picklist: Type.Optional(ApiName),
   dependsOn: Type.Optional(DependsOn),
 }
+
+export const choiceEntries: readonly InspectorEntry[] = [
+  { key: 'options', step: 'basics', editor: 'options', needed: true, insteadOf: 'picklist' },
+  { key: 'default', step: 'basics', editor: 'value' },
+  { key: 'dependsOn', step: 'limits', editor: 'depends_on' },
+  { key: 'picklist', step: 'advanced', editor: 'shared_picklist', insteadOf: 'options' },
+]
 
 /** A field of options as its settings say it. */
 interface ChoiceField extends FieldHeader {

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
 import { currencyDigits, isCurrency } from '../currencies.ts'
-import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
+import { DecimalText, decodeDecimal, emptyRange, heldAsDecimal, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
 import { defineFieldType, type FieldContext } from '../field-type.ts'
-import { orderOperators } from '../filters.ts'
 import { currencyCodePattern } from '../patterns.ts'
 import { columnHints, fitOf } from '../reading/column.ts'
 import { namesCurrency, readMoney } from '../reading/money.ts'
@@ -26,18 +25,11 @@ export const currency = defineFieldType({
     },
     { additionalProperties: false },
   ),
-  value: () => DecimalText,
+  ...heldAsDecimal,
   refuse: (value, field, context) => refuseDecimal(value, { scale: moneyOf(field, context).decimals, min: field.min, max: field.max }),
   normalise: (value, field, context) => tidyDecimal(value, moneyOf(field, context).decimals),
-  column: () => ({ kind: 'numeric' }),
   decode: (stored, field, context) => decodeDecimal(stored, moneyOf(field, context).decimals),
   decimals: (field, context) => moneyOf(field, context).decimals,
-  filledBy: 'people',
-  initial: (field) => field.default,
-  ruleType: () => ({ type: 'decimal' }),
-  operators: orderOperators,
-  sortable: true,
-  searchable: false,
   inspector: [
     { key: 'currency', step: 'basics', editor: 'currency' },
     { key: 'default', step: 'basics', editor: 'value' },

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
-import { orderOperators } from '../filters.ts'
 import { fitOf } from '../reading/column.ts'
 import { readDuration, saysItsUnit } from '../reading/duration.ts'
 import { shownDuration } from '../showing/dates.ts'
 import { unlessBlank } from '../text-value.ts'
+import { heldAsWhole } from '../whole-number.ts'
 
 const Seconds = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
@@ -22,16 +22,8 @@ export const duration = defineFieldType({
     { additionalProperties: false },
   ),
   value: () => Seconds,
-  // JSON may say -0, which Postgres does not know.
-  normalise: (value) => (value === 0 ? 0 : value === '' ? null : value),
-  column: () => ({ kind: 'bigint' }),
-  decode: Number,
-  filledBy: 'people',
-  initial: (field) => field.default,
+  ...heldAsWhole,
   ruleType: () => ({ type: 'duration' }),
-  operators: orderOperators,
-  sortable: true,
-  searchable: false,
   inspector: [
     { key: 'unit', step: 'basics', editor: 'choice' },
     { key: 'default', step: 'basics', editor: 'value' },

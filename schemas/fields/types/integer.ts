@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import { defineFieldType, type ParsedValue } from '../field-type.ts'
-import { orderOperators } from '../filters.ts'
 import { fitOf } from '../reading/column.ts'
 import type { ReadNumber } from '../reading/grouped-number.ts'
 import { readNumber } from '../reading/number.ts'
 import { shownNumber } from '../showing/numbers.ts'
 import { unlessBlank } from '../text-value.ts'
+import { heldAsWhole } from '../whole-number.ts'
 
 // Beyond it a JSON number no longer tells neighbours apart.
 const most = Number.MAX_SAFE_INTEGER
@@ -19,16 +19,8 @@ export const integer = defineFieldType({
   example: '42',
   settings: Type.Object({ min: bound, max: bound, default: bound }, { additionalProperties: false }),
   value: ({ min = -most, max = most }) => Type.Integer({ minimum: min, maximum: max }),
-  // JSON may say -0, which Postgres does not know.
-  normalise: (value) => (value === 0 ? 0 : value === '' ? null : value),
-  column: () => ({ kind: 'bigint' }),
-  decode: Number,
-  filledBy: 'people',
-  initial: (field) => field.default,
+  ...heldAsWhole,
   ruleType: () => ({ type: 'integer' }),
-  operators: orderOperators,
-  sortable: true,
-  searchable: false,
   inspector: [
     { key: 'default', step: 'basics', editor: 'value' },
     { key: 'min', step: 'limits', editor: 'number' },

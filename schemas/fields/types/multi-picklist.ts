@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { labelIn } from '../../label.ts'
 import { defineFieldType, type FieldOption, type FieldValue } from '../field-type.ts'
 import { severalOperators } from '../filters.ts'
-import { choices, choiceSettings, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
+import { choiceEntries, choices, choiceSettings, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
 import { isTexts, joinedSeveral, splitSeveral, tidyTexts } from '../several.ts'
 import { plainWriting, unlessBlank } from '../text-value.ts'
 
@@ -28,12 +28,7 @@ export const multiPicklist = defineFieldType({
   operators: severalOperators,
   sortable: false,
   searchable: false,
-  inspector: [
-    { key: 'options', step: 'basics', editor: 'options', needed: true, insteadOf: 'picklist' },
-    { key: 'default', step: 'basics', editor: 'value' },
-    { key: 'dependsOn', step: 'limits', editor: 'depends_on' },
-    { key: 'picklist', step: 'advanced', editor: 'shared_picklist', insteadOf: 'options' },
-  ],
+  inspector: choiceEntries,
   control: 'multi_picklist',
   display: 'options',
   format: (value, { options = [] }, { language }) =>

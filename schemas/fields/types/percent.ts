@@ -1,46 +1,19 @@
 import { Type } from 'typebox'
-import { DecimalText, decodeDecimal, emptyRange, maxFieldScale, neededScale, refuseDecimal, tidyDecimal, tidyRead } from '../decimal-value.ts'
+import { emptyRange, neededScale, tidyRead } from '../decimal-value.ts'
 import { defineFieldType } from '../field-type.ts'
-import { orderOperators } from '../filters.ts'
 import { columnHints, fitOf } from '../reading/column.ts'
 import { readNumber } from '../reading/number.ts'
+import { scaledDecimal, scaledSettings, usualScale } from '../scaled-decimal.ts'
 import { shownPercent } from '../showing/numbers.ts'
 import { plainWriting, unlessBlank } from '../text-value.ts'
-
-const usualScale = 2
 
 /** A share of a hundred: `"20"` means 20 %. */
 export const percent = defineFieldType({
   name: 'percent',
   family: 'number',
   example: '20%',
-  settings: Type.Object(
-    {
-      scale: Type.Optional(Type.Integer({ minimum: 0, maximum: maxFieldScale, default: usualScale })),
-      min: Type.Optional(DecimalText),
-      max: Type.Optional(DecimalText),
-      default: Type.Optional(DecimalText),
-    },
-    { additionalProperties: false },
-  ),
-  value: () => DecimalText,
-  refuse: (value, { scale = usualScale, min, max }) => refuseDecimal(value, { scale, min, max }),
-  normalise: (value, { scale = usualScale }) => tidyDecimal(value, scale),
-  column: () => ({ kind: 'numeric' }),
-  decode: (stored, { scale = usualScale }) => decodeDecimal(stored, scale),
-  decimals: ({ scale = usualScale }) => scale,
-  filledBy: 'people',
-  initial: (field) => field.default,
-  ruleType: () => ({ type: 'decimal' }),
-  operators: orderOperators,
-  sortable: true,
-  searchable: false,
-  inspector: [
-    { key: 'scale', step: 'basics', editor: 'number' },
-    { key: 'default', step: 'basics', editor: 'value' },
-    { key: 'min', step: 'limits', editor: 'decimal' },
-    { key: 'max', step: 'limits', editor: 'decimal' },
-  ],
+  settings: Type.Object(scaledSettings, { additionalProperties: false }),
+  ...scaledDecimal,
   control: 'percent',
   format: (value, { scale = usualScale }, { language }) => shownPercent(String(value), scale, language),
   sayNumber: shownPercent,

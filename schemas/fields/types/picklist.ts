@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { labelIn } from '../../label.ts'
 import { defineFieldType } from '../field-type.ts'
 import { choiceOperators } from '../filters.ts'
-import { choices, choiceSettings, fewValues, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
+import { choiceEntries, choices, choiceSettings, fewValues, optionIn, optionsFor, OptionValue, valuesOf } from '../options.ts'
 import { tidyText, unlessBlank } from '../text-value.ts'
 
 /** One of a few values, in an order. */
@@ -22,12 +22,7 @@ export const picklist = defineFieldType({
   operators: choiceOperators,
   sortable: true,
   searchable: false,
-  inspector: [
-    { key: 'options', step: 'basics', editor: 'options', needed: true, insteadOf: 'picklist' },
-    { key: 'default', step: 'basics', editor: 'value' },
-    { key: 'dependsOn', step: 'limits', editor: 'depends_on' },
-    { key: 'picklist', step: 'advanced', editor: 'shared_picklist', insteadOf: 'options' },
-  ],
+  inspector: choiceEntries,
   control: 'picklist',
   display: 'options',
   // A value whose option is gone is still shown, for records keep it until they are changed.

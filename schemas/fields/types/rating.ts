@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
-import { orderOperators } from '../filters.ts'
 import { fitOf } from '../reading/column.ts'
 import { plainWriting, unlessBlank } from '../text-value.ts'
+import { heldAsWhole } from '../whole-number.ts'
 
 const usualMost = 5
 
@@ -19,15 +19,8 @@ export const rating = defineFieldType({
     { additionalProperties: false },
   ),
   value: ({ max = usualMost }) => Type.Integer({ minimum: 1, maximum: max }),
-  normalise: (value) => (value === '' ? null : value),
-  column: () => ({ kind: 'bigint' }),
-  decode: Number,
-  filledBy: 'people',
-  initial: (field) => field.default,
+  ...heldAsWhole,
   ruleType: () => ({ type: 'integer' }),
-  operators: orderOperators,
-  sortable: true,
-  searchable: false,
   inspector: [
     { key: 'max', step: 'basics', editor: 'number' },
     { key: 'default', step: 'basics', editor: 'value' },

@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
 import { defineFieldType } from '../field-type.ts'
-import { choiceOperators } from '../filters.ts'
-import { RecordId, tidyId } from '../record-id.ts'
-import { readText } from '../text-value.ts'
+import { holdsId } from '../record-id.ts'
 
 /** A person of the workspace. */
 export const user = defineFieldType({
@@ -10,18 +8,9 @@ export const user = defineFieldType({
   family: 'people',
   example: 'Hoa',
   settings: Type.Object({}, { additionalProperties: false }),
-  value: () => RecordId,
-  normalise: tidyId,
-  column: () => ({ kind: 'uuid' }),
-  decode: String,
-  filledBy: 'people',
+  ...holdsId,
   link: () => ({ to: 'person' }),
   ruleType: () => ({ type: 'record', object: 'user' }),
-  operators: choiceOperators,
-  sortable: true,
-  searchable: false,
   inspector: [],
   control: 'person',
-  format: (value, _field, { title }) => title ?? String(value),
-  parse: readText,
 })
