@@ -52,7 +52,7 @@ function Editor({ column, row, label, isWanted, fault, value, onChange }: RowCel
     if (isWanted && box.current && !box.current.contains(document.activeElement)) focusFirst(box.current)
   }, [isWanted])
   return (
-    <div ref={box} className={classes.editor}>
+    <div ref={box} className={`headed ${classes.editor}`}>
       <FieldControl field={column} value={value} onChange={onChange} live label={label} required={column.required ?? false} title={title} error={fault} />
     </div>
   )

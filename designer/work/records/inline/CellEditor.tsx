@@ -78,7 +78,7 @@ function Editor(props: CellEditorProps & { field: FieldDefinition }) {
   return (
     // The keys of the input inside: the box itself is nothing to act on.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} data-editing className={classes.editor} onKeyDown={onKeyDown} onBlur={onBlur} onDoubleClick={(event) => event.stopPropagation()}>
+    <div ref={box} data-editing className={`headed ${classes.editor}`} onKeyDown={onKeyDown} onBlur={onBlur} onDoubleClick={(event) => event.stopPropagation()}>
       <FieldControl
         field={field}
         value={value}
