@@ -1,20 +1,29 @@
 /** Answers whether a form holds what leaving it would lose. */
 export type IsUnsaved = () => boolean
 
-const forms = new Set<IsUnsaved>()
+/** What would be lost: what a form holds, or what an editor of Design could not save in the draft. */
+export type UnsavedKind = 'form' | 'draft'
+
+const forms = new Map<IsUnsaved, UnsavedKind>()
 const listeners = new Set<() => void>()
 let isWanted = false
 let asked: (() => void) | null = null
 
 /** Watches over a form until the answer is called. */
-export function guardForm(isUnsaved: IsUnsaved): () => void {
-  forms.add(isUnsaved)
+export function guardForm(isUnsaved: IsUnsaved, kind: UnsavedKind = 'form'): () => void {
+  forms.set(isUnsaved, kind)
   isWanted = true
   tell()
   return () => void forms.delete(isUnsaved)
 }
 
-export const hasUnsaved = (): boolean => [...forms].some((isUnsaved) => isUnsaved())
+export const hasUnsaved = (): boolean => unsavedKind() !== undefined
+
+/** What would be lost by leaving now; the input of a form weighs more than that of an editor. */
+export function unsavedKind(): UnsavedKind | undefined {
+  const unsaved = [...forms].filter(([isUnsaved]) => isUnsaved()).map(([, kind]) => kind)
+  return unsaved.includes('form') ? 'form' : unsaved[0]
+}
 
 /** Leaves a form without leaving its page: what is to be done waits for the answer. */
 export function askToLeave(leave: () => void): void {

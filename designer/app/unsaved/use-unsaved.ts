@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { askToLeave, guardForm, type IsUnsaved } from './unsaved.ts'
+import { askToLeave, guardForm, type IsUnsaved, type UnsavedKind } from './unsaved.ts'
 
 export interface UnsavedForm {
   /** What was filled in is stored: leaving asks no more. */
@@ -9,13 +9,13 @@ export interface UnsavedForm {
 }
 
 /** Asks before a form with unsaved input is left: by a link, by the browser, or by closing it where it stands. */
-export function useUnsaved(isChanged: IsUnsaved): UnsavedForm {
+export function useUnsaved(isChanged: IsUnsaved, kind: UnsavedKind = 'form'): UnsavedForm {
   const newest = useRef(isChanged)
   const isSaved = useRef(false)
   useEffect(() => {
     newest.current = isChanged
   })
-  useEffect(() => guardForm(() => !isSaved.current && newest.current()), [])
+  useEffect(() => guardForm(() => !isSaved.current && newest.current(), kind), [kind])
   const [form] = useState(() => ({
     saved: () => void (isSaved.current = true),
     leave: (close: () => void) => (!isSaved.current && newest.current() ? askToLeave(close) : close()),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { KindName } from '../../../schemas/definition-set.ts'
@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
+import { UnfinishedInputs, UnfinishedProvider } from './unfinished.ts'
 import { useDefinition } from './use-definition.ts'
 
 interface DefinitionPageProps {
@@ -21,7 +22,7 @@ interface DefinitionPageProps {
 export function DefinitionPage({ kind, name, list, children }: DefinitionPageProps) {
   const { slug } = useWorkspace()
   const { data, error, refetch } = useDefinition(kind, name)
-  if (data) return children(data)
+  if (data) return <Unfinished key={String(data.definition['id'])}>{children(data)}</Unfinished>
   if (!error) return <LoadingState />
   return (
     <ErrorState
@@ -34,4 +35,9 @@ export function DefinitionPage({ kind, name, list, children }: DefinitionPagePro
       }
     />
   )
+}
+
+function Unfinished({ children }: { children: ReactNode }) {
+  const [inputs] = useState(() => new UnfinishedInputs())
+  return <UnfinishedProvider value={inputs}>{children}</UnfinishedProvider>
 }

@@ -10,6 +10,7 @@ import { ChangeMark } from '../draft/ChangeMark.tsx'
 import { useLabelText } from '../draft/label-text.ts'
 import { SaveState } from './SaveState.tsx'
 import type { Editor } from './use-editor.ts'
+import { useEditorGuard } from './use-editor-guard.ts'
 import { type BenchView, useShowJson, type useView } from './use-view.ts'
 
 interface EditorHeadProps<Kind extends KindName> {
@@ -27,6 +28,7 @@ interface EditorHeadProps<Kind extends KindName> {
 /** Name, state and tools of a definition: undo and redo, the view, and what is rarely done. */
 export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView, views], tools, ...actions }: EditorHeadProps<Kind>) {
   const { t } = useTranslation('design')
+  useEditorGuard(editor)
   return (
     <PageHeader
       title={title}

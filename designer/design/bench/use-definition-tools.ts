@@ -43,7 +43,7 @@ export function useDefinitionTools<Kind extends KindName>(editor: Editor<Kind>) 
   }
   const remove = async () => {
     await flush()
-    removing.remove({ kind, name, label: labelText(label), onRemoved: () => void navigate(pathOf(slug, 'design', `${kind}s`)) })
+    removing.remove({ kind, name, label: labelText(label), onRemoved: () => void navigate(pathOf(slug, 'design', `${kind}s`), { state: { isMoved: true } }) })
   }
   return {
     removing,
@@ -62,7 +62,7 @@ function useAddress(kind: KindName, name: string): void {
   const { pathname, search } = useLocation()
   const path = editorPath(slug, { kind, name })
   useEffect(() => {
-    if (pathname !== path) void navigate(path + search, { replace: true })
+    if (pathname !== path) void navigate(path + search, { replace: true, state: { isMoved: true } })
     // Only a new name moves the page; leaving it by a link must not bring it back.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [path])

@@ -12,7 +12,7 @@ import classes from './conditions.module.css'
 import { FormulaEditor } from './FormulaEditor.tsx'
 import { RuleJson } from './RuleJson.tsx'
 import { RuleSettingProvider, useRuleSetting } from './rule-setting.ts'
-import { useRuleFaults } from './rule-faults.ts'
+import { hasFaultyLine, useRuleFaults } from './rule-faults.ts'
 import { useRuleWords } from './RuleWords.tsx'
 import { useCondition } from './use-condition.ts'
 
@@ -25,6 +25,10 @@ export interface ConditionEditorProps {
   onChange: (rule: Json | null) => void
   /** What the condition is for, read out with it. */
   label: string
+  /** Where the condition stands in its definition, by ids of parts: there what is not finished is remembered. */
+  at?: string
+  /** Where there is no condition yet, it begins with a line that asks for its field. */
+  isAsking?: boolean
   /** The condition is asked on a save: it may speak of what the save changes. */
   isOnSave?: boolean
 }
@@ -57,7 +61,7 @@ function Modes(props: ConditionEditorProps) {
       {mode === 'builder' && <Builder {...props} onEditFormula={() => setMode('formula')} />}
       {mode === 'formula' && <FormulaEditor {...props} expect={condition} />}
       {mode === 'json' && <RuleJson {...props} />}
-      <Sentence rule={value} hasFaults={mode !== 'formula'} />
+      <Sentence rule={value} hasFaults={mode !== 'formula'} isBuilder={mode === 'builder'} />
     </div>
   )
 }
@@ -79,18 +83,27 @@ function ModeSwitch({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => 
   )
 }
 
-function Builder({ value, onChange, onEditFormula }: ConditionEditorProps & { onEditFormula: () => void }) {
-  const [tree, change] = useCondition(value, onChange)
+function Builder({ value, onChange, at, isAsking = false, onEditFormula }: ConditionEditorProps & { onEditFormula: () => void }) {
+  const [tree, change] = useCondition({ value, onChange, at, isAsking })
   return <ConditionGroupBox group={tree} onChange={change} onEditFormula={onEditFormula} />
 }
 
-/** The condition as people say it; with `hasFaults` what is wrong with it instead, if something is. */
-function Sentence({ rule, hasFaults }: { rule: Json | null; hasFaults: boolean }) {
-  const words = useRuleWords(useRuleSetting(), rule)
+interface SentenceProps {
+  rule: Json | null
+  /** What is wrong is said here; the formula says it by itself, at its place. */
+  hasFaults: boolean
+  /** Lines stand above, which say their own faults. */
+  isBuilder: boolean
+}
+
+/** The condition as people say it. */
+function Sentence({ rule, hasFaults, isBuilder }: SentenceProps) {
+  const setting = useRuleSetting()
+  const words = useRuleWords(setting, rule)
   const [fault] = useRuleFaults(rule)
-  // The formula shows its faults by itself, at their place.
-  const said = words ?? (hasFaults ? fault : undefined)
-  if (rule === null || said === undefined) return null
+  const said = words ?? (hasFaults && !(isBuilder && hasFaultyLine(rule, setting)) ? fault : undefined)
+  // The room is there before the words are: they come when an input is left, while the pointer is on its way to what stands below.
+  if (rule === null || said === undefined) return isBuilder ? <div className={classes.room} /> : null
   return (
     <Text size="sm" className={classes.sentence} role="status" {...(words === undefined ? { c: 'danger' } : {})}>
       {said}

@@ -14,6 +14,8 @@ import { ValuesPicker } from './ValuesPicker.tsx'
 interface OperandPickerProps {
   line: ConditionLine
   field: FieldDefinition
+  /** What was given is wrong; the line says how. */
+  isFaulty: boolean
   onChange: (operand: Operand) => void
 }
 
@@ -28,14 +30,14 @@ export function OperandPicker(props: OperandPickerProps) {
   )
 }
 
-function OperandInput({ line: { operand, operator }, field, onChange }: OperandPickerProps) {
+function OperandInput({ line: { operand, operator }, field, isFaulty, onChange }: OperandPickerProps) {
   const { t } = useTranslation('conditions')
   const type = ruleTypeOf(field)
   switch (operand.kind) {
     case 'nothing':
       return null
     case 'value':
-      return <ValuePicker field={field} operator={operator} value={operand.value} onChange={(value) => onChange({ kind: 'value', value })} />
+      return <ValuePicker field={field} operator={operator} value={operand.value} isFaulty={isFaulty} onChange={(value) => onChange({ kind: 'value', value })} />
     case 'values':
       return <ValuesPicker field={field} values={operand.values} onChange={(values) => onChange({ kind: 'values', values })} />
     case 'field':
@@ -91,7 +93,7 @@ function RelativeInput({ operand, onChange }: RelativeInputProps) {
   )
 }
 
-function KindMenu({ line, field, kinds, onChange }: OperandPickerProps & { kinds: readonly Operand['kind'][] }) {
+function KindMenu({ line, field, kinds, onChange }: Omit<OperandPickerProps, 'isFaulty'> & { kinds: readonly Operand['kind'][] }) {
   const { t } = useTranslation('conditions')
   const { kind } = line.operand
   const ofWorld = ruleTypeOf(field).type === 'datetime' ? 'now' : 'today'

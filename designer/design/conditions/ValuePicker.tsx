@@ -14,11 +14,12 @@ interface ValuePickerProps {
   field: FieldDefinition
   operator: OperatorName
   value: Json
+  isFaulty: boolean
   onChange: (value: Json) => void
 }
 
 /** A fixed value, given by the field's own input where the whole value is asked for. */
-export function ValuePicker({ field: subject, operator, value, onChange }: ValuePickerProps) {
+export function ValuePicker({ field: subject, operator, value, isFaulty, onChange }: ValuePickerProps) {
   const { t } = useTranslation('conditions')
   const { set } = useRuleSetting()
   const field = comparedField(subject, operator)
@@ -26,7 +27,7 @@ export function ValuePicker({ field: subject, operator, value, onChange }: Value
   const shown = fieldValueOf(value, type)
   const title = useRecordTitles(set, type.type === 'record' && typeof shown === 'string' ? [{ object: type.object, id: shown }] : [])
   if (type.type === 'boolean') return <YesOrNo field={field} value={value} onChange={onChange} />
-  if (isWritten(field, operator)) return <TextInput aria-label={t('line.value')} value={String(shown ?? '')} maxLength={1_000} onChange={(event) => onChange(event.currentTarget.value)} />
+  if (isWritten(field, operator)) return <TextInput aria-label={t('line.value')} value={String(shown ?? '')} maxLength={1_000} error={isFaulty} onChange={(event) => onChange(event.currentTarget.value)} />
   return (
     <div className={classes.control}>
       <FieldControl
@@ -34,6 +35,8 @@ export function ValuePicker({ field: subject, operator, value, onChange }: Value
         value={shown}
         onChange={(next) => onChange(ruleValueOf(next, type))}
         label={t('line.value')}
+        // The mark alone: the line says what is wrong.
+        error={isFaulty || undefined}
         title={type.type === 'record' && typeof shown === 'string' ? title(type.object, shown) : undefined}
       />
     </div>
@@ -51,7 +54,7 @@ const isWritten = (field: FieldDefinition, operator: OperatorName): boolean =>
 const partly: ReadonlySet<OperatorName> = new Set(['contains', 'starts_with', 'ends_with', 'matches'])
 
 /** A switch would say no before anybody has chosen. */
-function YesOrNo({ field, value, onChange }: Omit<ValuePickerProps, 'operator'>) {
+function YesOrNo({ field, value, onChange }: Omit<ValuePickerProps, 'operator' | 'isFaulty'>) {
   const { t } = useTranslation('conditions')
   const reader = useReader()
   const words = (truth: boolean) => fieldTypeOf(field).format(truth, field, reader)

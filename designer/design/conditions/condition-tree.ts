@@ -77,6 +77,15 @@ export function isFinished({ path, operand }: ConditionLine): boolean {
   return operand.kind !== 'field' || operand.path !== ''
 }
 
+/** All lines of a condition, those of groups within included. */
+export function linesOf(node: ConditionNode): readonly ConditionLine[] {
+  if (node.kind === 'group') return node.children.flatMap(linesOf)
+  return node.kind === 'line' ? [node] : []
+}
+
+/** The lines that lack something, and so are no part of the rule. */
+export const unfinishedLines = (group: ConditionGroup): readonly ConditionLine[] => linesOf(group).filter((line) => !isFinished(line))
+
 /** A rule in the one writing that formula text has for it, so that equal rules are drawn alike. */
 export function canonicalRule(rule: unknown): Json {
   const text = printFormula(rule)

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { ruleIssueText } from '../../../schemas/rules/issue-texts/rule-issue-text.ts'
 import { useLanguage } from '../../i18n/language.ts'
-import { scopeOf, useRuleSetting } from './rule-setting.ts'
+import { isFinished, linesOf, readCondition, writeCondition } from './condition-tree.ts'
+import { type RuleSetting, scopeOf, useRuleSetting } from './rule-setting.ts'
 
 /** What is wrong with a condition, in the reader's words; none where there is no condition. */
 export function useRuleFaults(rule: unknown): readonly string[] {
@@ -16,3 +17,7 @@ export function useRuleFaults(rule: unknown): readonly string[] {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [JSON.stringify(rule), setting, language])
 }
+
+/** Whether one of the lines that a condition is drawn as is wrong by itself. */
+export const hasFaultyLine = (rule: unknown, setting: RuleSetting): boolean =>
+  linesOf(readCondition(rule)).some((line) => isFinished(line) && isRefused(checkRule(writeCondition(line), scopeOf(setting), { type: 'boolean' })))

@@ -39,25 +39,24 @@ interface OneLanguageProps extends LabelInputProps {
 function OneLanguage({ label, description, error, value, onChange, onLeave, required = false, isLong = false, isNamedOnly = false, placeholder, language, chip }: OneLanguageProps) {
   const { t } = useTranslation('design')
   const [fallback = 'en'] = useWorkspaceLanguages()
-  const [draft, setDraft] = useState<string | null>(null)
   const own = ownText(value, language)
+  const [emptied, setEmptied] = useState<{ text: string; beside: string } | null>(null)
+  // A text that came since from elsewhere, by undo or from another person, is shown and not the emptied box.
+  const draft = emptied?.beside === own ? emptied.text : null
   const write = (text: string) => {
     const next = setLabel(value, { language, fallback, text })
     // A label that is needed keeps its last text while the box is empty: a name is never blank.
     if (next !== undefined || !required) onChange(next)
-    setDraft(required && next === undefined ? text : null)
+    setEmptied(required && next === undefined ? { text, beside: own } : null)
   }
   const inputProps = {
     ...(isNamedOnly ? { 'aria-label': label, size: 'xs' } : { label }),
     description,
-    placeholder: placeholder ?? (value === undefined ? undefined : labelIn(value, language, fallback)),
+    placeholder: draft !== null ? undefined : placeholder ?? (value === undefined ? undefined : labelIn(value, language, fallback)),
     value: draft ?? own,
-    error: draft !== null && draft.trim() === '' ? t('label.needed') : error,
+    error: draft === null ? error : value === undefined ? t('label.needed') : t('label.kept', { label: labelIn(value, language, fallback) }),
     withAsterisk: required,
-    onBlur: () => {
-      setDraft(null)
-      onLeave?.()
-    },
+    onBlur: onLeave,
     rightSection: chip,
     rightSectionWidth: chip ? (isNamedOnly ? 44 : 124) : undefined,
     classNames: { root: classes.box ?? '', input: classes.input ?? '', section: classes.section ?? '' },

@@ -4,15 +4,28 @@ import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field
 import { type LayoutItem, whenHidden } from '../../../schemas/layouts/layout.ts'
 import { systemColumns } from '../../../schemas/objects/names.ts'
 import { givenSystemFields } from '../../../schemas/objects/system-fields.ts'
-import { ConditionSetting } from './ConditionSetting.tsx'
+import { ConditionSetting, type ConditionSettingProps } from './ConditionSetting.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 import { OptionLimits } from './OptionLimits.tsx'
 
 /** When a tab, a section or an item is shown. */
-export function ShownWhen({ part }: { part: Pick<LayoutItem, 'id' | 'visible'> }) {
+export function ShownWhen({ part, ...more }: ShownWhenProps) {
   const { t } = useTranslation('design-layouts')
   const { edits } = useLayoutBench()
-  return <ConditionSetting label={t('condition.visible')} unset={t('condition.always')} value={part.visible} onChange={(rule) => edits.setCondition(part.id, 'visible', rule)} />
+  return (
+    <ConditionSetting
+      label={t('condition.visible')}
+      at={`/${part.id}/visible`}
+      unset={t('condition.always')}
+      value={part.visible}
+      onChange={(rule) => edits.setCondition(part.id, 'visible', rule)}
+      {...more}
+    />
+  )
+}
+
+interface ShownWhenProps extends Partial<Pick<ConditionSettingProps, 'others' | 'children'>> {
+  part: Pick<LayoutItem, 'id' | 'visible'>
 }
 
 /** When a field is shown, asked and locked, and which options it offers. */
@@ -20,14 +33,20 @@ export function ItemConditions({ item, field }: { item: LayoutItem; field: Field
   const { t } = useTranslation('design-layouts')
   const { edits } = useLayoutBench()
   const type = fieldTypeOf(field)
+  const visible = { label: t('condition.visible'), rule: item.visible }
+  const required = { label: t('condition.required'), rule: item.required }
+  const readOnly = { label: t('condition.readOnly'), rule: item.readOnly }
   return (
     <>
-      <ShownWhen part={item} />
-      {item.visible != null && <WhenHiddenChoice item={item} />}
+      <ShownWhen part={item} others={[required, readOnly]}>
+        <WhenHiddenChoice item={item} />
+      </ShownWhen>
       {isFilledIn(field) && (
         <>
           <ConditionSetting
-            label={t('condition.required')}
+            label={required.label}
+            at={`/${item.id}/required`}
+            others={[visible, readOnly]}
             unset={t(field.required ? 'condition.asField' : 'condition.never')}
             always={t('condition.always')}
             help={t('condition.requiredHelp')}
@@ -35,7 +54,9 @@ export function ItemConditions({ item, field }: { item: LayoutItem; field: Field
             onChange={(rule) => edits.setCondition(item.id, 'required', rule)}
           />
           <ConditionSetting
-            label={t('condition.readOnly')}
+            label={readOnly.label}
+            at={`/${item.id}/readOnly`}
+            others={[visible, required]}
             unset={t('condition.never')}
             always={t('condition.always')}
             value={item.readOnly}
@@ -43,7 +64,7 @@ export function ItemConditions({ item, field }: { item: LayoutItem; field: Field
           />
         </>
       )}
-      {type.options && <OptionLimits item={item} options={type.options(field)} />}
+      {type.options && <OptionLimits item={item} options={type.options(field)} others={[visible, required, readOnly]} />}
     </>
   )
 }
@@ -58,7 +79,7 @@ function WhenHiddenChoice({ item }: { item: LayoutItem }) {
   const { edits } = useLayoutBench()
   const value = item.whenHidden ?? 'keep'
   return (
-    <Radio.Group label={t('whenHidden.label')} value={value} onChange={(next) => edits.setWhenHidden(item.id, whenHidden.find((each) => each === next) ?? 'keep')}>
+    <Radio.Group mt="sm" label={t('whenHidden.label')} value={value} onChange={(next) => edits.setWhenHidden(item.id, whenHidden.find((each) => each === next) ?? 'keep')}>
       <Stack gap={8} mt={6}>
         {whenHidden.map((each) => (
           <Radio key={each} value={each} label={t(`whenHidden.${each}`)} description={t(`whenHidden.${each}Help`)} />

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { FieldOption } from '../../../schemas/fields/field-type.ts'
 import type { LayoutItem, OptionLimit } from '../../../schemas/layouts/layout.ts'
 import { useLabelText } from '../draft/label-text.ts'
-import { ConditionSetting } from './ConditionSetting.tsx'
+import { ConditionSetting, type NamedCondition } from './ConditionSetting.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 import classes from './layouts.module.css'
 
 interface OptionLimitsProps {
   item: LayoutItem
   options: readonly FieldOption[]
+  /** Conditions of the field that a limit can take over. */
+  others: readonly NamedCondition[]
 }
 
 /** Which options a field offers under which conditions: the first limit that holds is taken. */
-export function OptionLimits({ item, options }: OptionLimitsProps) {
+export function OptionLimits({ item, options, others }: OptionLimitsProps) {
   const { t } = useTranslation('design-layouts')
   const { edits } = useLayoutBench()
   const limits = item.options ?? []
@@ -26,7 +28,7 @@ export function OptionLimits({ item, options }: OptionLimitsProps) {
         {limits.map((limit, at) => (
           // Limits have no ids; their place is what tells them apart.
           // oxlint-disable-next-line react/no-array-index-key
-          <Limit key={at} place={at + 1} limit={limit} options={options} onChange={(next) => change(at, next)} />
+          <Limit key={at} at={`/${item.id}/options/${at}/when`} others={others} place={at + 1} limit={limit} options={options} onChange={(next) => change(at, next)} />
         ))}
         <div>
           <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={options.length === 0} onClick={add}>
@@ -39,13 +41,15 @@ export function OptionLimits({ item, options }: OptionLimitsProps) {
 }
 
 interface LimitProps {
+  at: string
+  others: readonly NamedCondition[]
   place: number
   limit: OptionLimit
   options: readonly FieldOption[]
   onChange: (limit: OptionLimit | undefined) => void
 }
 
-function Limit({ place, limit, options, onChange }: LimitProps) {
+function Limit({ at, others, place, limit, options, onChange }: LimitProps) {
   const { t } = useTranslation('design-layouts')
   const labelText = useLabelText()
   const known = options.map(({ value, label }) => ({ value, label: labelText(label) }))
@@ -72,6 +76,8 @@ function Limit({ place, limit, options, onChange }: LimitProps) {
       </div>
       <ConditionSetting
         label={t('options.when', { place })}
+        at={at}
+        others={others}
         unset={t('condition.always')}
         value={limit.when}
         onChange={(when) => onChange(when === null ? always : { ...limit, when })}

@@ -39,6 +39,7 @@ export function RuleForm({ editor, object, set }: RuleFormProps) {
         <ConditionEditor
           object={object}
           set={set}
+          at="/refuseWhen"
           isOnSave
           label={t('condition.title')}
           value={refuseWhen}

@@ -15,5 +15,5 @@ interface ViewFilterProps {
 export function ViewFilter({ object, set, value, onChange }: ViewFilterProps) {
   const { t } = useTranslation('design-views')
   // A condition is JSON; what is wrong with it the editor says at its place.
-  return <ConditionEditor object={object} set={set} value={(value ?? null) as Json | null} onChange={(rule) => onChange(rule ?? undefined)} label={t('contents.filter')} />
+  return <ConditionEditor at="/where" object={object} set={set} value={(value ?? null) as Json | null} onChange={(rule) => onChange(rule ?? undefined)} label={t('contents.filter')} />
 }

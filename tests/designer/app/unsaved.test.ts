@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askToLeave, closeQuestion, guardForm, hasUnsaved, isGuardWanted, onUnsaved, waitingLeave } from '../../../designer/app/unsaved/unsaved.ts'
+import { askToLeave, closeQuestion, guardForm, hasUnsaved, isGuardWanted, onUnsaved, unsavedKind, waitingLeave } from '../../../designer/app/unsaved/unsaved.ts'
 
 describe('the guard of forms', () => {
   it('is wanted from the first form on', () => {
@@ -15,6 +15,16 @@ describe('the guard of forms', () => {
     closeFirst()
     expect(hasUnsaved()).toBe(false)
     closeSecond()
+  })
+
+  it('asks for the form first, and else for the editor whose draft lacks something', () => {
+    const closeEditor = guardForm(() => true, 'draft')
+    expect(unsavedKind()).toBe('draft')
+    const closeForm = guardForm(() => true)
+    expect(unsavedKind()).toBe('form')
+    closeForm()
+    closeEditor()
+    expect(unsavedKind()).toBeUndefined()
   })
 
   it('keeps what is to be done until the question is answered', () => {
