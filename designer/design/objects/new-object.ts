@@ -4,8 +4,8 @@ import type { Language } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { RoleDefinition } from '../../../schemas/roles/role.ts'
 import { setObjectRights } from '../../document/commands/set-object-right.ts'
-import { createDefinition, editDefinition } from '../draft/save-definition.ts'
-import { everybodyRole, openToEverybody, openToRoles, namesObjects } from '../roles/everybody.ts'
+import { editOf, saveTogether } from '../draft/save-together.ts'
+import { staffRole, openToEverybody, openToRoles, namesObjects } from '../roles/everybody.ts'
 
 /** Who works with a new object: all roles that name objects, some of them, or nobody until later. */
 export type WhoWorks = 'everybody' | 'nobody' | { readonly roles: readonly string[] }
@@ -49,7 +49,7 @@ export function rolesFor(object: string, who: WhoWorks, roles: readonly RoleDefi
     return { changed: chosen.map((role) => setObjectRights(role, object, openToRoles)), made: [] }
   }
   const changed = naming.map((role) => setObjectRights(role, object, openToEverybody))
-  return { changed, made: changed.length > 0 ? [] : [setObjectRights(everybodyRole(), object, openToEverybody)] }
+  return { changed, made: changed.length > 0 ? [] : [setObjectRights(staffRole(), object, openToEverybody)] }
 }
 
 /** Makes a new object of its three answers and puts it into the draft. @throws Problem when its name was taken meanwhile. */
@@ -58,16 +58,15 @@ export const makeObject = async (workspace: string, answers: NewObject, roles: r
 }
 
 /**
- * Puts a new object and the rights on it into the draft; answers all that this changes there (`object/deal`, `role/sales`).
+ * Puts a new object and the rights on it into the draft, in one step; answers all that this changes there (`object/deal`, `role/sales`).
  * @throws Problem when its name was taken meanwhile.
  */
 export async function putObject(workspace: string, object: ObjectDefinition, { who, roles }: { who: WhoWorks; roles: readonly RoleDefinition[] }): Promise<readonly string[]> {
   const { changed, made } = rolesFor(object.name, who, roles)
-  await createDefinition(workspace, object)
-  for (const role of made) await createDefinition(workspace, role)
-  for (const { name, objects } of changed) {
+  const edits = changed.flatMap(({ name, objects }) => {
     const rights = objects[object.name]
-    if (rights) await editDefinition({ workspace, kind: 'role', name }, (role) => setObjectRights(role, object.name, rights))
-  }
+    return rights ? [editOf('role', name, (role) => setObjectRights(role, object.name, rights))] : []
+  })
+  await saveTogether(workspace, { made: [object, ...made], edits })
   return [object, ...made, ...changed].map(definitionKey)
 }

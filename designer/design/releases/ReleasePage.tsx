@@ -16,6 +16,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
 import { DiffView } from './DiffView.tsx'
+import { setUpRelease } from './set-up-release.ts'
 import classes from './releases.module.css'
 
 /** One release: who published it, why, and what it changed against the one before or any other. */
@@ -60,10 +61,11 @@ export function ReleasePage() {
 }
 
 function About({ release }: { release: ReleaseSummary }) {
+  const { t } = useTranslation('design-releases')
   return (
     <Group gap="md">
       {release.by && <ChangedBy by={release.by} at={release.at} />}
-      {release.note}
+      {release.number === setUpRelease ? t('setUp') : release.note}
     </Group>
   )
 }

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { ListPage } from '../../ui/table/ListPage.tsx'
 import { ChangedBy } from '../draft/ChangedBy.tsx'
+import { setUpRelease } from './set-up-release.ts'
 import classes from './releases.module.css'
 
 /** Everything that was ever published, newest first. */
@@ -76,7 +77,7 @@ function useColumns(): readonly DataColumn<ReleaseSummary>[] {
       },
       { id: 'by', header: t('column.by'), width: 230, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : null) },
       { id: 'changes', header: t('column.changes'), width: 100, align: 'end', cell: ({ changes }) => changes },
-      { id: 'note', header: t('column.note'), width: 320, cell: ({ note }) => note },
+      { id: 'note', header: t('column.note'), width: 320, cell: ({ number, note }) => (number === setUpRelease ? t('setUp') : note) },
     ],
     [t, slug],
   )

@@ -11,7 +11,7 @@ import { setObjectRights } from '../../document/commands/set-object-right.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { createDefinition, editDefinition } from '../draft/save-definition.ts'
-import { everybodyRole, openToEverybody, openToRoles, namesObjects } from '../roles/everybody.ts'
+import { staffRole, openToEverybody, openToRoles, namesObjects } from '../roles/everybody.ts'
 import { type ClosedObject, closedObjects } from './object-access.ts'
 import type { ReviewState } from './use-review.ts'
 
@@ -83,6 +83,6 @@ function GiveAccess({ closed, roles }: { closed: ClosedObject; roles: readonly R
 
 /** Opens an object to roles; to a new role for everybody where there is none to name. */
 async function giveAccess(workspace: string, object: string, roles: readonly string[]): Promise<void> {
-  if (roles.length === 0) await createDefinition(workspace, setObjectRights(everybodyRole(), object, openToEverybody))
+  if (roles.length === 0) await createDefinition(workspace, setObjectRights(staffRole(), object, openToEverybody))
   for (const name of roles) await editDefinition({ workspace, kind: 'role', name }, (role) => setObjectRights(role, object, openToRoles))
 }

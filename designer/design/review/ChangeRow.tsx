@@ -31,15 +31,18 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
   const discard = useDiscard()
   const [isOpen, { toggle }] = useDisclosure(false)
   const label = labelText(change.label)
+  const kind = t(`kind.${change.kind}`, { defaultValue: change.kind })
   return (
     <div className={classes.change}>
       <Checkbox
-        aria-label={label}
+        aria-label={`${kind} ${label}`}
         checked={isTicked || isNeeded}
         disabled={isNeeded}
         onChange={(event) => onTick(event.currentTarget.checked)}
       />
-      <span className={classes.changeName}>{change.op === 'remove' ? label : <Link to={editorPath(slug, change)}>{label}</Link>}</span>
+      <span className={classes.changeName}>
+        <span className={classes.kind}>{kind}</span> {change.op === 'remove' ? label : <Link to={editorPath(slug, change)}>{label}</Link>}
+      </span>
       <Tooltip label={t('discard')}>
         <ActionIcon aria-label={t('discardOf', { label })} size={26} onClick={() => discard(change, () => void browserKeep().remove(`${person.id}/${slug}/${change.kind}/${change.id}`))}>
           <IconArrowBackUp size={15} aria-hidden />
@@ -47,7 +50,6 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
       </Tooltip>
       <span className={classes.changeMeta}>
         <ChangeMark op={change.op} />
-        <span>{t(`kind.${change.kind}`, { defaultValue: change.kind })}</span>
         <Tooltip label={format.dateTime(change.at)}>
           <span>{format.relative(change.at)}</span>
         </Tooltip>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
 import { definitionKey } from '../../../schemas/definition.ts'
 import { initialsOf } from '../../ui/initials.ts'
+import { ByObject } from './ByObject.tsx'
 import { ChangeRow } from './ChangeRow.tsx'
 import classes from './ReviewPage.module.css'
 import type { AuthorGroup } from './selection.ts'
@@ -24,15 +25,17 @@ export function ChosenChanges({ state, isLocked }: ChosenChangesProps) {
       {state.groups.map((group) => (
         <fieldset key={group.by.id} className={classes.author} disabled={isLocked}>
           <AuthorHead group={group} isOn={isOn} onTick={(on) => state.setTicked(group.changes, on)} />
-          {group.changes.map((change) => (
-            <ChangeRow
-              key={definitionKey(change)}
-              change={change}
-              isTicked={isOn(change)}
-              isNeeded={!isOn(change) && needed.has(definitionKey(change))}
-              onTick={(on) => state.setTicked([change], on)}
-            />
-          ))}
+          <ByObject changes={group.changes}>
+            {(change) => (
+              <ChangeRow
+                key={definitionKey(change)}
+                change={change}
+                isTicked={isOn(change)}
+                isNeeded={!isOn(change) && needed.has(definitionKey(change))}
+                onTick={(on) => state.setTicked([change], on)}
+              />
+            )}
+          </ByObject>
         </fieldset>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { pathOf } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
+import { setUpRelease } from '../releases/set-up-release.ts'
 import { publishedObjects } from './published-objects.ts'
 
 interface PublishedProps {
@@ -54,6 +55,14 @@ export function Published({ number, changes, onDone, onLeave }: PublishedProps) 
       }
     >
       {t('published.text')}
+      {number === setUpRelease + 1 && (
+        <>
+          <br />
+          <Anchor component={Link} to={pathOf(slug, 'design', 'releases', String(setUpRelease))} onClick={onLeave}>
+            {t('published.setUp')}
+          </Anchor>
+        </>
+      )}
     </EmptyState>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, List, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconRocket } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -7,14 +7,15 @@ import { pathOf } from '../../app/paths.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
-import { ChangeMark } from '../draft/ChangeMark.tsx'
 import { useDraftSet } from '../draft/draft-queries.ts'
-import { useLabelText } from '../draft/label-text.ts'
 import { ProblemNote } from '../draft/ProblemNote.tsx'
+import { ByObject } from './ByObject.tsx'
+import { ChangeName } from './ChangeName.tsx'
 import { closedObjects } from './object-access.ts'
 import { isAllSafe } from './plan-story.ts'
 import { Published } from './Published.tsx'
 import { Running } from './PublishBox.tsx'
+import classes from './ReviewPage.module.css'
 import { usePublish } from './use-publish.ts'
 import { type ReviewState, useReview } from './use-review.ts'
 
@@ -52,17 +53,12 @@ function PanelBody({ onClose }: { onClose: () => void }) {
 
 function ChangeList({ state }: { state: ReviewState }) {
   const { t } = useTranslation('design-review')
-  const labelText = useLabelText()
   const changes = state.review?.plan.changes ?? []
   if (changes.length === 0) return <Text>{t('panel.notMine')}</Text>
   return (
-    <List spacing={6} listStyleType="none">
-      {changes.map(({ id, label, op }) => (
-        <List.Item key={id} icon={<ChangeMark op={op} />}>
-          {labelText(label)}
-        </List.Item>
-      ))}
-    </List>
+    <Stack gap={8} className={classes.plain}>
+      <ByObject changes={changes}>{(change) => <ChangeName key={change.id} change={change} />}</ByObject>
+    </Stack>
   )
 }
 

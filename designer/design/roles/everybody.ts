@@ -13,12 +13,12 @@ export const namesObjects = (role: RoleDefinition): boolean => role.objects['*']
 /** Whether a role may do everything with every object: what administrators have. */
 export const isAlmighty = (role: RoleDefinition): boolean => role.objects['*'] === 'everything'
 
-/** The role that stands for everybody in a workspace that has none to name yet. */
-export const everybodyRole = (): RoleDefinition => ({
+/** The role that the first object brings in a workspace that has none to name yet; people get it as they get any other. */
+export const staffRole = (): RoleDefinition => ({
   kind: 'role',
   format: 1,
   id: newId('role'),
-  name: 'everybody',
-  label: { en: 'Everybody', vi: 'Mọi người', 'zh-CN': '所有人' },
+  name: 'staff',
+  label: { en: 'Staff', vi: 'Nhân viên', 'zh-CN': '员工' },
   objects: {},
 })

@@ -12,6 +12,7 @@ import { pathOf } from '../../app/paths.ts'
 import { useApp, workspaceKey } from '../../app/workspace.ts'
 import { usePreference } from '../../ui/preference.ts'
 import classes from './home.module.css'
+import { useDrafted } from './use-drafted.ts'
 
 /** Five first steps; they stay until all are done or somebody has seen enough of them. */
 export function FirstSteps() {
@@ -54,10 +55,7 @@ function useFacts(): readonly Step[] | undefined {
   const { objects, release } = useApp()
   const readable = objects.filter(({ can }) => can.read !== false)
   const first = readable[0]?.definition.name
-  const { data: drafted } = useQuery({
-    queryKey: workspaceKey(slug, 'draft', 'kinds'),
-    queryFn: ({ signal }) => get<{ definitions: { kind: string }[] }>(addressesOf(slug).draft, { signal }),
-  })
+  const { data: drafted } = useDrafted()
   const { data: people } = useQuery({
     queryKey: workspaceKey(slug, 'people', 'two'),
     queryFn: ({ signal }) => get<{ items: unknown[] }>(addressesOf(slug).people, { query: { limit: 2 }, signal }),
@@ -67,15 +65,17 @@ function useFacts(): readonly Step[] | undefined {
     queryFn: ({ signal }) => anyRecord(slug, readable, signal),
   })
   if (!drafted || !people) return undefined
-  const countOf = (kind: string) => drafted.definitions.filter((each) => each.kind === kind).length
   return [
-    { name: 'object', isDone: countOf('object') > 0, to: `${pathOf(slug, 'design', 'objects')}?new` },
+    { name: 'object', isDone: drafted.definitions.some(({ kind }) => kind === 'object'), to: `${pathOf(slug, 'design', 'objects')}?new` },
     { name: 'publish', isDone: release > 1, to: pathOf(slug, 'design', 'review') },
     { name: 'records', isDone: hasRecords, to: first === undefined ? pathOf(slug, 'work', 'spreadsheet') : pathOf(slug, 'work', 'records', first) },
-    { name: 'role', isDone: countOf('role') > 1, to: pathOf(slug, 'design', 'roles') },
+    { name: 'role', isDone: drafted.definitions.some(({ kind, name }) => kind === 'role' && !givenRoles.has(name)), to: pathOf(slug, 'design', 'roles') },
     { name: 'people', isDone: people.items.length > 1, to: pathOf(slug, 'admin', 'people') },
   ]
 }
+
+/** Roles that nobody makes: a workspace begins with the first, and the first object brings the second. */
+const givenRoles: ReadonlySet<string> = new Set(['administrator', 'staff'])
 
 /** Whether any of the objects holds a record; the first one that does ends the search. */
 async function anyRecord(workspace: string, objects: readonly AppObject[], signal: AbortSignal): Promise<boolean> {

@@ -25,10 +25,10 @@ describe('a new object', () => {
     expect(changed[0]?.objects['account']).toEqual({ read: 'all' })
   })
 
-  it('brings the role Everybody where there is none to name', () => {
+  it('brings the role Staff where there is none to name', () => {
     const { changed, made } = rolesFor('deal', 'everybody', [administrator])
     expect(changed).toEqual([])
-    expect(made).toMatchObject([{ name: 'everybody', objects: { deal: { read: 'all', update: 'own' } } }])
+    expect(made).toMatchObject([{ name: 'staff', objects: { deal: { read: 'all', update: 'own' } } }])
   })
 
   it('is open to the chosen roles only, or to nobody', () => {
