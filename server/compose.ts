@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { exportKind } from '../runtime/exports/export-kind.ts'
 import { importKind } from '../runtime/imports/import-kind.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
@@ -18,6 +19,7 @@ import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
 import type { Log } from './log.ts'
 import { startMigrating } from './migrating.ts'
+import { addressOfExport } from './routes/exports.ts'
 import { addressOfErrors } from './routes/imports.ts'
 import { routes } from './routes/index.ts'
 import type { Settings } from './settings.ts'
@@ -66,7 +68,8 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
-  const jobs = createJobRunner({ data, workspaces, kinds: [importKind({ addressOfErrors }), returnKind], log })
+  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind]
+  const jobs = createJobRunner({ data, workspaces, kinds, log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })

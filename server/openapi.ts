@@ -87,6 +87,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   API: 'This description and the schemas that it builds on.',
   Comments: 'What people say about a record.',
   Design: 'What is being designed: definitions that are not live yet, and publishing them.',
+  Exports: 'Taking records out as files, and who did.',
   Files: 'Uploads and downloads.',
   Imports: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',

@@ -74,7 +74,7 @@ function shapeColumn(caller: Caller, gate: Gate, { column, input }: { column: Im
   if (!field || refusal) throw new Refusal('invalid-request', { issues: [{ code: refusal ?? 'unknown-field', path: '/mapping', params: { field: column.column, label: column.column } }] })
   const link = shapeLink(caller, field, column)
   const context: ReadingContext = { ...caller.plan.context, ...hintsOf(column) }
-  const read = link ? linkReader(link.match, context) : valueReader(field, context)
+  const read = link ? linkReader(link.match, context) : input.mapping.exact ? exactReader(field) : valueReader(field, context)
   const keepsText = !link && !field.type.options && field.type.column(field.definition).kind === 'text'
   return { at: input.columns.indexOf(column.column), name: column.column, field, link, keepsText, read: remembering(read) }
 }
@@ -103,6 +103,27 @@ const valueReader =
     const accepted = field.accept(parsed.value)
     return 'value' in accepted ? accepted : { issue: accepted.issues[0] ?? { code: 'wrong-kind' } }
   }
+
+/** Reads what an exact export writes: of lists and values with parts, their JSON. */
+const exactReader =
+  (field: FieldPlan) =>
+  (text: string): ReadCell => {
+    const accepted = field.accept(wireValue(text, field))
+    return 'value' in accepted ? accepted : { issue: accepted.issues[0] ?? { code: 'wrong-kind' } }
+  }
+
+/** What is not written as the field's values are stays a text, for the field to refuse. */
+function wireValue(text: string, field: FieldPlan): unknown {
+  const { kind } = field.type.column(field.definition)
+  if (kind === 'boolean') return text === 'true' || (text === 'false' ? false : text)
+  if (kind === 'bigint') return /^-?\d+$/.test(text) ? Number(text) : text
+  if (kind !== 'jsonb' && kind !== 'text[]') return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 /** What cannot name a record names none. */
 const linkReader =

@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts'
 import { type Gate, gateTo } from '../records/gate.ts'
 import { columnFacts } from './column-facts.ts'
 import { headerHash } from './columns.ts'
-import { proposeColumns, proposeKey } from './propose-mapping.ts'
+import { areExact, proposeColumns, proposeKey } from './propose-mapping.ts'
 import { rememberedMapping } from './remembered-mapping.ts'
 import { type Sample, sampleTable } from './sample.ts'
 import { fileBytes } from './tables/file-bytes.ts'
@@ -73,7 +73,7 @@ export const textsOf = ({ rows }: Sample, at: number): readonly string[] => rows
 async function withMapping(caller: Caller, gate: Gate, { answer, table, sample }: ReadPreview): Promise<TablePreview> {
   const remembered = await rememberedMapping(caller, gate, headerHash(sample.columns))
   const proposed = proposeColumns(caller, gate, answer.columns)
-  const mapping = remembered ?? (proposed.length > 0 ? { columns: proposed } : undefined)
+  const mapping = remembered ?? (proposed.length > 0 ? { columns: proposed, ...(areExact(gate, sample.columns) && { exact: true }) } : undefined)
   const key = mapping && proposeKey(gate, mapping.columns)
   return {
     ...answer,

@@ -24,6 +24,7 @@ export function proposeColumns(caller: Caller, gate: Gate, columns: readonly Pre
       }
     }
   }
+  assign(({ column }, { name }) => (column === name ? '' : undefined))
   // What is called exactly alike goes before what only points there.
   assign(({ column }, field) => (namesOf(field).has(plainName(column)) ? '' : undefined))
   assign(({ column }, field) => (field.link ? linkNames(column).find(({ name }) => namesOf(field).has(name))?.rest : undefined))
@@ -32,6 +33,10 @@ export function proposeColumns(caller: Caller, gate: Gate, columns: readonly Pre
     return meant ? [columnFor(caller, column, meant)] : []
   })
 }
+
+/** Whether columns are called as an exact export calls them: the id first, and API names. */
+export const areExact = ({ object }: Gate, [first, ...others]: readonly string[]): boolean =>
+  first === 'id' && others.length > 0 && others.every((column) => object.byName.has(column.split('.')[0] ?? ''))
 
 /** The names of the fields of a unique key that the columns fill. */
 export function proposeKey({ object, access }: Gate, columns: readonly ImportColumn[]): string[] | undefined {

@@ -7,6 +7,7 @@ import { notificationTables } from './workspace-tables/notifications.ts'
 import { peopleTables } from './workspace-tables/people.ts'
 import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
+import { exportTables } from './workspace-tables/exports.ts'
 import { viewTables } from './workspace-tables/views.ts'
 
 /**
@@ -23,6 +24,7 @@ export const workspaceTables = (schema: string) => {
     ...jobTables(workspace),
     ...fileTables(workspace),
     ...viewTables(workspace),
+    ...exportTables(workspace),
     ...notificationTables(workspace),
     ...poolTables(workspace),
   }

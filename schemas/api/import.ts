@@ -34,6 +34,8 @@ export const ImportMapping = Type.Object(
     ...ReadingSettings.properties,
     /** What a blank cell does to a record: nothing (`keep`, the default), or it empties the field (`clear`). */
     blanks: Type.Optional(Type.Enum(['keep', 'clear'])),
+    /** The cells hold values as they stand in the API, as an exact export writes them. */
+    exact: Type.Optional(Type.Boolean()),
     columns: Type.Array(ImportColumn, { minItems: 1, maxItems: 500 }),
   },
   { additionalProperties: false },

@@ -151,6 +151,11 @@ export interface ChildRows {
   readonly maxRows: number
 }
 
+/** What a spreadsheet keeps a value as that is more to it than a text. A `unit` stands behind the number. */
+export type SheetCell =
+  | { readonly holds: 'number' | 'percent'; readonly decimals: number; readonly unit?: string }
+  | { readonly holds: 'date' | 'datetime' | 'time' | 'duration' }
+
 /** A value that text could be read as, or why it could not. */
 export type ParsedValue = { readonly value: FieldValue } | { readonly issue: Omit<Issue, 'path'> }
 
@@ -232,6 +237,8 @@ export interface FieldType<Field extends FieldHeader = FieldHeader> {
   readonly display?: DisplayName
   /** The value as the reader sees it; `title` is the title of the record it points at. */
   format(value: FieldValue, field: Field, reader: ReaderContext & { readonly title?: string }): string
+  /** What a spreadsheet keeps the value as; absent: the text that `format` makes of it. */
+  cell?(field: Field, context: FieldContext): SheetCell | undefined
   /** How a rule says a number that is compared with such a field, with all decimals that it has; absent: as a bare number. */
   sayNumber?(value: string, decimals: number, language: Language): string
   /** Reads what a person or a spreadsheet wrote. Links are returned as written: the importer finds the record. */

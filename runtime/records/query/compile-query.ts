@@ -12,7 +12,7 @@ import type { CursorValues } from './cursor.ts'
 import { ruleCondition } from './rule-condition.ts'
 import { searchConditions } from './search.ts'
 import { rowReader, type RowReader, type Selected, type SelectedRow, selectedFor, selectList } from './select.ts'
-import { idKey, type OrderKey, orderKey, type OrderPart, partsOf } from './sort.ts'
+import { idKey, type OrderKey, orderKey, orderOf, type OrderPart, partsOf } from './sort.ts'
 
 /** Rows of a page where the query does not say. */
 export const defaultLimit = 50
@@ -24,6 +24,10 @@ export interface CompiledQuery {
   standing(row: SelectedRow): CursorValues
   /** The statement of a page of so many rows; with a cursor it depends on which of the cursor's values are blank. */
   page(limit: number, blank?: readonly boolean[]): Statement
+  /** What the query shows, in order. */
+  readonly columns: readonly QueryColumn[]
+  /** The statement of all rows in their order, for those who read them piece by piece. */
+  whole(): Statement
   /** The statement that counts all that the query finds, and adds up what it asks to add up. */
   readonly total: Statement
 }
@@ -58,6 +62,8 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
       pages.set(key, statement)
       return statement
     },
+    columns,
+    whole: () => compileStatement(sql`select ${selected} ${from} where ${all(conditions)} order by ${orderOf(keys)}`),
     total: compileStatement(sql`select count(*)::int as total${sum ? sql`, sum(${sum.sql})::text as sum` : sql``} ${from} where ${all(conditions)}`),
   }
 }

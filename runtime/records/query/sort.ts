@@ -84,8 +84,11 @@ interface Stop {
 
 const part = (where: readonly SQL[], stops: readonly Stop[], isBehind: boolean): OrderPart => ({
   where: isBehind ? [...where, behindCursor(stops)] : where,
-  orderBy: listed(stops.map(({ key }) => sql`${key.sql} ${direction(key)}`)),
+  orderBy: orderOf(stops.map(({ key }) => key)),
 })
+
+/** The keys as an `order by` takes them. */
+export const orderOf = (keys: readonly OrderKey[]): SQL => listed(keys.map((key) => sql`${key.sql} ${direction(key)}`))
 
 /** Where blanks stand is said only of keys that can be blank: an index serves its own order, and that order backwards. */
 const direction = ({ descending, nullable, blanksFirst }: OrderKey): SQL =>

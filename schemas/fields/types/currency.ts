@@ -39,6 +39,10 @@ export const currency = defineFieldType({
   ],
   control: 'money',
   format: (value, field, reader) => shownMoney(String(value), moneyOf(field, reader), reader.language),
+  cell: (field, context) => {
+    const { decimals, currency: unit } = moneyOf(field, context)
+    return { holds: 'number', decimals, unit }
+  },
   parse: (text, field, context) =>
     unlessBlank(text, () => {
       const money = moneyOf(field, context)

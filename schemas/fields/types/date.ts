@@ -29,6 +29,7 @@ export const date = defineFieldType({
   inspector: [{ key: 'default', step: 'advanced', editor: 'value' }],
   control: 'date',
   format: (value, _field, { language }) => shownDay(String(value), language),
+  cell: () => ({ holds: 'date' }),
   parse: (text, _field, hints) => unlessBlank(text, () => readDay(text, hints)),
   // A run of digits is a date to people only where nothing else is in question.
   score: (samples) => fitOf(samples, (text) => !/^\d+$/.test(text) && orders.some((dateOrder) => 'value' in readDay(text, { dateOrder })), 0.95),

@@ -29,6 +29,7 @@ export const datetime = defineFieldType({
   inspector: [],
   control: 'datetime',
   format: (value, _field, { language, readerZone }) => shownMoment(String(value), readerZone, language),
+  cell: () => ({ holds: 'datetime' }),
   parse: (text, _field, context) => unlessBlank(text, () => readMoment(text, context.zone, context)),
   score: (samples, { zone }) =>
     fitOf(samples, (text) => hasClock.test(text) && orders.some((dateOrder) => 'value' in readMoment(text, zone, { dateOrder })), 0.97),

@@ -16,6 +16,7 @@ export const decimal = defineFieldType({
   ...scaledDecimal,
   control: 'decimal',
   format: (value, { scale = usualScale }, { language }) => shownNumber(String(value), scale, language),
+  cell: ({ scale = usualScale }) => ({ holds: 'number', decimals: scale }),
   parse: (text, { scale = usualScale }, { decimalMark }) =>
     unlessBlank(text, () => tidyRead(readNumber(text, { decimalMark, whole: scale === 0 }), scale)),
   score: (samples) => {

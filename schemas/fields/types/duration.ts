@@ -30,6 +30,7 @@ export const duration = defineFieldType({
   ],
   control: 'duration',
   format: (value, _field, { language }) => shownDuration(Number(value), language),
+  cell: () => ({ holds: 'duration' }),
   parse: (text, { unit = 'minutes' }) => unlessBlank(text, () => readDuration(text, { unit })),
   // `1:30` is a time of day to most columns, and a number is a number.
   score: (samples) => fitOf(samples, (text) => saysItsUnit(text) && 'value' in readDuration(text, { unit: 'minutes' }), 0.85),

@@ -57,6 +57,7 @@ export const formula = defineFieldType({
   ],
   control: 'read_only',
   format: (value, field, reader) => resultOf(field).format(value, shown(field), reader),
+  cell: (field, context) => resultOf(field).cell?.(shown(field), context),
   parse: (text, field, context) => resultOf(field).parse(text, shown(field), context),
   check: (field, scope) => [
     ...(resultOf(field).check?.(shown(field), scope) ?? []),

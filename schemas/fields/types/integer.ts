@@ -28,6 +28,7 @@ export const integer = defineFieldType({
   ],
   control: 'integer',
   format: (value, _field, { language }) => shownNumber(Number(value), 0, language),
+  cell: () => ({ holds: 'number', decimals: 0 }),
   parse: (text, _field, { decimalMark }) => unlessBlank(text, () => wholeNumber(readNumber(text, { decimalMark, whole: true }))),
   // Figures with a zero in front or of more than 15 digits are numbers of things, not quantities.
   score: (samples) => fitOf(samples, (text) => /^[-+]?(0|[1-9]\d{0,14})$/.test(text.trim()), 0.8),

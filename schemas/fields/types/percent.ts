@@ -16,6 +16,7 @@ export const percent = defineFieldType({
   ...scaledDecimal,
   control: 'percent',
   format: (value, { scale = usualScale }, { language }) => shownPercent(String(value), scale, language),
+  cell: ({ scale = usualScale }) => ({ holds: 'percent', decimals: scale }),
   sayNumber: shownPercent,
   parse: (text, { scale = usualScale }, { decimalMark }) =>
     unlessBlank(text, () => tidyRead(readNumber(withoutSign(text), { decimalMark, whole: scale === 0 }), scale)),

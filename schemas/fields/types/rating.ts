@@ -28,6 +28,7 @@ export const rating = defineFieldType({
   control: 'rating',
   display: 'stars',
   format: (value, { max = usualMost }) => `${String(value)}/${max}`,
+  cell: () => ({ holds: 'number', decimals: 0 }),
   parse: (text) =>
     unlessBlank(text, () => {
       const value = starsIn(text)

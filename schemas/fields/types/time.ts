@@ -27,6 +27,7 @@ export const time = defineFieldType({
   inspector: [{ key: 'default', step: 'basics', editor: 'value' }],
   control: 'time',
   format: (value) => shownTime(String(value)),
+  cell: () => ({ holds: 'time' }),
   parse: (text) =>
     unlessBlank(text, () => {
       const value = readTime(text)
