@@ -17,9 +17,10 @@ describe('the patterns of the product', () => {
         for (let round = 0; round < rounds; round += 1) for (const text of texts) expression.test(text)
         return performance.now() - start
       }
-      time(1_000, 1)
+      // The fastest of three: what else the machine does in between only adds.
+      const fastest = (length: number, rounds: number) => Math.min(...[1, 2, 3].map(() => time(length, rounds)))
       // A hundred times the text at a hundredth of the rounds: quadratic matching would take a hundred times as long.
-      expect(time(100_000, 1)).toBeLessThan(30 * time(1_000, 100) + 50)
+      expect(fastest(100_000, 1)).toBeLessThan(30 * fastest(1_000, 100) + 50)
     }
   })
 
