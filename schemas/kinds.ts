@@ -14,7 +14,7 @@ import { objectReferences } from './objects/object-references.ts'
 import { ObjectSchema } from './objects/object.ts'
 import { checkPicklist } from './picklists/check-picklist.ts'
 import { PicklistSchema } from './picklists/picklist.ts'
-import { checkRole } from './roles/check-role.ts'
+import { checkRole, lintRole } from './roles/check-role.ts'
 import { roleReferences } from './roles/role-references.ts'
 import { RoleSchema } from './roles/role.ts'
 import { checkValidationRule, lintValidationRule } from './validation-rules/check-validation-rule.ts'
@@ -42,7 +42,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   picklist: { kind: 'picklist', schema: PicklistSchema, check: checkPicklist, references: () => [] },
   object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
   message: { kind: 'message', schema: MessageSchema, check: checkMessage, references: messageReferences },
-  role: { kind: 'role', schema: RoleSchema, check: checkRole, references: roleReferences },
+  role: { kind: 'role', schema: RoleSchema, check: checkRole, lint: lintRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, lint: lintValidationRule, references: validationRuleReferences },
   view: { kind: 'view', schema: ViewSchema, check: checkView, lint: lintView, references: viewReferences },

@@ -21,7 +21,7 @@ const rowsAtOnce = 1_000
  * Opens a cursor over all that a query finds, within one snapshot: what is written meanwhile is not seen, and nothing is
  * read twice or left out. It lives as long as `use` works. Raises `StalePlan` where the snapshot has another release.
  */
-export async function readAll<Result>(caller: Caller, { compiled, gate }: ExportShape, use: (read: WholeRead) => Promise<Result>): Promise<Result> {
+export async function readAll<Result>(caller: Caller, { compiled }: ExportShape, use: (read: WholeRead) => Promise<Result>): Promise<Result> {
   const { workspace, person, plan } = caller
   const result = await workspace.data.sql.begin('isolation level repeatable read read only', async (runner) => {
     // Sorting many records takes longer than any request may; a slow disk must not end the snapshot between two portions.
@@ -34,7 +34,7 @@ export async function readAll<Result>(caller: Caller, { compiled, gate }: Export
     const [count] = await runStatement<{ total: number }>(runner, compiled.total, inputs)
     const whole = compiled.whole()
     await runStatement(runner, { ...whole, text: `declare exported no scroll cursor for ${whole.text}` }, inputs)
-    return use({ total: count?.total ?? 0, portions: (signal) => portionsOf(runner, signal, (row) => compiled.read(row, { gate, caller })) })
+    return use({ total: count?.total ?? 0, portions: (signal) => portionsOf(runner, signal, compiled.read) })
   })
   // postgres.js maps promises within arrays; what comes back here is no array.
   return result as Result

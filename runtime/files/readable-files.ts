@@ -4,7 +4,8 @@ import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
 import { idList } from '../records/delete.ts'
 import { fenced } from '../records/fence.ts'
-import { andOwn } from '../records/own-scope.ts'
+import { callerInputs } from '../records/query/moment.ts'
+import { andReached } from '../records/reach-condition.ts'
 import { Refusal } from '../refusal.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import type { StoredFile } from './stored-file.ts'
@@ -63,12 +64,12 @@ export async function readableIds(runner: Runner, caller: Caller, ids: readonly 
   return found
 }
 
-async function readableRecords(runner: Runner, { plan, access, person }: Caller, { object, ids }: { object: ObjectPlan; ids: readonly string[] }): Promise<ReadonlySet<string>> {
-  const { read } = access.object(object.name)
+async function readableRecords(runner: Runner, caller: Caller, { object, ids }: { object: ObjectPlan; ids: readonly string[] }): Promise<ReadonlySet<string>> {
+  const { read } = caller.access.object(object.name)
   if (!read) return new Set()
-  const statement = plan.memo(`files:records:${object.name}:${access.key}`, () =>
-    compileStatement(sql`select t.id from ${object.table} t where t.id = any(${input('ids', 'uuid[]')})${andOwn(object, read, 't')}`),
+  const statement = caller.plan.memo(`files:records:${object.name}:${caller.access.key}`, () =>
+    compileStatement(sql`select t.id from ${object.table} t where t.id = any(${input('ids', 'uuid[]')})${andReached(caller, read, { object, alias: 't' })}`),
   )
-  const rows = await runStatement<{ id: string }>(runner, statement, { ids: idList([...new Set(ids)]), actor: person.id })
+  const rows = await runStatement<{ id: string }>(runner, statement, { ids: idList([...new Set(ids)]), ...callerInputs(caller) })
   return new Set(rows.map(({ id }) => id))
 }

@@ -5,7 +5,8 @@ import { fieldTypes } from '../../schemas/fields/types/index.ts'
 import type { FieldFamily } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
-import { andOwn } from '../records/own-scope.ts'
+import { callerInputs } from '../records/query/moment.ts'
+import { andReached } from '../records/reach-condition.ts'
 import { columnOf, compileStatement, runStatement } from '../storage/statement.ts'
 import { arrayLiteral } from '../storage/array-literal.ts'
 import { type LinkMatch, objectMatches } from './link-match.ts'
@@ -77,8 +78,8 @@ async function shareFound(caller: Caller, { target, match, asked }: { target: Ob
   const [row] = await runStatement<{ found: number }>(
     caller.workspace.data.sql,
     compileStatement(sql`select count(distinct ${column})::int as found from ${target.table} t
-      where t.deleted_at is null and ${column} = any(${arrayLiteral(keys)}::${sql.raw(match.sqlType)}[])${andOwn(target, caller.access.object(target.name).read, 't')}`),
-    { actor: caller.person.id },
+      where t.deleted_at is null and ${column} = any(${arrayLiteral(keys)}::${sql.raw(match.sqlType)}[])${andReached(caller, caller.access.object(target.name).read, { object: target, alias: 't' })}`),
+    callerInputs(caller),
   )
   return (row?.found ?? 0) / keys.length
 }

@@ -6,7 +6,8 @@ import type { RuleValue } from '../../schemas/rules/values.ts'
 import type { Caller } from '../caller.ts'
 import { fenced, StalePlan } from '../records/fence.ts'
 import { gateTo } from '../records/gate.ts'
-import { andOwn } from '../records/own-scope.ts'
+import { callerInputs } from '../records/query/moment.ts'
+import { andReached } from '../records/reach-condition.ts'
 import { queryColumns } from '../records/query/columns.ts'
 import { queryRecords } from '../records/query/run-query.ts'
 import { rowReader, selectedFor, selectList, type SelectedRow } from '../records/query/select.ts'
@@ -53,13 +54,13 @@ const readPaths = (caller: Caller, { objectName, id }: Omit<Asked, 'now'>, paths
     const gate = gateTo(current, objectName, 'read')
     const query = queryColumns(current, gate)
     const columns = paths.flatMap((path) => query.column(path.split('.')) ?? [])
-    const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(columns, gate)])
+    const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(current, columns, gate)])
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(current.plan.schema)}."_live" live
-      left join ${gate.object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(gate.object, gate.access.read, 't')} ${query.joins()}`)
-    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id, actor: current.person.id })
+      left join ${gate.object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andReached(current, gate.access.read, { object: gate.object, alias: 't' })} ${query.joins()}`)
+    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id, ...callerInputs(current) })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
-    return rowReader(columns)(row, { gate, caller: current })
+    return rowReader(current, columns, gate)(row)
   })
 
 interface Around {

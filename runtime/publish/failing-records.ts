@@ -5,6 +5,7 @@ import { labelIn } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
 import { gateOf } from '../records/gate.ts'
 import { queryColumns, rootAlias } from '../records/query/columns.ts'
+import { callerInputs } from '../records/query/moment.ts'
 import { rowReader, selectedFor, selectList, type SelectedRow } from '../records/query/select.ts'
 import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, runStatement } from '../storage/statement.ts'
@@ -32,7 +33,7 @@ export async function failingRecords(caller: Caller, { cause, code, ...request }
   const gate = gateOf(caller, object)
   const found = queryColumns(caller, gate)
   const columns = object.fields.flatMap(({ name }) => found.column([name]) ?? [])
-  const read = rowReader(columns)
+  const read = rowReader(caller, columns, gate)
   const readable = readableRows(caller, demand, stored).where
   return {
     name: labelIn(object.definition.plural, caller.person.language, caller.plan.settings.languages[0]),
@@ -40,10 +41,10 @@ export async function failingRecords(caller: Caller, { cause, code, ...request }
     after: async (id, limit) => {
       const behind = id === undefined ? sql`` : sql` and record.id > ${id}::uuid`
       const ids = sql`select record.id from ${failing.from} where (${failing.where}) and ${readable}${behind} order by record.id limit ${limit}::int`
-      const statement = compileStatement(sql`select ${selectList(selectedFor(columns, gate))} from ${object.table} ${sql.identifier(rootAlias)} ${found.joins()}
+      const statement = compileStatement(sql`select ${selectList(selectedFor(caller, columns, gate))} from ${object.table} ${sql.identifier(rootAlias)} ${found.joins()}
         where ${columnOf(rootAlias, 'id')} in (${ids}) order by ${columnOf(rootAlias, 'id')}`)
-      const rows = await runStatement<SelectedRow>(caller.workspace.data.sql, statement, { actor: caller.person.id })
-      return rows.map((row) => ({ id: row.id ?? '', cells: cellsOf(read(row, { gate, caller }), columns) }))
+      const rows = await runStatement<SelectedRow>(caller.workspace.data.sql, statement, callerInputs(caller))
+      return rows.map((row) => ({ id: row.id ?? '', cells: cellsOf(read(row), columns) }))
     },
   }
 }

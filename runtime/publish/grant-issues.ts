@@ -1,10 +1,11 @@
 import { isSameDefinition } from '../../schemas/definition-json.ts'
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
-import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
+import type { ObjectRights, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan, Plan } from '../compile/plan.ts'
 import { accessOf, type ObjectAccess } from '../roles/access.ts'
 import { hasAllSystemRights } from '../roles/covers.ts'
+import { covers, either, reachOf } from '../roles/reach.ts'
 
 /** The code of the issues that stop a publish because its author would grant more than the author holds. */
 export const exceedsOwnRights = 'role.exceeds-own-rights'
@@ -65,23 +66,25 @@ const heldWith = (role: RoleDefinition, { plan, access }: Caller): readonly Role
 
 /** `*` speaks of objects that nobody has made yet, so only those who have it can give it. */
 function laterObjectIssues(role: RoleDefinition, caller: Caller): Issue[] {
-  const held = heldWith(role, caller).map(({ objects }) => objects['*'])
+  const held = heldWith(role, caller).flatMap(({ objects }) => objects['*'] ?? [])
   const given = role.objects['*']
   if (held.includes('everything') || given === undefined) return []
   const missing =
     given === 'everything'
       ? [given]
-      : rightNames.filter((right) => rank(given[right]) > Math.max(0, ...held.map((rights) => rankIn(rights, right))))
+      : rightsBeyond(reached(given), held.flatMap((rights) => (rights === 'everything' ? [] : [reached(rights)])))
   return missing.length === 0 ? [] : [issue(role, '/objects/*', { object: '*', rights: missing })]
 }
 
-const rightNames = ['create', 'read', 'update', 'delete', 'assign', 'claim', 'export', 'import'] as const
+const flags = ['create', 'assign', 'claim', 'export', 'import'] as const
+const scopes = ['read', 'update', 'delete'] as const
 
-const rank = (right: boolean | RightScope | undefined): number =>
-  right === 'own' ? 1 : right === true || right === 'all' ? 2 : 0
+type Granted = Pick<ObjectAccess, (typeof flags)[number] | (typeof scopes)[number]>
 
-const rankIn = (rights: ObjectRights | 'everything' | undefined, right: (typeof rightNames)[number]): number =>
-  rights === 'everything' ? 2 : rank(rights?.[right])
+const reached = (rights: ObjectRights): Granted => {
+  const { create = false, assign = false, claim = false, export: exporting = false, import: importing = false, read, update, delete: remove } = rights
+  return { create, assign, claim, export: exporting, import: importing, read: reachOf(read), update: reachOf(update), delete: reachOf(remove) }
+}
 
 function objectIssues(
   role: RoleDefinition,
@@ -119,8 +122,10 @@ function heldUnder(plan: Plan, objectId: string, { role, caller }: { role: RoleD
   return object && { object, access: holders.map((roles) => accessOf(plan, roles).object(object.name)) }
 }
 
-const rightsBeyond = (given: ObjectAccess, held: readonly ObjectAccess[]): string[] =>
-  rightNames.filter((right) => rank(given[right]) > Math.max(...held.map((access) => rank(access[right]))))
+const rightsBeyond = (given: Granted, held: readonly Granted[]): string[] => [
+  ...flags.filter((right) => given[right] && !held.some((access) => access[right])),
+  ...scopes.filter((right) => !covers(either(held.map((access) => access[right])), given[right])),
+]
 
 function isBeyond({ id, name }: FieldPlan, given: ObjectAccess, { object, access }: Held): boolean {
   const old = object.byId.get(id)?.name

@@ -3,6 +3,8 @@ import type { Policy, PlanCheck } from '../../schemas/api/publish-plan.ts'
 import { fieldTypeOf } from '../../schemas/fields/field.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
+import { isReached } from '../records/reach-condition.ts'
+import type { SqlContext } from '../rules/sql-of-rule.ts'
 import type { Database } from '../storage/connect.ts'
 import { columnOf } from '../storage/statement.ts'
 import { ruleContextOf } from '../validation-rules/rule-context.ts'
@@ -150,7 +152,7 @@ async function planCheck(
 
 /** Which records, and what of them, the publisher may see: none where the fields in question may not be read. */
 export function readableRows(caller: Caller, demand: Demand, stored: StoredTables): { where: SQL; title: SQL } {
-  const { access, person } = caller
+  const { access } = caller
   const { object, fields, condition } = demand
   const live = stored.live(object.id)
   const rights = access.object(live?.name ?? '')
@@ -158,9 +160,13 @@ export function readableRows(caller: Caller, demand: Demand, stored: StoredTable
   const scope = asked.some((each) => isHidden(caller, { ...each, isOwn: each.object.id === object.id }, stored)) ? false : rights.read
   const title =
     live && rights.readable.has(live.title) ? sql`coalesce(${columnOf('record', live.title)}::text, '')` : sql`''`
-  if (scope === 'all') return { where: sql`true`, title }
-  return { where: scope === 'own' ? sql`record.owner = ${person.id}` : sql`false`, title }
+  const stands = caller.plan.objectsById.get(object.id)
+  if (!stands || scope === false) return { where: sql`false`, title }
+  return { where: isReached(caller, scope, { object: stands, alias: 'record', world: worldOf(caller) }), title }
 }
+
+/** The moment and person as values: these statements have no inputs. */
+const worldOf = (caller: Caller): SqlContext => ({ ...ruleContextOf(caller, caller.workspace.ports.clock.now()), language: caller.plan.settings.languages[0] ?? 'en' })
 
 /** Whether the publisher may not know a field as it is live, be it of the records in question or of some that they point at. */
 function isHidden({ access }: Caller, { object, field, isOwn }: ReadField & { readonly isOwn: boolean }, stored: StoredTables): boolean {

@@ -4,6 +4,7 @@ import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, Plan } from '../compile/plan.ts'
 import { input } from '../storage/statement.ts'
+import { momentInputs } from './query/moment.ts'
 
 /** What a `_change` row tells of a record's values: old and new by the id of the field. */
 export type Changed = Readonly<Record<string, { readonly old: FieldValue; readonly new: FieldValue }>>
@@ -37,6 +38,8 @@ export const insertChange = (plan: Plan, { op, objectId, from, changed }: { op: 
 export const authorInputs = (caller: Caller, write: WriteContext) => ({
   now: write.now.toISOString(),
   actor: write.unattended ? null : caller.person.id,
+  // Rights that are rules are judged at the moment of the write.
+  ...(caller.access.hasRules ? momentInputs(caller, write.now) : {}),
   cause: JSON.stringify(write.cause),
   bulk: write.bulk === undefined ? null : JSON.stringify(write.bulk),
 })

@@ -15,12 +15,12 @@ import { constraintRefusal } from './constraint-refusal.ts'
 import { type CreatedRow, createStatement, writtenFields } from './create-statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { acceptSent } from './accept-sent.ts'
-import { type Gate, gateTo, permissionsOn } from './gate.ts'
+import { type Gate, gateTo } from './gate.ts'
 import { type AcceptedValues, missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { searchTextToNumber } from './numbered-search.ts'
 import { numberingFields, numberInputs } from './numbering.ts'
-import { ownerOf } from './owner-of.ts'
+import { type Permissions, permissionsAfter } from './permissions.ts'
 import { languageOf } from './language-of.ts'
 import { reachable } from './delete.ts'
 import { issuesOfRows, saveRows } from './sub-tables/save-rows.ts'
@@ -71,8 +71,8 @@ export async function createIn(runner: Runner, caller: Caller, { objectName, val
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.written === 0) throw new Refusal('invalid-record', { issues: brokenLinks(gate, { links, found: row.found, valueOf }) })
-  const owner = await ownerOf(runner, caller, { gate, id, valueOf })
-  const answer = created(gate, caller, { id, row, owner, values: { ...plainValues(record), ...authoredValues(caller, write, 'create'), ...formulas.read(row) } })
+  const can = await permissionsAfter(runner, caller, { gate, id, valueOf })
+  const answer = created(gate, { id, row, can, values: { ...plainValues(record), ...authoredValues(caller, write, 'create'), ...formulas.read(row) } })
   if (gate.object.subTables.length === 0) return answer
   for (const [table, sent] of rows) await saveRows(caller, { parent: id, table, sent, stored: [], write }, { create: (each) => createIn(runner, caller, each) })
   return { ...answer, values: { ...answer.values, ...rowValues(await storedRows(askOn(runner), caller, { gate, id })) } }
@@ -115,14 +115,14 @@ const newValues = (record: AcceptedValues, authored: Readonly<Record<string, Fie
 const plainValues = (record: AcceptedValues) => Object.fromEntries([...record].map(([field, value]) => [field.name, value]))
 
 /** The new record as its maker may see it. */
-function created(gate: Gate, caller: Caller, { id, row, values, owner }: { id: string; row: CreatedRow; values: Record<string, FieldValue>; owner: unknown }): RecordAnswer {
+function created(gate: Gate, { id, row, values, can }: { id: string; row: CreatedRow; values: Record<string, FieldValue>; can: Permissions }): RecordAnswer {
   const titles = Object.entries(row.links).flatMap(([name, title]): [string, string][] => (title === null ? [] : [[name, title]]))
   return {
     id,
     version: 1,
     values: readableOf(gate, Object.entries({ ...values, ...row.numbers })),
     _titles: readableOf(gate, titles),
-    _can: permissionsOn(gate, owner, caller),
+    _can: can,
   }
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { deleteGroupColumn } from '../storage/object-table.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import { authorInputs, insertChange, type WriteContext } from './change.ts'
-import { gateTo, reaches } from './gate.ts'
+import { gateTo } from './gate.ts'
 import { storedRecord } from './stored-record.ts'
 import { inUnit } from './unit.ts'
 
@@ -36,7 +36,7 @@ export async function deleteIn(runner: Runner, caller: Caller, { objectName, id,
   const deleting: Deleting = { runner, caller, write: { ...write, bulk: { group: randomUUID() } }, doomed: new Set() }
   await lockRecords(deleting, gate.object, [id])
   const stored = await storedRecord(runner, caller, { gate, id })
-  if (!reaches(gate.access.delete, stored.owner, caller)) throw new Refusal('forbidden', { details: { right: 'delete', object: objectName } })
+  if (!stored.can.delete) throw new Refusal('forbidden', { details: { right: 'delete', object: objectName } })
   if (stored.version !== version) throw new Refusal('stale-record', { details: { version: stored.version } })
   await deleteAll(deleting, gate.object, [id])
 }

@@ -32,6 +32,8 @@ export interface Explaining {
 export interface Sight {
   /** Whether the asker sees the record, in use or in the recycle bin. */
   readonly isSeen: boolean
+  /** Its id, where the asker sees it in use. */
+  readonly seen?: string
   readonly isInBin: boolean
   /** Whether the person reaches it; null where the asker may not know. */
   readonly isReached: boolean | null
@@ -57,7 +59,7 @@ export async function explainTo(asker: Caller, subject: Caller, { objectName, id
   const explaining: Explaining = { asker, subject, object }
   const sight = await sightOf(explaining, id)
   const told: Told = { plan: asker.plan, access: subject.access, language: asker.person.language }
-  const rights = explainRights(explaining, told, sight)
+  const rights = await explainRights(explaining, told, sight)
   const layouts = await recordLayouts(explaining, sight)
   const { id: person, name } = subject.person
   return {
@@ -95,7 +97,7 @@ export function isObjectKnown({ access }: Caller, name: string): boolean {
 async function sightOf({ asker, subject, object }: Explaining, id: string): Promise<Sight> {
   const seen = await reached(asker, object, id)
   const stored = asker === subject ? seen : seen && (await reached(subject, object, id))
-  if (seen) return { isSeen: true, isInBin: false, isReached: stored !== undefined, stored, owner: object.parent ? undefined : ownerOf(seen) }
+  if (seen) return { isSeen: true, seen: seen.id, isInBin: false, isReached: stored !== undefined, stored, owner: object.parent ? undefined : ownerOf(seen) }
   const { read } = asker.access.object(object.name)
   const isInBin = Boolean(read) && (await foundOr(() => readRecord(asker, { objectName: object.name, id, deleted: true }))) !== undefined
   if (!isInBin && read === 'all') throw new Refusal('not-found')

@@ -3,14 +3,16 @@ import { type ExplainedRight, explainedRights } from '../../schemas/roles/explai
 import { Refusal } from '../refusal.ts'
 import { becauseOf, rolesGranting, type Told } from '../roles/grants.ts'
 import type { Explaining, Sight } from './explain-record.ts'
-import { gateOf, gateTo, permissionsOn } from './gate.ts'
+import { type Ways, reachWays } from './explain-reach.ts'
+import { gateTo } from './gate.ts'
 
 /** What a person may do with a record, right by right. */
-export function explainRights(explaining: Explaining, told: Told, sight: Sight): ExplainAnswer['rights'] {
-  const read = readVerdict(explaining, told, sight)
+export async function explainRights(explaining: Explaining, told: Told, sight: Sight): Promise<ExplainAnswer['rights']> {
+  const ways = await reachWays(explaining, sight)
+  const read = readVerdict(explaining, { told, sight, ways })
   const verdict = (right: ExplainedRight): Verdict => {
     if (right === 'read') return read
-    return right === 'update' || right === 'delete' ? writeVerdict(explaining, { told, sight, read, right }) : objectVerdict(explaining, told, right)
+    return right === 'update' || right === 'delete' ? writeVerdict(explaining, { told, sight, ways, read, right }) : objectVerdict(explaining, told, right)
   }
   // A record of exactly the rights that are listed.
   return Object.fromEntries(explainedRights.map((right) => [right, verdict(right)])) as ExplainAnswer['rights']
@@ -35,45 +37,44 @@ function isOpen({ subject, object }: Pick<Explaining, 'subject' | 'object'>, rig
   }
 }
 
-function readVerdict(explaining: Explaining, told: Told, sight: Sight): Verdict {
+function readVerdict(explaining: Explaining, { told, sight, ways }: Pick<Reaching, 'told' | 'sight' | 'ways'>): Verdict {
   const open = objectVerdict(explaining, told, 'read')
   if (!open.allowed) return open
   if (sight.isInBin) return { allowed: false, because: [...open.because, { by: 'bin', holds: false }] }
-  return { allowed: sight.isReached, because: reach(explaining, { told, sight, right: 'read', holds: sight.isReached }) }
+  return { allowed: sight.isReached, because: reach(explaining, { told, sight, ways, right: 'read', holds: sight.isReached }) }
 }
 
-interface Writing {
-  readonly told: Told
-  readonly sight: Sight
+interface Writing extends Pick<Reaching, 'told' | 'sight' | 'ways'> {
   readonly read: Verdict
   readonly right: 'update' | 'delete'
 }
 
-function writeVerdict(explaining: Explaining, { told, sight, read, right }: Writing): Verdict {
+function writeVerdict(explaining: Explaining, { told, sight, ways, read, right }: Writing): Verdict {
   const { subject, object } = explaining
-  const gate = gateOf(subject, object)
-  const allowed = sight.stored ? permissionsOn(gate, sight.stored.owner, subject)[right] : gate.access[right] === false ? false : read.allowed
+  const allowed = sight.stored ? sight.stored.can[right] : subject.access.object(object.name)[right] === false ? false : read.allowed
   return {
     allowed,
-    because: [...(read.allowed === true ? [] : [needs('read', read.allowed)]), ...reach(explaining, { told, sight, right, holds: allowed })],
+    because: [...(read.allowed === true ? [] : [needs('read', read.allowed)]), ...reach(explaining, { told, sight, ways, right, holds: allowed })],
   }
 }
 
 /** Another right that this one needs. */
 export const needs = (right: 'read' | 'update', holds: boolean | null): ExplainReason => ({ by: 'right', holds, right })
 
-interface Reach {
+interface Reaching {
   readonly told: Told
   readonly sight: Sight
+  readonly ways: Ways
   readonly right: 'read' | 'update' | 'delete'
   readonly holds: boolean | null
 }
 
-/** The roles that give the widest scope, and whether that scope reaches the record. */
-function reach({ subject, object }: Explaining, { told, sight, right, holds }: Reach): ExplainReason[] {
-  const scope = subject.access.object(object.name)[right]
-  const roles = rolesGranting(told, object.name, right).filter((role) => role.scope === scope)
+/** The roles that give the right, and whether what they reach together holds the record. */
+function reach({ subject, object }: Explaining, { told, sight, ways, right, holds }: Reaching): ExplainReason[] {
+  const reached = subject.access.object(object.name)[right]
+  const roles = rolesGranting(told, object.name, right).filter((role) => reached !== 'all' || role.scope === 'all')
   // The recycle bin is told by the right to read; whose the record was does not matter there.
-  const isNarrow = scope === 'own' && !sight.isInBin
-  return [...becauseOf(roles), ...(isNarrow ? [{ by: 'owner' as const, holds, ...(sight.owner === undefined ? {} : { owner: sight.owner }) }] : [])]
+  if (!reached || reached === 'all' || sight.isInBin) return [...becauseOf(roles)]
+  if (reached === 'own') return [...becauseOf(roles), { by: 'owner', holds, ...(sight.owner === undefined ? {} : { owner: sight.owner }) }]
+  return [...becauseOf(roles), { by: 'reach', holds, ways: [...ways[right]] }]
 }

@@ -1,6 +1,5 @@
 import { type Issue, pointerStep } from '../../schemas/issue.ts'
 import { labelIn } from '../../schemas/label.ts'
-import type { RightScope } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
@@ -51,18 +50,8 @@ export function gateOf(caller: Caller, object: ObjectPlan): Gate {
 /** The place of a field's value in what is sent and answered. */
 export const pathTo = (name: string): string => `/values${pointerStep(name)}`
 
-/** Whether a scope reaches a record of this owner. */
-export const reaches = (scope: RightScope, owner: unknown, caller: Caller): boolean =>
-  scope === 'all' || (scope === 'own' && owner === caller.person.id)
-
 /** The field of this name if the caller may know of it. */
 export function readableField(gate: Gate, name: string): FieldPlan | undefined {
   const field = gate.object.byName.get(name)
   return field && gate.access.readable.has(name) ? field : undefined
 }
-
-/** What the caller may do with a record of this owner. */
-export const permissionsOn = (gate: Gate, owner: unknown, caller: Caller): { update: boolean; delete: boolean } => ({
-  update: reaches(gate.access.update, owner, caller),
-  delete: reaches(gate.access.delete, owner, caller),
-})

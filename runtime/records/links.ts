@@ -1,13 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Issue } from '../../schemas/issue.ts'
-import type { RightScope } from '../../schemas/roles/role.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { columnOf, input } from '../storage/statement.ts'
 import type { Gate } from './gate.ts'
-import { narrower } from '../roles/narrower.ts'
-import { andOwn } from './own-scope.ts'
+import { both, type Reach } from '../roles/reach.ts'
+import { andReached } from './reach-condition.ts'
 
 /** A field that points at a record, and how a statement finds what it points at. */
 export interface LinkedField {
@@ -35,16 +34,16 @@ function linkTarget(caller: Caller, field: FieldPlan): SQL | undefined {
   const object = field.link && plan.objects.get(field.link.object)
   if (!object) return undefined
   const { readable } = access.object(object.name)
-  const scope = targetScope(caller, field, object)
-  if (!scope) return sql`select null::uuid as id, null::text as title where false`
+  const reach = targetReach(caller, field, object)
+  if (!reach) return sql`select null::uuid as id, null::text as title where false`
   const title = readable.has(object.title.name) ? sql`${columnOf('t', object.title.name)}::text` : sql`null::text`
-  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${andOwn(object, scope, 't')} for key share`
+  return sql`select t.id, ${title} as title from ${object.table} t where t.id = ${id} and t.deleted_at is null${andReached(caller, reach, { object, alias: 't' })} for key share`
 }
 
 /** Which records a link may be set to. What belongs to a record is part of it, so who adds to it changes it. */
-export function targetScope({ access }: Caller, { link }: FieldPlan, target: ObjectPlan): RightScope {
+export function targetReach({ access }: Caller, { link }: FieldPlan, target: ObjectPlan): Reach {
   const { read, update } = access.object(target.name)
-  return link?.to === 'object' && link.owned ? narrower(read, update) : read
+  return link?.to === 'object' && link.owned ? both(read, update) : read
 }
 
 /** `, link_0 as materialized (…)` for each link: goes behind the statement's other expressions. */

@@ -5,10 +5,10 @@ import { Refusal } from '../refusal.ts'
 import { compileStatement, input, type Statement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
-import { andOwn } from './own-scope.ts'
+import { andReached } from './reach-condition.ts'
 import { languageOf } from './language-of.ts'
 import { queryColumns } from './query/columns.ts'
-import { momentInputs } from './query/moment.ts'
+import { callerInputs, momentInputs } from './query/moment.ts'
 import { rowValues, storedRows } from './sub-tables/stored-rows.ts'
 import { rowReader, type RowReader, selectedFor, selectList, type SelectedRow } from './query/select.ts'
 
@@ -25,10 +25,10 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
     const gate = gateTo(current, address.objectName, 'read')
     const { statement, read } = readStatement(current, gate, address.deleted ?? false)
     const moment = gate.object.formulas.length === 0 ? {} : momentInputs(current, current.workspace.ports.clock.now())
-    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, actor: current.person.id, ...moment })
+    const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, ...callerInputs(current), ...moment })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
-    const record = read(row, { gate, caller: current })
+    const record = read(row)
     if (gate.object.subTables.length === 0 || address.deleted) return record
     const rows = await storedRows((asked, inputs) => current.workspace.reads.rows(asked, inputs), current, { gate, id: address.id })
     return { ...record, values: { ...record.values, ...rowValues(rows) } }
@@ -39,11 +39,11 @@ function readStatement(caller: Caller, gate: Gate, deleted: boolean): { statemen
   return caller.plan.memo(`read:${object.name}:${deleted}:${caller.access.key}:${languageOf(caller, gate)}`, () => {
     const query = queryColumns(caller, gate)
     const columns = [...access.readable].flatMap((name) => query.column([name]) ?? [])
-    const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(columns, gate)])
+    const selected = selectList([{ name: 'plan', sql: sql`live.number` }, ...selectedFor(caller, columns, gate)])
     const alive = deleted ? sql`t.deleted_at is not null` : sql`t.deleted_at is null`
     // A left join from the live release: a missing record still answers which release that is.
     const statement = compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${andOwn(object, access.read, 't')} ${query.joins()}`)
-    return { statement, read: rowReader(columns) }
+      left join ${object.table} t on t.id = ${input('id', 'uuid')} and ${alive}${andReached(caller, access.read, { object, alias: 't' })} ${query.joins()}`)
+    return { statement, read: rowReader(caller, columns, gate) }
   })
 }

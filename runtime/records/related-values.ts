@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { type Gate, gateOf } from './gate.ts'
 import { queryColumns, rootAlias } from './query/columns.ts'
+import { callerInputs } from './query/moment.ts'
 
 /** What is asked of the records that one record points at. */
 export interface RelatedQuestion {
@@ -26,7 +27,7 @@ export async function relatedValues(runner: Runner, caller: Caller, { gate, path
   const { statement, links, fields } = caller.plan.memo(`related:${gate.object.name}:${paths.join()}:${caller.access.key}`, () => compileRelated(caller, gate, paths))
   if (fields.length === 0) return {}
   const inputs = Object.fromEntries(links.map((link) => [link.name, linkOf(link) ?? null]))
-  const [row = {}] = await runStatement<Record<string, unknown>>(runner, statement, { ...inputs, actor: caller.person.id })
+  const [row = {}] = await runStatement<Record<string, unknown>>(runner, statement, { ...inputs, ...callerInputs(caller) })
   // Values of fields are values of rules.
   return Object.fromEntries(fields.map(({ path, field }, index) => [path, field.decode(row[`v${index}`]) as RuleValue]))
 }

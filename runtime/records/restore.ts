@@ -8,8 +8,9 @@ import { deleteGroupColumn } from '../storage/object-table.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import { authorInputs, type Changed, insertChange, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
-import { type Gate, gateOf, gateTo, reaches } from './gate.ts'
-import { ownerColumn } from './own-scope.ts'
+import { type Gate, gateOf, gateTo } from './gate.ts'
+import { callerInputs } from './query/moment.ts'
+import { isReached } from './reach-condition.ts'
 import { readRecord } from './read.ts'
 import { idList, reachable } from './delete.ts'
 import { inUnit } from './unit.ts'
@@ -60,11 +61,12 @@ interface Part {
 
 /** A record that went with another comes back with it, so who restores it could have deleted the other, too. */
 async function refuseOthersDeletion(runner: Runner, caller: Caller, { object, record }: { object: ObjectPlan; record: string }): Promise<void> {
-  const statement = caller.plan.memo(`restore:owner:${object.name}`, () =>
-    compileStatement(sql`select ${ownerColumn(object, 't')} as owner from ${object.table} t where id = ${input('record', 'uuid')}`),
+  const access = caller.access.object(object.name)
+  const statement = caller.plan.memo(`restore:reached:${object.name}:${caller.access.key}`, () =>
+    compileStatement(sql`select ${isReached(caller, access.delete, { object, alias: 't' })} as deletable from ${object.table} t where id = ${input('record', 'uuid')}`),
   )
-  const [row] = await runStatement<{ owner: string | null }>(runner, statement, { record })
-  if (!reaches(caller.access.object(object.name).delete, row?.owner, caller)) throw new Refusal('forbidden', { details: { right: 'delete' } })
+  const [row] = await runStatement<{ deletable: boolean }>(runner, statement, { record, ...callerInputs(caller) })
+  if (!row?.deletable) throw new Refusal('forbidden', { details: { right: 'delete' } })
 }
 
 /** Asked after the records live again, so that a deletion of a target waits for us or is seen by us. */
@@ -93,13 +95,14 @@ interface Member {
 
 async function groupOf(runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<string> {
   const { object, access } = gate
-  const statement = caller.plan.memo(`restore:group:${object.name}`, () =>
-    compileStatement(sql`select ${ownerColumn(object, 't')} as owner, ${sql.identifier(deleteGroupColumn)} as "group" from ${object.table} t
+  const at = { object, alias: 't' }
+  const statement = caller.plan.memo(`restore:group:${object.name}:${caller.access.key}`, () =>
+    compileStatement(sql`select ${isReached(caller, access.read, at)} as readable, ${isReached(caller, access.delete, at)} as deletable, ${sql.identifier(deleteGroupColumn)} as "group" from ${object.table} t
       where id = ${input('id', 'uuid')} and deleted_at is not null for update`),
   )
-  const [row] = await runStatement<{ owner: string | null; group: string }>(runner, statement, { id })
-  if (!row || !reaches(access.read, row.owner, caller)) throw new Refusal('not-found')
-  if (!reaches(access.delete, row.owner, caller)) throw new Refusal('forbidden', { details: { right: 'delete', object: object.name } })
+  const [row] = await runStatement<{ readable: boolean; deletable: boolean; group: string }>(runner, statement, { id, ...callerInputs(caller) })
+  if (!row?.readable) throw new Refusal('not-found')
+  if (!row.deletable) throw new Refusal('forbidden', { details: { right: 'delete', object: object.name } })
   return row.group
 }
 

@@ -7,17 +7,20 @@ import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { StalePlan } from './fence.ts'
 import type { Gate } from './gate.ts'
-import { andOwn, ownerColumn } from './own-scope.ts'
+import { type Permissions, permissionColumns } from './permissions.ts'
+import { andReached } from './reach-condition.ts'
 import { queryColumns } from './query/columns.ts'
-import { momentInputs } from './query/moment.ts'
+import { callerInputs, momentInputs } from './query/moment.ts'
 import { languageOf } from './language-of.ts'
 
 /** A record as it is stored, hidden values included: what a write compares with. Never answered as it is. */
 export interface StoredRecord {
   readonly id: string
   readonly version: number
-  /** Who decides what `own` reaches: the record's owner, or that of the record it belongs to. */
+  /** Whose it is; what belongs to another record goes by the owner of that one. */
   readonly owner: string | null
+  /** What the caller may do with it. */
+  readonly can: Permissions
   /** Of a formula that the caller may not read, blank. */
   valueOf(field: FieldPlan): FieldValue
   /** Titles that the caller may read, by field name. */
@@ -28,8 +31,9 @@ export interface StoredRecord {
 export async function storedRecord(runner: Runner, caller: Caller, { gate, id }: { gate: Gate; id: string }): Promise<StoredRecord> {
   const { object, access } = gate
   const fields = object.stored
-  const { statement, titled, formulas } = caller.plan.memo(`stored:${object.name}:${caller.access.key}:${languageOf(caller, gate)}`, () => {
+  const { statement, titled, formulas, permissions } = caller.plan.memo(`stored:${object.name}:${caller.access.key}:${languageOf(caller, gate)}`, () => {
     const query = queryColumns(caller, gate)
+    const permissions = permissionColumns(caller.plan, gate, 't')
     const titles = fields.flatMap((field) => {
       const title = query.column([field.name])?.title
       return title ? [{ name: field.name, title }] : []
@@ -39,31 +43,35 @@ export async function storedRecord(runner: Runner, caller: Caller, { gate, id }:
       sql`live.number as plan`,
       columnOf('t', 'id'),
       columnOf('t', 'version'),
-      sql`${ownerColumn(object, 't')} as owned_by`,
+      ...permissions.selected.map(({ name, sql: value }) => sql`${value} as ${sql.identifier(name)}`),
       ...fields.map((field, index) => sql`${selectedColumn(caller.plan.schema, 't', field)} as ${sql.identifier(`v${index}`)}`),
       ...formulas.map(({ sql: value }, index) => sql`${value} as ${sql.identifier(`f${index}`)}`),
       ...titles.map(({ title }, index) => sql`${title} as ${sql.identifier(`t${index}`)}`),
     ])
     return {
       statement: compileStatement(sql`select ${selected} from ${sql.identifier(caller.plan.schema)}."_live" live
-        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andOwn(object, access.read, 't')} ${query.joins()}`),
+        left join ${object.table} t on t.id = ${input('id', 'uuid')} and t.deleted_at is null${andReached(caller, access.read, { object, alias: 't' })} ${query.joins()}`),
       titled: titles.map(({ name }) => name),
       formulas: formulas.map(({ field }) => field),
+      permissions,
     }
   })
-  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number; owned_by: string | null }>(runner, statement, {
+  const [row] = await runStatement<Record<string, unknown> & { plan: number; id: string | null; version: number }>(runner, statement, {
     id,
-    actor: caller.person.id,
+    ...callerInputs(caller),
     ...(formulas.length === 0 ? {} : momentInputs(caller, caller.workspace.ports.clock.now())),
   })
   if (!row || row.plan !== caller.plan.release) throw new StalePlan()
   if (row.id === null) throw new Refusal('not-found')
   const names = new Map([...fields.map((field, index) => [field, `v${index}`] as const), ...formulas.map((field, index) => [field, `f${index}`] as const)])
   const valueOf = (field: FieldPlan): FieldValue => field.decode(row[names.get(field) ?? ''])
+  const ownerField = object.byName.get('owner')
+  const owner = ownerField && valueOf(ownerField)
   return {
     id,
     version: row.version,
-    owner: row.owned_by,
+    owner: typeof owner === 'string' ? owner : null,
+    can: permissions.read(row),
     valueOf,
     titles: Object.fromEntries(
       titled.flatMap((name, index): [string, string][] => {

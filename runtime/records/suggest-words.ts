@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.ts'
 import { columnOf, compileStatement, input, runStatement } from '../storage/statement.ts'
 import { fenced } from './fence.ts'
 import { gateTo, readableField } from './gate.ts'
-import { andOwn } from './own-scope.ts'
+import { callerInputs } from './query/moment.ts'
+import { andReached } from './reach-condition.ts'
 
 /** What somebody is typing into a field of free words. */
 export interface WordQuestion {
@@ -29,11 +30,11 @@ export const suggestWords = (caller: Caller, { objectName, field: name, text = '
     const statement = current.plan.memo(`suggest:${field.id}:${current.access.key}`, () =>
       compileStatement(sql`
         select word from (select ${columnOf('t', field.name)} as words from ${gate.object.table} t
-          where t.deleted_at is null and ${columnOf('t', field.name)} is not null${andOwn(gate.object, gate.access.read, 't')} order by t.id desc limit ${recordsAsked}) newest,
+          where t.deleted_at is null and ${columnOf('t', field.name)} is not null${andReached(current, gate.access.read, { object: gate.object, alias: 't' })} order by t.id desc limit ${recordsAsked}) newest,
           unnest(words) word
         where starts_with(lower(word), lower(${input('text', 'text')}))
         group by word order by count(*) desc, word limit ${mostWords}`),
     )
-    const rows = await runStatement<{ word: string }>(current.workspace.data.sql, statement, { text: text.normalize('NFC').trim(), actor: current.person.id })
+    const rows = await runStatement<{ word: string }>(current.workspace.data.sql, statement, { text: text.normalize('NFC').trim(), ...callerInputs(current) })
     return rows.map(({ word }) => word)
   })

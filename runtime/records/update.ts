@@ -14,7 +14,7 @@ import { authoredValues, authorInputs, changedValues, type WriteContext } from '
 import { choiceIssues } from './choices.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { fenced, StalePlan } from './fence.ts'
-import { type Gate, gateTo, permissionsOn, reaches } from './gate.ts'
+import { type Gate, gateTo } from './gate.ts'
 import { missingIssues } from './input.ts'
 import { brokenLinks } from './links.ts'
 import { createIn } from './create.ts'
@@ -24,7 +24,7 @@ import { issuesOfRows, saveRows } from './sub-tables/save-rows.ts'
 import { changedTables, sendsRows, unseenRows } from './sub-tables/sent-rows.ts'
 import { askOn, rowValues, type StoredRows, storedRows } from './sub-tables/stored-rows.ts'
 import { inUnit } from './unit.ts'
-import { ownerOf } from './owner-of.ts'
+import { type Permissions, permissionsAfter } from './permissions.ts'
 import { reparentingIssues } from './reparenting.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
 import { searchableFields, searchTextOfRecord } from './search-column.ts'
@@ -56,7 +56,7 @@ export const updateRecord = (caller: Caller, revision: Revision): Promise<Record
 export async function updateIn(runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> {
   const gate = gateTo(caller, revision.objectName, 'read')
   const stored = await storedRecord(runner, caller, { gate, id: revision.id })
-  if (!gate.access.update || !reaches(gate.access.update, stored.owner, caller)) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
+  if (!stored.can.update) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
   if (stored.version !== revision.version) throw stale(stored.version)
   const { accepted, issues } = await acceptSent(runner, caller, { gate, values: revision.values, held: stored.valueOf })
   const values = new Map(accepted)
@@ -80,7 +80,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
     const authored = authoredValues(caller, revision.write, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
-  if (changed.length === 0) return withRows(seen(gate, caller, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, owner: stored.owner }), rows)
+  if (changed.length === 0) return withRows(seen(gate, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, can: stored.can }), rows)
   // Rows are part of the record: who saves them writes it too, so two who do it at once do not overwrite each other.
   const written = await write(runner, caller, { gate, stored, changed: changed.filter((field) => !field.rows), valueOf, revision })
   for (const table of gate.object.subTables.filter((each) => changed.includes(each))) {
@@ -91,8 +91,8 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
       remove: (row) => deleteIn(runner, caller, row),
     })
   }
-  const owner = await ownerOf(runner, caller, { gate, id: stored.id, valueOf })
-  const answer = seen(gate, caller, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, owner })
+  const can = await permissionsAfter(runner, caller, { gate, id: stored.id, valueOf })
+  const answer = seen(gate, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, can })
   return withRows(answer, changed.some((field) => field.rows) ? await rowsBefore(runner, caller, { gate, id: stored.id }) : rows)
 }
 
@@ -152,19 +152,15 @@ interface Seen extends Pick<Written, 'formulas'> {
   readonly valueOf: (field: FieldPlan) => FieldValue
   readonly version: number
   readonly titles: UpdatedRow['links']
-  /** Whose the record is after the change. */
-  readonly owner: unknown
+  /** What may be done with the record after the change. */
+  readonly can: Permissions
 }
 
 /** The record after the change, as the caller may see it. */
-function seen(
-  gate: Gate,
-  caller: Caller,
-  { stored, valueOf, version, titles, formulas, owner }: Seen,
-): RecordAnswer {
+function seen(gate: Gate, { stored, valueOf, version, titles, formulas, can }: Seen): RecordAnswer {
   const readable = [...gate.object.byName.values()].filter(({ name }) => gate.access.readable.has(name))
   const newTitles = Object.entries(titles).flatMap(([name, title]) => (title === null ? [] : [[name, title]]))
   const values = Object.fromEntries(readable.map((field) => [field.name, field.name in formulas ? (formulas[field.name] ?? null) : valueOf(field)]))
   const kept = Object.entries(stored.titles).filter(([name]) => !(name in titles))
-  return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: permissionsOn(gate, owner, caller) }
+  return { id: stored.id, version, values, _titles: Object.fromEntries([...kept, ...newTitles]), _can: can }
 }

@@ -1,8 +1,9 @@
-import type { FieldRight, ObjectRights, RightScope, RoleDefinition, SystemRight } from '../../schemas/roles/role.ts'
+import type { FieldRight, ObjectRights, RoleDefinition, SystemRight } from '../../schemas/roles/role.ts'
 import { systemRights } from '../../schemas/roles/role.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { withoutHiddenFormulas } from './formula-rights.ts'
 import { withinParents } from './owned-rights.ts'
+import { either, hasRules, type Reach, reachOf } from './reach.ts'
 import { withRowRights } from './row-rights.ts'
 
 /** What one person may do, compiled from all their roles: the widest of them wins. The only judge of rights. */
@@ -11,13 +12,15 @@ export interface Access {
   readonly key: string
   object(name: string): ObjectAccess
   readonly system: ReadonlySet<SystemRight>
+  /** Whether rules decide which records are reached, on any object. */
+  readonly hasRules: boolean
 }
 
 export interface ObjectAccess {
   readonly create: boolean
-  readonly read: RightScope
-  readonly update: RightScope
-  readonly delete: RightScope
+  readonly read: Reach
+  readonly update: Reach
+  readonly delete: Reach
   readonly assign: boolean
   /** May make records of the object's pool one's own. */
   readonly claim: boolean
@@ -43,7 +46,12 @@ function compileAccess(plan: Plan, key: string): Access {
   const roles = rolesOf(plan, { key })
   const granted = new Map([...plan.objects.values()].map((object) => [object.name, objectAccess(object, roles)]))
   const objects = withoutHiddenFormulas(plan, withRowRights(plan, withinParents(plan, granted)))
-  return { key, object: (name) => objects.get(name) ?? nothing, system: systemRightsOf(roles) }
+  return {
+    key,
+    object: (name) => objects.get(name) ?? nothing,
+    system: systemRightsOf(roles),
+    hasRules: [...objects.values()].some(({ read, update, delete: remove }) => [read, update, remove].some(hasRules)),
+  }
 }
 
 const nothing: ObjectAccess = {
@@ -60,8 +68,7 @@ const everything: Required<ObjectRights> = {
 
 function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): ObjectAccess {
   const granted = roles.map((role) => ({ role, rights: rightsOn(object, role) }))
-  const widest = (right: 'read' | 'update' | 'delete'): RightScope =>
-    (['all', 'own'] as const).find((scope) => granted.some(({ rights }) => rights[right] === scope)) ?? false
+  const widest = (right: 'read' | 'update' | 'delete'): Reach => either(granted.map(({ rights }) => reachOf(rights[right])))
   const any = (right: 'create' | 'assign' | 'claim' | 'export' | 'import') => granted.some(({ rights }) => rights[right] === true)
   const fieldsWith = (rights: readonly FieldRight[], needed: (rights: ObjectRights) => boolean) =>
     object.fields.filter((field) => granted.some((grant) => needed(grant.rights) && rights.includes(fieldRight(field, object, grant.role))))

@@ -5,6 +5,7 @@ import { visibleViews } from '../views/visible-views.ts'
 import { personLayouts } from '../layouts/person-layout.ts'
 import { visibleRules } from '../validation-rules/visible-rules.ts'
 import { rolesOf } from './access.ts'
+import { levelOf } from './reach.ts'
 import { fieldAtPath } from './readable-field.ts'
 
 /** What the browser shows the caller: the objects cut to what may be known of them, settings and rights. */
@@ -36,8 +37,8 @@ const visibleObjects = ({ plan, access }: Caller): readonly ObjectPlan[] =>
 
 function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefined {
   const { name, definition } = object
-  const { readable, editable, ...can } = caller.access.object(name)
-  if (!can.read && !can.create) return undefined
+  const { readable, editable, read, update, delete: remove, ...flags } = caller.access.object(name)
+  if (!read && !flags.create) return undefined
   const known = (field: string) => readable.has(field) || editable.has(field)
   const isReadable = (path: string) => fieldAtPath(caller, object, path) !== undefined
   return {
@@ -49,7 +50,7 @@ function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefine
       unique: (definition.unique ?? []).filter(({ fields }) => fields.every(known)),
       indexes: [],
     },
-    can,
+    can: { ...flags, read: levelOf(read), update: levelOf(update), delete: levelOf(remove) },
     editable: [...editable],
   }
 }

@@ -1,6 +1,7 @@
-import type { ObjectRights, RightScope, RoleDefinition } from '../../schemas/roles/role.ts'
+import type { ObjectRights, RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Plan } from '../compile/plan.ts'
 import { type Access, accessOf, type ObjectAccess, rolesOf } from './access.ts'
+import { covers, either, type Reach, reachOf } from './reach.ts'
 
 /**
  * Whether roles give nothing that an access does not have: on every object, on objects that come later, and of the
@@ -26,11 +27,9 @@ const isWithin = <Item>(part: ReadonlySet<Item>, whole: ReadonlySet<Item>): bool
 const flags = ['create', 'assign', 'claim', 'export', 'import'] as const
 const scopes = ['read', 'update', 'delete'] as const
 
-const reach = (scope: RightScope | undefined): number => (scope === 'all' ? 2 : scope === 'own' ? 1 : 0)
-
 const coversObject = (held: ObjectAccess, granted: ObjectAccess): boolean =>
   flags.every((flag) => held[flag] || !granted[flag]) &&
-  scopes.every((scope) => reach(held[scope]) >= reach(granted[scope])) &&
+  scopes.every((scope) => covers(held[scope], granted[scope])) &&
   isWithin(granted.readable, held.readable) &&
   isWithin(granted.editable, held.editable)
 
@@ -42,7 +41,7 @@ function coversLater(held: readonly RoleDefinition[], granted: readonly RoleDefi
   const [mine, theirs] = [have.map(plainRights), give.map(plainRights)]
   return (
     flags.every((flag) => mine.some((rights) => rights[flag]) || !theirs.some((rights) => rights[flag])) &&
-    scopes.every((scope) => widest(mine, scope) >= widest(theirs, scope))
+    scopes.every((scope) => covers(widest(mine, scope), widest(theirs, scope)))
   )
 }
 
@@ -50,5 +49,4 @@ const laterRights = (role: RoleDefinition): ObjectRights | 'everything' => role.
 
 const plainRights = (rights: ObjectRights | 'everything'): ObjectRights => (rights === 'everything' ? {} : rights)
 
-const widest = (rights: readonly ObjectRights[], scope: (typeof scopes)[number]): number =>
-  Math.max(0, ...rights.map((each) => reach(each[scope])))
+const widest = (rights: readonly ObjectRights[], scope: (typeof scopes)[number]): Reach => either(rights.map((each) => reachOf(each[scope])))

@@ -4,6 +4,7 @@ import type { ExplainedRight } from '../../schemas/roles/explained-rights.ts'
 import type { RoleDefinition } from '../../schemas/roles/role.ts'
 import type { Plan } from '../compile/plan.ts'
 import { type Access, accessOf, type ObjectAccess, rolesOf } from './access.ts'
+import { levelOf } from './reach.ts'
 
 /** Whose rights are told, and in which language. */
 export interface Told {
@@ -18,8 +19,10 @@ export const heldRoles = (told: Told): { name: string; label: string }[] => role
 /** The roles that give a right on an object: those that would give it alone, by the compiled access that judges requests. */
 export const rolesGranting = (told: Told, object: string, right: ExplainedRight): readonly GrantingRole[] =>
   aloneOn(told, object).flatMap(({ role, rights }) => {
-    const scope = rights[right]
-    return scope === false ? [] : [{ ...named(told, role), ...(scope === true ? {} : { scope }) }]
+    const reach = rights[right]
+    if (typeof reach === 'boolean') return reach ? [named(told, role)] : []
+    const scope = levelOf(reach)
+    return scope === false ? [] : [{ ...named(told, role), scope }]
   })
 
 /** The roles that let a field be read or set, in the same way. */

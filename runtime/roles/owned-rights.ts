@@ -1,6 +1,6 @@
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import type { ObjectAccess } from './access.ts'
-import { narrower } from './narrower.ts'
+import { both, ofParent } from './reach.ts'
 
 /**
  * The rights, with those on records that belong to others held to what is allowed on these: to see one is to see a part of
@@ -15,13 +15,13 @@ function heldTo(object: ObjectPlan | undefined, access: ObjectAccess, granted: R
   const above = object?.parent?.object()
   const own = above && granted.get(above.name)
   if (!own) return access
-  const { read, update } = heldTo(above, own, granted)
-  const changes = narrower(read, update)
+  const parent = heldTo(above, own, granted)
+  const [read, changes] = [ofParent(parent.read), ofParent(both(parent.read, parent.update))]
   return {
     ...access,
     create: access.create && changes !== false,
-    read: narrower(access.read, read),
-    update: narrower(access.update, changes),
-    delete: narrower(access.delete, changes),
+    read: both(access.read, read),
+    update: both(access.update, changes),
+    delete: both(access.delete, changes),
   }
 }

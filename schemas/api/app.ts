@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import type { ResolvedLayout } from '../layouts/resolved-layout.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
-import { ObjectRights, RightScope, systemRights } from '../roles/role.ts'
+import { ObjectRights, ScopeLevel, systemRights } from '../roles/role.ts'
 import type { ViewDefinition } from '../views/view.ts'
 import type { ValidationRule } from '../validation-rules/validation-rule.ts'
 import { WorkspaceSettings } from '../workspace-settings.ts'
@@ -11,7 +11,7 @@ import { Uuid } from './record.ts'
 export const AppObject = Type.Object({
   /** The object's definition, cut to the fields that the person may read or set. */
   definition: Type.Unsafe<ObjectDefinition>(Type.Object({}, { additionalProperties: true })),
-  can: Type.Object({ ...ObjectRights.properties, read: RightScope, update: RightScope, delete: RightScope }),
+  can: Type.Object({ ...ObjectRights.properties, read: ScopeLevel, update: ScopeLevel, delete: ScopeLevel }),
   /** Names of the fields that the person may set. */
   editable: Type.Array(Type.String()),
 })

@@ -6,7 +6,7 @@ import type { ExplainedRule } from '../rules/explain.ts'
 import { Uuid } from './record.ts'
 
 /** A role that gives a right, and which records the right reaches by it. */
-export const GrantingRole = Type.Object({ name: Type.String(), label: Type.String(), scope: Type.Optional(Type.Enum(['own', 'all'])) })
+export const GrantingRole = Type.Object({ name: Type.String(), label: Type.String(), scope: Type.Optional(Type.Enum(['own', 'team', 'below', 'where', 'all'])) })
 
 export type GrantingRole = Static<typeof GrantingRole>
 
@@ -14,15 +14,27 @@ export type GrantingRole = Static<typeof GrantingRole>
 const Holds = Type.Union([Type.Boolean(), Type.Null()])
 
 /**
+ * One of the ways by which a person's rights may reach a record. `owner`: whose it is, by oneself or by departments. `condition`: a
+ * condition in a role; what it says is the administrator's to know. `parent`: what the record belongs to.
+ */
+const ReachWay = Type.Union([
+  Type.Object({ way: Type.Literal('owner'), holds: Holds, scope: Type.Enum(['own', 'team', 'below']), owner: Type.Optional(Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()])) }),
+  Type.Object({ way: Type.Enum(['condition', 'parent']), holds: Holds }),
+])
+
+export type ReachWay = Static<typeof ReachWay>
+
+/**
  * One link of the chain from rights to an answer; `holds` is its tick or cross.
  * `role`: the role gives it. `no-role`: none does. `owner`: only own records are reached, and this one has the named
- * owner. `bin`: the record is in the recycle bin. `right`: another right decides. `system`: the value is filled in by
+ * owner. `reach`: one of several ways must lead to the record. `bin`: the record is in the recycle bin. `right`: another right decides. `system`: the value is filled in by
  * the system. `formula`: it is reckoned from what may not be seen. `layout`: a condition of a layout decides.
  */
 export const ExplainReason = Type.Union([
   Type.Object({ by: Type.Literal('role'), holds: Type.Literal(true), role: GrantingRole }),
   Type.Object({ by: Type.Literal('no-role'), holds: Type.Literal(false) }),
   Type.Object({ by: Type.Literal('owner'), holds: Holds, owner: Type.Optional(Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()])) }),
+  Type.Object({ by: Type.Literal('reach'), holds: Holds, ways: Type.Array(ReachWay) }),
   Type.Object({ by: Type.Literal('bin'), holds: Type.Literal(false) }),
   Type.Object({ by: Type.Literal('right'), holds: Holds, right: Type.Enum(['read', 'update']) }),
   Type.Object({ by: Type.Literal('system'), holds: Type.Literal(false) }),

@@ -1,6 +1,7 @@
 import type { Reference } from '../definition.ts'
 import { type FieldDefinition, findFieldType } from '../fields/field.ts'
 import { isLabel } from '../filled-text.ts'
+import { pointerStep } from '../issue.ts'
 import { type Label, labelIn } from '../label.ts'
 import { inverseOf } from '../objects/inverses.ts'
 import { fieldOf, isObject, type ObjectDefinition } from '../objects/object.ts'
@@ -17,6 +18,16 @@ export function objectOf({ definition, set }: Telling): ObjectDefinition | undef
   if (isObject(definition)) return definition
   return 'object' in definition && typeof definition.object === 'string' ? set.get('object', definition.object) : undefined
 }
+
+/** The object that a place is about: the one whose name is a key on the way to it, else that of the definition. */
+export function objectAt(telling: Telling, way: readonly string[]): ObjectDefinition | undefined {
+  const keys = way.flatMap((_, index) => telling.mentions.get(pointerOf(way.slice(0, index + 1))) ?? []).filter(({ kind, key }) => key && kind === 'object')
+  const name = keys.at(-1)?.name
+  return name === undefined ? objectOf(telling) : telling.set.get('object', name)
+}
+
+/** The keys and positions that lead to a place, as a pointer. */
+export const pointerOf = (way: readonly string[]): string => way.map(pointerStep).join('')
 
 /** What people call that which is mentioned: `Account › Industry` for a path. */
 export const mentionWords = (telling: Telling, mentions: readonly Reference[]): string => mentions.flatMap((mention) => namesOf(telling, mention)).join(' › ')

@@ -4,14 +4,14 @@ import { savingScope } from '../objects/rule-scope.ts'
 import { withSharedOptions } from '../picklists/shared-options.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import { wordsOfRule } from '../rules/words.ts'
-import { objectOf } from './name-words.ts'
+import { objectAt } from './name-words.ts'
 import { fixedWords, type Telling } from './telling.ts'
 
-/** A condition or formula of a definition as a sentence. */
-export function ruleWords(telling: Telling, rule: Json): string {
+/** A condition or formula of a definition as a sentence; `way` leads to where it stands. */
+export function ruleWords(telling: Telling, rule: Json, way: readonly string[]): string {
   if (typeof rule === 'boolean') return fixedWords(telling, rule ? 'always' : 'never')
   const { reader } = telling
-  const object = objectOf(telling)
+  const object = objectAt(telling, way)
   if (!object) return fixedWords(telling, 'faulty')
   const set = withSharedOptions(telling.set)
   const checked = checkRule(rule, savingScope(object, set))

@@ -1,11 +1,10 @@
 import { placesOf, placeUnder } from '../definition-places.ts'
 import { shownNumber } from '../fields/showing/numbers.ts'
 import { isLabel } from '../filled-text.ts'
-import { pointerStep } from '../issue.ts'
 import { languageNames, languages } from '../label.ts'
 import type { Json } from '../pointer.ts'
 import type { Located } from './locate.ts'
-import { labelWords, mentionWords, optionWords, partWords } from './name-words.ts'
+import { labelWords, mentionWords, optionWords, partWords, pointerOf } from './name-words.ts'
 import { ruleWords } from './rule-words.ts'
 import { fixedWords, type Telling } from './telling.ts'
 import { definitionTexts, type SettingText, textOfSetting } from './texts.ts'
@@ -28,7 +27,7 @@ function valueWords(telling: Telling, told: Told): string | undefined {
   const schema = told.way.reduce(placeUnder, placesOf(telling.definition.kind))
   const value = told.value === undefined && told.steps.length > 0 ? schema?.usual : told.value
   if (value === undefined || value === null) return undefined
-  if (schema?.isRule) return ruleWords(telling, value)
+  if (schema?.isRule) return ruleWords(telling, value, told.way)
   if (typeof value === 'boolean') return fixedWords(telling, value ? 'yes' : 'no')
   if (typeof value === 'number') return shownNumber(value, 0, telling.reader.language)
   if (typeof value === 'string') return textWords(telling, told, value)
@@ -107,4 +106,3 @@ const separators = { en: { list: ', ', members: '; ' }, vi: { list: ', ', member
 
 const isPlainRecord = (value: Json): value is Readonly<Record<string, Json>> & Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const pointerOf = (way: readonly string[]): string => way.map(pointerStep).join('')

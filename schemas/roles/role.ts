@@ -1,8 +1,18 @@
 import { type Static, Type } from 'typebox'
 import { definitionHeader } from '../definition.ts'
+import { StoredCondition } from '../rules/stored-condition.ts'
 
-/** Which records a right reaches: none, those one owns, or all. */
-export const RightScope = Type.Union([Type.Literal(false), Type.Literal('own'), Type.Literal('all')])
+/** Beside one's own, the records for which a rule holds: over the object's fields, relation paths and `user`. */
+const ScopeRule = Type.Object({ where: StoredCondition }, { additionalProperties: false })
+
+/**
+ * Which records a right reaches: none, those one owns, those that people of one's departments own (`team`), of these and the
+ * departments below (`below`), those for which a rule holds, or all. One's own are part of each but none.
+ */
+export const RightScope = Type.Union([Type.Literal(false), Type.Literal('own'), Type.Literal('team'), Type.Literal('below'), Type.Literal('all'), ScopeRule])
+
+/** A scope in one word: what its rule says is the administrator's to know. */
+export const ScopeLevel = Type.Union([Type.Literal(false), Type.Enum(['own', 'team', 'below', 'where', 'all'])])
 
 const granted = Type.Optional(Type.Boolean({ default: false }))
 
@@ -47,5 +57,6 @@ export const RoleSchema = Type.Object(
 export type RoleDefinition = Static<typeof RoleSchema>
 export type ObjectRights = Static<typeof ObjectRights>
 export type RightScope = Static<typeof RightScope>
+export type ScopeLevel = Static<typeof ScopeLevel>
 export type FieldRight = Static<typeof FieldRight>
 export type SystemRight = (typeof systemRights)[number]

@@ -41,11 +41,14 @@ export function PersonRightsTable({ objects }: { objects: readonly ObjectAccessA
   )
 }
 
+/** The widest first. */
+const widths = ['all', 'where', 'below', 'team', 'own'] as const
+
 function RightCell({ right, verdict: { allowed, because } }: { right: ExplainedRight; verdict: Verdict }) {
   const { t } = useTranslation('why')
   const reasonText = useReasonText()
   const roles = because.flatMap((reason) => (reason.by === 'role' ? [reason.role] : []))
-  const reach = roles.some(({ scope }) => scope === 'all') ? 'all' : roles.some(({ scope }) => scope === 'own') ? 'own' : 'yes'
+  const reach = widths.find((width) => roles.some(({ scope }) => scope === width)) ?? 'yes'
   const lack = because.find(({ holds }) => holds === false)
   return (
     <td data-right={right} data-allowed={allowed || undefined}>

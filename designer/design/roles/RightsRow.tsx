@@ -60,17 +60,20 @@ function Yes({ label, value = false, onChange }: { label: string; value: boolean
   )
 }
 
+const plainScopes = ['own', 'team', 'below', 'all'] as const
+const scopeChoices = ['none', 'own', 'team', 'below', 'where', 'all'] as const
+
 function Scope({ label, value = false, onChange }: { label: string; value: RightScope | undefined; onChange: (value: RightScope) => void }) {
   const { t } = useTranslation('design-roles')
   return (
     <td>
       <NativeSelect
         size="xs"
-        w={98}
+        w={118}
         aria-label={label}
-        value={value === false ? 'none' : value}
-        data={(['none', 'own', 'all'] as const).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
-        onChange={({ currentTarget: { value: next } }) => onChange(next === 'own' || next === 'all' ? next : false)}
+        value={value === false ? 'none' : typeof value === 'object' ? 'where' : value}
+        data={scopeChoices.filter((scope) => scope !== 'where' || typeof value === 'object').map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
+        onChange={({ currentTarget: { value: next } }) => onChange(plainScopes.find((scope) => scope === next) ?? (next === 'where' ? value : false))}
       />
     </td>
   )

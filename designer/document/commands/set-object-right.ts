@@ -1,13 +1,10 @@
 import type { ObjectRights, RoleDefinition } from '../../../schemas/roles/role.ts'
+import { isScopeWithin } from '../../../schemas/roles/scope-order.ts'
 
 export type ObjectRight = keyof ObjectRights
 
 /** What `everything` stands for, right by right. */
 export const allRights: ObjectRights = { create: true, read: 'all', update: 'all', delete: 'all', assign: true, claim: true, export: true, import: true }
-
-const reach = { none: 0, own: 1, all: 2 }
-
-const reachOf = (scope: ObjectRights['read']): number => reach[scope || 'none']
 
 /**
  * Sets one right of a role on an object. Nobody changes what they cannot see, so a wider update or delete widens
@@ -57,8 +54,12 @@ const narrowedToRead = (rights: ObjectRights): ObjectRights => ({
 
 const widenedRead = (rights: ObjectRights): ObjectRights => ({
   ...rights,
-  read: [rights.update, rights.delete].reduce((widest, each) => (reachOf(each) > reachOf(widest) ? each : widest), rights.read),
+  read: [rights.update, rights.delete].reduce(wider, rights.read),
 })
 
-const narrower = (right: ObjectRights['read'], than: ObjectRights['read']): ObjectRights['read'] =>
-  reachOf(right) > reachOf(than) ? (than ?? false) : right
+type Scope = ObjectRights['read']
+
+/** Of a condition and a scope beside it, all is the least that surely holds both. */
+const wider = (one: Scope, other: Scope): Scope => (isScopeWithin(other, one) ? one : isScopeWithin(one, other) ? other : 'all')
+
+const narrower = (right: Scope, than: Scope): Scope => (isScopeWithin(right, than) ? right : (than ?? false))

@@ -99,7 +99,7 @@ function NoRecords({ object, isNarrowed, narrowing, action }: NoRecordsProps) {
   const { t } = useTranslation('work')
   const labels = useLabels()
   const { icon, plural } = object.definition
-  if (isNarrowed || object.can.read === 'own') {
+  if (isNarrowed || object.can.read !== 'all') {
     return (
       <Suspense fallback={<LoadingState shape="list" />}>
         <WhyEmpty object={object} action={action} {...narrowing} />

@@ -34,12 +34,12 @@ export function WhyEmpty({ object, view, address, change, action }: WhyEmptyProp
   const causes = causesOf({ view, address, change })
   const { without, withoutAll } = useCauseCounts(object, causes)
   const { icon, plural } = object.definition
-  const isOwnOnly = object.can.read === 'own'
+  const isLimited = object.can.read !== 'all'
   const showAll = () => change({ view: everything, filter: null, search: '' })
   if (causes.length === 0) {
     return (
-      <EmptyState icon={iconNamed(icon)} title={t('empty.ownTitle', { objects: labels(plural) })} actions={object.can.create && action}>
-        <OwnOnly object={object} />
+      <EmptyState icon={iconNamed(icon)} title={t(object.can.read === 'own' ? 'empty.ownTitle' : 'empty.limitedTitle', { objects: labels(plural) })} actions={object.can.create && action}>
+        <Limited object={object} />
       </EmptyState>
     )
   }
@@ -61,20 +61,20 @@ export function WhyEmpty({ object, view, address, change, action }: WhyEmptyProp
           {t('empty.nothingAtAll')}
         </Text>
       )}
-      {isOwnOnly && <OwnOnly object={object} />}
+      {isLimited && <Limited object={object} />}
     </EmptyState>
   )
 }
 
-/** Records of others are out of reach, and who could change that. */
-function OwnOnly({ object }: { object: AppObject }) {
+/** Some records are out of reach, and who could change that. */
+function Limited({ object }: { object: AppObject }) {
   const { t } = useTranslation('why')
   const { slug } = useWorkspace()
   const { data } = useQuery(explainObjectQuery(slug, object.definition.name))
   return (
     <>
       <Text size="sm" mt="sm">
-        {t('empty.own')}
+        {t(object.can.read === 'own' ? 'empty.own' : 'empty.limited')}
       </Text>
       {data && <AskPeople people={data.ask} />}
     </>

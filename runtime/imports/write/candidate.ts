@@ -4,7 +4,7 @@ import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
 import { writtenFields } from '../../records/create-statement.ts'
 import { choiceIssues } from '../../records/choices.ts'
-import { type Gate, reaches } from '../../records/gate.ts'
+import type { Gate } from '../../records/gate.ts'
 import { reparentingIssues } from '../../records/reparenting.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
@@ -43,7 +43,7 @@ export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Jud
   const required = requiredPlaces(judging.shape)
   const valueOf = recordReader(caller, judging.shape)
   return rows.flatMap((row) => {
-    const candidate = candidateOf(caller, row, judging)
+    const candidate = candidateOf(row, judging)
     // A field whose text was refused is not also reported as missing.
     const refused = new Set(row.issues.map(({ path }) => path))
     if (candidate) {
@@ -54,7 +54,7 @@ export function judgeRows(caller: Caller, rows: readonly ReadRow[], judging: Jud
   })
 }
 
-function candidateOf(caller: Caller, row: ReadRow, { shape, stored: known, nextId }: Judging): Candidate | undefined {
+function candidateOf(row: ReadRow, { shape, stored: known, nextId }: Judging): Candidate | undefined {
   const { gate, key, input, columns } = shape
   if (input.mode === 'insert') return { op: 'create', row, id: nextId() }
   const blank = key.flatMap((place) => ((row.values[place] ?? null) === null ? (columns[place]?.field ?? []) : []))
@@ -67,9 +67,9 @@ function candidateOf(caller: Caller, row: ReadRow, { shape, stored: known, nextI
   if (!keyField) return undefined
   if (!stored && input.mode === 'upsert') return { op: 'create', row, id: nextId() }
   // A record that the caller may not see is told apart from one that is not there only where its key is taken.
-  if (!stored || (!reaches(gate.access.read, stored.owner, caller) && input.mode === 'update')) return refuse(row, 'import.record-not-found', { field: keyField, gate })
-  if (!reaches(gate.access.read, stored.owner, caller)) return refuse(row, 'value-taken', { field: keyField, gate })
-  if (!reaches(gate.access.update, stored.owner, caller)) return refuse(row, 'import.record-read-only', { field: keyField, gate })
+  if (!stored || (!stored.can.read && input.mode === 'update')) return refuse(row, 'import.record-not-found', { field: keyField, gate })
+  if (!stored.can.read) return refuse(row, 'value-taken', { field: keyField, gate })
+  if (!stored.can.update) return refuse(row, 'import.record-read-only', { field: keyField, gate })
   return { op: 'update', row, id: stored.id, stored, changed: changedPlaces(row, stored, shape) }
 }
 

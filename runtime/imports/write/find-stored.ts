@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
+import type { Reach } from '../../roles/reach.ts'
 import { searchableFields } from '../../records/search-column.ts'
-import { ownerColumn } from '../../records/own-scope.ts'
+import { callerInputs } from '../../records/query/moment.ts'
+import { isReached } from '../../records/reach-condition.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
@@ -14,7 +16,8 @@ import { rowLock } from './row-lock.ts'
 export interface StoredRow {
   readonly id: string
   readonly version: number
-  readonly owner: string | null
+  /** What the caller may do with it; it is found also where that is nothing. */
+  readonly can: { readonly read: boolean; readonly update: boolean }
   valueOf(field: FieldPlan): FieldValue
 }
 
@@ -23,16 +26,16 @@ export async function findStored(runner: Runner, caller: Caller, { shape, rows }
   const keyed = rows.filter(({ values }) => shape.key.every((place) => (values[place] ?? null) !== null))
   if (shape.key.length === 0 || keyed.length === 0) return new Map()
   const fields = neededFields(shape)
-  const memoKey = `import:stored:${shape.input.dryRun}:${shape.gate.object.name}:${shape.input.key.join()}:${fields.map(({ id }) => id).join()}`
-  const statement = caller.plan.memo(memoKey, () => storedStatement(shape, fields))
+  const memoKey = `import:stored:${shape.input.dryRun}:${shape.gate.object.name}:${shape.input.key.join()}:${fields.map(({ id }) => id).join()}:${caller.access.key}`
+  const statement = caller.plan.memo(memoKey, () => storedStatement(caller, shape, fields))
   const keys = Object.fromEntries(shape.key.map((place, index) => [`k${index}`, arrayLiteral(keyed.map(({ values }) => values[place] ?? null))]))
-  const found = await runStatement<Record<string, unknown> & { n: string; id: string; version: number; owner: string | null }>(runner, statement, keys)
+  const found = await runStatement<Record<string, unknown> & { n: string; id: string; version: number; readable: boolean; updatable: boolean }>(runner, statement, { ...keys, ...callerInputs(caller) })
   const places = new Map(fields.map((field, index) => [field, `v${index}`]))
   return new Map(
     found.flatMap((record) => {
       const row = keyed[Number(record.n) - 1]
       const valueOf = (field: FieldPlan): FieldValue => field.decode(record[places.get(field) ?? ''])
-      return row ? [[row, { id: record.id, version: record.version, owner: record.owner, valueOf }]] : []
+      return row ? [[row, { id: record.id, version: record.version, can: { read: record.readable, update: record.updatable }, valueOf }]] : []
     }),
   )
 }
@@ -45,7 +48,7 @@ function neededFields({ gate: { object }, columns }: ImportShape): readonly Fiel
   return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged, ...choices])]
 }
 
-function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {
+function storedStatement(caller: Caller, { gate: { object, access }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {
   const keyFields = key.flatMap((place) => columns[place]?.field ?? [])
   const arrays = listed(keyFields.map(({ sqlType }, index) => input(`k${index}`, `${sqlType}[]`)))
   const names = listed([...keyFields.map((_, index) => sql.identifier(`k${index}`)), sql.identifier('n')].map((name) => sql`${name}`))
@@ -53,7 +56,8 @@ function storedStatement({ gate: { object }, columns, key, input: { dryRun } }: 
     keyFields.map(({ name }, index) => sql`${columnOf('t', name)} = ${columnOf('k', `k${index}`)}`),
     sql` and `,
   )
-  const values = listed([sql`k.n, t.id, t.version, ${ownerColumn(object, 't')} as owner`, ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`)])
+  const may = (reach: Reach) => isReached(caller, reach, { object, alias: 't' })
+  const values = listed([sql`k.n, t.id, t.version, ${may(access.read)} as readable, ${may(access.update)} as updatable`, ...fields.map(({ name }, index) => sql`${columnOf('t', name)} as ${sql.identifier(`v${index}`)}`)])
   return compileStatement(sql`select ${values} from unnest(${arrays}) with ordinality as k(${names})
     join ${object.table} t on ${same} and t.deleted_at is null order by t.id${rowLock('no key update', dryRun)}`)
 }

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import { columnOf, compileStatement, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
-import { targetScope } from '../../records/links.ts'
-import { andOwn } from '../../records/own-scope.ts'
+import { targetReach } from '../../records/links.ts'
+import { callerInputs } from '../../records/query/moment.ts'
+import { andReached } from '../../records/reach-condition.ts'
 import type { ImportShape, ShapeColumn } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
 import { arrayLiteral } from '../../storage/array-literal.ts'
@@ -72,7 +73,7 @@ async function findTargets(runner: Runner, caller: Caller, { shape, column, keys
   const { match } = column.link ?? {}
   const statement = caller.plan.memo(`import:link:${dryRun}:${column.field.id}:${match?.match}:${caller.access.key}`, () => targetStatement(caller, column, dryRun))
   const wanted = arrayLiteral([...new Set(keys)])
-  const rows = await runStatement<{ id: string; key: unknown }>(runner, statement, { wanted, actor: caller.person.id })
+  const rows = await runStatement<{ id: string; key: unknown }>(runner, statement, { wanted, ...callerInputs(caller) })
   const found = new Map<string, string>()
   for (const { id, key } of rows) {
     const name = String(match?.field ? match.field.decode(key) : key)
@@ -88,7 +89,7 @@ function targetStatement(caller: Caller, { link, field }: ShapeColumn, dryRun: b
   const key = match.isCaseless && match.sqlType === 'text' ? sql`lower(${column})` : column
   const wanted = sql`${key} = any(${input('wanted', `${match.sqlType}[]`)})`
   if (!target) return compileStatement(sql`select t.id, ${key} as key from ${sql.identifier(caller.plan.schema)}."_person" t where ${wanted} and t.active`)
-  const own = andOwn(target, targetScope(caller, field, target), 't')
+  const own = andReached(caller, targetReach(caller, field, target), { object: target, alias: 't' })
   // In the order of ids, so two imports that hold the same records cannot wait on each other.
   return compileStatement(sql`select t.id, ${key} as key from ${target.table} t where ${wanted} and t.deleted_at is null${own} order by t.id${rowLock('key share', dryRun)}`)
 }

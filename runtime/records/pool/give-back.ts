@@ -3,7 +3,7 @@ import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Runner } from '../../storage/statement.ts'
 import type { WriteContext } from '../change.ts'
-import { type Gate, gateTo, permissionsOn } from '../gate.ts'
+import { type Gate, gateTo } from '../gate.ts'
 import { type StoredRecord, storedRecord } from '../stored-record.ts'
 import { inUnit } from '../unit.ts'
 import { objectNamed } from './claim.ts'
@@ -33,5 +33,5 @@ export async function giveBackIn(runner: Runner, caller: Caller, { objectName, i
   return gate.access.read === 'all' || gate.access.claim ? answer : null
 }
 
-const mayGiveBack = (caller: Caller, gate: Gate, { owner }: StoredRecord): boolean =>
-  gate.object.definition.pool !== undefined && (owner === caller.person.id || (gate.access.assign && permissionsOn(gate, owner, caller).update))
+const mayGiveBack = (caller: Caller, gate: Gate, { owner, can }: StoredRecord): boolean =>
+  gate.object.definition.pool !== undefined && (owner === caller.person.id || (gate.access.assign && can.update))

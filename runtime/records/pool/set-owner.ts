@@ -4,7 +4,8 @@ import type { ObjectPlan } from '../../compile/plan.ts'
 import type { ObjectAccess } from '../../roles/access.ts'
 import type { Runner } from '../../storage/statement.ts'
 import type { WriteContext } from '../change.ts'
-import { gateOf, permissionsOn } from '../gate.ts'
+import { gateOf } from '../gate.ts'
+import { permissionsAfter } from '../permissions.ts'
 import { updateIn } from '../update.ts'
 
 /** A record whose owner changes by claiming, giving back or returning; who may do that has been judged. */
@@ -24,7 +25,7 @@ export interface OwnerChange {
  */
 export async function setOwner(runner: Runner, caller: Caller, { object, id, version, to, write }: OwnerChange): Promise<RecordAnswer> {
   const answer = await updateIn(runner, withOwnerOpen(caller, object), { objectName: object.name, id, version, values: { owner: to }, write })
-  return { ...answer, _can: permissionsOn(gateOf(caller, object), to, caller) }
+  return { ...answer, _can: await permissionsAfter(runner, caller, { gate: gateOf(caller, object), id, valueOf: () => to }) }
 }
 
 /** The caller who may reach each record of an object and change its owner, and nothing else of it. */

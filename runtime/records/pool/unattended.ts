@@ -18,7 +18,7 @@ export const callerWithoutPerson = (workspace: Workspace, plan: Plan): Caller =>
 const openAccess = (plan: Plan): Access => {
   const objects = new Map([...plan.objects.values()].map(({ name, byName }): [string, ObjectAccess] => [name, openOn(new Set(byName.keys()))]))
   const nothing = openOn(new Set())
-  return { key: '@unattended', object: (name) => objects.get(name) ?? { ...nothing, read: false, update: false }, system: new Set() }
+  return { key: '@unattended', object: (name) => objects.get(name) ?? { ...nothing, read: false, update: false }, system: new Set(), hasRules: false }
 }
 
 const openOn = (fields: ReadonlySet<string>): ObjectAccess => ({

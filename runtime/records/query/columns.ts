@@ -6,7 +6,7 @@ import { selectedColumn } from '../../files/file-columns.ts'
 import { partOf, sqlOfRule } from '../../rules/sql-of-rule.ts'
 import { columnOf } from '../../storage/statement.ts'
 import { type Gate, gateOf, readableField } from '../gate.ts'
-import { andOwn } from '../own-scope.ts'
+import { andReached } from '../reach-condition.ts'
 import { sqlMoment } from './moment.ts'
 
 /** A field that a query mentions, as SQL. */
@@ -44,7 +44,7 @@ export function queryColumns(caller: Caller, gate: Gate): QueryColumns {
     return alias
   }
   const joinTarget = (target: Gate, from: string, field: FieldPlan): string =>
-    join(from, field, (alias) => relation(target, alias, columnOf(from, field.name)))
+    join(from, field, (alias) => relation(caller, target, { alias, link: columnOf(from, field.name) }))
 
   const columnAt = ({ at, alias }: Standing, path: readonly string[], title: boolean): QueryColumn | undefined => {
     const [name, ...rest] = path
@@ -103,8 +103,8 @@ function targetGate(caller: Caller, field: FieldPlan): Gate | undefined {
 }
 
 /** Records that the caller may not read join as nothing, so their values look blank. */
-function relation({ object, access }: Gate, alias: string, link: SQL): SQL {
-  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${andOwn(object, access.read, alias)}`
+function relation(caller: Caller, { object, access }: Gate, { alias, link }: { alias: string; link: SQL }): SQL {
+  return sql`left join ${object.table} ${sql.identifier(alias)} on ${columnOf(alias, 'id')} = ${link}${andReached(caller, access.read, { object, alias })}`
 }
 
 const personRelation = ({ plan }: Caller, alias: string, link: SQL): SQL =>

@@ -6,7 +6,7 @@ import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import { columnOf, compileStatement, input, type Statement } from '../../storage/statement.ts'
 import type { Gate } from '../gate.ts'
-import { ownCondition } from '../own-scope.ts'
+import { reachCondition } from '../reach-condition.ts'
 import { type QueryColumn, queryColumns, type QueryColumns, rootAlias } from './columns.ts'
 import type { CursorValues } from './cursor.ts'
 import { ruleCondition } from './rule-condition.ts'
@@ -40,10 +40,10 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   const keys = orderKeys(found, { query, caller, issues })
   const [sum] = query.sum === undefined ? [] : resolve(found, [{ path: query.sum, at: '/sum' }], issues)
   if (sum && !sum.field.type.decimals && sum.field.sqlType !== 'bigint') issues.push({ code: 'view.not-a-number', path: '/sum', params: { field: sum.path } })
-  const conditions = [...scopeConditions(gate, query), ...ruleCondition(query.where, { caller, gate, found, issues }), ...searchConditions(gate, searchTermsOf(query.search ?? ''))]
+  const conditions = [...scopeConditions(caller, gate, query), ...ruleCondition(query.where, { caller, gate, found, issues }), ...searchConditions(gate, searchTermsOf(query.search ?? ''))]
   if (issues.length > 0) throw new Refusal('invalid-request', { issues })
   const from = sql`from ${gate.object.table} ${sql.identifier(rootAlias)} ${found.joins()}`
-  const shown = selectedFor(columns, gate)
+  const shown = selectedFor(caller, columns, gate)
   const compared = keys.map((key, index) => selectedKey(key, shown) ?? { name: `k${index}`, sql: sql`${key.value}::text` })
   const selected = selectList([...new Set([liveNumber(caller), ...shown, ...compared])])
   const print = (parts: readonly OrderPart[], limit: SQL): Statement => {
@@ -54,7 +54,7 @@ export function compileQuery(caller: Caller, gate: Gate, query: RecordQuery): Co
   }
   const pages = new Map<string, Statement>()
   return {
-    read: rowReader(columns),
+    read: rowReader(caller, columns, gate),
     standing: (row) => compared.map(({ name }) => textOf(row[name])),
     page: (limit, blank) => {
       const key = `${usualLimits.has(limit) ? limit : 'any'}:${String(blank)}`
@@ -100,9 +100,9 @@ function orderKeys(found: QueryColumns, { query, caller, issues }: { query: Reco
   return [...keys, idKey(sort[0] ? sort[0].direction === 'desc' : true)]
 }
 
-function scopeConditions({ object, access }: Gate, query: RecordQuery): readonly SQL[] {
+function scopeConditions({ plan }: Caller, { object, access }: Gate, query: RecordQuery): readonly SQL[] {
   const deleted = columnOf(rootAlias, 'deleted_at')
-  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...ownCondition(object, access.read, rootAlias)]
+  return [query.deleted ? sql`${deleted} is not null` : sql`${deleted} is null`, ...reachCondition(plan, access.read, { object, alias: rootAlias })]
 }
 
 const liveNumber = ({ plan }: Caller): Selected => ({ name: 'plan', sql: sql`(select number from ${sql.identifier(plan.schema)}."_live")` })

@@ -33,7 +33,7 @@ export const queryRecords = (caller: Caller, { objectName, query, now }: Questio
     const compiled = compiledQuery(current, gate, { asked, purpose })
     const inputs = { actor: current.person.id, ...momentInputs(current, now) }
     const rows = await pageRows(current, compiled, { inputs, limit, values: cursor === undefined ? undefined : readCursor(current, purpose, cursor) })
-    const items = rows.slice(0, limit).map((row) => compiled.read(row, { gate, caller: current }))
+    const items = rows.slice(0, limit).map((row) => compiled.read(row))
     const last = rows.length > limit ? rows[limit - 1] : undefined
     const next = last ? writeCursor(current, purpose, compiled.standing(last)) : null
     return { items, next, ...(total || asked.sum !== undefined ? await countAll(current, compiled, inputs) : {}) }

@@ -5,9 +5,9 @@ import type { Caller } from '../../caller.ts'
 import type { FieldPlan, SubTable } from '../../compile/plan.ts'
 import { columnOf, compileStatement, type Inputs, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import { type Gate, gateOf } from '../gate.ts'
-import { andOwn } from '../own-scope.ts'
+import { andReached } from '../reach-condition.ts'
 import { queryColumns } from '../query/columns.ts'
-import { momentInputs } from '../query/moment.ts'
+import { callerInputs, momentInputs } from '../query/moment.ts'
 import { rowReader, type RowReader, selectedFor, selectList, type SelectedRow } from '../query/select.ts'
 import { languageOf } from '../language-of.ts'
 
@@ -36,8 +36,8 @@ export async function storedRows(ask: Ask, caller: Caller, { gate, id, limit = m
   for (const { table, child } of visibleSubTables(caller, gate)) {
     const { statement, read } = rowsStatement(caller, table, child)
     const moment = child.object.formulas.length === 0 ? {} : momentInputs(caller, caller.workspace.ports.clock.now())
-    const rows = await ask(statement, { parent: id, actor: caller.person.id, limit, ...moment })
-    found.set(table, rows.map((row) => rowOf(row, read, { child, caller })))
+    const rows = await ask(statement, { parent: id, ...callerInputs(caller), limit, ...moment })
+    found.set(table, rows.map((row) => rowOf(row, read)))
   }
   return found
 }
@@ -46,8 +46,8 @@ export async function storedRows(ask: Ask, caller: Caller, { gate, id, limit = m
 export const rowValues = (rows: StoredRows): Readonly<Record<string, readonly ChildRow[]>> =>
   Object.fromEntries([...rows].map(([{ name }, each]) => [name, each.slice(0, mostRows)]))
 
-function rowOf(row: SelectedRow, read: RowReader, { child, caller }: { child: Gate; caller: Caller }): ChildRow {
-  const { id, version, values, _titles } = read(row, { gate: child, caller })
+function rowOf(row: SelectedRow, read: RowReader): ChildRow {
+  const { id, version, values, _titles } = read(row)
   // What a record holds in a field is a value of a field, whatever its type.
   return { id, version, values: values as Readonly<Record<string, FieldValue>>, _titles }
 }
@@ -57,10 +57,10 @@ function rowsStatement(caller: Caller, { id, rows }: SubTable, child: Gate): { s
     const query = queryColumns(caller, child)
     const columns = shownNames({ rows }).flatMap((name) => query.column([name]) ?? [])
     const order = rows.order === undefined ? sql`` : sql`${columnOf('t', rows.order)} asc nulls last, `
-    const statement = compileStatement(sql`select ${selectList(selectedFor(columns, child))} from ${child.object.table} t ${query.joins()}
-      where ${columnOf('t', rows.field)} = ${input('parent', 'uuid')} and t.deleted_at is null${andOwn(child.object, child.access.read, 't')}
+    const statement = compileStatement(sql`select ${selectList(selectedFor(caller, columns, child))} from ${child.object.table} t ${query.joins()}
+      where ${columnOf('t', rows.field)} = ${input('parent', 'uuid')} and t.deleted_at is null${andReached(caller, child.access.read, { object: child.object, alias: 't' })}
       order by ${order}${columnOf('t', 'id')} limit ${input('limit', 'int')}`)
-    return { statement, read: rowReader(columns) }
+    return { statement, read: rowReader(caller, columns, child) }
   })
 }
 

@@ -13,6 +13,7 @@ import type { ExplainAnswer, Verdict } from '../../../schemas/api/explain.ts'
 import { newId } from '../../../schemas/ids.ts'
 import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
 import type { RightScope, RoleDefinition } from '../../../schemas/roles/role.ts'
+import { isScopeWithin } from '../../../schemas/roles/scope-order.ts'
 import { field, object, option, refusalOf, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 import { randomFrom } from '../publish/random-design.ts'
 import { write } from './workspace.ts'
@@ -44,25 +45,31 @@ const layout = (roles: readonly string[]): LayoutDefinition => ({
 
 const random = randomFrom(20_261_122)
 const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item
-const scopes: readonly RightScope[] = [false, 'own', 'all', 'all']
+const wonOrRated: RightScope = { where: { or: [{ '==': [{ var: 'stage' }, 'won'] }, { '>': [{ var: 'account.rating' }, 3] }] } }
+const scopes: readonly RightScope[] = [false, 'own', 'team', 'below', wonOrRated, 'all', 'all', 'all']
 
 function randomRole(index: number): RoleDefinition {
   const read = pick(scopes)
-  const within = (): RightScope => (read === 'all' ? pick(scopes) : read === 'own' ? pick([false, 'own', 'own'] as const) : false)
+  const within = (): RightScope => pick(scopes.filter((scope) => isScopeWithin(scope, read)))
   const fields = Object.fromEntries(
     ['amount', 'margin', 'phone', 'stage', 'account'].flatMap((name) => (random(3) === 0 ? [[`deal.${name}`, pick(['edit', 'read', 'none'] as const)]] : [])),
   )
   return role(`role_${index}`, {
-    objects: { deal: { create: random(2) === 0, read, update: within(), delete: within(), assign: random(3) === 0 }, account: { read: pick(scopes) } },
+    objects: { deal: { create: random(2) === 0, read, update: within(), delete: within(), assign: random(3) === 0 }, account: { read: pick(scopes.filter((scope) => typeof scope !== 'object')) } },
     fields,
   })
 }
 
 const roles = Array.from({ length: 14 }, (_, index) => randomRole(index))
 
+const [head, branch, shop] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+const departments = [{ id: head, name: 'Head', parent: null }, { id: branch, name: 'Branch', parent: head }, { id: shop, name: 'Shop', parent: branch }, { id: crypto.randomUUID(), name: 'Apart', parent: null }]
+const worksIn = new Map<string, readonly string[]>()
+
 let design: TestDesign
 let people: Caller[]
 let records: RecordAnswer[]
+let ratedFive: string | undefined
 
 beforeAll(async () => {
   design = await startTestDesign()
@@ -70,7 +77,14 @@ beforeAll(async () => {
   await design.publish()
   const made = await Promise.all(Array.from({ length: 10 }, (_, index) => design.person(`Person ${index}`, [pick(roles).id, ...(random(2) === 0 ? [pick(roles).id] : [])])))
   people = made.map((caller) => caller())
+  await design.database.sql`insert into ws_main._department ${design.database.sql(departments.map(({ id, name, parent }) => ({ id, name, parent })))}`
+  for (const { person } of people) {
+    const [main, other] = [pick([...departments, null]), pick([...departments, null])]
+    worksIn.set(person.id, [main, other].flatMap((each) => each?.id ?? []))
+    await design.database.sql`update ws_main._person set department = ${main?.id ?? null}, other_departments = ${other ? [other.id] : []}::uuid[] where id = ${person.id}`
+  }
   const accounts = await Promise.all([2, 5].map((rating) => createRecord(design.caller(), { objectName: 'account', values: { name: `Rated ${rating}`, rating }, write: write() })))
+  ratedFive = accounts[1]?.id
   records = []
   for (let index = 0; index < 8; index += 1) {
     const values = { name: `Deal ${index}`, amount: random(10), margin: random(10), phone: 'x', stage: pick(['open', 'won']), account: pick([...accounts.map(({ id }) => id), null]), owner: pick([...people.map(({ person }) => person.id), null]) }
@@ -105,7 +119,35 @@ const holding = ({ because }: Verdict): boolean => because.every(({ holds }) => 
 
 const verdicts = ({ rights, fields }: ExplainAnswer): Verdict[] => [...Object.values(rights), ...fields.flatMap(({ read, update }) => [read, update])]
 
+/** What roles reach, reckoned anew from what they say and from the values that were stored. */
+function isReachedBy(who: Caller, right: 'read' | 'update' | 'delete', { values }: RecordAnswer): boolean {
+  const mine = worksIn.get(who.person.id) ?? []
+  const below = (id: string): readonly string[] => [id, ...departments.filter(({ parent }) => parent === id).flatMap((each) => below(each.id))]
+  const theirs = typeof values['owner'] === 'string' ? (worksIn.get(values['owner']) ?? []) : []
+  const reaches = (scope: RightScope | undefined): boolean => {
+    if (!scope || scope === 'all') return scope === 'all'
+    if (values['owner'] === who.person.id) return true
+    if (typeof scope === 'object') return values['stage'] === 'won' || values['account'] === ratedFive
+    return scope !== 'own' && theirs.some((id) => (scope === 'team' ? mine : mine.flatMap(below)).includes(id))
+  }
+  return roles.filter(({ id }) => who.access.key.split(',').includes(id)).some(({ objects }) => reaches(objects['deal'] === 'everything' ? 'all' : objects['deal']?.[right]))
+}
+
 describe('an explanation', () => {
+  it('tells of the records that the roles say, department by department and rule by rule', async () => {
+    let narrow = 0
+    for (const who of people) {
+      for (const stored of records) {
+        const { rights } = await explainTo(design.caller(), who, { objectName: 'deal', id: stored.id })
+        const told = (['read', 'update', 'delete'] as const).map((right) => rights[right].allowed)
+        expect(told).toEqual((['read', 'update', 'delete'] as const).map((right) => isReachedBy(who, right, stored)))
+        narrow += Object.values(rights).filter(({ because }) => because.some(({ by, holds }) => by === 'reach' && holds)).length
+      }
+    }
+    // The roles were drawn so that departments and rules decide.
+    expect(narrow).toBeGreaterThan(10)
+  })
+
   it('says of every right on a record what really happens', async () => {
     for (const who of people) {
       for (const { id, version } of records) {

@@ -18,6 +18,8 @@ const deal = {
   fields: [field('name'), field('margin'), field('phone', { personal: 'basic' })],
 }
 
+const ours = { '==': [{ var: 'margin' }, 'ours'] }
+
 type Rights = Pick<RoleDefinition, 'objects' | 'fields' | 'system'>
 
 /** Whether somebody with the first rights may give a role with the second. */
@@ -48,6 +50,9 @@ describe('a role is covered', () => {
       { objects: { deal: { read: 'all', update: 'all' } } },
       { objects: { deal: { read: 'own', update: 'own' } } },
     ],
+    ['by a wider circle of departments', { objects: { deal: { read: 'below' } } }, { objects: { deal: { read: 'team' } } }],
+    ['by the same rule', { objects: { deal: { read: { where: ours } } } }, { objects: { deal: { read: { where: ours } } } }],
+    ['by all, where it has a rule', { objects: { deal: { read: 'all' } } }, { objects: { deal: { read: { where: ours } } } }],
     ['by the same right on all objects', { objects: { '*': { read: 'all' } } }, { objects: { deal: { read: 'all' } } }],
     ['when it gives nothing', { objects: {} }, { objects: {} }],
     [
@@ -63,6 +68,10 @@ describe('a role is covered', () => {
 describe('a role is not covered', () => {
   it.each<[string, Rights, Rights]>([
     ['by a narrower scope', { objects: { deal: { read: 'own' } } }, { objects: { deal: { read: 'all' } } }],
+    ['by departments without those below', { objects: { deal: { read: 'team' } } }, { objects: { deal: { read: 'below' } } }],
+    ['by another rule', { objects: { deal: { read: { where: ours } } } }, { objects: { deal: { read: { where: { '==': [{ var: 'margin' }, 'theirs'] } } } } }],
+    ['by departments, where it has a rule', { objects: { deal: { read: 'below' } } }, { objects: { deal: { read: { where: ours } } } }],
+    ['by a rule, where it has departments', { objects: { deal: { read: { where: ours } } } }, { objects: { deal: { read: 'team' } } }],
     [
       'without the right to export',
       { objects: { deal: { read: 'all' } } },

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createAjv, lazyValidator } from '../../../runtime/compile/ajv.ts'
-import { checkRole } from '../../../schemas/roles/check-role.ts'
+import { checkRole, lintRole } from '../../../schemas/roles/check-role.ts'
 import { roleReferences } from '../../../schemas/roles/role-references.ts'
-import { type RoleDefinition, RoleSchema } from '../../../schemas/roles/role.ts'
+import { type ObjectRights, type RightScope, type RoleDefinition, RoleSchema } from '../../../schemas/roles/role.ts'
+import type { StoredCondition } from '../../../schemas/rules/stored-condition.ts'
 import { field, idOf, object, setOf } from '../objects/definitions.ts'
 
 const set = setOf(object('deal', [field('margin', 'decimal')]), object('account', []))
+
+const big = { '>': [{ var: 'margin' }, 5] }
 
 const role = (rights: Partial<RoleDefinition>): RoleDefinition =>
   ({ kind: 'role', format: 1, id: idOf('rol', 'rep'), name: 'rep', label: 'Rep', objects: {}, ...rights })
@@ -37,16 +40,34 @@ describe('checkRole', () => {
       'role.wider-than-read /objects/*/delete',
     ])
     expect(faults({ objects: { deal: { claim: true }, account: { read: 'own', claim: true } } })).toEqual(['role.wider-than-read /objects/deal/claim'])
+    const reads = (read: RightScope, update: RightScope) => faults({ objects: { deal: { read, update } } }).length === 0
+    expect([reads('team', 'below'), reads({ where: big }, 'team'), reads('below', { where: big })]).toEqual([false, false, false])
+    expect([reads('below', 'team'), reads({ where: big }, 'own'), reads({ where: big }, { where: big })]).toEqual([true, true, true])
+  })
+
+  it('checks the rule of a scope over the fields of its object, and takes none over all objects', () => {
+    const read = (rule: StoredCondition): ObjectRights => ({ read: { where: rule } })
+    expect(faults({ objects: { deal: read({ '>': [{ var: 'profit' }, 5] }), '*': read(big) } })).toEqual([
+      'rule.unknown-field /objects/deal/read/where/>/0/var',
+      'role.rule-for-all-objects /objects/*/read/where',
+    ])
+    expect(lintRole(role({ objects: { deal: read({ and: [big, { '<': [{ var: 'margin' }, 1] }] }), account: read(true) } }), set).map(({ path }) => path)).toEqual(['/objects/deal/read/where'])
   })
 })
 
 describe('roleReferences', () => {
   it('lists every object and field that a role names', () => {
     const named = role({ objects: { '*': 'everything', deal: { read: 'all' } }, fields: { 'deal.margin': 'none' } })
-    expect(roleReferences(named)).toEqual([
+    expect(roleReferences(named, set)).toEqual([
       { path: '/objects/deal', kind: 'object', name: 'deal', key: true },
       { path: '/fields/deal.margin', kind: 'object', name: 'deal', field: 'margin', key: true },
     ])
+  })
+
+  it('lists what the rules of scopes read; without it the right goes, and nothing is opened', () => {
+    expect(roleReferences(role({ objects: { deal: { read: { where: big } } } }), set).at(-1)).toEqual({
+      path: '/objects/deal/read/where/>/0/var', kind: 'object', name: 'deal', field: 'margin', step: 0, whole: '/objects/deal/read',
+    })
   })
 })
 
@@ -55,7 +76,7 @@ describe('RoleSchema', () => {
 
   it.each([
     ['an unknown right', { objects: { deal: { approve: true } } }, '/objects/deal/approve'],
-    ['an unknown scope', { objects: { deal: { read: 'team' } } }, '/objects/deal/read'],
+    ['an unknown scope', { objects: { deal: { read: 'mine' } } }, '/objects/deal/read'],
     ['an unknown right of a field', { fields: { 'deal.margin': 'masked' } }, '/fields/deal.margin'],
     ['a field without its object', { fields: { margin: 'none' } }, '/fields/margin'],
     ['an object that has no such name', { objects: { 'A deal': {} } }, '/objects/A deal'],
