@@ -1,14 +1,6 @@
-import { endBurst, type History, record, redo, startHistory, throughout, undo } from './history.ts'
+import { type Clash, clashOf, growOn, type Grown, isSame, type Merge, type Stored } from './growth.ts'
+import { endBurst, type History, record, redo, startHistory, undo } from './history.ts'
 import type { Keep } from './keep.ts'
-
-/** A document as the server has it. */
-export interface Stored<Document> {
-  document: Document
-  /** Its ETag. */
-  revision: string
-  /** What of it is live. Publishing and going back end the way back by undo; undefined where this is not known. */
-  live?: string | undefined
-}
 
 /** What came of a save that was refused because somebody else had saved before. */
 export interface Overtaken<Document> extends Stored<Document> {
@@ -24,8 +16,7 @@ export interface DraftStoreOptions<Document> {
   save(document: Document, revision: string): Promise<Stored<Document>>
   /** The other version, when a failed save says that there is one; undefined for every other failure. */
   overtaken(reason: unknown): Overtaken<Document> | undefined
-  /** Three-way merge; conflicts are pointers at what both changed differently. */
-  merge(base: Document, mine: Document, theirs: Document): { document: Document; conflicts: readonly string[] }
+  merge: Merge<Document>
   keep: Keep
   /** Milliseconds of rest before a save. */
   rest?: number
@@ -33,15 +24,6 @@ export interface DraftStoreOptions<Document> {
 
 /** `clashing`: somebody else saved the same places; nothing is saved until they are settled. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'clashing'
-
-/** Two versions that grew from one and changed the same places. Ours is the present of the history. */
-export interface Clash<Document> {
-  /** What both grew from. */
-  base: Document
-  theirs: Stored<Document>
-  /** Pointers at what both changed differently. */
-  conflicts: readonly string[]
-}
 
 export interface DraftState<Document> {
   history: History<Document>
@@ -54,12 +36,10 @@ export interface DraftState<Document> {
   clash: Clash<Document> | undefined
 }
 
-/** A kept history, with the server's version that its present grew from. */
-interface Kept<Document> {
-  history: History<Document>
-  base: Stored<Document>
+/** What is kept of an earlier visit. */
+interface Kept<Document> extends Grown<Document> {
   /** How many edits it holds, counted over all visits. */
-  edits: number
+  readonly edits: number
 }
 
 /**
@@ -135,7 +115,7 @@ export class DraftStore<Document> {
   readonly settle = (take: (document: Document) => Document, label: string): void => {
     const { clash } = this.#state
     if (!clash) return
-    this.#growFrom(clash.base, clash.theirs)
+    this.#growOn(clash.base, clash.theirs, { clash: undefined })
     const { history } = this.#state
     this.#edits += 1
     this.#become({ history: record(history, { next: take(history.present), label }), saving: 'waiting' })
@@ -199,12 +179,7 @@ export class DraftStore<Document> {
   #arrived(sent: Document, stored: Stored<Document>): void {
     const isStill = this.#state.history.present === sent
     // The server may tidy what it stores; newer edits grow from what was sent, so they are carried over.
-    const history = isSame(sent, stored.document)
-      ? this.#state.history
-      : this.#onto(this.#state.history, sent, stored.document)
-    const isEnded = isOther(this.#base.live, stored.live)
-    this.#base = { ...stored, live: stored.live ?? this.#base.live }
-    this.#become({ history: isEnded ? startHistory(history.present) : history, revision: stored.revision, savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
+    this.#growOn(sent, stored, { savedAt: new Date(), ...(isStill ? { saving: 'saved' } : {}) })
     void this.#write()
     if (!isStill) this.#saveLater()
   }
@@ -215,49 +190,37 @@ export class DraftStore<Document> {
   }
 
   /** Takes in another version, or finds that both changed the same places: whether it could be taken in. */
-  #meet(base: Document, theirs: Stored<Document>): boolean {
-    const { conflicts } = this.#options.merge(base, this.#state.history.present, theirs.document)
-    if (conflicts.length === 0) {
-      this.#growFrom(base, theirs)
+  #meet(from: Document, theirs: Stored<Document>): boolean {
+    const clash = clashOf(this.#grown(), { from, theirs, merge: this.#options.merge })
+    if (!clash) {
+      this.#growOn(from, theirs, { clash })
       return true
     }
     clearTimeout(this.#timer)
-    this.#become({ clash: { base, theirs, conflicts }, saving: 'clashing' })
+    this.#become({ clash, saving: 'clashing' })
     void this.#write()
     return false
-  }
-
-  #growFrom(base: Document, theirs: Stored<Document>): void {
-    const isEnded = isOther(this.#base.live, theirs.live)
-    this.#base = { ...theirs, live: theirs.live ?? this.#base.live }
-    const history = this.#onto(this.#state.history, base, theirs.document)
-    this.#become({ history: isEnded ? startHistory(history.present) : history, revision: theirs.revision, clash: undefined })
   }
 
   /** The same revision, but another one is live: nothing is merged, only the way back ends. */
   #becameLive({ live }: Stored<Document>): void {
     if (live === undefined || live === this.#base.live) return
-    const isEnded = isOther(this.#base.live, live)
-    this.#base = { ...this.#base, live }
-    if (isEnded) this.#become({ history: startHistory(this.#state.history.present) })
+    this.#growOn(this.#base.document, { ...this.#base, live })
     void this.#write()
   }
 
-  /** The history as if it had grown from `theirs`; where both changed the same, its present has ours and its way back ends. */
-  #onto(history: History<Document>, base: Document, theirs: Document): History<Document> {
-    if (isSame(base, theirs)) return history
-    const merged = (mine: Document) => this.#options.merge(base, mine, theirs)
-    return throughout(history, {
-      present: merged(history.present).document,
-      inStep: (mine) => {
-        const { document, conflicts } = merged(mine)
-        return conflicts.length === 0 ? document : undefined
-      },
-    })
+  #growOn(from: Document, theirs: Stored<Document>, change: Partial<DraftState<Document>> = {}): void {
+    const { history, base } = growOn(this.#grown(), { from, theirs, merge: this.#options.merge })
+    this.#base = base
+    this.#become({ history, revision: base.revision, ...change })
+  }
+
+  #grown(): Grown<Document> {
+    return { history: this.#state.history, base: this.#base }
   }
 
   #write(): Promise<void> {
-    const kept: Kept<Document> = { history: this.#state.history, base: this.#base, edits: this.#edits }
+    const kept: Kept<Document> = { ...this.#grown(), edits: this.#edits }
     return this.#options.keep.write(this.#options.key, kept)
   }
 
@@ -269,9 +232,3 @@ export class DraftStore<Document> {
 
 /** Somebody who saves as fast as this is a program: then the timer goes on trying. */
 const mostTries = 5
-
-/** What is not known is not held to be another. */
-const isOther = (before: string | undefined, now: string | undefined): boolean => before !== undefined && now !== undefined && before !== now
-
-/** Documents are JSON with a fixed order of keys; equal ones print alike. */
-const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useShortcut } from '../ui/shortcut.ts'
-import { type Clash, DraftStore, type DraftStoreOptions, type SaveState } from './draft-store.ts'
+import { DraftStore, type DraftStoreOptions, type SaveState } from './draft-store.ts'
+import type { Clash } from './growth.ts'
 import { browserKeep } from './keep.ts'
 
 type UseDocumentOptions<Document> = Omit<DraftStoreOptions<Document>, 'keep'>
