@@ -2,7 +2,7 @@ import type { Ajv } from 'ajv'
 import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { objectScope } from '../../schemas/objects/rule-scope.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../schemas/fields/field.ts'
 import type { FieldContext } from '../../schemas/fields/field-type.ts'
 import { checkFormula } from '../../schemas/formulas/check-formula.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
@@ -146,7 +146,7 @@ function compileField({ field, system, object }: { field: FieldDefinition; syste
 function formulaOf(field: FieldDefinition, object: ObjectDefinition, { definitions, context }: Compiler): Formula {
   const checked = checkFormula(field, objectScope(object, definitions, context), context)
   if (!isRefused(checked)) return checked
-  return { tree: { kind: 'literal', type: fieldTypeOf(field).ruleType(field), value: null }, reads: [], mentions: [], room: undefined }
+  return { tree: { kind: 'literal', type: ruleTypeOf(field), value: null }, reads: [], mentions: [], room: undefined }
 }
 
 const constraintsOf = (object: ObjectDefinition, named: (name: string) => FieldPlan): ReadonlyMap<string, ConstraintPlan> =>

@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { ruleTypeOf } from '../../schemas/fields/field.ts'
 import type { RuleContext } from '../../schemas/rules/values.ts'
 import { castTo, sqlLiteral } from '../rules/sql-literal.ts'
 import { conditionOfRule } from '../rules/sql-of-rule.ts'
 import { columnOf } from '../storage/statement.ts'
-import { type ReadField, type RefusedCondition, ruleTypeOf } from './rule-demands.ts'
+import type { ReadField, RefusedCondition } from './rule-demands.ts'
 import type { StoredTables } from './stored-tables.ts'
 
 /** Stored records that meet a condition, as it reads the tables of before the publish. */

@@ -1,6 +1,6 @@
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import type { FieldDefinition } from '../../schemas/fields/field.ts'
 import { isSame } from '../../schemas/same-json.ts'
 import { isObject, type ObjectDefinition } from '../../schemas/objects/object.ts'
 import { pathInObject } from '../../schemas/objects/path.ts'
@@ -63,5 +63,3 @@ function demandOf(rule: ValidationRule, object: ObjectDefinition, set: Definitio
 const fieldsOn = (path: readonly string[], object: ObjectDefinition, set: DefinitionSet): readonly ReadField[] =>
   path.flatMap((_, index) => pathInObject(object, path.slice(0, index + 1), set) ?? [])
 
-/** The type of a field's values in rules, by name. */
-export const ruleTypeOf = (field: FieldDefinition) => fieldTypeOf(field).ruleType(field)

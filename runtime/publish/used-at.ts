@@ -1,7 +1,7 @@
 import type { Removes, UsedAt } from '../../schemas/api/draft.ts'
 import type { DefinitionHeader, Reference } from '../../schemas/definition.ts'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../schemas/fields/field.ts'
+import { type FieldDefinition, ruleTypeOf } from '../../schemas/fields/field.ts'
 import { type IdOf, idPrefixes } from '../../schemas/ids.ts'
 import { type Label, languages } from '../../schemas/label.ts'
 import { fieldOf } from '../../schemas/objects/object.ts'
@@ -92,6 +92,6 @@ type DefinitionKind = Parameters<DefinitionSet['all']>[0]
 const nameAndLabel = ({ name, label }: Pick<DefinitionHeader, 'name' | 'label'>) => ({ name, label })
 
 function fits(candidate: FieldDefinition, gone: FieldDefinition): boolean {
-  const [here, there] = [candidate, gone].map((field) => fieldTypeOf(field).ruleType(field))
+  const [here, there] = [candidate, gone].map((field) => ruleTypeOf(field))
   return here !== undefined && there !== undefined && (here.type === there.type ? here.type !== 'record' || isAssignable(here, there) : isAssignable(here, there))
 }

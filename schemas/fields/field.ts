@@ -2,6 +2,7 @@ import { type TObject, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { idPattern } from '../ids.ts'
 import { LabelSchema } from '../label-schema.ts'
+import type { RuleType } from '../rules/rule-type.ts'
 import type { FieldHeader, FieldType } from './field-type.ts'
 import { fieldTypes } from './types/index.ts'
 
@@ -15,8 +16,11 @@ export function fieldTypeOf(field: FieldDefinition): FieldType {
   return type
 }
 
+/** What the values of a field are to rules. */
+export const ruleTypeOf = (field: FieldDefinition): RuleType => fieldTypeOf(field).ruleType(field)
+
 /** Whether records may be called by a field: titles are stored, shown and sorted as they are, so they are texts. */
-export const canBeTitle = (field: FieldDefinition): boolean => isStored(field) && fieldTypeOf(field).ruleType(field).type === 'text'
+export const canBeTitle = (field: FieldDefinition): boolean => isStored(field) && ruleTypeOf(field).type === 'text'
 
 /** Whether records keep a value of the field; others are reckoned, or put together from other records, when they are read. */
 export const isStored = (field: FieldDefinition): boolean => !isReckoned(field) && !hasRows(field)

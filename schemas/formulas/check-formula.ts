@@ -2,6 +2,7 @@ import { maxFieldDigits } from '../fields/decimal-value.ts'
 import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
 import type { FieldContext } from '../fields/field-type.ts'
 import { checkRule, isRefused, type RefusedRule } from '../rules/check.ts'
+import { isNumber } from '../rules/rule-type.ts'
 import type { Formula, RuleScope } from '../rules/scope.ts'
 import type { CallNode, RuleTree } from '../rules/tree.ts'
 
@@ -36,7 +37,7 @@ function withZeros(tree: RuleTree): RuleTree {
     case 'literal':
       return tree
     case 'field':
-      return isNumber(tree) ? call('coalesce', tree.type, [tree, { kind: 'literal', type: tree.type, value: tree.type.type === 'integer' ? 0 : '0' }]) : tree
+      return isNumber(tree.type) ? call('coalesce', tree.type, [tree, { kind: 'literal', type: tree.type, value: tree.type.type === 'integer' ? 0 : '0' }]) : tree
     case 'list':
       return { ...tree, items: tree.items.map(withZeros) }
     case 'call':
@@ -47,6 +48,5 @@ function withZeros(tree: RuleTree): RuleTree {
 /** Operators that ask whether a value is blank, and those that name a field, are given what is stored. */
 const keepsBlanks = ({ operator }: CallNode): boolean => operator === 'is_blank' || operator === 'missing' || operator === 'coalesce'
 
-const isNumber = ({ type }: RuleTree): boolean => type.type === 'decimal' || type.type === 'integer'
 
 const call = (operator: CallNode['operator'], type: CallNode['type'], args: readonly RuleTree[]): CallNode => ({ kind: 'call', operator, type, args })

@@ -1,11 +1,11 @@
 import type { PreviewColumn, TypeProposal } from '../api/file.ts'
 import type { ImportColumn } from '../api/import.ts'
-import type { FieldDefinition } from '../fields/field.ts'
-import { fieldTypeOf } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../fields/field.ts'
 import { newId } from '../ids.ts'
 import type { Language } from '../label.ts'
 import { apiNameOf } from '../objects/api-name.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
+import { canFindRows } from './can-find-rows.ts'
 
 /** What an object made from a file is called, and how. */
 interface ObjectNaming {
@@ -41,7 +41,7 @@ interface SampledColumns {
 export function proposeObject({ columns, sampled }: SampledColumns, naming: ObjectNaming): ProposedObject {
   const drafts = draftsOf(columns, naming)
   const titled = withTitle(drafts, naming)
-  const key = titled.drafts.find(({ column, field }) => tellsRowsApart(column, sampled) && canBeKey(field))
+  const key = titled.drafts.find(({ column, field }) => tellsRowsApart(column, sampled) && canFindRows(field))
   return {
     object: {
       kind: 'object',
@@ -93,7 +93,7 @@ function withTitle(drafts: readonly FieldDraft[], naming: ObjectNaming): { draft
 
 const emptyTitle = ({ label, language }: ObjectNaming): FieldDefinition => ({ id: newId('field'), name: 'name', type: 'text', label: { [language]: label } })
 
-const isText = (field: FieldDefinition): boolean => fieldTypeOf(field).ruleType(field).type === 'text' && fieldTypeOf(field).filledBy === 'people'
+const isText = (field: FieldDefinition): boolean => ruleTypeOf(field).type === 'text' && fieldTypeOf(field).filledBy === 'people'
 
 const titleWords = /^(full ?)?name$|^(title|subject|tên|họ (và )?tên|tiêu đề|名称|姓名|名字|标题)$|(?<!\p{L})name$|^tên /iu
 
@@ -111,11 +111,6 @@ const keyEnding = /[a-z](Id|ID|Code|Key|No)$/
 /** A column called like a key, filled everywhere and never with the same: what rows are found again by. */
 const tellsRowsApart = (column: PreviewColumn, rows: number): boolean =>
   rows > 1 && column.filled === rows && column.distinct === rows && isCalledLikeKey(column)
-
-const canBeKey = (field: FieldDefinition): boolean => {
-  const { type } = fieldTypeOf(field).ruleType(field)
-  return type === 'integer' || (type === 'text' && fieldTypeOf(field).sortable)
-}
 
 function mappingOf({ column: { column, dateOrder, decimalMark, warnings }, proposal, field }: FieldDraft): ImportColumn {
   const hasLostZeros = warnings.some(({ code }) => code === 'leading-zero-lost')

@@ -1,5 +1,5 @@
 import type { DefinitionSet } from '../definition-set.ts'
-import { fieldTypeOf } from '../fields/field.ts'
+import { fieldTypeOf, ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { inverseOf } from '../objects/inverses.ts'
 import { ofObjectIssues } from '../objects/of-object.ts'
@@ -41,7 +41,7 @@ function pathIssues({ path }: LayoutDefinition, object: ObjectDefinition): Issue
   if (!path) return []
   const field = fieldOf(object, path)
   if (!field) return [{ code: 'layout.unknown-field', path: '/path', params: { object: object.name, field: path } }]
-  const isChoice = fieldTypeOf(field).ruleType(field).type === 'option'
+  const isChoice = ruleTypeOf(field).type === 'option'
   return isChoice ? [] : [{ code: 'layout.path-not-picklist', path: '/path', params: { field: path } }]
 }
 

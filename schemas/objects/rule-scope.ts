@@ -1,6 +1,6 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { anyWorkspace } from '../fields/any-workspace.ts'
-import { type FieldDefinition, fieldTypeOf, hasRows, isStored } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, hasRows, isStored, ruleTypeOf } from '../fields/field.ts'
 import type { FieldContext } from '../fields/field-type.ts'
 import { checkFormula } from '../formulas/check-formula.ts'
 import { overRelation } from '../formulas/over-relation.ts'
@@ -40,7 +40,7 @@ function scopeOf(object: ObjectDefinition, around: Surroundings): RuleScope {
     field: (path) => {
       const end = pathInObject(object, path, set)
       if (!end) return undefined
-      const type = fieldTypeOf(end.field).ruleType(end.field)
+      const type = ruleTypeOf(end.field)
       if (end.whole) return { path: path.slice(0, -1), type, part: end.field.name }
       if (isStored(end.field)) return { path, type }
       const formula = formulaOf(end, around) ?? { tree: { kind: 'literal', type, value: null }, room: undefined, reads: [], mentions: [] }

@@ -22,9 +22,13 @@ export const plainType = (name: TypeName | undefined): RuleType | undefined =>
   !name || name === 'option' || name === 'options' || name === 'record' || name === 'list' || name === 'files' ? undefined : { type: name }
 
 /** Whether values of both types count as numbers: they mix freely in arithmetic and comparisons. */
-const isNumber = (type: RuleType): boolean => type.type === 'integer' || type.type === 'decimal'
+export const isNumber = (type: RuleType): boolean => type.type === 'integer' || type.type === 'decimal'
 
-const isTextual = (type: RuleType): boolean => type.type === 'text' || type.type === 'option'
+/** Whether values of the type are single texts, to Postgres too. */
+export const isTextual = (type: RuleType): boolean => type.type === 'text' || type.type === 'option'
+
+/** Whether values of the type lie on a day: days themselves, and moments. */
+export const liesOnDay = (type: RuleType): boolean => type.type === 'date' || type.type === 'datetime'
 
 /** The narrowest type that holds values of both; undefined when none does. */
 export function commonType(a: RuleType, b: RuleType): RuleType | undefined {
@@ -51,7 +55,7 @@ export function isAssignable(from: RuleType, to: RuleType): boolean {
 export function elementOf(type: RuleType): RuleType | undefined {
   if (type.type === 'list') return type.of
   if (type.type === 'options') return { type: 'option', values: type.values }
-  return type.type === 'text' || type.type === 'option' ? { type: 'text' } : undefined
+  return isTextual(type) ? { type: 'text' } : undefined
 }
 
 /** The type as issues name it: `decimal`, `record:account`. */

@@ -1,5 +1,5 @@
 import type { DefinitionSet } from '../definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { ofObjectIssues } from '../objects/of-object.ts'
@@ -87,7 +87,7 @@ function calendarIssues({ as, calendar }: ViewContents, checking: Checking): Iss
 
 function typeAt({ fieldAt }: Checking, path: string): string | undefined {
   const field = fieldAt(path)
-  return field && fieldTypeOf(field).ruleType(field).type
+  return field && ruleTypeOf(field).type
 }
 
 const roleIssues = ({ roles }: ViewDefinition, set: DefinitionSet): Issue[] =>

@@ -1,7 +1,7 @@
 import { ActionIcon, Select, Text, Tooltip } from '@mantine/core'
 import { IconLetterCase, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import { shownValue } from '../../controls/typed-value.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { useReader } from '../../i18n/reader.ts'
@@ -13,7 +13,7 @@ import { OperandPicker } from './OperandPicker.tsx'
 import { PathPicker } from './PathPicker.tsx'
 import { useRuleFaults } from './rule-faults.ts'
 import { fieldValueOf } from './rule-value.ts'
-import { fieldAtPath, ruleTypeOf, useRuleSetting } from './rule-setting.ts'
+import { fieldAtPath, useRuleSetting } from './rule-setting.ts'
 
 interface ConditionLineRowProps {
   line: ConditionLine

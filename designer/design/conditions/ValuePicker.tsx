@@ -1,14 +1,14 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { askedAs, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { askedAs, type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { Json } from '../../../schemas/pointer.ts'
-import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
+import { type OperatorName, operators } from '../../../schemas/rules/operators/index.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { useReader } from '../../i18n/reader.ts'
 import classes from './conditions.module.css'
 import { useRecordTitles } from './record-titles.ts'
 import { fieldValueOf, ruleValueOf } from './rule-value.ts'
-import { ruleTypeOf, useRuleSetting } from './rule-setting.ts'
+import { useRuleSetting } from './rule-setting.ts'
 
 interface ValuePickerProps {
   field: FieldDefinition
@@ -49,9 +49,7 @@ const comparedField = (field: FieldDefinition, operator: OperatorName): FieldDef
 
 /** Whether plain text is asked for: a part of the value, or a value that people never enter themselves. */
 const isWritten = (field: FieldDefinition, operator: OperatorName): boolean =>
-  ruleTypeOf(field).type === 'text' && (fieldTypeOf(field).filledBy === 'system' || partly.has(operator))
-
-const partly: ReadonlySet<OperatorName> = new Set(['contains', 'starts_with', 'ends_with', 'matches'])
+  fieldTypeOf(field).control === 'read_only' || operators[operator].group === 'text'
 
 /** A switch would say no before anybody has chosen. */
 function YesOrNo({ field, value, onChange }: Omit<ValuePickerProps, 'operator' | 'isFaulty'>) {

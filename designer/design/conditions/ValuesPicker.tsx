@@ -1,13 +1,13 @@
 import { CloseButton, Group, MultiSelect, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import { FieldControl } from '../../controls/FieldControl.tsx'
 import { withoutMarks } from '../../ui/without-marks.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import classes from './conditions.module.css'
 import { useRecordTitles } from './record-titles.ts'
-import { ruleTypeOf, useRuleSetting } from './rule-setting.ts'
+import { useRuleSetting } from './rule-setting.ts'
 
 interface ValuesPickerProps {
   field: FieldDefinition

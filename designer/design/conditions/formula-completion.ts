@@ -1,4 +1,4 @@
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { Label, Language } from '../../../schemas/label.ts'
 import { pathInObject } from '../../../schemas/objects/path.ts'
 import type { Json } from '../../../schemas/pointer.ts'
@@ -9,7 +9,7 @@ import { describeType } from '../../../schemas/rules/rule-type.ts'
 import { typeInWords } from '../../../schemas/rules/type-words.ts'
 import { withoutMarks } from '../../ui/without-marks.ts'
 import { choicesAt, initialsOf } from './path-choices.ts'
-import { fieldAtPath, type RuleSetting, ruleTypeOf } from './rule-setting.ts'
+import { fieldAtPath, type RuleSetting } from './rule-setting.ts'
 
 /** What can be written at a place of a formula. */
 export interface FormulaProposal {

@@ -1,10 +1,9 @@
-import { askedAs, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { askedAs, type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { Language } from '../../../schemas/label.ts'
 import { type OperatorName, operators } from '../../../schemas/rules/operators/index.ts'
 import type { Wording } from '../../../schemas/rules/operators/operator.ts'
-import type { TypeName } from '../../../schemas/rules/rule-type.ts'
+import { liesOnDay, type TypeName } from '../../../schemas/rules/rule-type.ts'
 import { caseFlagOf, type ConditionLine, isLineOperator, type Operand } from './condition-tree.ts'
-import { ruleTypeOf } from './rule-setting.ts'
 
 /** What can be asked of a field: an operator, or its contrary. */
 export interface Question {
@@ -57,7 +56,7 @@ function operandFor(operator: OperatorName, before: Operand): Operand {
 export function operandKindsOf(line: ConditionLine, field: FieldDefinition): readonly Operand['kind'][] {
   if (line.operand.kind === 'nothing' || line.operand.kind === 'values') return [line.operand.kind]
   const type = ruleTypeOf(field)
-  const isMoment = type.type === 'date' || type.type === 'datetime'
+  const isMoment = liesOnDay(type)
   const isPerson = type.type === 'record' && type.object === 'user'
   return ['value', 'field', ...(isMoment ? (['relative'] as const) : []), ...(isPerson ? (['me'] as const) : [])]
 }

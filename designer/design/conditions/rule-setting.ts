@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import type { FieldDefinition } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { pathInObject } from '../../../schemas/objects/path.ts'
 import { objectScope, savingScope } from '../../../schemas/objects/rule-scope.ts'
-import type { RuleType } from '../../../schemas/rules/rule-type.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
 
 /** What a rule is about: records of an object, in a world of definitions. */
@@ -33,4 +32,4 @@ export function useRuleSetting(): RuleSetting {
 export const fieldAtPath = ({ object, set }: RuleSetting, path: string): FieldDefinition | undefined =>
   path === '' ? undefined : pathInObject(object, path.split('.'), set)?.field
 
-export const ruleTypeOf = (field: FieldDefinition): RuleType => fieldTypeOf(field).ruleType(field)
+

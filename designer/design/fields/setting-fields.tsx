@@ -1,7 +1,7 @@
 import { Input, Select } from '@mantine/core'
 import { type FieldProps, getUiOptions } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
-import { fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { FieldOption, FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { Json } from '../../../schemas/pointer.ts'
@@ -99,7 +99,7 @@ export function ExpressionField(props: FieldProps<unknown>) {
   const rule = (value ?? null) as Json | null
   return (
     <Input.Wrapper label={label} description={help} error={error} labelElement="div">
-      <FormulaEditor object={object} set={set} value={rule} onChange={change} label={label} expect={fieldTypeOf(field).ruleType(field)} />
+      <FormulaEditor object={object} set={set} value={rule} onChange={change} label={label} expect={ruleTypeOf(field)} />
     </Input.Wrapper>
   )
 }

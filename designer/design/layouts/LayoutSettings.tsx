@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, Select, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraft } from '../draft/draft-queries.ts'
 import { useChoices } from '../draft/choices.ts'
@@ -110,7 +110,7 @@ function StagePath() {
   const { layout, object, edits } = useLayoutBench()
   const choicesOf = useChoices()
   if (layout.for !== 'page') return null
-  const fields = object.fields.filter((field) => field.name === layout.path || fieldTypeOf(field).ruleType(field).type === 'option')
+  const fields = object.fields.filter((field) => field.name === layout.path || ruleTypeOf(field).type === 'option')
   return (
     <Select
       label={t('settings.path')}

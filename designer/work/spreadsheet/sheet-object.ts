@@ -3,6 +3,7 @@ import type { ImportColumn, SpreadsheetProposal, SpreadsheetRequest } from '../.
 import type { ReadingSettings } from '../../../schemas/api/table-reading.ts'
 import { canBeTitle, type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { newId } from '../../../schemas/ids.ts'
+import { canFindRows } from '../../../schemas/imports/can-find-rows.ts'
 import type { Language } from '../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 
@@ -58,12 +59,7 @@ export const titleFields = (proposal: SpreadsheetProposal): readonly FieldDefini
 export function keyFields(proposal: SpreadsheetProposal, { columns, sampled }: TablePreview): readonly FieldDefinition[] {
   const fields = fieldsByColumn(proposal)
   const tellsApart = ({ filled, distinct }: PreviewColumn): boolean => sampled > 1 && filled === sampled && distinct === sampled
-  return columns.filter(tellsApart).flatMap(({ column }) => fields.get(column) ?? []).filter(canBeKey)
-}
-
-const canBeKey = (field: FieldDefinition): boolean => {
-  const { type } = fieldTypeOf(field).ruleType(field)
-  return type === 'integer' || (type === 'text' && fieldTypeOf(field).sortable)
+  return columns.filter(tellsApart).flatMap(({ column }) => fields.get(column) ?? []).filter(canFindRows)
 }
 
 /** The names of title and key as they stand after the answers, checked against the fields that are left. */

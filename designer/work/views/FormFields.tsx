@@ -1,7 +1,7 @@
 import { MultiSelect, Select, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
+import { type FieldDefinition, ruleTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { canBeBoard, canBeCalendar, canBeSum } from '../../../schemas/views/fitting-fields.ts'
@@ -74,7 +74,7 @@ export function CalendarFields({ object, calendar, onChange }: CalendarFieldsPro
 }
 
 /** Both ends are days, or both are moments. */
-const typeOf = (field: FieldDefinition): string => fieldTypeOf(field).ruleType(field).type
+const typeOf = (field: FieldDefinition): string => ruleTypeOf(field).type
 
 function useFieldChoices(object: ObjectDefinition) {
   const labels = useLabels()

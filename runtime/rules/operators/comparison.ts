@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { OperatorName } from '../../../schemas/rules/operators/index.ts'
-import { commonType, elementOf, type RuleType } from '../../../schemas/rules/rule-type.ts'
+import { commonType, elementOf, isTextual, type RuleType } from '../../../schemas/rules/rule-type.ts'
 import type { RuleTree } from '../../../schemas/rules/tree.ts'
 import type { RuleValue } from '../../../schemas/rules/values.ts'
 import { fenced } from '../fragments.ts'
@@ -56,7 +56,7 @@ function isNeverBlank(tree?: RuleTree): boolean {
 
 function inOrder(operator: SQL): SqlMeaning {
   const compare = (left: SQL, right: SQL, type?: RuleType) =>
-    sql`${left}${operator}${right}${sql.raw(isTextual(type) ? ' collate "C"' : '')}`
+    sql`${left}${operator}${right}${sql.raw(type && isTextual(type) ? ' collate "C"' : '')}`
   return {
     nullIsFalse: true,
     sql: (call) => {
@@ -77,12 +77,9 @@ const swapped = (call: SqlCall): SqlCall => ({
   value: (index) => call.value(1 - index),
 })
 
-/** Options are texts to Postgres. */
-const isTextual = (type?: RuleType): boolean => type?.type === 'text' || type?.type === 'option'
-
 function membership(call: SqlCall): SQL {
   const [value, list] = call.node.args
-  if (isTextual(list?.type)) return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
+  if (list && isTextual(list.type)) return sql`(strpos(${call.value(1)}, ${call.value(0)}) > 0)`
   if (list?.kind === 'literal') return amongFixed(call, value, list)
   // Unlike `= any`, this finds a blank where the list holds one.
   if (list?.kind === 'list') return sql`(array_position(${call.value(1)}, ${call.value(0)}) is not null)`

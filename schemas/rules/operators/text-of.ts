@@ -1,5 +1,5 @@
 import { canonicalDecimal } from '../decimal.ts'
-import type { RuleType } from '../rule-type.ts'
+import { isNumber, type RuleType } from '../rule-type.ts'
 import type { RuleValue } from '../values.ts'
 import { argument } from './meaning.ts'
 import { label, type Operator, phrase } from './operator.ts'
@@ -38,6 +38,5 @@ export const textOf: Operator = {
 
 /** How values of a type that are not blank are written as text. */
 export function writerOf(type: RuleType | undefined): (value: RuleValue) => string {
-  const isNumber = type?.type === 'decimal' || type?.type === 'integer'
-  return isNumber ? (value) => (typeof value === 'string' ? canonicalDecimal(value) : String(value)) : String
+  return type && isNumber(type) ? (value) => (typeof value === 'string' ? canonicalDecimal(value) : String(value)) : String
 }

@@ -3,7 +3,7 @@ import { Button, Loader, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../../schemas/fields/field.ts'
+import { type FieldDefinition, fieldTypeOf, ruleTypeOf } from '../../../../schemas/fields/field.ts'
 import type { BoardSettings, ViewContents } from '../../../../schemas/views/view.ts'
 import { useFormat, useReader } from '../../../i18n/reader.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
@@ -86,7 +86,7 @@ function Sum({ list: { object, board }, sum }: { list: BoardList; sum: string | 
   const reader = useReader()
   const field = board.sum === undefined ? undefined : knownField(object.definition, board.sum)
   if (!field || sum === undefined || sum === null) return null
-  const value = fieldTypeOf(field).ruleType(field).type === 'integer' ? Number(sum) : sum
+  const value = ruleTypeOf(field).type === 'integer' ? Number(sum) : sum
   return (
     <Text size="xs" c="dimmed" px="sm" pb={4} aria-label={t('board.total')}>
       {fieldTypeOf(field).format(value, field, reader)}

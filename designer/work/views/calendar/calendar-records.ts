@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AppObject } from '../../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../../schemas/api/record.ts'
-import { type FieldDefinition, fieldTypeOf } from '../../../../schemas/fields/field.ts'
+import { type FieldDefinition, ruleTypeOf } from '../../../../schemas/fields/field.ts'
 import type { CalendarSettings, ViewContents } from '../../../../schemas/views/view.ts'
 import { useWorkspace } from '../../../app/me.ts'
 import { useLanguage } from '../../../i18n/language.ts'
@@ -42,7 +42,7 @@ export function useCalendarRecords({ object, shown, search, calendar, field }: C
 
 /** A day around it, too: what moment a day begins at depends on where it is read. */
 function touching({ from, to }: CalendarSettings, field: FieldDefinition, days: readonly Day[]): unknown {
-  const isMoment = fieldTypeOf(field).ruleType(field).type === 'datetime'
+  const isMoment = ruleTypeOf(field).type === 'datetime'
   const bound = (day: Day, step: number) => (isMoment ? `${addDays(day, step)}T00:00:00.000Z` : day)
   const first = bound(days[0] ?? '', -1)
   const last = bound(days.at(-1) ?? '', 2)
