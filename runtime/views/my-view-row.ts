@@ -24,7 +24,8 @@ export function myView(caller: Caller, { id, version, label, object: objectId, c
   const readable = readableContents(caller, object, contents)
   const { where: _, ...others } = contents
   const shown = readable ?? readableContents(caller, object, others)
-  return shown && { id, version, object: object.name, label, contents: shown, filterLost: !readable, shared: shared !== null }
+  const columnsLost = shown ? stored.columns.length - shown.columns.length : 0
+  return shown && { id, version, object: object.name, label, contents: shown, filterLost: !readable, columnsLost, shared: shared !== null }
 }
 
 /** Whether the view that it was shared as is live: that one then stands in its place. */

@@ -27,6 +27,8 @@ export const MyView = Type.Object({
   ...settable,
   /** Whether the filter is left out, because it reads what is gone or hidden. */
   filterLost: Type.Boolean(),
+  /** How many of its columns are left out, because they are gone or hidden. */
+  columnsLost: Type.Integer({ minimum: 0 }),
   /** Whether it stands in the draft as a view for others. */
   shared: Type.Boolean(),
 })

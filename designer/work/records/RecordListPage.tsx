@@ -23,7 +23,7 @@ import { RecordTable } from './RecordTable.tsx'
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
 const WhyNoNew = lazy(async () => ({ default: (await import('../why/WhyNot.tsx')).WhyNoNew }))
-const FilterLost = lazy(async () => ({ default: (await import('../views/FilterLost.tsx')).FilterLost }))
+const LostParts = lazy(async () => ({ default: (await import('../views/LostParts.tsx')).LostParts }))
 
 /** The records of an object: search, filter, sort, choose. */
 export function RecordListPage() {
@@ -48,9 +48,9 @@ function RecordList({ object }: { object: AppObject }) {
       <PageHeader title={labels(definition.plural)} {...(definition.description ? { description: labels(definition.description) } : {})} actions={<ListActions object={object} />}>
         <ViewTabs views={views} current={view ? current : everything} opening={opening} />
         <ListToolbar object={object} address={address} onChange={change} total={shown.as === 'table' ? total : undefined} view={view} shown={shown} />
-        {view?.mine?.filterLost && (
+        {view?.mine && (view.mine.filterLost || view.mine.columnsLost > 0) && (
           <Suspense>
-            <FilterLost />
+            <LostParts view={view.mine} />
           </Suspense>
         )}
       </PageHeader>

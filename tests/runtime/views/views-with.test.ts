@@ -68,14 +68,14 @@ describe('personal views', () => {
     await design.publish()
     expect(await used('customer', { field: 'branch' })).toMatchObject({ views: 2 })
     const [first, second] = await viewsOf(0)
-    expect([first?.contents.columns, second?.filterLost]).toEqual([['name', 'account.branch'], false])
+    expect([first?.contents.columns, first?.columnsLost, second?.filterLost]).toEqual([['name', 'account.branch'], 0, false])
   })
 
   it('open without what is removed, and say so when it was in their filter', async () => {
     await runCommand(design.caller(), { command: 'delete', kind: 'object', name: 'customer', part: fieldOf(account, 'industry')?.id ?? '' })
     await design.publish()
     const [first, second] = await viewsOf(0)
-    expect([first?.contents.columns, first?.filterLost]).toEqual([['name'], false])
+    expect([first?.contents.columns, first?.filterLost, first?.columnsLost]).toEqual([['name'], false, 1])
     expect([second?.contents.where, second?.filterLost]).toEqual([undefined, true])
   })
 
