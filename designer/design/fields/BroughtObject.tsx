@@ -22,6 +22,12 @@ interface BroughtObjectProps {
 export function BroughtObject({ answers, onAnswers, hasRows, beside, isTried }: BroughtObjectProps) {
   const { t } = useTranslation('design-fields')
   const { language } = useLanguage()
+  const one = useRef<HTMLInputElement>(null)
+  const isChosen = useRef(!hasRows)
+  useEffect(() => {
+    // A new object was chosen from a list: what it is called is asked next. Rows may stand below a search that is still typed in.
+    if (isChosen.current) one.current?.select()
+  }, [])
   const many = answers.many ?? suggestPlural(answers.one, language)
   return (
     <Stack gap="sm" className={classes.inset}>
@@ -33,7 +39,7 @@ export function BroughtObject({ answers, onAnswers, hasRows, beside, isTried }: 
           maxLength={200}
           onChange={(event) => onAnswers({ ...answers, one: event.currentTarget.value })}
           error={isTried && answers.one.trim() === '' && t('brought.oneMissing')}
-          data-autofocus
+          ref={one}
         />
         <TextInput
           label={t('brought.many')}

@@ -1,4 +1,4 @@
-import { type ComboboxParsedItem, type OptionsFilter, Select, Textarea } from '@mantine/core'
+import { Alert, type ComboboxParsedItem, type OptionsFilter, Select, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldType } from '../../../schemas/fields/field-type.ts'
 import type { Label } from '../../../schemas/label.ts'
@@ -16,13 +16,15 @@ interface NeededSettingsProps {
   /** The object that gets the field. */
   object: ObjectDefinition
   type: FieldType
+  /** What a new field is called: mostly like the object that it points at. Without it the object has to be there already. */
+  label?: string
   answers: NeededAnswers
   onAnswers: (answers: NeededAnswers) => void
   isTried: boolean
 }
 
 /** Asks for what a field of the type cannot begin without: where it points, what there is to choose from. */
-export function NeededSettings({ object, type, answers, onAnswers, isTried }: NeededSettingsProps) {
+export function NeededSettings({ object, type, label, answers, onAnswers, isTried }: NeededSettingsProps) {
   const { t } = useTranslation('design-fields')
   const { data: draft } = useDraft()
   const { set } = useDraftSet()
@@ -34,23 +36,25 @@ export function NeededSettings({ object, type, answers, onAnswers, isTried }: Ne
     onAnswers({ ...answers, rows: child ? startingRows(child) : null, brought: null })
   }
   const hasRows = asksFor(type, 'child_object')
+  const mayBring = label !== undefined
   return (
     <>
       {asksFor(type, 'object') && (
         <ObjectChoice
           label={t('add.object')}
-          newLabel={t('brought.new')}
+          newLabel={mayBring && t('brought.new')}
           missing={isTried && t('add.objectMissing')}
           objects={objects}
           value={answers.brought ? brought : answers.object}
           onChoose={(name) => onAnswers({ ...answers, object: name, brought: null })}
-          onBring={() => onAnswers({ ...answers, object: null, brought: noBrought })}
+          onBring={() => onAnswers({ ...answers, object: null, brought: { ...noBrought, one: label?.trim() ?? '' } })}
         />
       )}
+      {hasRows && children.length === 0 && !mayBring && <Alert color={isTried ? 'danger' : 'gray'}>{t('add.rowsNone', { object: labelText(object.label) })}</Alert>}
       {hasRows && children.length > 0 && (
         <ObjectChoice
           label={t('add.rows')}
-          newLabel={t('brought.newRows')}
+          newLabel={mayBring && t('brought.newRows')}
           missing={isTried && t('add.rowsMissing')}
           objects={children}
           value={answers.brought ? brought : (answers.rows?.object ?? null)}
@@ -82,7 +86,8 @@ const brought = '+'
 
 interface ObjectChoiceProps {
   label: string
-  newLabel: string
+  /** False where nothing new can be made. */
+  newLabel: string | false
   missing: string | false
   objects: readonly { name: string; label: Label }[]
   value: string | null
@@ -99,7 +104,7 @@ function ObjectChoice({ label, newLabel, missing, objects, value, onChoose, onBr
     <Select
       label={label}
       placeholder={t('add.objectChoose')}
-      data={[...choicesOf(objects), { value: brought, label: newLabel }]}
+      data={[...choicesOf(objects), ...(newLabel === false ? [] : [{ value: brought, label: newLabel }])]}
       filter={filter}
       value={value}
       onChange={(name) => (name === brought ? onBring() : name !== null && onChoose(name))}

@@ -27,3 +27,12 @@ export function startingRows(child: ObjectDefinition): StartingRows {
   const filled = all.filter((each) => fieldTypeOf(each).filledBy === 'people')
   return { object: child.name, field, columns: (filled.length > 0 ? filled : all).slice(0, firstColumns).map(({ name }) => name) }
 }
+
+/** Whether a new field of the rows can be one of their columns; rows of rows cannot. */
+export const canBeSeenAsColumn = (field: FieldDefinition): boolean => fieldTypeOf(field).rows === undefined
+
+/** The columns with one more; a number that counts by itself stood there only as long as nothing was to be filled in. */
+export function withColumn(child: ObjectDefinition, columns: readonly string[], name: string): string[] {
+  const isFilled = (each: string) => child.fields.some((field) => field.name === each && fieldTypeOf(field).filledBy === 'people')
+  return [...(columns.some(isFilled) ? columns : []), name]
+}

@@ -6,6 +6,7 @@ import { useDraftSet } from '../draft/draft-queries.ts'
 import { useChoices } from '../draft/choices.ts'
 import { childObjects, columnsOf, orderFieldsOf, startingRows } from './child-rows.ts'
 import { useEditedField } from './edited-field.ts'
+import { NewColumn } from './NewColumn.tsx'
 import { settingOf } from './setting-fields.tsx'
 
 /** What the settings of rows choose from: the object of the rows that is chosen by now. */
@@ -59,7 +60,12 @@ export function ChildColumnsField(props: FieldProps<string[]>) {
   const { label, help, error, required, value, change } = settingOf(props)
   const { rows, child, choices } = useRowChoices()
   const data = rows && child ? choices(columnsOf(child, rows)) : []
-  return <MultiSelect label={label} description={help} error={error} withAsterisk={required} data={data} value={value ?? []} onChange={change} searchable hidePickedOptions />
+  return (
+    <div>
+      <MultiSelect label={label} description={help} error={error} withAsterisk={required} data={data} value={value ?? []} onChange={change} searchable hidePickedOptions />
+      {child && <NewColumn child={child} columns={value ?? []} onColumns={change} />}
+    </div>
+  )
 }
 
 /** The whole number that keeps the order of the rows. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { broughtRows, broughtTarget, noBrought, plainTypes } from '../../../../designer/design/fields/brought-object.ts'
 import { giveAs, rolesWith } from '../../../../designer/design/fields/brought-rights.ts'
+import { withColumn } from '../../../../designer/design/fields/child-rows.ts'
 import { addField } from '../../../../designer/document/commands/add-field.ts'
 import { checkObject } from '../../../../schemas/objects/check-object.ts'
 import { apiNameOf } from '../../../../schemas/objects/api-name.ts'
@@ -39,6 +40,13 @@ describe('the rows that a field brings along', () => {
     expect(broughtRows(quote, noBrought, making)).toBeUndefined()
     expect(broughtTarget({ ...noBrought, one: 'Customer', many: ' ' }, making)).toBeUndefined()
     expect(broughtTarget({ ...noBrought, one: 'Customer' }, making)).toMatchObject({ name: 'customer', plural: { en: 'Customers' }, title: 'name' })
+  })
+
+  it('get further columns, the first of which takes the place of the number', () => {
+    const bare = broughtRows(quote, { ...noBrought, one: 'Step' }, making)
+    if (!bare || !made) throw new Error('nothing was made')
+    expect(withColumn(bare.object, bare.rows.columns, 'when')).toEqual(['when'])
+    expect(withColumn(made.object, made.rows.columns, 'when')).toEqual(['pieces', 'product', 'line', 'when'])
   })
 
   it('have columns of every type that needs no further question', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { LayoutDefinition } from '../../../../schemas/layouts/layout.ts'
 import { definitionSet } from '../../../../schemas/definition-set.ts'
 import { publishedObjects } from '../../../../designer/design/review/published-objects.ts'
-import { change, object } from '../definitions.ts'
+import { change, field, object } from '../definitions.ts'
 
 const layout: LayoutDefinition = { kind: 'layout', format: 1, id: 'lay_aaaaaaaaaaaa', name: 'deal_form', label: 'Deal', object: 'deal', for: 'form', tabs: [] }
 const set = definitionSet([object('deal'), object('visit'), object('team'), layout])
@@ -19,4 +19,10 @@ it('puts new objects first and names each object once', () => {
 
 it('leads to nothing that was removed', () => {
   expect(named([change('object/team', { op: 'remove' })])).toEqual([])
+})
+
+it('puts what belongs to others behind them, and the latest before older ones', () => {
+  const lines = object('line', [field('a', 'name'), field('b', 'deal', 'owned_lookup', { object: 'deal', required: true })])
+  const changes = [change('object/line', { op: 'add' }), change('object/team', { op: 'add', at: '2026-11-21T08:00:00.000Z' }), change('object/deal', { op: 'add' })]
+  expect(publishedObjects(changes, definitionSet([lines, object('team'), object('deal')])).map(({ name }) => name)).toEqual(['deal', 'team', 'line'])
 })
