@@ -15,6 +15,7 @@ export const workSpace: Space = {
     page('records/:object', () => import('./records/RecordListPage.tsx'), 'RecordListPage'),
     page('records/:object/new', () => import('./record/NewRecordPage.tsx'), 'NewRecordPage'),
     page('records/:object/import', () => import('./import/ImportPage.tsx'), 'ImportPage'),
+    page('records/:object/export', () => import('./export/ExportPage.tsx'), 'ExportPage'),
     page('records/:object/bin', () => import('./records/RecycleBinPage.tsx'), 'RecycleBinPage'),
     page('records/:object/:record', () => import('./record/RecordPage.tsx'), 'RecordPage'),
   ],

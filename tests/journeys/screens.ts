@@ -1,6 +1,7 @@
 import { adminScreens } from './screens/admin.ts'
 import { designScreens } from './screens/design.ts'
 import { frameScreens } from './screens/frame.ts'
+import { exportScreens } from './screens/exports.ts'
 import { importScreens } from './screens/imports.ts'
 import { layoutScreens } from './screens/layouts.ts'
 import type { Screen } from './screens/screen.ts'
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
   ...frameScreens,
   ...workScreens,
   ...viewScreens,
+  ...exportScreens,
   ...importScreens,
   ...layoutScreens,
   ...designScreens,

@@ -9,6 +9,7 @@ import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ExportLink } from '../export/ExportLink.tsx'
 import { ImportLink } from '../import/ImportLink.tsx'
 import { FormSources } from '../FormSources.tsx'
 import { useLabels, useObject } from '../use-object.ts'
@@ -78,6 +79,7 @@ function ListActions({ object }: { object: AppObject }) {
         </Button>
       )}
       <ImportLink object={object} />
+      <ExportLink object={object} />
       {can.create ? (
         <NewButton object={object} />
       ) : (
