@@ -11,6 +11,7 @@ import { useLabelText } from '../draft/label-text.ts'
 import { fieldRightOf } from '../fields/field-access.ts'
 import { TypeMark } from '../fields/TypeMark.tsx'
 import { isFound, RightsSearch } from './RightsSearch.tsx'
+import { ScopeRules } from './ScopeRules.tsx'
 import classes from './roles.module.css'
 
 interface FieldRightsProps {
@@ -18,7 +19,7 @@ interface FieldRightsProps {
   object: string | null
 }
 
-/** What a role may do with each field of the chosen object. */
+/** The conditions of a role's rights on the chosen object, and what it may do with each of its fields. */
 export function FieldRights({ editor, object: name }: FieldRightsProps) {
   const { t } = useTranslation('design-roles')
   const labelText = useLabelText()
@@ -29,6 +30,7 @@ export function FieldRights({ editor, object: name }: FieldRightsProps) {
   const shown = object.fields.filter(({ label }) => isFound(labelText(label), text))
   return (
     <div className={classes.fieldRights}>
+      <ScopeRules editor={editor} object={object} />
       <Title order={2} size="h4">
         {t('fields.title', { label: labelText(object.plural) })}
       </Title>

@@ -1,10 +1,12 @@
-import { Button, Checkbox, Menu, NativeSelect, Text, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ObjectRights, RightScope, RoleDefinition } from '../../../schemas/roles/role.ts'
 import { allRights, forgetObject, type ObjectRight, setObjectRight, setObjectRights } from '../../document/commands/set-object-right.ts'
+import { type ScopedRight, sharedRules } from '../../document/commands/set-scope-rule.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { openToEverybody, openToRoles } from './everybody.ts'
+import { ScopeSelect } from './ScopeSelect.tsx'
 import classes from './roles.module.css'
 
 interface RightsRowProps {
@@ -25,6 +27,16 @@ export function RightsRow({ editor, name, label, isSelected = false, onSelect }:
   const rights = given === 'everything' ? allRights : given
   const change = (command: (before: RoleDefinition) => RoleDefinition) => edit(command, t('undo.rights', { label }))
   const set = <Right extends ObjectRight>(right: Right, to: ObjectRights[Right]) => change((before) => setObjectRight(before, name, { right, to }))
+  const setScope = (right: ScopedRight, to: RightScope) => {
+    set(right, to)
+    // The condition is written beside the table.
+    if (typeof to === 'object') onSelect?.()
+  }
+  // A condition that is there already is taken over: most often one decides what is seen and what is changed.
+  const ruled = onSelect && ({ where: sharedRules(rights)[0]?.rule ?? false } as const)
+  const scope = (right: ScopedRight) => (
+    <ScopeSelect label={t('of', { right: t(`right.${right}`), label })} value={rights[right]} onChange={(to) => setScope(right, to)} {...(ruled && { ruled })} />
+  )
   return (
     <tr data-selected={isSelected || undefined} data-inherited={own === undefined || undefined}>
       <th scope="row">
@@ -42,9 +54,9 @@ export function RightsRow({ editor, name, label, isSelected = false, onSelect }:
         )}
       </th>
       <Yes label={t('of', { right: t('right.create'), label })} value={rights.create} onChange={(to) => set('create', to)} />
-      <Scope label={t('of', { right: t('right.read'), label })} value={rights.read} onChange={(to) => set('read', to)} />
-      <Scope label={t('of', { right: t('right.update'), label })} value={rights.update} onChange={(to) => set('update', to)} />
-      <Scope label={t('of', { right: t('right.delete'), label })} value={rights.delete} onChange={(to) => set('delete', to)} />
+      <td>{scope('read')}</td>
+      <td>{scope('update')}</td>
+      <td>{scope('delete')}</td>
       <td>
         <RowMenu role={role} name={name} label={label} rights={rights} change={change} />
       </td>
@@ -56,25 +68,6 @@ function Yes({ label, value = false, onChange }: { label: string; value: boolean
   return (
     <td>
       <Checkbox aria-label={label} checked={value} onChange={(event) => onChange(event.currentTarget.checked)} />
-    </td>
-  )
-}
-
-const plainScopes = ['own', 'team', 'below', 'all'] as const
-const scopeChoices = ['none', 'own', 'team', 'below', 'where', 'all'] as const
-
-function Scope({ label, value = false, onChange }: { label: string; value: RightScope | undefined; onChange: (value: RightScope) => void }) {
-  const { t } = useTranslation('design-roles')
-  return (
-    <td>
-      <NativeSelect
-        size="xs"
-        w={118}
-        aria-label={label}
-        value={value === false ? 'none' : typeof value === 'object' ? 'where' : value}
-        data={scopeChoices.filter((scope) => scope !== 'where' || typeof value === 'object').map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
-        onChange={({ currentTarget: { value: next } }) => onChange(plainScopes.find((scope) => scope === next) ?? (next === 'where' ? value : false))}
-      />
     </td>
   )
 }

@@ -38,6 +38,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-roles', as: 'administrator', path: design('roles') },
   { name: 'design-new-role', as: 'administrator', path: design('roles?new') },
   { name: 'design-role', as: 'administrator', path: design('roles/sales') },
+  { name: 'design-role-condition', as: 'administrator', path: design('roles/sales'), prepare: scopeByCondition },
   { name: 'design-messages', as: 'administrator', path: design('objects'), prepare: (page, sample) => openMessage(page, sample, 'messages') },
   { name: 'design-message', as: 'administrator', path: design('objects'), prepare: (page, sample) => openMessage(page, sample, 'messages/deal_told') },
   { name: 'design-in-use', as: 'administrator', path: design('objects'), prepare: removeUsed },
@@ -143,4 +144,11 @@ async function showUses(page: Page): Promise<void> {
   await press(page, 'design:more.label')
   await page.getByRole('menuitem', { name: await textOf(page, 'design:more.used') }).click()
   await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+}
+
+/** A right by a condition, whose builder stands beside the table. */
+async function scopeByCondition(page: Page): Promise<void> {
+  const row = page.locator('table tbody tr').nth(1)
+  await row.locator('select').nth(1).selectOption('where')
+  await page.locator('section [role=group]').first().waitFor()
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { setFieldRight } from '../../../../designer/document/commands/set-field-right.ts'
 import { forgetObject, setObjectRight, setObjectRights } from '../../../../designer/document/commands/set-object-right.ts'
+import { setScopeRule, sharedRules } from '../../../../designer/document/commands/set-scope-rule.ts'
 import { setSystemRight } from '../../../../designer/document/commands/set-system-right.ts'
 import type { RoleDefinition } from '../../../../schemas/roles/role.ts'
+
+const won = { '==': [{ var: 'stage' }, 'won'] }
 
 const role = (objects: RoleDefinition['objects'] = {}): RoleDefinition => ({ kind: 'role', format: 1, id: 'rol_aaaaaaaaaaaa', name: 'sales_rep', label: 'Sales', objects })
 
@@ -23,6 +26,19 @@ describe('a right on an object', () => {
     const wide = role({ deal: { create: true, read: 'all', update: 'all', delete: 'own' } })
     expect(setObjectRight(wide, 'deal', { right: 'read', to: 'own' }).objects).toEqual({ deal: { create: true, read: 'own', update: 'own', delete: 'own' } })
     expect(setObjectRight(wide, 'deal', { right: 'read', to: false }).objects).toEqual({ deal: { create: true } })
+  })
+
+  it('has all records where a condition and departments beside it were to be seen', () => {
+    const ruled = role({ deal: { read: { where: won }, update: 'own' } })
+    expect(setObjectRight(ruled, 'deal', { right: 'update', to: 'team' }).objects['deal']).toEqual({ read: 'all', update: 'team' })
+    expect(setObjectRight(role({ deal: { read: 'own' } }), 'deal', { right: 'update', to: { where: won } }).objects['deal']).toEqual({ read: { where: won }, update: { where: won } })
+  })
+
+  it('shares its condition with the rights that have the same, and gives it to all of them', () => {
+    const rights = { read: { where: won }, update: { where: won }, delete: 'own' } as const
+    const [shared] = sharedRules(rights)
+    expect(shared).toEqual({ rights: ['read', 'update'], rule: won })
+    expect(setScopeRule(role({ deal: rights }), 'deal', { rights: shared?.rights ?? [], rule: false }).objects['deal']).toEqual({ read: { where: false }, update: { where: false }, delete: 'own' })
   })
 
   it('takes one right out of everything', () => {
