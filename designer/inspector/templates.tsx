@@ -32,7 +32,9 @@ export function ObjectFieldTemplate({ title, description, properties, fieldPathI
         </Text>
       )}
       {properties.map(({ name, content }) => (
-        <div key={name}>{content}</div>
+        <div key={name} {...(fieldPathId.path.length === 0 && { 'data-setting': `${fieldPathId.$id}_${name}` })}>
+          {content}
+        </div>
       ))}
     </Stack>
   )

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LayoutDefinition } from '../../schemas/layouts/layout.ts'
 import { addField, dialogOf } from '../support/design-screens.ts'
-import { type Journey, startJourney, workspacePath } from '../support/journey.ts'
+import { appears, type Journey, startJourney, workspacePath } from '../support/journey.ts'
 
 let journey: Journey
 
@@ -79,14 +79,13 @@ describe('a layout', () => {
     await carry(page, partOf(page, 'Close date'), page.getByText('Drag a field here'), { x: 0.5, y: 0.5 })
     await partOf(page, 'Reason').click()
     await page.getByRole('heading', { name: 'Reason' }).waitFor()
-    for (const of of ['Shown', 'Required']) {
-      await page.getByRole('radiogroup', { name: of, exact: true }).getByText('When …').click()
-      const condition = page.getByRole('group', { name: `Condition: ${of}` })
-      await condition.getByRole('button', { name: 'Add a condition' }).click()
-      await page.getByRole('option', { name: 'Urgent' }).click()
-      await condition.getByRole('combobox', { name: 'Value' }).click()
-      await page.getByRole('option', { name: 'Yes' }).click()
-    }
+    await page.getByRole('radiogroup', { name: 'Shown', exact: true }).getByText('When …').click()
+    await page.getByRole('option', { name: 'Urgent' }).click()
+    expect(await appears(page.getByText('1 not finished yet'))).toBe(true)
+    await page.getByRole('group', { name: 'Condition: Shown' }).getByRole('combobox', { name: 'Value' }).click()
+    await page.getByRole('option', { name: 'Yes' }).click()
+    await page.getByRole('radiogroup', { name: 'Required', exact: true }).getByText('When …').click()
+    await page.getByRole('button', { name: 'Same as “Shown”' }).click()
     expect(await stored('deal_form', built)).toBe(built)
   })
 

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, Tabs, Title } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { SettingChanges } from '../../document/commands/change-settings.ts'
+import { holdPressed } from '../../ui/hold-pressed.ts'
 import type { DraftIssue } from '../bench/definition-saver.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { AdvancedStep } from './AdvancedStep.tsx'
@@ -31,6 +32,8 @@ interface FieldInspectorProps {
   /** Faults of the field; their paths are relative to it. */
   issues: readonly DraftIssue[]
   edits: FieldEdits
+  /** The setting that somebody was led to. */
+  sought: { readonly setting: string | undefined }
 }
 
 /** What every step of the inspector is given. */
@@ -38,15 +41,22 @@ export type FieldStepProps = FieldInspectorProps
 
 /** The selected field in three steps: basics, limits, advanced. */
 export function FieldInspector(props: FieldInspectorProps) {
-  const { object, field, edits } = props
+  const { object, field, edits, sought } = props
   const { t } = useTranslation('design-fields')
   const labelText = useLabelText()
   const { endBurst, change } = edits
   const edited = useMemo(() => ({ field, object, onLeave: endBurst, change }), [field, object, endBurst, change])
   const isLimitless = fieldTypeOf(field).filledBy === 'system'
+  const [chosen, setStep] = useState(() => (sought.setting === undefined ? 'basics' : stepOf(field, sought.setting)))
+  const [followed, setFollowed] = useState(sought)
+  if (sought !== followed) {
+    setFollowed(sought)
+    if (sought.setting !== undefined) setStep(stepOf(field, sought.setting))
+  }
+  const step = isLimitless && chosen === 'limits' ? 'basics' : chosen
   return (
     <EditedFieldProvider value={edited}>
-      <div className={classes.inspector}>
+      <div className={classes.inspector} onPointerDownCapture={holdPressed}>
         <div className={classes.head}>
           <div className={classes.headName}>
             <Title order={2} size="h4">
@@ -56,7 +66,7 @@ export function FieldInspector(props: FieldInspectorProps) {
           </div>
           <FieldMenu {...props} />
         </div>
-        <Tabs key={isLimitless ? 'automatic' : ''} defaultValue="basics" keepMounted={false}>
+        <Tabs value={step} onChange={(next) => setStep(next ?? 'basics')} keepMounted={false}>
           <Tabs.List px="md">
             <Tabs.Tab value="basics">{t('step.basics')}</Tabs.Tab>
             {!isLimitless && <Tabs.Tab value="limits">{t('step.limits')}</Tabs.Tab>}
@@ -76,6 +86,9 @@ export function FieldInspector(props: FieldInspectorProps) {
     </EditedFieldProvider>
   )
 }
+
+/** The step that a setting is edited in. */
+const stepOf = (field: FieldDefinition, setting: string): string => fieldTypeOf(field).inspector.find(({ key }) => key === setting)?.step ?? (setting === 'name' ? 'advanced' : 'basics')
 
 function FieldMenu({ object, field, edits }: FieldInspectorProps) {
   const { t } = useTranslation('design-fields')

@@ -1,6 +1,6 @@
 import { Button, Group, Input, SegmentedControl } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoredCondition } from '../../../schemas/rules/stored-condition.ts'
 import { useUnfinished } from '../bench/unfinished.ts'
@@ -38,6 +38,8 @@ export function ConditionSetting({ label, at, unset, always, help, value = null,
   const { t } = useTranslation('design-layouts')
   const { object, set } = useLayoutBench()
   const unfinished = useUnfinished()
+  // The keys pass over choices; a list that opened under them would take the keyboard away.
+  const isPointed = useRef(false)
   const [isAsked, setAsked] = useState(() => unfinished?.at(at) !== undefined)
   const choice: Choice = value === null ? (isAsked ? 'when' : 'unset') : value === true && always !== undefined ? 'always' : 'when'
   const choose = (next: Choice) => {
@@ -49,7 +51,7 @@ export function ConditionSetting({ label, at, unset, always, help, value = null,
   const offered = value === null ? others.filter(({ rule }) => rule !== null && rule !== undefined && rule !== true) : []
   const choices = [{ value: 'unset', label: unset }, ...(always === undefined ? [] : [{ value: 'always', label: always }]), { value: 'when', label: t('condition.when') }]
   return (
-    <Input.Wrapper label={label} description={help} labelElement="div" data-setting={at.split('/')[2]}>
+    <Input.Wrapper label={label} description={help} labelElement="div" data-setting={at.slice(1)} onPointerDownCapture={() => void (isPointed.current = true)} onKeyDownCapture={() => void (isPointed.current = false)}>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -67,7 +69,7 @@ export function ConditionSetting({ label, at, unset, always, help, value = null,
             object={object}
             set={set}
             at={at}
-            isAsking={offered.length === 0}
+            isAsking={isPointed.current && offered.length === 0}
             label={t('condition.of', { label })}
             value={value}
             onChange={(rule) => {

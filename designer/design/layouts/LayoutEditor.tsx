@@ -3,16 +3,19 @@ import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
+import { stepsOf } from '../../../schemas/pointer.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { usePreference } from '../../ui/preference.ts'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
 import { EditorHead } from '../bench/EditorHead.tsx'
+import { focusSetting } from '../bench/focus-setting.ts'
 import { JsonBench } from '../bench/JsonBench.tsx'
 import { ProblemsStrip } from '../bench/ProblemsStrip.tsx'
 import { useDefinitionTools } from '../bench/use-definition-tools.ts'
 import { type Editor, useEditor } from '../bench/use-editor.ts'
 import { useKindCrumbs } from '../bench/use-kind-crumbs.ts'
+import { byIds, useSettingName } from '../bench/use-setting-name.ts'
 import { type BenchView, useView } from '../bench/use-view.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { InUseDialog } from '../draft/InUseDialog.tsx'
@@ -46,6 +49,12 @@ export function LayoutEditor({ loaded }: { loaded: DraftDefinition }) {
   const selection = useLayoutSelection(shown)
   const [isTried, setTried] = usePreference('design.layout.isTried', false)
   const names = usePartNames(set.get('object', shown.object), set)
+  const settingName = useSettingName(checked)
+  const jump = (pointer: string) => {
+    select(pointer, checked)
+    const [of, setting] = stepsOf(byIds(checked, pointer))
+    if (of !== undefined && setting !== undefined) focusSetting({ of, setting })
+  }
   const select = (pointer: string, within = shown) => selection.select(partAt(within, pointer) ?? null)
   const json = <JsonBench editor={editor} isFormWaiting={view[0] !== 'json'} selected={selection.id === null ? undefined : pointerTo(shown, selection.id)} onCursor={select} />
   return (
@@ -54,7 +63,7 @@ export function LayoutEditor({ loaded }: { loaded: DraftDefinition }) {
       <div className={bench.bench}>
         <ConflictsBar editor={editor} />
         <div className={bench.panels}>{view[0] === 'json' || !isWhole ? json : <Bench editor={editor} selection={selection} isOutline={view[0] === 'outline'} isTried={isTried} />}</div>
-        <ProblemsStrip issues={editor.issues} placeOf={({ path }) => names.ofPointer(checked, path)} onJump={({ path }) => select(path, checked)} />
+        <ProblemsStrip issues={editor.issues} placeOf={({ path }) => [names.ofPointer(checked, path), settingName(path) ?? []].flat().join(' › ')} onJump={({ path }) => jump(path)} />
       </div>
       <InUseDialog removing={tools.removing} />
     </>

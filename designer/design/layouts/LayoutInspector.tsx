@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Editor } from '../bench/use-editor.ts'
 import { idOf } from '../../document/commands/layout/layout-parts.ts'
+import { holdPressed } from '../../ui/hold-pressed.ts'
 import { ItemInspector } from './ItemInspector.tsx'
 import { useLayoutBench } from './layout-bench.ts'
 import { LayoutSettings } from './LayoutSettings.tsx'
@@ -16,7 +17,7 @@ export function LayoutInspector({ editor }: { editor: Editor<'layout'> }) {
   const { part } = selection
   if (!part) return <LayoutSettings editor={editor} />
   return (
-    <div className={classes.inspector}>
+    <div className={classes.inspector} onPointerDownCapture={holdPressed}>
       <PartHead part={part} kind={t(`part.${part.type}`)} />
       <div className={classes.settings} key={idOf(part)}>
         {part.type === 'item' && <ItemInspector item={part.item} section={part.section} />}

@@ -1,6 +1,7 @@
 import { MultiSelect, NumberInput, Select, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ruleTypeOf } from '../../../schemas/fields/field.ts'
+import { holdPressed } from '../../ui/hold-pressed.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraft } from '../draft/draft-queries.ts'
 import { useChoices } from '../draft/choices.ts'
@@ -19,7 +20,7 @@ export function LayoutSettings({ editor }: { editor: Editor<'layout'> }) {
   const { data: draft } = useDraft()
   const isTaken = (name: string) => (draft?.definitions ?? []).some((each) => each.kind === 'layout' && each.id !== layout.id && each.name === name)
   return (
-    <div className={classes.inspector}>
+    <div className={classes.inspector} onPointerDownCapture={holdPressed}>
       <div className={classes.head}>
         <div className={classes.headName}>
           <Title order={2} size="h4">

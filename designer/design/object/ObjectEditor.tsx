@@ -13,6 +13,7 @@ import { ProblemsStrip } from '../bench/ProblemsStrip.tsx'
 import { type Editor, useEditor } from '../bench/use-editor.ts'
 import { useDefinitionTools } from '../bench/use-definition-tools.ts'
 import { useKindCrumbs } from '../bench/use-kind-crumbs.ts'
+import { useSettingName } from '../bench/use-setting-name.ts'
 import { useView } from '../bench/use-view.ts'
 import { InUseDialog } from '../draft/InUseDialog.tsx'
 import { useLabelText } from '../draft/label-text.ts'
@@ -46,6 +47,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
   const shown = isWhole ? document : (verdict.definition as ObjectDefinition)
   const selection = useBenchSelection(shown)
   const places = usePlaceNames(shown)
+  const settingName = useSettingName(verdict.definition)
   return (
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
@@ -56,7 +58,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
         </div>
         <ProblemsStrip
           issues={editor.issues}
-          placeOf={({ path }) => places.ofIssue(verdict.definition as ObjectDefinition, path)}
+          placeOf={({ path }) => [...new Set([places.ofIssue(verdict.definition as ObjectDefinition, path), settingName(path) ?? []].flat())].join(' › ')}
           onJump={({ path }) => selection.jumpTo(verdict.definition as ObjectDefinition, path)}
         />
       </div>
@@ -106,7 +108,7 @@ function FormBench({ editor, selection }: FormBenchProps) {
     </Tabs>
   )
   const inspector = field ? (
-    <FieldInspector object={object} field={field} issues={issuesOfField(checked, field.id, issues)} edits={edits.editsOf(field)} />
+    <FieldInspector object={object} field={field} issues={issuesOfField(checked, field.id, issues)} edits={edits.editsOf(field)} sought={selection.sought} />
   ) : (
     <p className={fieldClasses.hint}>{t('inspector.none')}</p>
   )

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { focusSetting } from '../bench/focus-setting.ts'
 import { placeInObject } from './place-in-object.ts'
 
 type BenchTab = 'fields' | 'settings'
@@ -13,6 +15,7 @@ export function useBenchSelection(object: ObjectDefinition) {
   const fieldId = search.get('field') ?? linked?.field?.id ?? null
   const tab: BenchTab = search.get('tab') === 'settings' || (linked !== undefined && !linked.field) ? 'settings' : 'fields'
 
+  const [sought, seek] = useState<{ setting: string | undefined }>({ setting: undefined })
   const go = (next: { field: string | null; tab: BenchTab }) =>
     setSearch(
       (before) => {
@@ -33,9 +36,13 @@ export function useBenchSelection(object: ObjectDefinition) {
     setTab: (next: BenchTab) => go({ field: fieldId, tab: next }),
     /** Goes to what a fault points at; faults point into the object as it was checked. */
     jumpTo: (checked: ObjectDefinition, pointer: string) => {
-      const { field } = placeInObject(checked, pointer)
+      const { field, setting } = placeInObject(checked, pointer)
       go({ field: field?.id ?? null, tab: field ? 'fields' : 'settings' })
+      seek({ setting })
+      if (field && setting !== undefined) focusSetting({ of: field.id, setting })
     },
+    /** The setting that the last jump led to. */
+    sought,
   }
 }
 

@@ -5,6 +5,7 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import { type Enforcement, usualEnforcement, type ValidationRule } from '../../../schemas/validation-rules/validation-rule.ts'
 import { changeSettings, type SettingChanges } from '../../document/commands/change-settings.ts'
+import { holdPressed } from '../../ui/hold-pressed.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { ConditionEditor } from '../conditions/ConditionEditor.tsx'
 import { useDraft } from '../draft/draft-queries.ts'
@@ -28,7 +29,7 @@ export function RuleForm({ editor, object, set }: RuleFormProps) {
   // The schema leaves the condition open; it is JSON like the rest of the document.
   const refuseWhen = rule.refuseWhen as Json
   return (
-    <div className={classes.form}>
+    <div className={classes.form} onPointerDownCapture={holdPressed}>
       <section data-part="refuseWhen" aria-labelledby="stop-saving">
         <Title order={2} size="h3" id="stop-saving">
           {t('condition.title')}
