@@ -4,6 +4,7 @@ import { fieldTypeOf } from '../../../schemas/fields/field.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import type { FieldStepProps } from './FieldInspector.tsx'
 import classes from './fields.module.css'
+import { AtTarget } from './AtTarget.tsx'
 import { PlacedOn } from './PlacedOn.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { WhoSees } from './WhoSees.tsx'
@@ -34,6 +35,7 @@ export function BasicsStep({ object, field, issues, edits }: FieldStepProps) {
         onChange={(help) => change({ help }, 'help')}
         onLeave={endBurst}
       />
+      <AtTarget object={object} field={field} flush={edits.flush} />
       <WhoSees object={object} field={field} />
       <PlacedOn object={object} field={field} />
     </div>

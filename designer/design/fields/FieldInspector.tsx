@@ -22,6 +22,8 @@ export interface FieldEdits {
   /** A command on the whole object, with its name for undo. */
   edit: (command: (object: ObjectDefinition) => ObjectDefinition, label: string) => void
   endBurst: () => void
+  /** Saves now, for what is changed beside the object. */
+  flush: () => Promise<void>
   duplicate: () => void
   remove: () => void
 }

@@ -40,10 +40,10 @@ export function ConditionSetting({ label, at, unset, always, help, value = null,
   const unfinished = useUnfinished()
   // The keys pass over choices; a list that opened under them would take the keyboard away.
   const isPointed = useRef(false)
-  const [isAsked, setAsked] = useState(() => unfinished?.at(at) !== undefined)
-  const choice: Choice = value === null ? (isAsked ? 'when' : 'unset') : value === true && always !== undefined ? 'always' : 'when'
+  const [asked, setAsked] = useState<'byPointer' | 'byKey' | null>(() => (unfinished?.at(at) ? 'byKey' : null))
+  const choice: Choice = value === null ? (asked ? 'when' : 'unset') : value === true && always !== undefined ? 'always' : 'when'
   const choose = (next: Choice) => {
-    setAsked(next === 'when')
+    setAsked(next !== 'when' ? null : isPointed.current ? 'byPointer' : 'byKey')
     unfinished?.finish(at)
     if (next !== 'when') onChange(next === 'always' ? true : null)
     else if (value === true) onChange(null)
@@ -69,11 +69,11 @@ export function ConditionSetting({ label, at, unset, always, help, value = null,
             object={object}
             set={set}
             at={at}
-            isAsking={isPointed.current && offered.length === 0}
+            isAsking={asked === 'byPointer' && offered.length === 0}
             label={t('condition.of', { label })}
             value={value}
             onChange={(rule) => {
-              setAsked(true)
+              setAsked((before) => before ?? 'byKey')
               // The editor gives conditions only: operators with their arguments, or true and false.
               onChange(rule as StoredCondition | null)
             }}

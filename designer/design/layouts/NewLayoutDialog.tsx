@@ -11,6 +11,7 @@ import { NewDialog, NewForm } from '../new/NewDialog.tsx'
 import { type NewOfObjectProps, ObjectChoice } from '../new/ObjectChoice.tsx'
 import { useMake } from '../new/use-make.ts'
 import { useNewName } from '../new/use-new-name.ts'
+import { lackingUse, layoutsOf } from './main-layouts.ts'
 import { layoutFrom } from './new-layout.ts'
 import { UseChoice } from './UseChoice.tsx'
 
@@ -50,9 +51,10 @@ function useNewLayout(objectOfList: string | null, onClose: () => void) {
   const { set, isComplete, problem } = useDraftSet()
   const [objectName, setObject] = useState(objectOfList)
   const [ownLabel, setLabel] = useState<string | null>(null)
-  const [use, setUse] = useState<LayoutDefinition['for']>('page')
+  const [chosenUse, setUse] = useState<LayoutDefinition['for'] | null>(null)
   const [isTried, setTried] = useState(false)
   const object = objectName === null ? undefined : set.get('object', objectName)
+  const use = chosenUse ?? lackingUse(layoutsOf(objectName ?? '', set))
   const label = ownLabel ?? (object ? t(`new.suggested.${use}`, { label: labelText(object.label) }) : '')
   // Names of layouts begin with their object's.
   const named = useNewName('layout', object && label.trim() !== '' ? `${object.name} ${ownLabel ?? use}` : '')

@@ -9,6 +9,8 @@ import { useLayoutBench } from './layout-bench.ts'
 import type { Carried } from './LayoutDrag.tsx'
 import { type PaletteEntry, paletteEntries } from './palette-entries.ts'
 import classes from './palette.module.css'
+import { NoListsHere } from './NoListsHere.tsx'
+import { RowsToAdd } from './RowsToAdd.tsx'
 import { usePartDrag } from './use-part-drag.ts'
 
 /** What can be placed: the fields that stand nowhere yet on top; those placed already can be found from here. */
@@ -21,13 +23,24 @@ export function Palette() {
   const wanted = withoutMarks(text)
   const entries = paletteEntries(layout, object, set).filter(({ id, label }) => withoutMarks(labelText(label)).includes(wanted) || id.includes(wanted))
   const of = (kind: PaletteEntry['kind'], isPlaced: boolean) => entries.filter((entry) => entry.kind === kind && (entry.placed !== undefined) === isPlaced)
-  const groups = [
+  const groups: readonly EntryGroup[] = [
     { title: t('palette.fields'), entries: of('field', false), empty: text === '' && t('palette.allPlaced') },
     { title: t('palette.related'), entries: of('related', false), empty: false },
+  ]
+  const further: readonly EntryGroup[] = [
     { title: t('palette.more'), entries: [...of('heading', false), ...of('text', false)], empty: false },
     { title: t('palette.placed'), entries: [...of('field', true), ...of('related', true)], empty: false },
   ]
   const { ref, keepPlace } = useNextFocus()
+  const group = ({ title, entries: some, empty }: EntryGroup) =>
+    (some.length > 0 || empty) && (
+      <Group key={title} title={title}>
+        {some.length === 0 && <li className={classes.none}>{empty}</li>}
+        {some.map((entry) => (
+          <Entry key={entry.id} entry={entry} onAdded={(label) => say(t('palette.added', { label }))} beforeAdd={keepPlace} />
+        ))}
+      </Group>
+    )
   return (
     <div className={classes.palette} ref={ref}>
       <TextInput
@@ -41,21 +54,21 @@ export function Palette() {
       <Text size="xs" c="dimmed">
         {t('palette.how')}
       </Text>
-      {groups.map(
-        ({ title, entries: some, empty }) =>
-          (some.length > 0 || empty) && (
-            <Group key={title} title={title}>
-              {some.length === 0 && <li className={classes.none}>{empty}</li>}
-              {some.map((entry) => (
-                <Entry key={entry.id} entry={entry} onAdded={(label) => say(t('palette.added', { label }))} beforeAdd={keepPlace} />
-              ))}
-            </Group>
-          ),
-      )}
+      {groups.map(group)}
+      {text === '' && <RowsToAdd />}
+      {text === '' && <NoListsHere />}
+      {further.map(group)}
       {entries.length === 0 && <Text size="sm" c="dimmed">{t('palette.noneFound', { text })}</Text>}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   )
+}
+
+interface EntryGroup {
+  readonly title: string
+  readonly entries: readonly PaletteEntry[]
+  /** What stands in the place of entries; without it a group of none is left out. */
+  readonly empty: string | false
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {

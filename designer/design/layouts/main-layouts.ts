@@ -13,3 +13,7 @@ const isForSome = ({ roles = [], recordTypes = [] }: LayoutDefinition): boolean 
 /** Of layouts in that order, the first record page and the first form: where a new field is looked for. */
 export const mainLayouts = (layouts: readonly LayoutDefinition[]): readonly LayoutDefinition[] =>
   (['page', 'form'] as const).flatMap((use) => layouts.find((layout) => layout.for === use) ?? [])
+
+/** What the layouts of an object do not serve yet: filling in comes first, then looking at what was filled in. */
+export const lackingUse = (layouts: readonly LayoutDefinition[]): LayoutDefinition['for'] =>
+  layouts.some((layout) => layout.for === 'form') && !layouts.some((layout) => layout.for === 'page') ? 'page' : 'form'

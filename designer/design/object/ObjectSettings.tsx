@@ -7,6 +7,7 @@ import { useDraft } from '../draft/draft-queries.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { RulesOfObject } from '../validation-rules/RulesOfObject.tsx'
+import { ChildrenOf } from './ChildrenOf.tsx'
 import { IconChoice } from './IconChoice.tsx'
 import { KeysEditor } from './KeysEditor.tsx'
 import classes from './object.module.css'
@@ -32,6 +33,7 @@ export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
         edit={(command, burst) => edit(command, t('undo.recordTypes'), burst)}
         onLeave={endBurst}
       />
+      <ChildrenOf object={object} flush={editor.flush} />
       <RulesOfObject name={object.name} />
       <Notes object={object} change={change} onLeave={endBurst} />
     </div>

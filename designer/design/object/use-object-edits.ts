@@ -65,6 +65,7 @@ export function useObjectEdits(editor: Editor<'object'>, selection: BenchSelecti
       edit((before) => changeField(before, field.id, changes), t('undo.change', { label: labelText(field.label) }), burst ? `${field.id} ${burst}` : null),
     edit: (command, label) => edit(command, label),
     endBurst,
+    flush,
     duplicate: () => {
       const name = apiNameOf(field.name, (each) => object.fields.some((other) => other.name === each))
       edit((before) => duplicateField(before, field.id, name), t('undo.duplicate', { label: labelText(field.label) }))
