@@ -43,7 +43,7 @@ export function ChildrenShown({ parent, child, field, flush }: ChildrenShownProp
       {pages.map((page) => (
         <Shown key={page.id} label={t('children.asListAlready')} to={partPath(slug, page, related)} name={labelText(page.label)} />
       ))}
-      <Group gap={6}>
+      <Group gap={6} className={classes.offers ?? ''}>
         {owned && !rows && (
           <Button size="compact-sm" variant="light" leftSection={<IconTableRow size={14} aria-hidden />} loading={show.isBusy} onClick={show.asRows}>
             {t('children.asRows')}
