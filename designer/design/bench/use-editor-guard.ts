@@ -12,5 +12,8 @@ export function useEditorGuard<Kind extends KindName>({ kind, document, saving }
     // Definitions are JSON; their types only name more of it.
     unfinished?.keepWithin(kind, document as unknown as Json)
   }, [unfinished, kind, document])
-  useUnsaved(() => saving === 'failed' || (unfinished?.read().length ?? 0) > 0, 'draft')
+  useUnsaved(() => saving === 'failed' || (saving !== 'saved' && isFaultShown()) || (unfinished?.read().length ?? 0) > 0, 'draft')
 }
+
+/** An input on screen knows of its fault before the draft has refused it. */
+const isFaultShown = (): boolean => window.document.querySelector('[aria-invalid="true"]') !== null

@@ -53,9 +53,12 @@ export async function editDefinition<Kind extends KindName>(
 
 /** Runs an edit that may touch several definitions. @throws Problem `in-use` with the places that mention what is removed. */
 export async function runCommand(workspace: string, command: DraftCommand | SaveTogether): Promise<CommandResult> {
-  const result = await post<CommandResult>(addressesOf(workspace).commands, command)
-  void definitionsChanged(workspace)
-  return result
+  try {
+    return await post<CommandResult>(addressesOf(workspace).commands, command)
+  } finally {
+    // Also when it is refused: somebody else was faster then, and what is proposed next must know of theirs.
+    void definitionsChanged(workspace)
+  }
 }
 
 /** Takes a command back. @throws Problem when what it wrote was edited since. */

@@ -18,6 +18,7 @@ export function BasicsStep({ object, field, issues, edits }: FieldStepProps) {
     <div className={classes.panel}>
       <LabelInput label={t('basics.label')} required value={field.label} onChange={(label) => change({ label }, 'label')} onLeave={endBurst} />
       <TypeSettings field={field} step="basics" issues={issues} onChange={(changes) => change(changes, Object.keys(changes).join())} />
+      <AtTarget object={object} field={field} flush={edits.flush} />
       {filledBy === 'people' && !rows && (
         <Switch
           label={t('basics.required')}
@@ -35,7 +36,6 @@ export function BasicsStep({ object, field, issues, edits }: FieldStepProps) {
         onChange={(help) => change({ help }, 'help')}
         onLeave={endBurst}
       />
-      <AtTarget object={object} field={field} flush={edits.flush} />
       <WhoSees object={object} field={field} />
       <PlacedOn object={object} field={field} />
     </div>
