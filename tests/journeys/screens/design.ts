@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Sample } from '../sample.ts'
 import type { Screen } from './screen.ts'
-import { press, textOf } from './texts.ts'
+import { isSaid, press, textOf } from './texts.ts'
 
 const design = (path: string) => `/w/main/design/${path}`
 
@@ -30,6 +30,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-layout', as: 'administrator', path: design('layouts/deal_sales_page') },
   { name: 'design-layout-item', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea35') },
   { name: 'design-layout-preview', as: 'administrator', path: design('layouts/deal_sales_page'), prepare: tryLayout },
+  { name: 'design-layout-unfinished', as: 'administrator', path: design('layouts/deal_sales_page?part=itm_0000000dea32'), prepare: beginCondition },
   { name: 'design-layout-outline', as: 'administrator', path: design('layouts/deal_sales_page?view=outline') },
   { name: 'design-rules', as: 'administrator', path: design('rules') },
   { name: 'design-new-rule', as: 'administrator', path: design('rules?new') },
@@ -72,6 +73,13 @@ async function tryLayout(page: Page): Promise<void> {
   if ((await tab.count()) > 0) await tab.first().click()
   await page.getByText(await textOf(page, 'design-layouts:preview.note')).waitFor()
   await page.evaluate(() => localStorage.removeItem('tessera.design.layout.isTried'))
+}
+
+/** A condition that lacks its value, said at its line and in the strip. */
+async function beginCondition(page: Page): Promise<void> {
+  await page.locator('[data-setting$="/visible"]').getByText(await textOf(page, 'design-layouts:condition.when')).click()
+  await page.getByRole('option').first().click()
+  await isSaid(page, 'conditions:line.chooseValue')
 }
 
 async function openFormula(page: Page): Promise<void> {
