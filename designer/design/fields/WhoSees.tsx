@@ -14,6 +14,7 @@ import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { editDefinition } from '../draft/save-definition.ts'
 import { fieldRightOf, rolesThatMayRead } from './field-access.ts'
+import { WhatPersonSees } from '../roles/WhatPersonSees.tsx'
 import classes from './fields.module.css'
 
 interface WhoSeesProps {
@@ -54,6 +55,7 @@ export function WhoSees({ object, field }: WhoSeesProps) {
           </Popover.Dropdown>
         </Popover>
       )}
+      <WhatPersonSees />
     </div>
   )
 }

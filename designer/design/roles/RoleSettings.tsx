@@ -10,6 +10,7 @@ import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import classes from './roles.module.css'
+import { WhatPersonSees } from './WhatPersonSees.tsx'
 
 /** What a role is called, and what it may do beside working with records. */
 export function RoleSettings({ editor }: { editor: Editor<'role'> }) {
@@ -34,6 +35,9 @@ export function RoleSettings({ editor }: { editor: Editor<'role'> }) {
       />
       <SystemRights editor={editor} />
       {isLive && <ViewAsButton other={{ role: role.name }} label={labelText(role.label)} />}
+      <div>
+        <WhatPersonSees />
+      </div>
       <ApiNameRow name={role.name} isTaken={isTaken} warning={t('settings.rename')} onChange={(name) => change({ name })} />
     </div>
   )

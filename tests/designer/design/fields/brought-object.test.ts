@@ -68,6 +68,9 @@ describe('access to an object that a field brings along', () => {
   it('is the same, and for rows all that may be seen or changed of what they belong to', () => {
     expect(giveAs(sales, { beside: 'quote', made: 'customer', areRows: false }).objects['customer']).toEqual({ create: true, read: 'all', update: 'own', export: true })
     expect(giveAs(sales, { beside: 'quote', made: 'item', areRows: true }).objects['item']).toEqual({ create: true, read: 'all', update: 'all', delete: 'all', export: true })
+    const byRule = role('rep', { quote: { read: { where: { '==': [{ var: 'name' }, 'A'] } }, update: 'team', claim: true } })
+    expect(giveAs(byRule, { beside: 'quote', made: 'customer', areRows: false }).objects['customer']).toEqual({ read: 'own', update: 'team' })
+    expect(giveAs(byRule, { beside: 'quote', made: 'item', areRows: true }).objects['item']).toEqual({ create: true, read: 'all', update: 'all', delete: 'all' })
     expect(giveAs(role('boss', { quote: 'everything' }), { beside: 'quote', made: 'item', areRows: true }).objects['item']).toBe('everything')
   })
 })
