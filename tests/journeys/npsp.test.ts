@@ -180,7 +180,7 @@ describe('the rule that an amount above 8,300 needs a reason', () => {
     const { id = '' } = broken[0] ?? {}
     await edit(id)
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Renamed, still without a reason')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved', { exact: true }).first().waitFor()
     expect(await storedName(id)).toMatchObject({ name: 'Renamed, still without a reason' })
   })
@@ -215,7 +215,7 @@ describe('the rule that an amount above 8,300 needs a reason', () => {
     expect(await sql`select count(*)::int as records from ws_main.opportunity where deleted_at is null`).toEqual([{ records: 1517 }])
     await edit(broken[2]?.id ?? '')
     await retype('Amount', '8888')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved', { exact: true }).first().waitFor()
   })
 

@@ -72,7 +72,7 @@ function AddFieldForm({ object, onAdd, onClose }: Omit<AddFieldDialogProps, 'ope
           <SameLabel label={form.label} among={object.fields.map((field) => field.label)} />
           {form.name !== undefined && <ApiNameRow name={form.name} isTaken={form.isTaken} onChange={form.setName} />}
         </Stack>
-        <TypePicker value={form.type} onChange={form.setType} />
+        <TypePicker value={form.type} onChange={form.setType} isShort={asksFor(form.chosen, 'child_object')} />
         <NeededSettings object={object} type={form.chosen} label={form.label} answers={form.answers} onAnswers={form.setAnswers} isTried={isTried} />
         <PlaceOn layouts={form.layouts} value={form.placeOn} onChange={form.setPlaceOn} />
         <FormActions cancel={t('add.cancel')} onCancel={onClose} submit={t('add.action')} isBusy={!form.isReady} />

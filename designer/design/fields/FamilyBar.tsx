@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldFamilies, type FieldFamily } from '../../../schemas/fields/field-type.ts'
 import { fieldTypes } from '../../../schemas/fields/types/index.ts'
+import { scrollWithin } from './scroll-within.ts'
 import classes from './TypePicker.module.css'
 
 /** All families with how many types they hold, so that nobody takes the first ones for all; each leads to its types. */
@@ -12,7 +13,7 @@ export function FamilyBar({ list }: { list: RefObject<HTMLDivElement | null> }) 
   const go = (family: FieldFamily) => {
     setCurrent(family)
     const section = list.current?.querySelector(`[data-family="${family}"]`)
-    section?.scrollIntoView({ block: 'start' })
+    if (list.current && section) scrollWithin(list.current, section)
     section?.querySelector<HTMLInputElement>('input')?.focus({ preventScroll: true })
   }
   return (

@@ -24,6 +24,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-object-faults', as: 'administrator', path: '/w/faulty/design/objects/order?field=fld_000000rder03' },
   { name: 'design-object-json', as: 'administrator', path: design('objects/deal'), prepare: showJson },
   { name: 'design-add-field', as: 'administrator', path: design('objects/deal'), prepare: addField },
+  { name: 'design-add-rows', as: 'administrator', path: design('objects/contract'), prepare: addRows },
   { name: 'design-layouts', as: 'administrator', path: design('layouts') },
   { name: 'design-layouts-empty', as: 'administrator', path: '/w/fresh/design/layouts' },
   { name: 'design-new-layout', as: 'administrator', path: design('layouts?new&object=deal') },
@@ -105,6 +106,15 @@ async function addField(page: Page): Promise<void> {
   await press(page, 'design-object:outline.add')
   await page.locator('[role=dialog] input').first().fill('Ngày ký biên bản nghiệm thu')
   await page.locator('[role=dialog] input[type=radio][value=date]').check({ force: true })
+}
+
+/** A sub-table that brings the object of its rows along. */
+async function addRows(page: Page): Promise<void> {
+  await press(page, 'design-object:outline.add')
+  await page.locator('[role=dialog] input').first().fill('Hạng mục nghiệm thu')
+  await page.locator('[role=dialog] input[type=radio][value=sub_table]').check({ force: true })
+  await page.getByLabel(await textOf(page, 'design-fields:brought.oneRow')).fill('Hạng mục')
+  await press(page, 'design-fields:brought.addColumn')
 }
 
 /** The files of one workspace, brought into another: new at first, known in the pictures after. */
