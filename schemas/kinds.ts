@@ -10,6 +10,7 @@ import { checkMessage } from './messages/check-message.ts'
 import { messageReferences } from './messages/message-references.ts'
 import { MessageSchema } from './messages/message.ts'
 import { checkObject } from './objects/check-object.ts'
+import { lintObject } from './objects/lint-object.ts'
 import { objectReferences } from './objects/object-references.ts'
 import { ObjectSchema } from './objects/object.ts'
 import { checkPicklist } from './picklists/check-picklist.ts'
@@ -40,7 +41,7 @@ export interface DefinitionKind<Kind extends KindName = KindName> {
 /** All kinds of definition. */
 export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   picklist: { kind: 'picklist', schema: PicklistSchema, check: checkPicklist, references: () => [] },
-  object: { kind: 'object', schema: ObjectSchema, check: checkObject, references: objectReferences },
+  object: { kind: 'object', schema: ObjectSchema, check: checkObject, lint: lintObject, references: objectReferences },
   message: { kind: 'message', schema: MessageSchema, check: checkMessage, references: messageReferences },
   role: { kind: 'role', schema: RoleSchema, check: checkRole, lint: lintRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconBuilding, IconHierarchy2, IconSettings, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconAdjustments, IconBuilding, IconHierarchy2, IconSettings, IconShieldLock, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useWorkspace } from '../app/me.ts'
 import { pathOf } from '../app/paths.ts'
@@ -14,6 +14,7 @@ export const adminSpace: Space = {
     page('people/new', () => import('./people/NewPersonPage.tsx'), 'NewPersonPage'),
     page('people/:person', () => import('./people/PersonPage.tsx'), 'PersonPage'),
     page('people/:person/access', () => import('./people/PersonRightsPage.tsx'), 'PersonRightsPage'),
+    page('personal-data', () => import('./personal-data/PersonalDataPage.tsx'), 'PersonalDataPage'),
     page('departments', () => import('./departments/DepartmentsPage.tsx'), 'DepartmentsPage'),
     page('settings', () => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     page('workspaces', () => import('./workspaces/WorkspacesPage.tsx'), 'WorkspacesPage'),
@@ -25,6 +26,7 @@ export const adminSpace: Space = {
     const ofPeople = [
       { to: 'people', label: t('places.people'), icon: IconUsers },
       { to: 'departments', label: t('places.departments'), icon: IconHierarchy2 },
+      { to: 'personal-data', label: t('places.personalData'), icon: IconShieldLock },
     ]
     const ofWorkspace = [{ to: 'settings', label: t('places.settings'), icon: IconSettings }]
     const ofInstallation = [{ to: 'workspaces', label: t('places.workspaces'), icon: IconBuilding }]

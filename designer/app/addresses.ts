@@ -11,6 +11,7 @@ export function addressesOf(workspace: string) {
     thumbnail: (id: string, size: 'small' | 'medium') => `${base}/files/${step(id)}/thumbnail?size=${size}`,
     departments: `${base}/departments`,
     department: (id: string) => `${base}/departments/${step(id)}`,
+    personalData: `${base}/personal-data`,
     people: `${base}/people`,
     person: (id: string) => `${base}/people/${step(id)}`,
     roles: `${base}/roles`,

@@ -6,6 +6,7 @@ import type { Issue } from '../issue.ts'
 import type { Label, Language } from '../label.ts'
 import type { OperatorName } from '../rules/operators/index.ts'
 import type { RuleType } from '../rules/rule-type.ts'
+import type { LegalBasis } from './personal-data.ts'
 import type { ReadingHints } from './reading/hints.ts'
 
 /** A value as it stands on the wire, in files and in changes (`null` is blank). */
@@ -92,6 +93,10 @@ export interface FieldHeader {
   readonly help?: Label
   readonly required?: boolean
   readonly personal?: 'basic' | 'sensitive'
+  /** What personal data are for, on which basis they are processed, and how long they are kept. */
+  readonly purpose?: Label
+  readonly legalBasis?: LegalBasis
+  readonly retention?: Label
 }
 
 /** What a type may look up while a definition that uses it is checked. */

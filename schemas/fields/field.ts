@@ -4,6 +4,7 @@ import { idPattern } from '../ids.ts'
 import { LabelSchema } from '../label-schema.ts'
 import type { RuleType } from '../rules/rule-type.ts'
 import type { FieldHeader, FieldType } from './field-type.ts'
+import { personalSettings } from './personal-data.ts'
 import { fieldTypes } from './types/index.ts'
 
 /** A field of an object: the header and its type's own settings, flat. */
@@ -59,7 +60,7 @@ export const fieldSchema = (type: FieldType): TObject =>
       description: Type.Optional(LabelSchema),
       help: Type.Optional(LabelSchema),
       required: Type.Optional(Type.Boolean({ default: false })),
-      personal: Type.Optional(Type.Enum(['basic', 'sensitive'])),
+      ...personalSettings,
       ...type.settings.properties,
     },
     { additionalProperties: false },

@@ -15,6 +15,7 @@ import { messageRoutes } from './messages.ts'
 import { notificationRoutes } from './notifications.ts'
 import { openApiRoutes } from './openapi.ts'
 import { peopleRoutes } from './people.ts'
+import { personalDataRoutes } from './personal-data.ts'
 import { recordRoutes } from './records.ts'
 import { releaseRoutes } from './releases.ts'
 import { searchRoutes } from './search.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...appRoutes,
   ...settingsRoutes,
   ...peopleRoutes,
+  ...personalDataRoutes,
   ...departmentRoutes,
   ...recordRoutes,
   ...commentRoutes,

@@ -37,7 +37,7 @@ export const dealObject = {
     { id: 'fld_0000000dea17', name: 'met_at', type: 'datetime', label: { en: 'Last meeting', vi: 'Lần gặp gần nhất', 'zh-CN': '最近会面' } },
     { id: 'fld_0000000dea18', name: 'is_urgent', type: 'boolean', label: { en: 'Urgent', vi: 'Gấp', 'zh-CN': '紧急' } },
     { id: 'fld_0000000dea19', name: 'margin', type: 'percent', label: { en: 'Margin', vi: 'Biên lợi nhuận', 'zh-CN': '毛利率' } },
-    { id: 'fld_0000000dea1a', name: 'email', type: 'email', label: { en: 'Contact', vi: 'Liên hệ', 'zh-CN': '联系人' } },
+    { id: 'fld_0000000dea1a', name: 'email', type: 'email', label: { en: 'Contact', vi: 'Liên hệ', 'zh-CN': '联系人' }, personal: 'basic', purpose: { en: 'To agree on dates and offers', vi: 'Hẹn lịch và gửi báo giá', 'zh-CN': '约定时间和发送报价' }, legalBasis: 'contract' },
     { id: 'fld_0000000dea1b', name: 'notes', type: 'long_text', label: { en: 'Notes', vi: 'Ghi chú', 'zh-CN': '备注' }, help: { en: 'What was agreed, in a sentence or two.', vi: 'Những gì đã thống nhất, một hai câu.', 'zh-CN': '用一两句话写下已达成的内容。' } },
     {
       id: 'fld_0000000dea1d', name: 'profit', type: 'formula', label: { en: 'Expected profit', vi: 'Lợi nhuận dự kiến', 'zh-CN': '预计利润' }, returns: 'currency', currency: 'VND',

@@ -15,7 +15,7 @@ const text = { type: 'text', label: 'X' }
 /** A contact points at a company; its phone and the company's name are personal data. */
 const definitions = [
   { kind: 'object', format: 1, id: 'obj_00000company', name: 'company', label: 'Company', plural: 'Companies', title: 'name', fields: [
-    { ...text, id: 'fld_000000comp01', name: 'name', label: 'Name', required: true, personal: 'basic' },
+    { ...text, id: 'fld_000000comp01', name: 'name', label: 'Name', required: true, personal: 'basic', purpose: { en: 'To write to them', vi: 'Để gửi thư' }, legalBasis: 'contract', retention: 'Ten years' },
   ] },
   { kind: 'object', format: 1, id: 'obj_00000contact', name: 'contact', label: 'Contact', plural: { en: 'Contacts', vi: 'Liên hệ' }, title: 'name', unique: [{ id: 'unq_000000cont01', fields: ['code'] }], fields: [
     { ...text, id: 'fld_000000cont01', name: 'name', label: { en: 'Name', vi: 'Tên' }, required: true },
@@ -193,6 +193,24 @@ describe('personal data', () => {
       id: job.id, at: expect.any(String), by: { id: test.admin.id, name: expect.any(String) }, object: 'Contacts', format: 'csv', mode: 'people', rows: 3,
       personal: [{ label: 'Phone', category: 'sensitive' }], reason: 'Yearly letter',
     }])
+  })
+})
+
+describe('the register of personal data', () => {
+  it('says what each field is for, which roles see it and how many records hold it, the unsaid first', async () => {
+    const { items } = (await test.admin.get(`${w}/personal-data`)).body
+    expect(items).toMatchObject([
+      { object: { name: 'contact', label: 'Contact' }, field: { name: 'phone', label: 'Phone' }, category: 'sensitive', purpose: null, legalBasis: null, retention: null, records: 1, roles: ['Administrator'] },
+      { object: { name: 'company' }, field: { name: 'name' }, category: 'basic', purpose: 'To write to them', legalBasis: 'contract', retention: 'Ten years', records: 1, roles: ['Administrator'] },
+    ])
+    expect((await seller.get(`${w}/personal-data`)).status).toBe(403)
+  })
+
+  it('counts nothing for whoever may not read the field in every record', async () => {
+    await test.putRoles([{ name: 'keeper', objects: { contact: { read: 'own' }, company: { read: 'all' } }, fields: { 'contact.phone': 'read' }, system: ['people'] }])
+    const keeper = await test.makePerson({ name: 'Keeper', roles: ['keeper'] })
+    const { items } = (await keeper.get(`${w}/personal-data`)).body
+    expect(items.map(({ field, records }: { field: { name: string }; records: number | null }) => [field.name, records])).toEqual([['phone', null], ['name', null]])
   })
 })
 

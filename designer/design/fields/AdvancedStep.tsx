@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
 import { ChangeType } from './ChangeType.tsx'
 import type { FieldStepProps } from './FieldInspector.tsx'
 import classes from './fields.module.css'
+import { PersonalSettings } from './PersonalSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { FieldUsed } from '../where-used/FieldUsed.tsx'
 
@@ -16,18 +16,7 @@ export function AdvancedStep({ object, field, issues, edits }: FieldStepProps) {
   return (
     <div className={classes.panel}>
       <TypeSettings field={field} step="advanced" issues={issues} onChange={(changes) => change(changes, Object.keys(changes).join())} />
-      <Select
-        label={t('advanced.personal')}
-        description={t('advanced.personalHelp')}
-        data={[
-          { value: 'none', label: t('advanced.personalNone') },
-          { value: 'basic', label: t('advanced.personalBasic') },
-          { value: 'sensitive', label: t('advanced.personalSensitive') },
-        ]}
-        value={field.personal ?? 'none'}
-        allowDeselect={false}
-        onChange={(personal) => change({ personal: personal === 'none' ? undefined : personal })}
-      />
+      <PersonalSettings field={field} edits={edits} />
       <LabelInput
         label={t('advanced.description')}
         description={t('advanced.descriptionHelp')}

@@ -12,6 +12,7 @@ export const adminScreens: readonly Screen[] = [
   { name: 'admin-person-made', as: 'administrator', path: admin('people/new'), prepare: makePerson },
   { name: 'admin-person', as: 'administrator', path: ({ person }) => admin(`people/${person}`) },
   { name: 'admin-person-rights', as: 'administrator', path: ({ person }) => admin(`people/${person}/access`) },
+  { name: 'admin-personal-data', as: 'administrator', path: admin('personal-data') },
   { name: 'admin-departments', as: 'administrator', path: admin('departments') },
   { name: 'admin-department', as: 'administrator', path: admin('departments'), prepare: (page) => press(page, 'admin-departments:new.action') },
   { name: 'admin-departments-empty', as: 'administrator', path: '/w/fresh/admin/departments' },
