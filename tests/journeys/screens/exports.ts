@@ -11,7 +11,7 @@ export const exportScreens: readonly Screen[] = [
     as: 'administrator',
     path: page,
     prepare: async (screen) => {
-      await screen.locator('textarea').fill('Báo cáo năm 2026')
+      await screen.locator('textarea:not([aria-hidden])').fill('Báo cáo năm 2026')
       await press(screen, 'export:start')
       await isSaid(screen, 'export:end.done')
     },
