@@ -1,5 +1,5 @@
 import { Alert, Badge, Text } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { IconFileCode, IconHistory } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
@@ -40,6 +40,11 @@ export function ColumnMapping({ object, preview, mapped, onChange }: ColumnMappi
       {preview.remembered && (
         <Alert color="records" icon={<IconHistory size={18} aria-hidden />} p="xs">
           {t('columns.remembered')}
+        </Alert>
+      )}
+      {preview.mapping?.exact && (
+        <Alert color="records" icon={<IconFileCode size={18} aria-hidden />} p="xs">
+          {t('columns.exact')}
         </Alert>
       )}
       <ul className={classes.columns}>

@@ -119,7 +119,8 @@ export function hindranceOf({ object, preview, mapped, plan }: Prepared): Hindra
     const field = filled && fields.get(filled.field)
     return filled && field && openQuestion(column, filled, field) !== undefined
   })
-  if (isOpen) return 'questions'
+  // An exact file is read without guesses.
+  if (isOpen && !preview.mapping?.exact) return 'questions'
   if (plan.mode === 'insert' && requiredMissing(object, mapped).length > 0) return 'required'
   return plan.mode !== 'insert' && plan.key === null ? 'key' : undefined
 }
@@ -140,6 +141,7 @@ export function importRequest({ object, preview, mapped, plan }: Prepared, dryRu
       ...(sheet !== null && { sheet }),
       header,
       blanks: plan.blanks,
+      ...(preview.mapping?.exact && { exact: true }),
       columns: preview.columns.flatMap(({ column }) => mapped[column] ?? []),
     },
   }

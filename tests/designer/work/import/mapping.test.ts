@@ -117,6 +117,8 @@ describe('an import', () => {
       mapping: { encoding: 'utf-8', delimiter: ';', header: true, blanks: 'keep', columns: [{ column: 'Name', field: 'fld_name' }] },
     })
     expect(importRequest(prepared({ plan: { mode: 'upsert', key: ['number'], blanks: 'clear' } }), false)).toMatchObject({ mode: 'upsert', key: ['number'], dryRun: false })
+    const { preview } = prepared({})
+    expect(importRequest(prepared({ preview: { ...preview, mapping: { exact: true, columns: [] } } }), false).mapping).toMatchObject({ exact: true })
   })
 })
 
