@@ -99,6 +99,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Records: 'The records of the objects that the workspace has.',
   Releases: 'What was published.',
   'Sign-in': 'Sessions, the set-up and one-time links.',
+  Teams: 'Who was let in to single records by hand.',
   Views: 'Saved lists of one’s own.',
   Workspace: 'One workspace as a whole.',
   Workspaces: 'The workspaces of the installation.',

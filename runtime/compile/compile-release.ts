@@ -59,7 +59,7 @@ interface Compiler {
 }
 
 /** An object before it knows of the others. */
-type AloneObject = Omit<ObjectPlan, 'incoming' | 'parent'>
+type AloneObject = Omit<ObjectPlan, 'incoming' | 'parent' | 'teamLinks'>
 
 function compileObject(definition: ObjectDefinition, compiler: Compiler): AloneObject {
   const table = objectTable(compiler.schema, definition)
@@ -103,10 +103,13 @@ function withNeighbours(alone: readonly AloneObject[]): ReadonlyMap<string, Obje
   const incoming = (name: string) =>
     links.filter(({ link }) => link.object === name).map(({ object, field, link }) => ({ object, field, onDelete: link.onDelete }))
   const objects: ReadonlyMap<string, ObjectPlan> = new Map(
-    alone.map((object) => [object.name, { ...object, incoming: incoming(object.name), parent: parentOf(object, (name) => objects.get(name)) }]),
+    alone.map((object) => [object.name, { ...object, incoming: incoming(object.name), parent: parentOf(object, (name) => objects.get(name)), teamLinks: once(() => teamLinksOf(object, objects)) }]),
   )
   return objects
 }
+
+const teamLinksOf = ({ fields }: AloneObject, objects: ReadonlyMap<string, ObjectPlan>): readonly FieldPlan[] =>
+  fields.filter(({ link }) => link?.to === 'object' && link.sharesTeam && objects.get(link.object)?.definition.team)
 
 function parentOf({ definition, byName }: AloneObject, find: (name: string) => ObjectPlan | undefined): ParentPlan | undefined {
   const owned = ownershipOf(definition)

@@ -66,6 +66,8 @@ export interface ObjectPlan {
   readonly incoming: readonly { readonly object: string; readonly field: FieldPlan; readonly onDelete: 'restrict' | 'cascade' | 'set_null' }[]
   /** What a violated constraint means, by the constraint's name. */
   readonly constraints: ReadonlyMap<string, ConstraintPlan>
+  /** The lookups by which the team of another record is the team of this one. */
+  teamLinks(): readonly FieldPlan[]
   /** The active validation rules, compiled on first use. */
   rules(): readonly RulePlan[]
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ReachWay } from '../../schemas/api/explain.ts'
-import { type NarrowReach, partsOf, type Reach } from '../roles/reach.ts'
+import { isTeam, type NarrowReach, partsOf, type Reach } from '../roles/reach.ts'
 import { columnOf, compileStatement, input, listed, runStatement } from '../storage/statement.ts'
 import type { Explaining, Sight } from './explain-record.ts'
 import { callerInputs } from './query/moment.ts'
@@ -35,5 +35,5 @@ async function verdictsOn({ asker, subject, object }: Explaining, ways: readonly
 
 function said(way: NarrowReach, holds: boolean | null, { owner }: Sight): ReachWay {
   if (typeof way === 'string') return { way: 'owner', holds, scope: way, ...(owner === undefined ? {} : { owner }) }
-  return { way: way.kind === 'where' ? 'condition' : 'parent', holds }
+  return { way: isTeam(way) ? 'member' : way.kind === 'where' ? 'condition' : 'parent', holds }
 }

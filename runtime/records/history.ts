@@ -30,6 +30,7 @@ interface ChangeRow {
   readonly actor: string | null
   readonly actor_name: string | null
   readonly op: string
+  readonly member_name: string | null
   readonly version: number | null
   readonly changed: Changed
   /** The entry is of many records at once and holds no values. */
@@ -68,11 +69,12 @@ const historyStatement = ({ plan }: Caller) =>
   plan.memo('history', () => {
     const schema = sql.identifier(plan.schema)
     return compileStatement(sql`
-      select c.seq, c.record, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk
+      select c.seq, c.record, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk, m.name as member_name
       from ((select seq, record, at, actor, op, version, changed, false as is_bulk from ${schema}."_change"
           where record = any(${input('records', 'uuid[]')}) and not (op = 'update' and changed = '{}'::jsonb) and seq < ${input('before', 'bigint')} order by seq desc limit ${input('limit', 'int')})
         union all (${bulkCreation(plan.schema)})) c
       left join ${schema}."_person" p on p.id = c.actor
+      left join ${schema}."_person" m on c.op = 'team' and m.id::text = c.changed->>'person'
       where c.seq < ${input('before', 'bigint')} order by c.seq desc limit ${input('limit', 'int')}`)
   })
 
@@ -97,6 +99,7 @@ function entryOf(gate: Gate, caller: Caller, { row, titles, member }: { row: Cha
     op: row.op,
     version: row.version,
     ...(member && { row: member.row }),
+    ...(row.op === 'team' && { member: memberOf(row) }),
     changes: readableChanges(gate, row.changed).map(({ field, old, new: now }) => ({
       field: field.name,
       label: labelIn(field.definition.label, caller.person.language, caller.plan.settings.languages[0]),
@@ -105,6 +108,12 @@ function entryOf(gate: Gate, caller: Caller, { row, titles, member }: { row: Cha
       titles: present({ old: title(field, old), new: title(field, now) }),
     })),
   }
+}
+
+/** The line of a team holds who it is about, and what was and is. */
+function memberOf({ member_name: name, changed }: ChangeRow): NonNullable<HistoryEntry['member']> {
+  const { right } = changed as unknown as { readonly right?: { readonly new: 'read' | 'update' | null } }
+  return { name: name ?? '', ...(right?.new ? { right: right.new } : {}) }
 }
 
 const present = (titles: { old: string | undefined; new: string | undefined }): { old?: string; new?: string } => ({

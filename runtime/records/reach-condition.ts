@@ -8,6 +8,7 @@ import type { NarrowReach, Reach } from '../roles/reach.ts'
 import { conditionOfRule, type SqlContext } from '../rules/sql-of-rule.ts'
 import { columnOf } from '../storage/statement.ts'
 import { peopleAround } from './people-around.ts'
+import { memberCondition } from './team/member-condition.ts'
 import { momentIn } from './query/moment.ts'
 
 /** The record behind an alias, and who asks: inputs that `callerInputs` gives, unless a statement has no inputs. */
@@ -52,6 +53,8 @@ function conditionOf(around: Around, reach: NarrowReach, at: Asked): SQL {
   switch (reach.kind) {
     case 'where':
       return ruleCondition(around, reach.rule, at)
+    case 'member':
+      return memberCondition(plan, { object, alias, right: reach.right, person: sql`${world.user}::uuid` })
     case 'parent':
       return inParent(object, alias, (above, own) => conditionOf(around, reach.of, { object: above, alias: own }))
     case 'any':

@@ -4,6 +4,7 @@ import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { withoutHiddenFormulas } from './formula-rights.ts'
 import { withinParents } from './owned-rights.ts'
 import { either, hasRules, type Reach, reachOf } from './reach.ts'
+import { withTeams } from './team-reach.ts'
 import { withRowRights } from './row-rights.ts'
 
 /** What one person may do, compiled from all their roles: the widest of them wins. The only judge of rights. */
@@ -81,7 +82,7 @@ function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): Obj
     ...(object.byName.has('record_type') && granted.some(({ rights }) => writes(rights)) ? ['record_type'] : []),
   ]
   return {
-    create: any('create'), read: widest('read'), update: widest('update'), delete: widest('delete'),
+    create: any('create'), ...withTeams(object, { read: widest('read'), update: widest('update'), delete: widest('delete') }),
     assign: any('assign'), claim: object.definition.pool !== undefined && widest('read') !== false && any('claim'), export: any('export'), import: any('import'),
     readable: new Set([...readable.map(({ name }) => name), ...system]),
     editable: new Set([...editable.map(({ name }) => name), ...given]),

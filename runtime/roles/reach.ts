@@ -1,3 +1,4 @@
+import { assertNever } from '../../schemas/assert-never.ts'
 import { isSame } from '../../schemas/same-json.ts'
 import type { RightScope, ScopeLevel } from '../../schemas/roles/role.ts'
 import { isScopeWithin } from '../../schemas/roles/scope-order.ts'
@@ -15,6 +16,8 @@ export type NarrowReach =
   | 'below'
   /** Records for which a rule over their object holds. */
   | { readonly kind: 'where'; readonly rule: StoredCondition }
+  /** Records in whose team somebody is: to see them, or to change them too. */
+  | { readonly kind: 'member'; readonly right: 'read' | 'update' }
   /** Records that belong to records which are reached so. */
   | { readonly kind: 'parent'; readonly of: NarrowReach }
   | { readonly kind: 'any'; readonly of: readonly NarrowReach[] }
@@ -59,17 +62,36 @@ export function covers(wide: Reach, narrow: Reach): boolean {
   if (typeof wide === 'object' && wide.kind === 'any') return wide.of.some((each) => covers(each, narrow))
   if (typeof wide === 'string' || typeof narrow === 'string') return typeof wide === 'string' && typeof narrow === 'string' && isScopeWithin(narrow, wide)
   if (wide.kind === 'where') return narrow.kind === 'where' && isSame(wide.rule, narrow.rule)
+  if (wide.kind === 'member') return narrow.kind === 'member' && (wide.right === 'read' || narrow.right === 'update')
   return wide.kind === 'parent' && narrow.kind === 'parent' && covers(wide.of, narrow.of)
 }
 
 /** Whether rules decide what is reached: these are told the moment and the roles of whoever asks. */
 export function hasRules(reach: Reach): boolean {
   if (typeof reach !== 'object') return false
-  return reach.kind === 'where' || (reach.kind === 'parent' ? hasRules(reach.of) : reach.of.some(hasRules))
+  switch (reach.kind) {
+    case 'where':
+    case 'member':
+      return reach.kind === 'where'
+    case 'parent':
+      return hasRules(reach.of)
+    case 'any':
+    case 'every':
+      return reach.of.some(hasRules)
+    default:
+      return assertNever(reach)
+  }
 }
 
-/** The reach in one word, for people: a reach that is put together is one by conditions. */
-export const levelOf = (reach: Reach): ScopeLevel => (typeof reach === 'object' ? 'where' : reach)
+/** The reach in one word, for people: teams widen every reach alike, and what else is put together is one by conditions. */
+export function levelOf(reach: Reach): ScopeLevel {
+  if (typeof reach !== 'object') return reach
+  const [only, second] = reach.kind === 'any' ? reach.of.filter((each) => !isTeam(each)) : []
+  return second === undefined && typeof only === 'string' ? only : 'where'
+}
+
+/** Whether a set is that of a team, of the record itself or of what it belongs to. */
+export const isTeam = (reach: NarrowReach): boolean => typeof reach === 'object' && (reach.kind === 'member' || (reach.kind === 'parent' && isTeam(reach.of)))
 
 /** The sets of which a reach is put together in this way, itself where it is not. */
 export const partsOf = (reach: NarrowReach, kind: 'any' | 'every'): readonly NarrowReach[] =>

@@ -8,6 +8,7 @@ import { peopleTables } from './workspace-tables/people.ts'
 import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { exportTables } from './workspace-tables/exports.ts'
+import { teamTables } from './workspace-tables/teams.ts'
 import { viewTables } from './workspace-tables/views.ts'
 
 /**
@@ -27,6 +28,7 @@ export const workspaceTables = (schema: string) => {
     ...exportTables(workspace),
     ...notificationTables(workspace),
     ...poolTables(workspace),
+    ...teamTables(workspace),
   }
 }
 

@@ -53,6 +53,8 @@ export const HistoryEntry = Type.Object({
   version: Type.Union([Type.Integer(), Type.Null()]),
   /** The row that was changed, where it was not the record itself: of which field it is a row, and what it is called. */
   row: Type.Optional(Type.Object({ field: Type.String(), label: Type.String(), id: Uuid, title: Type.String() })),
+  /** Who came to the record's team, stays in it in another way, or left it: then there is no right. */
+  member: Type.Optional(Type.Object({ name: Type.String(), right: Type.Optional(Type.Enum(['read', 'update'])) })),
   changes: Type.Array(
     Type.Object({
       field: Type.String(),

@@ -116,6 +116,8 @@ export type FieldLink =
       readonly object: string
       readonly onDelete: 'restrict' | 'cascade' | 'set_null'
       readonly inverse?: { readonly name: string; readonly label: Label }
+      /** Who is in the team of a record there reaches those here that point at it, in the same way. */
+      readonly sharesTeam?: true
       /** The records here belong to those there, and may go over to others where it says so. */
       readonly owned?: { readonly reparent: boolean }
     }

@@ -9,6 +9,7 @@ import { keyLengthIssues } from './key-length.ts'
 import { inversesIn } from './inverses.ts'
 import { ownershipIssues } from './ownership-issues.ts'
 import { poolIssues } from './pool.ts'
+import { teamIssues } from './team-issues.ts'
 import { subTableIssues } from './sub-table-issues.ts'
 import { nameFault, peopleObject } from './names.ts'
 import { fieldOf, type ObjectDefinition } from './object.ts'
@@ -29,6 +30,7 @@ export function checkObject(object: ObjectDefinition, set: DefinitionSet): reado
     ...ownershipIssues(object, set),
     ...subTableIssues(object, set),
     ...poolIssues(object),
+    ...teamIssues(object, set),
     ...object.fields.flatMap((field, index) =>
       checkField(field, fieldScope(object, set)).map((issue) => issueUnder(`/fields/${index}`, issue)),
     ),

@@ -50,6 +50,8 @@ export const ObjectSchema = Type.Object(
     recordTypes: Type.Optional(Type.Array(RecordType, { maxItems: 50 })),
     /** Present: records may have no owner, and stand in the pool until somebody claims them. */
     pool: Type.Optional(PoolSchema),
+    /** People may be let in to single records by hand, each to see or to change it. */
+    team: Type.Optional(Type.Boolean({ default: false })),
     fields: Type.Array(AnyField, { minItems: 1, maxItems: 500 }),
   },
   { additionalProperties: false },

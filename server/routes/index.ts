@@ -22,6 +22,7 @@ import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
+import { teamRoutes } from './teams.ts'
 import { viewAsRoutes } from './view-as.ts'
 import { viewRoutes } from './views.ts'
 import { workspaceRoutes } from './workspaces.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes,
   ...recordRoutes,
   ...commentRoutes,
+  ...teamRoutes,
   ...viewRoutes,
   ...viewAsRoutes,
   ...searchRoutes,

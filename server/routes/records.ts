@@ -1,6 +1,5 @@
 import Type from 'typebox'
 import { bulkWrite } from '../../runtime/records/bulk.ts'
-import type { WriteContext } from '../../runtime/records/change.ts'
 import { createRecord } from '../../runtime/records/create.ts'
 import { deleteRecord } from '../../runtime/records/delete.ts'
 import { explainRecord } from '../../runtime/records/explain-record.ts'
@@ -19,10 +18,10 @@ import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/
 import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions, Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
-import type { Parts } from '../parts.ts'
 import { problemOfRefusal } from '../problem.ts'
 import { route } from '../route.ts'
 import { listQuery, ListParameters } from './list-parameters.ts'
+import { writeContext } from './write-context.ts'
 
 const tag = 'Records'
 const records = '/api/w/:workspace/records/:object'
@@ -136,6 +135,3 @@ export const recordRoutes = [
     },
   }),
 ]
-
-/** A write that a person makes through the API. */
-const writeContext = ({ ports }: Parts): WriteContext => ({ now: ports.clock.now(), cause: { root: 'person', depth: 0, via: 'api' } })

@@ -1,6 +1,7 @@
-import { MultiSelect, Select } from '@mantine/core'
+import { MultiSelect, Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { ownershipOf } from '../../../schemas/objects/ownership-issues.ts'
 import { changeSettings, type SettingChanges } from '../../document/commands/change-settings.ts'
 import type { Editor } from '../bench/use-editor.ts'
 import { useDraft } from '../draft/draft-queries.ts'
@@ -34,11 +35,22 @@ export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
         onLeave={endBurst}
       />
       <ChildrenOf object={object} flush={editor.flush} />
+      {!isPart(object) && (
+        <Switch
+          label={t('settings.team')}
+          description={t('settings.teamHelp')}
+          checked={object.team ?? false}
+          onChange={({ currentTarget: { checked } }) => change({ team: checked || undefined })}
+        />
+      )}
       <RulesOfObject name={object.name} />
       <Notes object={object} change={change} onLeave={endBurst} />
     </div>
   )
 }
+
+/** Records that belong to others are reached with these, by their teams too. */
+const isPart = (object: ObjectDefinition): boolean => ownershipOf(object) !== undefined
 
 interface SettingsGroupProps {
   object: ObjectDefinition

@@ -1,4 +1,5 @@
 import { Button, Text, Title, Tooltip } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry, RecordAnswer } from '../../../schemas/api/record.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
@@ -48,7 +49,7 @@ function Entry({ object: whole, entry }: { object: ObjectDefinition; entry: Hist
   return (
     <li>
       <Text size="sm">
-        <b>{entry.actor?.name ?? t('history.system')}</b> {entry.row ? t(`history.row.${entry.op}`, { title: entry.row.title, field: entry.row.label }) : t(`history.op.${entry.op}`)}{' '}
+        <b>{entry.actor?.name ?? t('history.system')}</b> {said(entry, t)}{' '}
         <Tooltip label={format.dateTime(entry.at)}>
           <Text component="time" size="sm" c="dimmed" dateTime={entry.at}>
             {format.relative(entry.at)}
@@ -63,6 +64,12 @@ function Entry({ object: whole, entry }: { object: ObjectDefinition; entry: Hist
         ))}
     </li>
   )
+}
+
+function said({ op, row, member }: HistoryEntry, t: TFunction<'work'>): string {
+  const did = member?.right ?? 'out'
+  if (member) return t(`history.team.${did}`, { name: member.name })
+  return row ? t(`history.row.${op}`, { title: row.title, field: row.label }) : t(`history.op.${op}`)
 }
 
 /** The object that the entry speaks of: the record's own, or that of its rows. */

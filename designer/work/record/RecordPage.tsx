@@ -23,6 +23,7 @@ import { useLabels, useObject } from '../use-object.ts'
 import { RecordWhy } from '../why/RecordWhy.tsx'
 import { EditRecord, type EditRecordProps } from './EditRecord.tsx'
 import classes from './record.module.css'
+import { RecordTeam } from '../team/RecordTeam.tsx'
 import { RecordFacts } from './RecordFacts.tsx'
 import { RecordHistory } from './RecordHistory.tsx'
 import { subtitleOf, titleOf } from './record-title.ts'
@@ -95,6 +96,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
           )}
         </section>
         <div className={classes.activity}>
+          {definition.team && <RecordTeam object={definition} record={record} />}
           <RecordComments object={definition} record={record} />
           <RecordHistory object={definition} record={record} />
         </div>

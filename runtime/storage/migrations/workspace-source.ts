@@ -6,5 +6,5 @@ export const workspacePlaceholder = '__ws__'
 // A table that is missing here is missing in every workspace.
 export const {
   person, department, personRole, settings, live, definition, release, draft, draftRevision, trash, change, job, jobRejection, importKey, importMapping, notification,
-  counter, comment, file, fileUse, view, recordExport, poolCheck, poolNotice,
+  counter, comment, file, fileUse, view, recordExport, poolCheck, poolNotice, recordMember,
 } = workspaceTables(workspacePlaceholder)
