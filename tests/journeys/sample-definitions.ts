@@ -17,7 +17,7 @@ export const customerObject = {
 } as const
 
 export const dealObject = {
-  kind: 'object', format: 1, id: 'obj_0000000dea10', name: 'deal', icon: 'target', title: 'name', subtitle: ['customer'], facts: ['amount', 'stage', 'close_date'],
+  kind: 'object', format: 1, id: 'obj_0000000dea10', name: 'deal', icon: 'target', team: true, title: 'name', subtitle: ['customer'], facts: ['amount', 'stage', 'close_date'],
   label: { en: 'Deal', vi: 'Cơ hội', 'zh-CN': '商机' },
   plural: { en: 'Deals', vi: 'Cơ hội', 'zh-CN': '商机' },
   fields: [

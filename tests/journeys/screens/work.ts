@@ -12,6 +12,7 @@ export const workScreens: readonly Screen[] = [
   { name: 'work-home', as: 'administrator', path: work(''), isFirst: true },
   { name: 'work-home-first-steps', as: 'administrator', path: '/w/fresh/work' },
   { name: 'work-list', as: 'administrator', path: work('/records/deal'), isFirst: true },
+  { name: 'work-record-team', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: letPersonIn },
   { name: 'work-list-selected', as: 'administrator', path: work('/records/deal'), prepare: selectTwo },
   { name: 'work-list-filtered', as: 'administrator', path: work(`/records/deal?filter=${encodeURIComponent(JSON.stringify(bigOpenDeals))}&sort=-amount`) },
   { name: 'work-list-filter', as: 'administrator', path: work(`/records/deal?filter=${encodeURIComponent(JSON.stringify(bigOpenDeals))}`), prepare: openFilter },
@@ -93,4 +94,14 @@ async function editWhileSomebodyElseDoes(page: Page, { api, stale }: Sample): Pr
   await api.call('PATCH', address, { body: { values: { margin: String(10 + version) } }, headers: { 'if-match': `"${version}"` } })
   await page.locator('form button[type=submit]').click()
   await isSaid(page, 'work:stale.title')
+}
+
+/** Somebody who was let in to a record, and the form for the next one. */
+async function letPersonIn(page: Page, { api, deal, person }: Sample): Promise<void> {
+  await api.call('PUT', `/api/w/main/records/deal/${deal}/team/${person}`, { body: { right: 'update', until: '2027-03-31' } })
+  await page.reload()
+  const team = page.locator('section', { has: page.locator('ul select') })
+  await team.getByRole('button').last().click()
+  await team.locator('form, input').first().waitFor()
+  await team.scrollIntoViewIfNeeded()
 }
