@@ -46,8 +46,7 @@ function columnForPeople({ plan, person }: Caller, { path, field, header }: Quer
   }
 }
 
-// The row reader puts what types decode.
-const valueAt = (values: RecordAnswer['values'], path: string): FieldValue => (values[path] ?? null) as FieldValue
+const valueAt = (values: RecordAnswer['values'], path: string): FieldValue => values[path] ?? null
 
 /** Figures alone are no formula, and would be of no use behind an apostrophe. */
 const textCell = (text: string): string => (/^-[\d.,\u00a0\u202f]+%?$/.test(text) ? text : guarded(text))

@@ -23,8 +23,7 @@ export const bulkCreation = (schema: string): SQL => sql`
 export async function creationValues(caller: Caller, gate: Gate, record: RecordAnswer): Promise<Changed> {
   const values = new Map<string, FieldValue>()
   for (const { id, name } of [...gate.object.byName.values()].filter((field) => !field.formula && !field.rows && (!field.system || field.isGiven))) {
-    // What a record holds in a field is a value of a field, whatever its type.
-    if (name in record.values) values.set(id, (record.values[name] ?? null) as FieldValue)
+    if (name in record.values) values.set(id, record.values[name] ?? null)
   }
   const statement = caller.plan.memo('history:back', () =>
     compileStatement(sql`select changed from ${sql.identifier(caller.plan.schema)}."_change" where record = ${input('id', 'uuid')} order by seq desc`),

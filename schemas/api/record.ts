@@ -1,16 +1,20 @@
 import { type Static, Type } from 'typebox'
 import { FieldPath } from '../definition.ts'
+import type { FieldValue } from '../fields/field-type.ts'
 
 export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
 
 /** Values by field name or path, as they stand on the wire. */
 export const RecordValues = Type.Record(Type.String(), Type.Unknown())
 
+/** Values that were read: what is stored has been judged by its fields' types. */
+const StoredValues = Type.Record(Type.String(), Type.Unsafe<FieldValue>(Type.Unknown()))
+
 /** A record as one person may see it: only readable values, with the titles of the records they point at. */
 export const RecordAnswer = Type.Object({
   id: Uuid,
   version: Type.Integer({ minimum: 1 }),
-  values: RecordValues,
+  values: StoredValues,
   _titles: Type.Record(Type.String(), Type.String()),
   _can: Type.Object({ update: Type.Boolean(), delete: Type.Boolean() }),
 })

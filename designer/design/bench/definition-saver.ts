@@ -13,17 +13,17 @@ import { definitionQuery } from './use-definition.ts'
 export type DraftIssue = Static<typeof AnsweredIssue>
 
 /** What the server said of a definition when it was last read or saved. */
-export interface Verdict {
-  readonly definition: Definition
+export interface Verdict<Kind extends Definition> {
+  readonly definition: Kind
   readonly revision: number
   readonly issues: readonly DraftIssue[]
 }
 
-export interface SaverInput {
+export interface SaverInput<Kind extends Definition> {
   workspace: string
   kind: KindName
   loaded: DraftDefinition
-  onVerdict: (verdict: Verdict) => void
+  onVerdict: (verdict: Verdict<Kind>) => void
   /** Somebody else saved meanwhile. */
   onOvertaken: (other: StaleDraft) => void
 }
@@ -42,7 +42,7 @@ export function removedBy(reason: unknown): { name: string | undefined } | undef
 }
 
 /** The server's side of a document: saves under the name that the draft knows, and merges what others saved. */
-export function definitionSaver<Kind extends Definition>({ workspace, kind, loaded, onVerdict, onOvertaken }: SaverInput): DefinitionSaver<Kind> {
+export function definitionSaver<Kind extends Definition>({ workspace, kind, loaded, onVerdict, onOvertaken }: SaverInput<Kind>): DefinitionSaver<Kind> {
   // A rename takes effect with its save: until then the draft knows the definition by its old name.
   let name = bodyOf<Kind>(loaded).name
   // The removal's revision, where the draft remembers it; a definition that was never live is made anew.
@@ -71,12 +71,13 @@ export function definitionSaver<Kind extends Definition>({ workspace, kind, load
       const other = reason.details as unknown as StaleDraft
       if (other.theirs === null) return undefined
       onOvertaken(other)
-      const theirs = other.theirs as unknown as Kind
+      const theirs = bodyOf<Kind>({ definition: other.theirs })
       name = theirs.name
-      return { document: theirs, revision: String(other.revision), base: other.base as unknown as Kind | null }
+      return { document: theirs, revision: String(other.revision), base: other.base && bodyOf<Kind>({ definition: other.base }) }
     },
     merge: (base, mine, theirs) => {
       const { value, conflicts } = mergeDefinitions(definitionJson(base), definitionJson(mine), definitionJson(theirs))
+      // What is merged of definitions of a kind is one of that kind.
       return { document: value as unknown as Kind, conflicts }
     },
   }

@@ -13,7 +13,7 @@ export interface Editor<Kind extends KindName> extends OpenDocument<DefinitionOf
   loaded: DraftDefinition
   /** Faults that would keep it from being published; their paths point into `verdict.definition`. */
   issues: readonly DraftIssue[]
-  verdict: Verdict
+  verdict: Verdict<DefinitionOf[Kind]>
   /** The version of somebody else that was merged last. */
   theirs: StaleDraft | null
   /** Puts back what somebody else has removed, as it is here. */
@@ -26,7 +26,7 @@ export function useEditor<Kind extends KindName>(kind: Kind, loaded: DraftDefini
   const { slug, person } = useWorkspace()
   const { id } = bodyOf<Body>(loaded)
   const newest = useNewest(loaded)
-  const [saved, setSaved] = useState<Verdict | null>(null)
+  const [saved, setSaved] = useState<Verdict<Body> | null>(null)
   const [theirs, setTheirs] = useState<StaleDraft | null>(null)
   const saver = useMemo(
     () => definitionSaver<Body>({ workspace: slug, kind, loaded, onVerdict: setSaved, onOvertaken: setTheirs }),

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
-import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
 import { stepsOf } from '../../../schemas/pointer.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { usePreference } from '../../ui/preference.ts'
@@ -44,8 +43,8 @@ export function LayoutEditor({ loaded }: { loaded: DraftDefinition }) {
   const { document, verdict } = editor
   const isWhole = isDrawableLayout(document)
   // While JSON is broken, the last version that the server has names the page.
-  const shown = isWhole ? document : (verdict.definition as LayoutDefinition)
-  const checked = verdict.definition as LayoutDefinition
+  const shown = isWhole ? document : verdict.definition
+  const checked = verdict.definition
   const selection = useLayoutSelection(shown)
   const [isTried, setTried] = usePreference('design.layout.isTried', false)
   const names = usePartNames(set.get('object', shown.object), set)

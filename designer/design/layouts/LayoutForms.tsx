@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
-import type { LayoutDefinition } from '../../../schemas/layouts/layout.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
 import type { Editor } from '../bench/use-editor.ts'
@@ -36,7 +35,7 @@ export function LayoutForms({ editor, object, set, selection, isOutline, isTried
   const edits = useLayoutEdits(editor, selection, names)
   const faulty = useMemo(() => {
     // Faults point into the layout as it was checked.
-    const checked = verdict.definition as LayoutDefinition
+    const checked = verdict.definition
     return new Set(issues.flatMap(({ path }) => partAt(checked, path) ?? []))
   }, [verdict.definition, issues])
   const palette = { key: 'palette', label: t('panel.palette'), size: 220, min: 180, content: <Palette /> }

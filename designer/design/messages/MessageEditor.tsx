@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import { type Language, languages } from '../../../schemas/label.ts'
-import type { MessageDefinition } from '../../../schemas/messages/message.ts'
 import { stepsOf } from '../../../schemas/pointer.ts'
 import { languageNames, useLanguage } from '../../i18n/language.ts'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
@@ -35,7 +34,7 @@ export function MessageEditor({ loaded }: { loaded: DraftDefinition }) {
   const [place, setPlace] = useState<Place | null>(null)
   const { document, verdict } = editor
   const isWhole = isDrawableMessage(document)
-  const shown = isWhole ? document : (verdict.definition as MessageDefinition)
+  const shown = isWhole ? document : verdict.definition
   const placeOf = (pointer: string): string => {
     const [key = '', of] = stepsOf(pointer)
     return [key === '' ? '' : t(`place.${key}`, { defaultValue: key }), languages.flatMap((each) => (each === of ? languageNames[each] : []))[0]].filter(Boolean).join(' · ')

@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
-import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
@@ -44,7 +43,7 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
   const { document, verdict } = editor
   const isWhole = isDrawable(document)
   // While JSON is broken, the last version that the server has names the page.
-  const shown = isWhole ? document : (verdict.definition as ObjectDefinition)
+  const shown = isWhole ? document : verdict.definition
   const selection = useBenchSelection(shown)
   const places = usePlaceNames(shown)
   const settingName = useSettingName(verdict.definition)
@@ -58,8 +57,8 @@ export function ObjectEditor({ loaded }: { loaded: DraftDefinition }) {
         </div>
         <ProblemsStrip
           issues={editor.issues}
-          placeOf={({ path }) => [...new Set([places.ofIssue(verdict.definition as ObjectDefinition, path), settingName(path) ?? []].flat())].join(' › ')}
-          onJump={({ path }) => selection.jumpTo(verdict.definition as ObjectDefinition, path)}
+          placeOf={({ path }) => [...new Set([places.ofIssue(verdict.definition, path), settingName(path) ?? []].flat())].join(' › ')}
+          onJump={({ path }) => selection.jumpTo(verdict.definition, path)}
         />
       </div>
       <InUseDialog removing={tools.removing} />
@@ -79,7 +78,7 @@ function FormBench({ editor, selection }: FormBenchProps) {
   const edits = useObjectEdits(editor, selection)
   const changeOf = useFieldChanges(object)
   const field = object.fields.find(({ id }) => id === selection.fieldId)
-  const checked = verdict.definition as ObjectDefinition
+  const checked = verdict.definition
   const faulty = useMemo(() => new Set(object.fields.filter((each) => issuesOfField(checked, each.id, issues).length > 0).map(({ id }) => id)), [object, checked, issues])
   const outline = (
     <FieldOutline

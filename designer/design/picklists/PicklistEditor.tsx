@@ -32,7 +32,7 @@ export function PicklistEditor({ loaded }: { loaded: DraftDefinition }) {
   const crumbs = useKindCrumbs('picklist')
   const { document, verdict } = editor
   const isWhole = isDrawablePicklist(document)
-  const shown = isWhole ? document : (verdict.definition as PicklistDefinition)
+  const shown = isWhole ? document : verdict.definition
   const placeOf = (pointer: string) => {
     const [part, index] = stepsOf(pointer)
     const option = part === 'options' ? shown.options[Number(index)] : undefined

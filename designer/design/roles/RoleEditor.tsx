@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { Issue } from '../../../schemas/issue.ts'
 import { stepsOf } from '../../../schemas/pointer.ts'
-import type { RoleDefinition } from '../../../schemas/roles/role.ts'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
@@ -33,7 +32,7 @@ export function RoleEditor({ loaded }: { loaded: DraftDefinition }) {
   const placeOf = usePlaceNames()
   const { document, verdict } = editor
   const isWhole = isDrawableRole(document)
-  const shown = isWhole ? document : (verdict.definition as RoleDefinition)
+  const shown = isWhole ? document : verdict.definition
   return (
     <>
       <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />

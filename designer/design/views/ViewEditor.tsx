@@ -2,7 +2,6 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import { stepsOf } from '../../../schemas/pointer.ts'
-import type { ViewDefinition } from '../../../schemas/views/view.ts'
 import { ResizablePanels } from '../../ui/ResizablePanels.tsx'
 import bench from '../bench/bench.module.css'
 import { ConflictsBar } from '../bench/ConflictsBar.tsx'
@@ -31,7 +30,7 @@ export function ViewEditor({ loaded }: { loaded: DraftDefinition }) {
   const crumbs = useKindCrumbs('view')
   const { document, verdict } = editor
   const isWhole = isDrawableView(document)
-  const shown = isWhole ? document : (verdict.definition as ViewDefinition)
+  const shown = isWhole ? document : verdict.definition
   const placeOf = (pointer: string) => {
     const part = stepsOf(pointer)[0] ?? ''
     return placed.has(part) ? t(`place.${part}`) : ''

@@ -20,8 +20,7 @@ export const initialValues = ({ definition }: AppObject, me: string): RecordDraf
 
 /** All that a record holds, for the form to show and for conditions to read. */
 export const draftOf = ({ definition }: AppObject, record: RecordAnswer): RecordDraft =>
-  // The server answers what the fields' types say.
-  Object.fromEntries(allFieldsOf(definition).map(({ name }) => [name, (record.values[name] ?? null) as RecordDraft[string]]))
+  Object.fromEntries(allFieldsOf(definition).map(({ name }) => [name, record.values[name] ?? null]))
 
 /** Only what the person may set is sent; the rest is the server's to fill. */
 export const settableValues = (object: AppObject, values: RecordDraft): RecordDraft => {

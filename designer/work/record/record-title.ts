@@ -1,7 +1,7 @@
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import { fieldTypeOf } from '../../../schemas/fields/field.ts'
-import type { FieldValue, ReaderContext } from '../../../schemas/fields/field-type.ts'
+import type { ReaderContext } from '../../../schemas/fields/field-type.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { pathInObject } from '../../../schemas/objects/path.ts'
 
@@ -23,8 +23,7 @@ export interface RecordReading {
 /** The second line, which tells records of one title apart, as its reader writes values; undefined when it would be empty. */
 export function subtitleOf(object: ObjectDefinition, record: RecordAnswer, { reader, set }: RecordReading): string | undefined {
   const parts = (object.subtitle ?? []).flatMap((path) => {
-    // The server answers what the field's type says.
-    const [field, value, title] = [pathInObject(object, path.split('.'), set)?.field, record.values[path] as FieldValue | undefined, record._titles[path]]
+    const [field, value, title] = [pathInObject(object, path.split('.'), set)?.field, record.values[path], record._titles[path]]
     if (!field || value === null || value === undefined) return []
     return fieldTypeOf(field).format(value, field, { ...reader, ...(title === undefined ? {} : { title }) }) || []
   })

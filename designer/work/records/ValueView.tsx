@@ -39,7 +39,6 @@ export function ValueView({ field, value, title, isBlock = false }: ValueViewPro
 
 /** The value of a record at a path, as `ValueView` takes it. */
 export const valueAt = (record: RecordAnswer, path: string): Pick<ValueViewProps, 'value' | 'title'> => ({
-  // The server answers what the field's type says.
-  value: (record.values[path] ?? null) as FieldValue,
+  value: record.values[path] ?? null,
   title: record._titles[path],
 })

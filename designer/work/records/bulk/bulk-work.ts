@@ -50,7 +50,7 @@ export interface BulkPreview {
 }
 
 export function previewOf(records: readonly RecordAnswer[], field: string, value: FieldValue): BulkPreview {
-  const isAlready = (record: RecordAnswer) => isSameValue((record.values[field] ?? null) as FieldValue, value)
+  const isAlready = (record: RecordAnswer) => isSameValue(record.values[field] ?? null, value)
   return {
     changing: records.filter((record) => record._can.update && !isAlready(record)),
     same: records.filter(isAlready),

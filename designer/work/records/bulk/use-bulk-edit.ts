@@ -66,4 +66,4 @@ export function useBulkEdit(of: BulkPlace) {
 
 /** The old value, put back upon the version that the edit left. */
 const backTo = (before: RecordAnswer, now: RecordAnswer | undefined, field: string): readonly BulkWrite[] =>
-  now ? [{ record: now, values: { [field]: (before.values[field] ?? null) as FieldValue } }] : []
+  now ? [{ record: now, values: { [field]: before.values[field] ?? null } }] : []
