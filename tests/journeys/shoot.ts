@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { findBarriers } from '../support/axe.ts'
 import { type BrowserWish, openBrowser } from '../support/browser.ts'
+import { mostScript, scriptsOf, weightOf } from '../support/first-scripts.ts'
 import { removeDataDir, startServer } from '../support/server-process.ts'
 import { fillSample, type Sample } from './sample.ts'
 import type { Screen } from './screens/screen.ts'
@@ -30,9 +30,6 @@ interface Shot {
 const folder = process.env['SCREENS_DIR'] ?? path.join(tmpdir(), 'tessera-screens')
 const wanted = process.argv.slice(2)
 const faults: string[] = []
-
-/** KiB of gzipped script before the first screen. */
-const most = 250
 
 const server = await startServer()
 try {
@@ -75,14 +72,9 @@ async function weigh(screen: Screen, shot: Shot): Promise<void> {
   const context = await openBrowser()
   if (screen.as === 'administrator') await becomeAdministrator(context, shot)
   const page = await context.newPage()
-  const sizes: Promise<number>[] = []
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) sizes.push(response.body().then((body) => gzipSync(body).length))
-  })
-  await open(page, addressOf(screen, shot))
-  const kilobytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024
+  const kilobytes = weightOf(await scriptsOf(page, () => open(page, addressOf(screen, shot))))
   console.log(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, gzipped`)
-  if (kilobytes > most) faults.push(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, more than ${most}`)
+  if (kilobytes > mostScript) faults.push(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, more than ${mostScript}`)
   await context.close()
 }
 

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../schemas/ids.ts'
 import { publishDefinitions } from '../support/api-client.ts'
+import { openBrowser } from '../support/browser.ts'
+import { mostScript, scriptsOf, weightOf } from '../support/first-scripts.ts'
 import { appears, type Journey, startJourney } from '../support/journey.ts'
 
 let journey: Journey
@@ -174,5 +176,22 @@ describe('a saved view', () => {
     expect(await appears(page.getByText('1 record', { exact: true }))).toBe(true)
     const { items } = await journey.api.call<{ items: { contents: object }[] }>('GET', '/api/w/main/views')
     expect(items[0]?.contents).toMatchObject({ sort: [{ path: 'amount', direction: 'desc' }], where: { '==': [{ var: 'stage' }, 'open'] } })
+  })
+})
+
+describe('the scripts of a first screen', () => {
+  it.each([
+    ['sign-in', '/sign-in'],
+    ['home', '/w/main/work'],
+    ['list', '/w/main/work/records/deal?view=all'],
+  ])('%s: stay within what somebody may wait for', async (name, path) => {
+    const first = name === 'sign-in' ? await (await openBrowser()).newPage() : await journey.browserOf(journey.api)
+    const scripts = await scriptsOf(first, async () => {
+      await first.goto(journey.server.url + path, { waitUntil: 'networkidle' })
+      await first.locator(name === 'list' ? '[role=row]' : 'h1').first().waitFor()
+    })
+    await first.context().close()
+    const heaviest = scripts.slice(0, 12).map((script) => `${script.name} ${script.size.toFixed(1)}`)
+    expect(weightOf(scripts), `KiB, gzipped, the heaviest first: ${heaviest.join(', ')}`).toBeLessThanOrEqual(mostScript)
   })
 })
