@@ -9,8 +9,7 @@ import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { ExportLink } from '../export/ExportLink.tsx'
-import { ImportLink } from '../import/ImportLink.tsx'
+import { FileLinks } from '../import/FileLinks.tsx'
 import { FormSources } from '../FormSources.tsx'
 import { useLabels, useObject } from '../use-object.ts'
 import { everything, useListViews } from '../views/list-views.ts'
@@ -78,8 +77,7 @@ function ListActions({ object }: { object: AppObject }) {
           {t('bin.title')}
         </Button>
       )}
-      <ImportLink object={object} />
-      <ExportLink object={object} />
+      <FileLinks object={object} />
       {can.create ? (
         <NewButton object={object} />
       ) : (
