@@ -5,6 +5,7 @@ import { deleteRecord } from '../../runtime/records/delete.ts'
 import { explainRecord } from '../../runtime/records/explain-record.ts'
 import { claimRecord } from '../../runtime/records/pool/claim.ts'
 import { giveBackRecord } from '../../runtime/records/pool/give-back.ts'
+import { poolState } from '../../runtime/records/pool/pool-state.ts'
 import { recordHistory } from '../../runtime/records/history.ts'
 import { queryRecords } from '../../runtime/records/query/run-query.ts'
 import { explainObject } from '../../runtime/roles/explain-person.ts'
@@ -15,6 +16,7 @@ import { suggestWords } from '../../runtime/records/suggest-words.ts'
 import { updateRecord } from '../../runtime/records/update.ts'
 import { ExplainAnswer, ExplainObjectAnswer } from '../../schemas/api/explain.ts'
 import { BulkAnswer, BulkRequest, RecordPage, RecordQuery } from '../../schemas/api/query.ts'
+import { PoolState } from '../../schemas/api/pool.ts'
 import { HistoryPage, RecordAnswer, RecordInput, RelatedAnswer, RelatedRequest, Suggestions, Uuid } from '../../schemas/api/record.ts'
 import { etagOf, requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
@@ -91,6 +93,11 @@ export const recordRoutes = [
     work: async ({ parts, caller, params }) => ({
       body: await restoreRecord(caller, { objectName: params.object, id: uuidParam(params.id), write: writeContext(parts) }),
     }),
+  }),
+  route({
+    method: 'GET', path: `${records}/:id/pool`, policy: 'member', viewable: true, tag, summary: 'Say where a record stands between its owner and the pool',
+    answers: { 200: PoolState },
+    work: async ({ caller, params }) => ({ body: await poolState(caller, { objectName: params.object, id: uuidParam(params.id) }) }),
   }),
   route({
     method: 'POST', path: `${records}/:id/claim`, policy: 'member', tag, summary: 'Claim a record from the pool',

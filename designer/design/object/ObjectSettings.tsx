@@ -13,6 +13,7 @@ import { IconChoice } from './IconChoice.tsx'
 import { KeysEditor } from './KeysEditor.tsx'
 import classes from './object.module.css'
 import { usePathChoices } from './path-choices.ts'
+import { PoolSettings } from './PoolSettings.tsx'
 import { RecordTypesEditor } from './RecordTypesEditor.tsx'
 
 /** What the object itself is called and how its records show themselves. */
@@ -43,6 +44,7 @@ export function ObjectSettings({ editor }: { editor: Editor<'object'> }) {
           onChange={({ currentTarget: { checked } }) => change({ team: checked || undefined })}
         />
       )}
+      {!ownershipOf(object) && <PoolSettings object={object} change={change} />}
       <RulesOfObject name={object.name} />
       <Notes object={object} change={change} onLeave={endBurst} />
     </div>

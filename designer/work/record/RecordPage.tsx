@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { AppObject } from '../../../schemas/api/app.ts'
@@ -29,6 +29,10 @@ import { RecordHistory } from './RecordHistory.tsx'
 import { subtitleOf, titleOf } from './record-title.ts'
 import { RecordValues } from './RecordValues.tsx'
 import { StagePath } from './StagePath.tsx'
+
+// Most objects have no pool.
+const PoolActions = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolActions }))
+const PoolStrip = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolStrip }))
 
 /** One record: what it holds, who changed it, and the way to change it. */
 export function RecordPage() {
@@ -68,6 +72,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         actions={
           !editing && (
             <>
+              <OfPool part={PoolActions} object={object} record={record} />
               <RecordWhy object={definition} record={record} />
               {record._can.delete && <DeleteButton object={object} record={record} />}
               {object.can.create && (
@@ -86,6 +91,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
       >
         {path !== undefined && <StagePath object={object} record={record} path={path} isEditing={editing !== null} onRefused={(begun, refusal) => setEditing({ begun, refusal })} />}
         <RecordFacts object={definition} record={record} />
+        <OfPool part={PoolStrip} object={object} record={record} />
       </PageHeader>
       <div className={classes.page}>
         <section className={classes.panel} aria-label={t('record.details')}>
@@ -102,6 +108,16 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         </div>
       </div>
     </FormSources>
+  )
+}
+
+function OfPool({ part: Part, object, record }: { part: typeof PoolActions; object: AppObject; record: RecordAnswer }) {
+  return (
+    object.definition.pool && (
+      <Suspense>
+        <Part object={object} record={record} />
+      </Suspense>
+    )
   )
 }
 

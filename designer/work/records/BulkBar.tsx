@@ -7,6 +7,7 @@ import type { AppObject } from '../../../schemas/api/app.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { BulkPool } from '../pool/BulkPool.tsx'
 import { deleteRecord, refreshRecords, restoreRecord } from './record-queries.ts'
 import classes from './records.module.css'
 import type { AskedRecords } from './use-records.ts'
@@ -60,6 +61,7 @@ export function BulkBar({ object, records, asked, total, onDone }: BulkBarProps)
           {t('bulk.edit')}
         </Button>
       )}
+      {object.definition.pool && <BulkPool object={object} records={records} onDone={onDone} />}
       {isEditing && (
         <Suspense>
           <BulkEdit object={object} records={records} asked={asked} total={total} onClose={() => setEditing(false)} />

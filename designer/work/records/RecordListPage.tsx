@@ -36,7 +36,7 @@ function RecordList({ object }: { object: AppObject }) {
   const [address, change] = useListAddress()
   const [total, setTotal] = useState<number>()
   const { definition } = object
-  const { views, opening, isReady } = useListViews(definition)
+  const { views, opening, isReady } = useListViews(object)
   const current = address.view ?? opening
   const view = views.find(({ key }) => key === current)
   const shown = shownList(definition, view, address)

@@ -13,6 +13,7 @@ import { DataTable, type Sort } from '../../ui/table/DataTable.tsx'
 import { useLabels } from '../use-object.ts'
 import { ColumnButton } from '../views/ColumnButton.tsx'
 import { useReadableSet } from '../filter/readable-set.ts'
+import { poolKey } from '../views/list-views.ts'
 import { headSort } from '../views/shown-list.ts'
 import { useInlineEditing } from './inline/inline-editing.tsx'
 import { recordColumns, withTitle } from './record-columns.tsx'
@@ -21,6 +22,8 @@ import type { Narrowing } from '../why/WhyEmpty.tsx'
 // Nobody has chosen a record when the list opens.
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 
+const ClaimCell = lazy(async () => ({ default: (await import('../pool/ClaimCell.tsx')).ClaimCell }))
+const PoolEmpty = lazy(async () => ({ default: (await import('../pool/PoolEmpty.tsx')).PoolEmpty }))
 const WhyEmpty = lazy(async () => ({ default: (await import('../why/WhyEmpty.tsx')).WhyEmpty }))
 
 interface RecordTableProps {
@@ -42,17 +45,22 @@ interface RecordTableProps {
 export function RecordTable({ object, shown, search, viewKey, onSort, onColumns, onTotal, empty, narrowing }: RecordTableProps) {
   const { slug } = useWorkspace()
   const labels = useLabels()
+  const { t } = useTranslation('work')
   const navigate = useNavigate()
   const set = useReadableSet()
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
   const { definition, editable } = object
   const { name } = definition
-  const asked = askedOf(withTitle(definition, shown.columns), shown, search)
+  const isPool = viewKey === poolKey
+  const select = withTitle(definition, shown.columns)
+  // What can be done with records that may be in the pool depends on whose they are.
+  const asked = askedOf(definition.pool ? [...new Set([...select, 'owner'])] : select, shown, search)
   const list = useRecords(name, asked)
   const pathTo = useCallback((id: string) => pathOf(slug, 'work', 'records', name, id), [slug, name])
   const paths = shown.columns.join(',')
   // Paths make the columns; their list is made anew at every turn.
   const columns = useMemo(() => recordColumns(paths.split(','), { object: definition, set, labels, pathTo, editable }), [paths, definition, set, labels, pathTo, editable])
+  const claimColumn = { id: 'claim', header: t('views.claim'), width: 110, cell: (record: RecordAnswer) => <Suspense><ClaimCell object={object} record={record} /></Suspense> }
   const editing = useInlineEditing({ object, columns, listKey: list.key })
   useEffect(() => onTotal(list.total), [list.total, onTotal])
   return (
@@ -66,7 +74,7 @@ export function RecordTable({ object, shown, search, viewKey, onSort, onColumns,
         key={viewKey}
         name={`records.${name}`}
         label={labels(definition.plural)}
-        columns={columns}
+        columns={isPool && object.can.claim ? [...columns, claimColumn] : columns}
         picker={<ColumnButton object={definition} columns={shown.columns} onChange={onColumns} />}
         rows={list.items}
         rowId={({ id }) => id}
@@ -81,7 +89,7 @@ export function RecordTable({ object, shown, search, viewKey, onSort, onColumns,
         onRetry={() => void list.reload()}
         hasMore={list.hasMore}
         onMore={() => void list.loadMore()}
-        empty={<NoRecords object={object} isNarrowed={asked.search !== undefined || asked.where !== undefined} narrowing={narrowing} action={empty} />}
+        empty={<NoRecords object={object} isNarrowed={asked.search !== undefined || asked.where !== undefined} narrowing={narrowing} action={empty} isPool={isPool} />}
         {...(list.total === undefined ? {} : { total: list.total })}
       />
     </>
@@ -93,12 +101,20 @@ interface NoRecordsProps {
   isNarrowed: boolean
   narrowing: Narrowing
   action: ReactNode
+  isPool: boolean
 }
 
-function NoRecords({ object, isNarrowed, narrowing, action }: NoRecordsProps) {
+function NoRecords({ object, isNarrowed, narrowing, action, isPool }: NoRecordsProps) {
   const { t } = useTranslation('work')
   const labels = useLabels()
   const { icon, plural } = object.definition
+  if (isPool && narrowing.address.search === '' && narrowing.address.filter === null) {
+    return (
+      <Suspense fallback={<LoadingState shape="list" />}>
+        <PoolEmpty object={object} />
+      </Suspense>
+    )
+  }
   if (isNarrowed || object.can.read !== 'all') {
     return (
       <Suspense fallback={<LoadingState shape="list" />}>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppObject } from '../../../schemas/api/app.ts'
 import type { MyView } from '../../../schemas/api/view.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import type { ViewContents, ViewDefinition } from '../../../schemas/views/view.ts'
@@ -9,6 +11,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
 import { useApp, workspaceKey } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/reader.ts'
+import { listedPaths } from '../records/record-columns.tsx'
 import { useLabels } from '../use-object.ts'
 
 /** A view as a tab of the list: one that many people see, or one of the person's own. */
@@ -23,10 +26,15 @@ export interface ListView {
 /** What the address calls the list of all records. */
 export const everything = 'all'
 
+/** And that of the object's pool. Names of views begin with their object's, so none is called so. */
+export const poolKey = 'pool'
+
 const keyOfMine = ({ id }: MyView): string => `mine.${id}`
 
-/** The views of an object's list, the one that it opens with first, and those of the person's own last. */
-export function useListViews({ name: object }: ObjectDefinition) {
+/** The views of an object's list, the one that it opens with first, then its pool, and those of the person's own last. */
+export function useListViews({ definition, can }: AppObject) {
+  const { name: object } = definition
+  const { t } = useTranslation('work')
   const { slug } = useWorkspace()
   const { views } = useApp()
   const labels = useLabels()
@@ -41,13 +49,22 @@ export function useListViews({ name: object }: ObjectDefinition) {
     const opening = shared.find(({ view }) => view.default)?.view.name ?? everything
     const listed: readonly ListView[] = [
       ...shared.toSorted((a, b) => defaultFirst(a.view, b.view) || compare(a.label, b.label)).map(({ view, label }) => ({ key: view.name, label, contents: view })),
+      ...(definition.pool && (can.claim || can.read === 'all') ? [{ key: poolKey, label: t('views.pool'), contents: poolContents(definition) }] : []),
       ...(mine ?? []).filter((view) => view.object === object).map((view) => ({ key: keyOfMine(view), label: view.label, contents: view.contents, mine: view })),
     ]
     return { views: listed, opening, isReady: mine !== undefined }
     // Labels and order follow the language, with which the whole page is drawn anew.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [views, mine, object])
+  }, [views, mine, definition, can])
 }
+
+const poolContents = (object: ObjectDefinition): ViewContents => ({
+  as: 'table',
+  columns: listedPaths(object).filter((path) => path !== 'owner'),
+  where: { is_blank: [{ var: 'owner' }] },
+  board: null,
+  calendar: null,
+})
 
 const defaultFirst = (a: ViewDefinition, b: ViewDefinition): number => Number(b.default ?? false) - Number(a.default ?? false)
 

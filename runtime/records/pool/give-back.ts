@@ -33,5 +33,6 @@ export async function giveBackIn(runner: Runner, caller: Caller, { objectName, i
   return gate.access.read === 'all' || gate.access.claim ? answer : null
 }
 
-const mayGiveBack = (caller: Caller, gate: Gate, { owner, can }: StoredRecord): boolean =>
+/** Whether the caller may put a record that he or she reads into the pool. */
+export const mayGiveBack = (caller: Caller, gate: Gate, { owner, can }: StoredRecord): boolean =>
   gate.object.definition.pool !== undefined && (owner === caller.person.id || (gate.access.assign && can.update))

@@ -8,6 +8,7 @@ import { listNotifications } from '../../../runtime/notifications/notifications.
 import { createRecord } from '../../../runtime/records/create.ts'
 import { recordHistory } from '../../../runtime/records/history.ts'
 import { beginDueReturns } from '../../../runtime/records/pool/due-returns.ts'
+import { poolState } from '../../../runtime/records/pool/pool-state.ts'
 import { returnKind } from '../../../runtime/records/pool/return-kind.ts'
 import { readRecord } from '../../../runtime/records/read.ts'
 import { updateRecord } from '../../../runtime/records/update.ts'
@@ -62,11 +63,13 @@ describe('a record that nobody works on', () => {
     expect(await look()).toBe('not due')
     after(1)
     expect(await look()).toEqual({ told: 1, returned: 0 })
+    expect(await poolState(binh(), { objectName: 'lead', id })).toEqual({ since: null, returnsAt: new Date(now.getTime() + day).toISOString(), canClaim: false, canGiveBack: true })
     expect(await told()).toEqual(['Idle goes back to the pool tomorrow'])
     expect(await look()).toBe('not due')
     after(day)
     expect(await look()).toEqual({ told: 0, returned: 1 })
     expect(await ownerOf(id)).toBeNull()
+    expect(await poolState(design.caller(), { objectName: 'lead', id })).toEqual({ since: now.toISOString(), returnsAt: null, canClaim: true, canGiveBack: false })
     const { items } = await recordHistory(design.caller(), { objectName: 'lead', id })
     expect(items[0]).toMatchObject({ actor: null, op: 'update', version: 2, changes: [{ field: 'owner', old: binh().person.id, new: null }] })
     expect(await told()).toEqual(['Idle went back to the pool', 'Idle goes back to the pool tomorrow'])
