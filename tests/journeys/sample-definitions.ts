@@ -1,6 +1,6 @@
 /** What the sample workspace works with, labelled in all three languages so that no picture falls back. */
 export const customerObject = {
-  kind: 'object', format: 1, id: 'obj_000000cstmr0', name: 'customer', icon: 'building', title: 'name', subtitle: ['industry'],
+  kind: 'object', format: 1, id: 'obj_000000cstmr0', name: 'customer', icon: 'building', title: 'name', subtitle: ['industry'], pool: { limit: 40, returnAfterDays: 7 },
   label: { en: 'Customer', vi: 'Khách hàng', 'zh-CN': '客户' },
   plural: { en: 'Customers', vi: 'Khách hàng', 'zh-CN': '客户' },
   fields: [

@@ -3,16 +3,17 @@ import type { ApiClient } from '../support/api-client.ts'
 const records = '/api/w/main/records'
 
 /** Customers and their deals: one with a history, one in the recycle bin. */
-export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale: string; customer: string }> {
+export async function fillRecords(api: ApiClient): Promise<{ deal: string; stale: string; customer: string; unclaimed: string }> {
   const made = []
   for (const [name, industry, address] of customers) made.push(await create(api, 'customer', { name, industry, address }))
+  const [unclaimed = ''] = await Promise.all(ownerless.map(([name, industry]) => create(api, 'customer', { name, industry, owner: null })))
   const deals = []
   for (let at = 0; at < 40; at += 1) deals.push(await create(api, 'deal', dealValues(at, made[at % made.length] ?? '')))
   const [deal = '', stale = ''] = deals
   await api.call('PATCH', `${records}/deal/${deal}`, { body: { values: firstCall }, headers: { 'if-match': '"1"' } })
   await api.call('PATCH', `${records}/deal/${deal}`, { body: { values: { amount: '1520000000', stage: 'won' } }, headers: { 'if-match': '"2"' } })
   await api.call('DELETE', `${records}/deal/${deals.at(-1)}`, { headers: { 'if-match': '"1"' } })
-  return { deal, stale, customer: made[0] ?? '' }
+  return { deal, stale, customer: made[0] ?? '', unclaimed }
 }
 
 const customers = [
@@ -20,6 +21,13 @@ const customers = [
   ['上海远东贸易有限公司', 'trade', { street: '南京东路 100 号', district: '黄浦区', city: '上海市', postal_code: '200001', country: 'CN' }],
   ['Harbour Holdings', null, { text: 'Pier 3\nHarbour Road 5, Rotterdam' }],
   ['Công ty Cổ phần Thực phẩm Đông Lạnh Miền Tây', 'retail', null],
+] as const
+
+/** Nobody is in charge of them. */
+const ownerless = [
+  ['Thủy sản Cà Mau', 'trade'],
+  ['广州新百货有限公司', 'retail'],
+  ['Northwind Cold Chain', null],
 ] as const
 
 const names = [

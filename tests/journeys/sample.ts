@@ -12,6 +12,8 @@ export interface Sample {
   deal: string
   /** Id of a record that others point at. */
   customer: string
+  /** Id of a record in the pool. */
+  unclaimed: string
   /** Id of a record that somebody else changes while it is edited. */
   stale: string
   /** Id of somebody who has not signed in yet. */

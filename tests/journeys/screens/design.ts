@@ -19,6 +19,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-object-field', as: 'administrator', path: design('objects/deal?field=fld_0000000dea15') },
   { name: 'design-object-lookup', as: 'administrator', path: design('objects/deal?field=fld_0000000dea13') },
   { name: 'design-object-settings', as: 'administrator', path: design('objects/deal?tab=settings') },
+  { name: 'design-object-pool', as: 'administrator', path: design('objects/customer?tab=settings'), prepare: (page) => show(page, 'design-object:pool.title') },
   { name: 'design-object-record-types', as: 'administrator', path: design('objects/contract?tab=settings'), prepare: (page) => show(page, 'design-object:recordTypes.title') },
   { name: 'design-object-depends', as: 'administrator', path: design('objects/contract?field=fld_00000c0ntra5'), prepare: showDependence },
   { name: 'design-object-faults', as: 'administrator', path: '/w/faulty/design/objects/order?field=fld_000000rder03' },

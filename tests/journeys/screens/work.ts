@@ -37,6 +37,9 @@ export const workScreens: readonly Screen[] = [
   { name: 'work-edit-address', as: 'administrator', path: ({ customer }) => work(`/records/customer/${customer}`), prepare: edit },
   { name: 'work-new-contract', as: 'administrator', path: work('/records/contract/new') },
   { name: 'work-comments', as: 'administrator', path: ({ deal }) => work(`/records/deal/${deal}`), prepare: comment },
+  { name: 'work-pool', as: 'administrator', path: work('/records/customer?view=pool') },
+  { name: 'work-pool-selected', as: 'administrator', path: work('/records/customer?view=pool'), prepare: selectTwo },
+  { name: 'work-pool-record', as: 'administrator', path: ({ unclaimed }) => work(`/records/customer/${unclaimed}`) },
   { name: 'work-recycle-bin', as: 'administrator', path: work('/records/deal/bin') },
   { name: 'work-recycle-bin-empty', as: 'administrator', path: work('/records/contract/bin') },
 ]
