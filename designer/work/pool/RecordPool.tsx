@@ -32,7 +32,7 @@ export function PoolActions({ object, record }: RecordPoolProps) {
   const onLost = () => void navigate(pathOf(slug, 'work', 'records', object.definition.name))
   if (state?.canClaim) {
     return (
-      <Button leftSection={<IconHandGrab size={16} aria-hidden />} loading={claim.isPending} onClick={() => claim.mutate(record)}>
+      <Button variant={record._can.update ? 'light' : 'filled'} leftSection={<IconHandGrab size={16} aria-hidden />} loading={claim.isPending} onClick={() => claim.mutate(record)}>
         {t('claim')}
       </Button>
     )

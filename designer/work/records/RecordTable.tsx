@@ -22,8 +22,8 @@ import type { Narrowing } from '../why/WhyEmpty.tsx'
 // Nobody has chosen a record when the list opens.
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 
-const ClaimCell = lazy(async () => ({ default: (await import('../pool/ClaimCell.tsx')).ClaimCell }))
-const PoolEmpty = lazy(async () => ({ default: (await import('../pool/PoolEmpty.tsx')).PoolEmpty }))
+const ClaimCell = lazy(async () => ({ default: (await import('../pool/PoolRows.tsx')).ClaimCell }))
+const PoolEmpty = lazy(async () => ({ default: (await import('../pool/PoolRows.tsx')).PoolEmpty }))
 const WhyEmpty = lazy(async () => ({ default: (await import('../why/WhyEmpty.tsx')).WhyEmpty }))
 
 interface RecordTableProps {
