@@ -35,5 +35,5 @@ async function verdictsOn({ asker, subject, object }: Explaining, ways: readonly
 
 function said(way: NarrowReach, holds: boolean | null, { owner }: Sight): ReachWay {
   if (typeof way === 'string') return { way: 'owner', holds, scope: way, ...(owner === undefined ? {} : { owner }) }
-  return { way: isTeam(way) ? 'member' : way.kind === 'where' ? 'condition' : 'parent', holds }
+  return { way: isTeam(way) ? 'member' : way.kind === 'where' ? 'condition' : way.kind === 'pool' ? 'pool' : 'parent', holds }
 }

@@ -55,6 +55,8 @@ function conditionOf(around: Around, reach: NarrowReach, at: Asked): SQL {
       return ruleCondition(around, reach.rule, at)
     case 'member':
       return memberCondition(plan, { object, alias, right: reach.right, person: sql`${world.user}::uuid` })
+    case 'pool':
+      return sql`${owner()} is null`
     case 'parent':
       return inParent(object, alias, (above, own) => conditionOf(around, reach.of, { object: above, alias: own }))
     case 'any':

@@ -23,7 +23,7 @@ export interface ObjectAccess {
   readonly update: Reach
   readonly delete: Reach
   readonly assign: boolean
-  /** May make records of the object's pool one's own. */
+  /** May see the object's pool and make records of it one's own. */
   readonly claim: boolean
   readonly export: boolean
   readonly import: boolean
@@ -81,9 +81,10 @@ function objectAccess(object: ObjectPlan, roles: readonly RoleDefinition[]): Obj
     ...(any('assign') ? ['owner'] : []),
     ...(object.byName.has('record_type') && granted.some(({ rights }) => writes(rights)) ? ['record_type'] : []),
   ]
+  const claim = object.definition.pool !== undefined && widest('read') !== false && any('claim')
   return {
-    create: any('create'), ...withTeams(object, { read: widest('read'), update: widest('update'), delete: widest('delete') }),
-    assign: any('assign'), claim: object.definition.pool !== undefined && widest('read') !== false && any('claim'), export: any('export'), import: any('import'),
+    create: any('create'), ...withTeams(object, { read: either([widest('read'), claim && { kind: 'pool' }]), update: widest('update'), delete: widest('delete') }),
+    assign: any('assign'), claim, export: any('export'), import: any('import'),
     readable: new Set([...readable.map(({ name }) => name), ...system]),
     editable: new Set([...editable.map(({ name }) => name), ...given]),
   }

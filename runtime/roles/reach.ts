@@ -18,6 +18,8 @@ export type NarrowReach =
   | { readonly kind: 'where'; readonly rule: StoredCondition }
   /** Records in whose team somebody is: to see them, or to change them too. */
   | { readonly kind: 'member'; readonly right: 'read' | 'update' }
+  /** Records of an object with a pool that nobody owns. */
+  | { readonly kind: 'pool' }
   /** Records that belong to records which are reached so. */
   | { readonly kind: 'parent'; readonly of: NarrowReach }
   | { readonly kind: 'any'; readonly of: readonly NarrowReach[] }
@@ -61,6 +63,7 @@ export function covers(wide: Reach, narrow: Reach): boolean {
   if (typeof narrow === 'object' && narrow.kind === 'every' && narrow.of.some((each) => covers(wide, each))) return true
   if (typeof wide === 'object' && wide.kind === 'any') return wide.of.some((each) => covers(each, narrow))
   if (typeof wide === 'string' || typeof narrow === 'string') return typeof wide === 'string' && typeof narrow === 'string' && isScopeWithin(narrow, wide)
+  if (wide.kind === 'pool') return narrow.kind === 'pool'
   if (wide.kind === 'where') return narrow.kind === 'where' && isSame(wide.rule, narrow.rule)
   if (wide.kind === 'member') return narrow.kind === 'member' && (wide.right === 'read' || narrow.right === 'update')
   return wide.kind === 'parent' && narrow.kind === 'parent' && covers(wide.of, narrow.of)
@@ -72,6 +75,7 @@ export function hasRules(reach: Reach): boolean {
   switch (reach.kind) {
     case 'where':
     case 'member':
+    case 'pool':
       return reach.kind === 'where'
     case 'parent':
       return hasRules(reach.of)
@@ -83,12 +87,14 @@ export function hasRules(reach: Reach): boolean {
   }
 }
 
-/** The reach in one word, for people: teams widen every reach alike, and what else is put together is one by conditions. */
+/** The reach in one word, for people: teams widen every reach alike, the pool is a right of its own, and what else is put together is one by conditions. */
 export function levelOf(reach: Reach): ScopeLevel {
   if (typeof reach !== 'object') return reach
-  const [only, second] = reach.kind === 'any' ? reach.of.filter((each) => !isTeam(each)) : []
+  const [only, second] = reach.kind === 'any' ? reach.of.filter((each) => !isTeam(each) && !isPool(each)) : []
   return second === undefined && typeof only === 'string' ? only : 'where'
 }
+
+const isPool = (reach: NarrowReach): boolean => typeof reach === 'object' && reach.kind === 'pool'
 
 /** Whether a set is that of a team, of the record itself or of what it belongs to. */
 export const isTeam = (reach: NarrowReach): boolean => typeof reach === 'object' && (reach.kind === 'member' || (reach.kind === 'parent' && isTeam(reach.of)))

@@ -15,12 +15,12 @@ const Holds = Type.Union([Type.Boolean(), Type.Null()])
 
 /**
  * One of the ways by which a person's rights may reach a record. `owner`: whose it is, by oneself or by departments. `condition`: a
- * condition in a role; what it says is the administrator's to know. `member`: oneself is in the team of the record, or of one that shares its own. `parent`:
+ * condition in a role; what it says is the administrator's to know. `member`: oneself is in the team of the record, or of one that shares its own. `pool`: nobody owns it. `parent`:
  * what the record belongs to.
  */
 const ReachWay = Type.Union([
   Type.Object({ way: Type.Literal('owner'), holds: Holds, scope: Type.Enum(['own', 'team', 'below']), owner: Type.Optional(Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()])) }),
-  Type.Object({ way: Type.Enum(['condition', 'parent', 'member']), holds: Holds }),
+  Type.Object({ way: Type.Enum(['condition', 'parent', 'member', 'pool']), holds: Holds }),
 ])
 
 export type ReachWay = Static<typeof ReachWay>

@@ -26,7 +26,7 @@ export const ObjectRights = Type.Object(
     delete: scope,
     /** May set the owner. */
     assign: granted,
-    /** May make a record of the object's pool one's own. */
+    /** May see the object's pool and make records of it one's own. */
     claim: granted,
     export: granted,
     import: granted,

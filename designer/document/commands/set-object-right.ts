@@ -50,11 +50,12 @@ const narrowedToRead = (rights: ObjectRights): ObjectRights => ({
   ...rights,
   update: narrower(rights.update, rights.read),
   delete: narrower(rights.delete, rights.read),
+  claim: rights.read ? rights.claim : false,
 })
 
 const widenedRead = (rights: ObjectRights): ObjectRights => ({
   ...rights,
-  read: [rights.update, rights.delete].reduce(wider, rights.read),
+  read: [rights.update, rights.delete, rights.claim ? ('own' as const) : false].reduce<Scope>(wider, rights.read),
 })
 
 type Scope = ObjectRights['read']

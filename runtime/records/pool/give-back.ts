@@ -30,7 +30,18 @@ export async function giveBackIn(runner: Runner, caller: Caller, { objectName, i
   const stored = await storedRecord(runner, caller, { gate, id })
   if (!mayGiveBack(caller, gate, stored)) throw new Refusal('forbidden', { details: { right: 'assign', object: objectName } })
   const answer = await setOwner(runner, caller, { object: gate.object, id, version, to: null, write: { ...write, cause: { ...write.cause, via: 'give-back' } } })
-  return gate.access.read === 'all' || gate.access.claim ? answer : null
+  return (await isStillRead(runner, caller, { gate, id })) ? answer : null
+}
+
+async function isStillRead(runner: Runner, caller: Caller, record: { gate: Gate; id: string }): Promise<boolean> {
+  if (record.gate.access.read === 'all' || record.gate.access.claim) return true
+  try {
+    await storedRecord(runner, caller, record)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') return false
+    throw error
+  }
 }
 
 /** Whether the caller may put a record that he or she reads into the pool. */

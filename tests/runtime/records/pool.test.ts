@@ -5,7 +5,11 @@ import { createRecord } from '../../../runtime/records/create.ts'
 import { recordHistory } from '../../../runtime/records/history.ts'
 import { claimRecord } from '../../../runtime/records/pool/claim.ts'
 import { giveBackRecord } from '../../../runtime/records/pool/give-back.ts'
+import { explainRecord } from '../../../runtime/records/explain-record.ts'
+import { queryRecords } from '../../../runtime/records/query/run-query.ts'
+import { readRecord } from '../../../runtime/records/read.ts'
 import { Refusal } from '../../../runtime/refusal.ts'
+import { appView } from '../../../runtime/roles/app-view.ts'
 import { field, object, refusalOf, role, startTestDesign, type TestDesign, validationRule } from '../../support/publishing.ts'
 import { write } from './workspace.ts'
 
@@ -75,6 +79,22 @@ describe('claiming from the pool', () => {
     const deal = await createRecord(design.caller(), { objectName: 'deal', values: { name: 'No pool' }, write: write() })
     expect(await refusalOf(claim(one(2), deal.id, 'deal'))).toMatchObject({ code: 'forbidden' })
     expect(await refusalOf(claim(one(2), '00000000-0000-7000-8000-000000000000'))).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the right to claim', () => {
+  const query = (caller: Caller, where?: unknown) => queryRecords(caller, { objectName: 'lead', query: { select: ['name'], sort: [{ path: 'name' }], ...(where !== undefined && { where }) }, now: new Date() })
+
+  it('shows what is in the pool beside what one owns, and not what others own', async () => {
+    const [free, mine, others] = [await inPool('Zzz free'), await createRecord(one(6), { objectName: 'lead', values: { name: 'Zzz mine' }, write: write() }), await createRecord(boss, { objectName: 'lead', values: { name: 'Zzz of others' }, write: write() })]
+    const { items } = await query(one(6), { starts_with: [{ var: 'name' }, 'Zzz'] })
+    expect(items.map(({ id, _can }) => [id, _can.update])).toEqual([[free.id, false], [mine.id, true]])
+    expect(await readRecord(one(6), { objectName: 'lead', id: free.id })).toMatchObject({ _can: { update: false } })
+    expect(await refusalOf(readRecord(one(6), { objectName: 'lead', id: others.id }))).toMatchObject({ code: 'not-found' })
+    expect(appView(one(6)).objects.find(({ definition }) => definition.name === 'lead')?.can).toMatchObject({ read: 'own', claim: true })
+    const told = await explainRecord(one(6), { objectName: 'lead', id: free.id })
+    expect(told.rights.read).toMatchObject({ allowed: true, because: [{ by: 'role' }, { by: 'reach', holds: true, ways: [{ way: 'owner', holds: false }, { way: 'pool', holds: true }] }] })
+    expect(told.rights.claim.allowed).toBe(true)
   })
 })
 

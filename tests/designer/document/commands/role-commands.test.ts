@@ -41,6 +41,12 @@ describe('a right on an object', () => {
     expect(setScopeRule(role({ deal: rights }), 'deal', { rights: shared?.rights ?? [], rule: false }).objects['deal']).toEqual({ read: { where: false }, update: { where: false }, delete: 'own' })
   })
 
+  it('lets nobody claim what he or she could not see', () => {
+    const claiming = setObjectRight(role({}), 'deal', { right: 'claim', to: true })
+    expect(claiming.objects['deal']).toEqual({ read: 'own', claim: true })
+    expect(setObjectRight(claiming, 'deal', { right: 'read', to: false }).objects['deal']).toBeUndefined()
+  })
+
   it('takes one right out of everything', () => {
     const narrowed = setObjectRight(role({ deal: 'everything' }), 'deal', { right: 'delete', to: false })
     expect(narrowed.objects['deal']).toEqual({ create: true, read: 'all', update: 'all', assign: true, claim: true, export: true, import: true })
