@@ -53,10 +53,10 @@ const narrowedToRead = (rights: ObjectRights): ObjectRights => ({
   claim: rights.read ? rights.claim : false,
 })
 
-const widenedRead = (rights: ObjectRights): ObjectRights => ({
-  ...rights,
-  read: [rights.update, rights.delete, rights.claim ? ('own' as const) : false].reduce<Scope>(wider, rights.read),
-})
+function widenedRead(rights: ObjectRights): ObjectRights {
+  const needed: readonly Scope[] = [rights.update, rights.delete, rights.claim ? 'own' : false]
+  return { ...rights, read: needed.reduce(wider, rights.read) }
+}
 
 type Scope = ObjectRights['read']
 
