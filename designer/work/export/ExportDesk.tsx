@@ -31,7 +31,7 @@ type Columns = 'list' | 'all'
 export function ExportDesk({ object, onStarted }: { object: AppObject; onStarted: (job: Job) => void }) {
   const { definition } = object
   const [address] = useListAddress()
-  const { views, opening, isReady } = useListViews(definition)
+  const { views, opening, isReady } = useListViews(object)
   const current = address.view ?? opening
   const view = views.find(({ key }) => key === current)
   if (!view && !isReady && current.startsWith('mine.')) return <LoadingState shape="form" />
