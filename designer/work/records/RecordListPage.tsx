@@ -41,6 +41,7 @@ function RecordList({ object }: { object: AppObject }) {
   const view = views.find(({ key }) => key === current)
   const shown = shownList(definition, view, address)
   const list = { object, shown, search: address.search }
+  const narrowing = { view, address, change }
   // A view of the person's own that the address names has to be here before anything is asked for.
   const isWaiting = !view && !isReady && current.startsWith('mine.')
   return (
@@ -55,11 +56,11 @@ function RecordList({ object }: { object: AppObject }) {
         )}
       </PageHeader>
       {isWaiting && <LoadingState shape="list" />}
-      {!isWaiting && shown.as === 'table' && <RecordTable {...list} viewKey={current} onSort={(sort) => change({ sort })} onColumns={(columns) => change({ columns })} onTotal={setTotal} empty={<NewButton object={object} />} narrowing={{ view, address, change }} />}
+      {!isWaiting && shown.as === 'table' && <RecordTable {...list} viewKey={current} onSort={(sort) => change({ sort })} onColumns={(columns) => change({ columns })} onTotal={setTotal} empty={<NewButton object={object} />} narrowing={narrowing} />}
       {!isWaiting && shown.as !== 'table' && (
         <Suspense fallback={<LoadingState shape="list" />}>
-          {shown.as === 'board' && shown.board && <BoardView key={current} {...list} board={shown.board} />}
-          {shown.as === 'calendar' && shown.calendar && <CalendarView key={current} {...list} calendar={shown.calendar} />}
+          {shown.as === 'board' && shown.board && <BoardView key={current} {...list} board={shown.board} narrowing={narrowing} />}
+          {shown.as === 'calendar' && shown.calendar && <CalendarView key={current} {...list} calendar={shown.calendar} narrowing={narrowing} />}
         </Suspense>
       )}
     </FormSources>

@@ -8,6 +8,8 @@ import { type FieldDefinition, fieldTypeOf } from '../../../../schemas/fields/fi
 import type { BoardSettings, ViewContents } from '../../../../schemas/views/view.ts'
 import { titleOf } from '../../record/record-title.ts'
 import { knownField, useLabels } from '../../use-object.ts'
+import { useNothing } from '../../why/use-nothing.ts'
+import { type Narrowing, WhyEmpty } from '../../why/WhyEmpty.tsx'
 import { withoutWords } from '../dragging.ts'
 import classes from './board.module.css'
 import { BoardColumn, type ColumnPlace } from './BoardColumn.tsx'
@@ -17,12 +19,16 @@ interface BoardViewProps {
   object: AppObject
   shown: ViewContents
   search: string
+  /** What narrows the records, where that can be taken away. */
+  narrowing?: Narrowing
   board: BoardSettings
 }
 
 /** Records as cards, one column for each option of a picklist. A card is moved by drag, or by keyboard from where it is. */
 export function BoardView(props: BoardViewProps) {
   const field = knownField(props.object.definition, props.board.by)
+  const isNothing = useNothing(props.object, props.shown, props.search)
+  if (isNothing && props.narrowing) return <WhyEmpty object={props.object} action={null} {...props.narrowing} />
   return field ? <Board {...props} field={field} /> : null
 }
 

@@ -11,6 +11,8 @@ import { useLanguage } from '../../../i18n/language.ts'
 import { useReaderSettings } from '../../../i18n/reader.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { knownField } from '../../use-object.ts'
+import { useNothing } from '../../why/use-nothing.ts'
+import { type Narrowing, WhyEmpty } from '../../why/WhyEmpty.tsx'
 import { withoutWords } from '../dragging.ts'
 import classes from './calendar.module.css'
 import { type CalendarList, mostInCalendar, recordsByDay, useCalendarRecords } from './calendar-records.ts'
@@ -23,12 +25,16 @@ interface CalendarViewProps {
   object: AppObject
   shown: ViewContents
   search: string
+  /** What narrows the records, where that can be taken away. */
+  narrowing?: Narrowing
   calendar: CalendarSettings
 }
 
 /** Records on the days of a date field, a month or a week at a time; they are moved by drag and by keyboard. */
 export function CalendarView(props: CalendarViewProps) {
   const field = knownField(props.object.definition, props.calendar.from)
+  const isNothing = useNothing(props.object, props.shown, props.search)
+  if (isNothing && props.narrowing) return <WhyEmpty object={props.object} action={null} {...props.narrowing} />
   return field ? <CalendarOf {...props} field={field} /> : null
 }
 
