@@ -13,6 +13,8 @@ import { HttpRefusal } from './http-refusal.ts'
 import { createIdentity } from './identity/identity.ts'
 import type { SetUp } from './identity/set-up.ts'
 import { issueText } from './issue-texts/issue-text.ts'
+import { mailKind } from '../runtime/notifications/mail-notification.ts'
+import { linksTo } from './mail/link-to.ts'
 import { returnKind } from '../runtime/records/pool/return-kind.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import type { Answer } from './listen.ts'
@@ -68,7 +70,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
-  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind]
+  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind({ linkTo: linksTo(baseUrl) })]
   const jobs = createJobRunner({ data, workspaces, kinds, log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)

@@ -5,6 +5,7 @@ import type { Caller } from '../caller.ts'
 import { callerOfPerson } from '../jobs/caller-of-person.ts'
 import { notify } from '../notifications/notifications.ts'
 import { readRecord } from '../records/read.ts'
+import { keepActive } from '../workspaces/activity.ts'
 import { Refusal } from '../refusal.ts'
 import type { CommentedRecord } from './comments.ts'
 
@@ -34,6 +35,7 @@ interface Called {
 export async function callMentioned(caller: Caller, record: CommentedRecord, { people, told = new Set() }: Mentioned): Promise<Called> {
   const guests = await Promise.all(people.map(async (person) => ({ person, guest: await guestOf(caller, record, person) })))
   const coming = guests.flatMap(({ guest }) => (guest && guest.who.person.id !== caller.person.id && !told.has(guest.who.person.id) ? [guest] : []))
+  if (coming.length > 0) await keepActive(caller.workspace.data, caller.workspace.slug)
   return {
     cannotOpen: guests.flatMap(({ person, guest }) => (guest ? [] : [person])),
     tell: async (tx, { id, body, now }) => {
@@ -43,7 +45,7 @@ export async function callMentioned(caller: Caller, record: CommentedRecord, { p
         const title = seen.values[object.title.name]
         await notify(caller, {
           person: who.person.id, at: now, message: null, object: object.id, record: record.id, comment: id,
-          title: titleIn[who.person.language](caller.person.name, typeof title === 'string' ? title : null), body: [...body].slice(0, longestExcerpt).join(''),
+          title: titleIn[who.person.language](caller.person.name, typeof title === 'string' ? title : null), body: [...body].slice(0, longestExcerpt).join(''), mail: 'mention',
         }, tx)
       }
     },

@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
-import type { NotificationPage } from '../../schemas/api/notification.ts'
+import type { MailChoice, NotificationPage } from '../../schemas/api/notification.ts'
 import type { Caller } from '../caller.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import { Refusal } from '../refusal.ts'
+import { mailJob } from './mail-job.ts'
 import { isoMoment } from '../storage/moment.ts'
 import type { Runner } from '../storage/statement.ts'
 
@@ -16,14 +17,24 @@ export interface NewNotification {
   readonly comment: string | null
   readonly title: string
   readonly body: string
+  /** Told by e-mail too, to those who want that of this kind. */
+  readonly mail?: keyof MailChoice['kinds']
 }
 
-/** Tells a person something, within a transaction where it is given; answers the id. */
+/**
+ * Tells a person something, within a transaction where it is given; answers the id. What goes by e-mail too is a job that is
+ * written along: whoever tells it keeps the workspace active.
+ */
 export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification, sql: Runner = workspace.data.sql): Promise<string> {
-  const { person, at, message, object, record, comment, title, body } = notification
+  const { person, at, message, object, record, comment, title, body, mail } = notification
   const id = uuid7(at.getTime())
   await sql`insert into ${sql(workspace.schema)}._notification (id, person, at, message, object, record, comment, title, body)
     values (${id}, ${person}, ${at.toISOString()}, ${message}, ${object}, ${record}, ${comment}, ${title}, ${body})`
+  if (mail) {
+    await sql`insert into ${sql(workspace.schema)}._job (id, kind, input)
+      select ${uuid7(at.getTime())}, ${mailJob}, jsonb_build_object('notification', ${id}::text, 'kind', ${mail}::text) from ${sql(workspace.schema)}._person
+      where id = ${person} and active and email is not null and ${mail} <> all(unmailed)`
+  }
   return id
 }
 

@@ -17,4 +17,12 @@ export const Notification = Type.Object({
 /** Newest first; `unread` counts all that is not read yet. */
 export const NotificationPage = Type.Object({ items: Type.Array(Notification), unread: Type.Integer(), next: Type.Union([Type.String(), Type.Null()]) })
 
+/** What a person gets by e-mail beside the app, and the address; without one nothing is sent. */
+export const MailChoice = Type.Object({
+  address: Type.Union([Type.String(), Type.Null()]),
+  kinds: Type.Object({ mention: Type.Boolean(), pool: Type.Boolean() }, { additionalProperties: false }),
+})
+
+export type MailChoice = Static<typeof MailChoice>
+
 export type NotificationPage = Static<typeof NotificationPage>

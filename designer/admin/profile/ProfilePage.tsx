@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
 import { personQuery } from '../people/people-queries.ts'
+import { MailChoices } from './MailChoices.tsx'
 import { PasswordChange } from './PasswordChange.tsx'
 import { Preferences } from './Preferences.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -19,6 +20,7 @@ export function ProfilePage() {
       <PageHeader title={t('title')} description={t('description')} />
       <div className={formClasses.page}>
         <Preferences />
+        <MailChoices />
         <SignInNames />
         <PasswordChange />
         <SessionList />

@@ -47,6 +47,6 @@ export async function tellOwner(runner: Runner, owner: Caller | undefined, { loo
   const isSeen = what === 'soon' || access.claim || access.read === 'all'
   await notify(owner, {
     person: owner.person.id, at: now, message: null, object: object.id, record: isSeen ? record.id : null, comment: null,
-    title: texts[what](name), body: what === 'soon' ? texts.soonHow : texts.doneWhy(days),
+    title: texts[what](name), body: what === 'soon' ? texts.soonHow : texts.doneWhy(days), mail: 'pool',
   }, runner)
 }
