@@ -8,6 +8,7 @@ const deals = '/w/main/work/records/deal'
 export const viewScreens: readonly Screen[] = [
   { name: 'work-view-board', as: 'administrator', path: `${deals}?view=deal_by_stage`, prepare: (page) => page.locator('section li').first().waitFor() },
   { name: 'work-view-calendar', as: 'administrator', path: `${deals}?view=deal_by_date`, prepare: (page) => page.locator('[role=grid] [data-day]').first().waitFor() },
+  { name: 'work-view-board-nothing', as: 'administrator', path: `${deals}?view=deal_by_stage&q=xyzzy` },
   { name: 'work-view-save', as: 'administrator', path: `${deals}?view=deal_by_stage`, prepare: (page) => saveDialog(page) },
   { name: 'work-view-columns', as: 'administrator', path: `${deals}?view=all`, prepare: (page) => chooseColumns(page) },
   { name: 'work-view-cell', as: 'administrator', path: `${deals}?view=all`, prepare: (page) => editCell(page) },
