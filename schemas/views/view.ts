@@ -2,12 +2,10 @@ import { type Static, Type } from 'typebox'
 import { SortKey } from '../api/query.ts'
 import { ApiName, definitionHeader, FieldPath } from '../definition.ts'
 import { ruleMark } from '../rules/rule-mark.ts'
+import { mostColumns } from './most-columns.ts'
 
 /** The ways in which a view shows records. */
 export const viewForms = ['table', 'board', 'calendar'] as const
-
-/** How many columns a view may have: as many paths as one query may select. */
-export const mostColumns = 50
 
 const cardFields = Type.Optional(Type.Array(FieldPath, { maxItems: 8, uniqueItems: true, default: [] }))
 

@@ -3,19 +3,18 @@ import { Link } from 'react-router'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { fieldTypeOf, hasRows, isGivenOnce } from '../../../schemas/fields/field.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
+import { mostColumns } from '../../../schemas/views/most-columns.ts'
 import type { DataColumn } from '../../ui/table/DataTable.tsx'
 import { titleOf } from '../record/record-title.ts'
 import { fieldOfPath, labelOfPath, type PathReading } from '../views/paths.ts'
 import { valueAt, ValueView } from './ValueView.tsx'
 
-/** The paths that a list shows: the title first, then the fields in their order, then who and when. */
-export const listedPaths = ({ title, fields, recordTypes = [] }: ObjectDefinition): readonly string[] => [
-  title,
-  ...fields.filter((field) => !hasRows(field) && field.name !== title).map(({ name }) => name),
-  ...(recordTypes.length > 0 ? ['record_type'] : []),
-  'owner',
-  'updated_at',
-]
+/** The paths that a list shows: the title first, then the fields in their order, as many as there is room for, then who and when. */
+export function listedPaths({ title, fields, recordTypes = [] }: ObjectDefinition): readonly string[] {
+  const others = fields.filter((field) => !hasRows(field) && field.name !== title).map(({ name }) => name)
+  const last = [...(recordTypes.length > 0 ? ['record_type'] : []), 'owner', 'updated_at']
+  return [title, ...others.slice(0, mostColumns - 1 - last.length), ...last]
+}
 
 /** A number that is cut off says something else: billions with their currency fit. */
 const widthOfNumbers = 176
