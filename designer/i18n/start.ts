@@ -2,20 +2,28 @@ import i18next, { type BackendModule, type ReadCallback, type ResourceKey } from
 import { initReactI18next } from 'react-i18next'
 import { firstLanguage } from './language.ts'
 
-const files = import.meta.glob<ResourceKey>('./{en,vi,zh-CN}/*.json', { import: 'default' })
+// The addresses of one language's texts are long together: nobody loads those of another.
+const languages: Readonly<Record<string, () => Promise<{ readonly files: Readonly<Record<string, () => Promise<ResourceKey>>> }>>> = {
+  en: () => import('./files/en.ts'),
+  vi: () => import('./files/vi.ts'),
+  'zh-CN': () => import('./files/zh-CN.ts'),
+}
 
 // A namespace is fetched when the first component that uses it renders: one small file a language.
 const namespaceFiles: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language: string, namespace: string, done: ReadCallback) => {
-    const load = files[`./${language}/${namespace}.json`]
-    if (!load) return done(new Error(`no texts ${language}/${namespace}`), false)
-    load().then(
-      (texts) => done(null, texts),
+    textsOf(language, namespace).then(
+      (texts) => (texts ? done(null, texts) : done(new Error(`no texts ${language}/${namespace}`), false)),
       (reason: Error) => done(reason, true),
     )
   },
+}
+
+async function textsOf(language: string, namespace: string): Promise<ResourceKey | undefined> {
+  const found = await languages[language]?.()
+  return found?.files[`../${language}/${namespace}.json`]?.()
 }
 
 /** Loads the texts that every page needs and sets the document's language; call once before the first render. */

@@ -1,0 +1,4 @@
+import type { ResourceKey } from 'i18next'
+
+/** Where each namespace of the language is fetched from. */
+export const files = import.meta.glob<ResourceKey>('../en/*.json', { import: 'default' })
