@@ -9,6 +9,7 @@ export const samples: FieldSamples = {
     object: [{ object: 'account' }, { object: 'contact' }],
     onDelete: [{ object: 'account' }, { object: 'account', onDelete: 'cascade' }],
     inverse: [{ object: 'account' }, { object: 'account', inverse: { name: 'deals', label: 'Deals' } }],
+    sharesTeam: [{ object: 'account' }, { object: 'account', sharesTeam: true }],
   },
   valid: [
     [id, id],
