@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -75,7 +75,7 @@ function DefinitionChoices({ mentions, removing }: { mentions: readonly UsedAt[]
   return (
     <section className={classes.definition}>
       <Text size="sm" fw={550}>
-        <Link to={editorPath(slug, first)} className={classes.link}>{labelText(first.label)}</Link>
+        <Anchor component={Link} to={editorPath(slug, first)} underline="always" inherit>{labelText(first.label)}</Anchor>
         <Text span size="sm" c="dimmed">{` · ${t(`kind.${first.kind}`, { defaultValue: first.kind })}`}</Text>
       </Text>
       {mentions.map((mention) => (

@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core'
+import { Anchor, List, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -13,7 +13,6 @@ import { editorPath } from '../draft/editor-path.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { PersonalViews } from './PersonalViews.tsx'
 import { type Usable, whereUsedQuery } from './where-used-query.ts'
-import classes from './WhereUsed.module.css'
 
 /** Everything that mentions a thing, in definitions, conditions, texts and data. */
 export function WhereUsed({ of }: { of: Usable }) {
@@ -28,7 +27,7 @@ export function WhereUsed({ of }: { of: Usable }) {
   if (places.length + used.records + used.mappings + used.people + used.personalViews.views === 0) return <Nowhere />
   return (
     <>
-      {places.length > 0 ? <List size="sm">{places.map((mentions) => <Place key={mentions[0] && definitionKey(mentions[0])} mentions={mentions} />)}</List> : <Text size="sm">{t('notInDefinitions')}</Text>}
+      {places.length > 0 ? <List size="sm" listStyleType="none" spacing={6} mb="sm">{places.map((mentions) => <Place key={mentions[0] && definitionKey(mentions[0])} mentions={mentions} />)}</List> : <Text size="sm">{t('notInDefinitions')}</Text>}
       <InData used={used} isWhole={of.field === undefined} />
     </>
   )
@@ -53,7 +52,7 @@ function Place({ mentions }: { mentions: readonly UsedAt[] }) {
   const within = [...new Set(mentions.flatMap(({ part, text }) => text ?? (part ? labelText(part.label) : [])))]
   return (
     <List.Item>
-      <Link to={editorPath(slug, first)} className={classes.link}>{labelText(first.label)}</Link>
+      <Anchor component={Link} to={editorPath(slug, first)} underline="always" inherit>{labelText(first.label)}</Anchor>
       <Text span size="sm" c="dimmed">
         {` · ${t(`kind.${first.kind}`, { defaultValue: first.kind })}`}
         {mentions.length > 1 && ` · ${t('places', { count: mentions.length })}`}
