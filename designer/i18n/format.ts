@@ -3,7 +3,7 @@ import type { ReaderContext } from '../../schemas/fields/field-type.ts'
 import { shownDay, shownMoment } from '../../schemas/fields/showing/dates.ts'
 import { shownMoney, shownNumber, shownPercent } from '../../schemas/fields/showing/numbers.ts'
 import { shownPhone } from '../../schemas/fields/showing/phones.ts'
-import { clockIn } from '../../schemas/rules/zones.ts'
+import { clockIn, dateIn } from '../../schemas/rules/zones.ts'
 import { relativeTime } from './relative-time.ts'
 import { shortMoney, shortNumber } from './short-numbers.ts'
 
@@ -22,6 +22,8 @@ export interface Format {
   shortMoney(value: Decimal, currency?: string): string
   /** A calendar day `2026-11-21`; no zone is involved. */
   date(day: string): string
+  /** The day that a moment is on where the reader is. */
+  day(moment: string): string
   dateTime(moment: string): string
   /** A stored phone number as its country writes it. */
   phone(stored: string): string
@@ -45,6 +47,7 @@ export function createFormat(reader: ReaderContext): Format {
       shownMoney(String(value), { currency, decimals: currencyDigits(currency) }, language),
     shortMoney: (value, currency = reader.currency) => shortMoney(value, currency, language),
     date: (day) => shownDay(day, language),
+    day: (moment) => shownDay(dateIn(readerZone, moment) ?? moment, language),
     dateTime: (moment) => shownMoment(moment, readerZone, language),
     phone: (stored) => shownPhone(stored, reader.country, language),
     time: (moment) => clockIn(readerZone, moment).slice(0, 5),

@@ -53,11 +53,11 @@ export function PoolStrip({ object, record }: RecordPoolProps) {
   const { t } = useTranslation('work-pool')
   const format = useFormat()
   const { data: state, dataUpdatedAt } = usePoolState({ object, record })
-  if (state?.since) return <p className={classes.strip}>{t('strip.since', { date: format.date(state.since) })}</p>
+  if (state?.since) return <p className={classes.strip}>{t('strip.since', { date: format.day(state.since) })}</p>
   if (!state?.returnsAt || Date.parse(state.returnsAt) - dataUpdatedAt > nearDays * 86_400_000) return null
   return (
     <p className={classes.strip} data-near>
-      {t('strip.returns', { date: format.date(state.returnsAt) })} {t('strip.how')}
+      {t('strip.returns', { date: format.day(state.returnsAt) })} {t('strip.how')}
     </p>
   )
 }

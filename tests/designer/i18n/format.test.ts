@@ -52,6 +52,8 @@ describe('formats', () => {
     [en.dateTime('2026-11-21T20:30:00.000Z'), 'Nov 22, 2026, 03:30'],
     [vi.dateTime('2026-11-21T20:30:00.000Z'), '22/11/2026 03:30'],
     [zh.dateTime('2026-11-21T20:30:00.000Z'), '2026-11-22 03:30'],
+    [en.day('2026-11-21T20:30:00.000Z'), 'Nov 22, 2026'],
+    [zh.day('2026-11-21T20:30:00.000Z'), '2026-11-22'],
   ])('write days as they are and instants in the reader’s zone: %s', (text, expected) => {
     expect(plain(text)).toBe(expected)
   })
