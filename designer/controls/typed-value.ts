@@ -16,7 +16,9 @@ export function shownValue(field: FieldDefinition, value: FieldValue, reader: Re
   if (value === null) return { text: '' }
   const type = fieldTypeOf(field)
   const read = typeof value === 'string' ? type.parse(value, field, { ...reader, ...wireHabits }) : { value }
-  return 'issue' in read ? { text: String(value), issue: read.issue } : { text: type.format(value, field, reader) }
+  // Text that is read as another value is none itself: the type says so, as of `20.11.2026`.
+  const issue = 'issue' in read ? read.issue : read.value === value ? undefined : type.refuse?.(value, field, reader)
+  return issue ? { text: String(value), issue } : { text: type.format(value, field, reader) }
 }
 
 // On the wire a point is the decimal mark and the year comes first, whatever the reader's language.

@@ -1,6 +1,7 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import { type Issue, issueUnder, pointerStep } from '../issue.ts'
 import { fieldOf, type ObjectDefinition } from '../objects/object.ts'
+import { ownershipOf } from '../objects/ownership-issues.ts'
 import { objectScope } from '../objects/rule-scope.ts'
 import { checkRule, isRefused } from '../rules/check.ts'
 import { lintCondition } from '../rules/lint-condition.ts'
@@ -13,12 +14,25 @@ export function checkRole(role: RoleDefinition, set: DefinitionSet): readonly Is
   return [...Object.entries(role.objects).flatMap(objectIssues(set)), ...ruleIssues(role, set), ...Object.keys(role.fields ?? {}).flatMap(fieldIssues(set))]
 }
 
-/** A rule that can never hold reaches own records alone. */
-export const lintRole = (role: RoleDefinition, set: DefinitionSet): readonly Issue[] =>
-  scopeRules(role).flatMap(({ object: name, rule, at }) => {
+/** A rule that can never hold reaches own records alone; records without what belongs to them are seldom meant. */
+export const lintRole = (role: RoleDefinition, set: DefinitionSet): readonly Issue[] => [
+  ...scopeRules(role).flatMap(({ object: name, rule, at }) => {
     const object = set.get('object', name)
     return object ? lintCondition(rule, objectScope(object, set), at) : []
-  })
+  }),
+  ...set.all('object').flatMap((part) => hiddenParts(role, part, set)),
+]
+
+function hiddenParts({ objects }: RoleDefinition, part: ObjectDefinition, set: DefinitionSet): Issue[] {
+  const reads = (name: string): boolean => {
+    const rights = objects[name] ?? objects['*']
+    return rights === 'everything' || Boolean(rights?.read)
+  }
+  const parent = ownershipOf(part)?.parent
+  const whole = parent === undefined ? undefined : set.get('object', parent)
+  if (!whole || !reads(whole.name) || reads(part.name)) return []
+  return [{ code: 'role.parts-hidden', path: `/objects${pointerStep(whole.name)}`, params: { object: whole.label, part: part.plural }, level: 'warning' }]
+}
 
 const objectIssues = (set: DefinitionSet) => ([name, rights]: [string, ObjectRights | 'everything']): Issue[] => {
   const path = `/objects${pointerStep(name)}`

@@ -39,15 +39,15 @@ export function useRows({ field, value, onChange, child }: ControlProps & { chil
   }
   const enter = (at: number, column: string | undefined): void => setActive(column === undefined ? null : { at, column })
 
-  const add = (column = filled[0]?.name): void => {
+  const add = (): void => {
     edit((rows) => withRow(rows, newRow(columns)))
-    enter(latest.current.length - 1, column)
+    enter(latest.current.length - 1, filled[0]?.name)
   }
   const go = (at: number, column: string, way: 'across' | 'down'): boolean => {
     readInput()
-    const next = way === 'down' ? column : filled[0]?.name
-    if (at + 1 < latest.current.length) enter(at + 1, next)
-    else if (mayAdd() && latest.current.slice(-1).every((row) => !isBlankRow(row, columns))) add(next)
+    if (at + 1 < latest.current.length) enter(at + 1, way === 'down' ? column : filled[0]?.name)
+    // A new row is filled in from its beginning, whichever key made it.
+    else if (mayAdd() && latest.current.slice(-1).every((row) => !isBlankRow(row, columns))) add()
     else return false
     return true
   }
@@ -67,7 +67,7 @@ export function useRows({ field, value, onChange, child }: ControlProps & { chil
   return {
     active,
     enter,
-    add: () => add(),
+    add,
     go,
     paste,
     fill: (at: number, column: string, next: FieldValue) => edit((rows) => withCell(rows, at, { [column]: next })),

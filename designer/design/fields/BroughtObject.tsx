@@ -46,6 +46,8 @@ export function BroughtObject({ answers, onAnswers, hasRows, beside, isTried }: 
           placeholder={t(hasRows ? 'brought.manyRowsExample' : 'brought.manyExample')}
           value={many}
           maxLength={200}
+          // What was only proposed is replaced by what is typed.
+          onFocus={({ currentTarget }) => answers.many === null && currentTarget.select()}
           onChange={(event) => onAnswers({ ...answers, many: event.currentTarget.value })}
           error={isTried && answers.one.trim() !== '' && many.trim() === '' && t('brought.manyMissing')}
         />

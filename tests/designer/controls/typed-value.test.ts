@@ -37,6 +37,13 @@ describe('what a person types', () => {
   })
 })
 
+describe('a day in an order that the reader does not use', () => {
+  it.each([['date', '20.11.2026', 'not-a-date'], ['date', '31/12/2026', 'not-a-date'], ['datetime', '31/12/2026 10:00', 'not-a-datetime']])('%s: "%s" stays as it was typed, with its fault', (type, text, code) => {
+    const value = typedValue(field(type), text, { ...reading, dateOrder: 'mdy' })
+    expect([value, shownValue(field(type), value, { ...vi, language: 'en' })]).toEqual([text, { text, issue: { code } }])
+  })
+})
+
 describe('a stored value', () => {
   it.each([
     ['currency', '1500000', '1.500.000 ₫'],

@@ -55,6 +55,19 @@ describe('checkRole', () => {
   })
 })
 
+describe('a role that reads an object', () => {
+  const withLines = setOf(object('deal', []), object('line', [field('deal', 'owned_lookup', { object: 'deal', required: true })]))
+  const warnings = (objects: RoleDefinition['objects']) => lintRole(role({ objects }), withLines).map(({ code, path, level }) => [code, path, level])
+
+  it('and not what belongs to it, is warned of', () => {
+    expect(warnings({ deal: { read: 'own' } })).toEqual([['role.parts-hidden', '/objects/deal', 'warning']])
+  })
+
+  it.each([[{ deal: { read: 'own' }, line: { read: 'own' } }], [{ '*': { read: 'all' } }], [{ '*': 'everything' }], [{ line: { read: 'all' } }]] as const)('and what belongs to it, is not: %j', (objects) => {
+    expect(warnings(objects)).toEqual([])
+  })
+})
+
 describe('roleReferences', () => {
   it('lists every object and field that a role names', () => {
     const named = role({ objects: { '*': 'everything', deal: { read: 'all' } }, fields: { 'deal.margin': 'none' } })
