@@ -32,7 +32,7 @@ export function PlacedOn({ object, field }: { object: ObjectDefinition; field: F
           {t('placed.make')}
         </Anchor>
       ) : (
-        <List size="sm" mt={4}>
+        <List size="sm" mt={4} spacing={8}>
           {layouts.map(({ layout, item }) => (
             <List.Item key={layout.id}>
               <Anchor component={Link} size="sm" to={`${editorPath(slug, layout)}${item ? `?part=${item.id}` : ''}`}>

@@ -66,7 +66,7 @@ function Shown({ label, name, to }: { label: string; name: string; to: string })
   return (
     <Text size="sm" c="dimmed">
       {label}{' '}
-      <Anchor component={Link} to={to} inherit>
+      <Anchor component={Link} underline="always" to={to} inherit>
         {name}
       </Anchor>
     </Text>

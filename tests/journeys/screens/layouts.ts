@@ -19,7 +19,7 @@ async function ask(page: Page, at: number): Promise<void> {
 }
 
 async function quickCreate(page: Page): Promise<void> {
-  await page.locator('section section button').first().click()
+  await page.locator('section section').getByRole('button', { name: /Deal|Cơ hội|商机/ }).first().click()
   await page.locator('form button[type=submit]').waitFor()
 }
 
