@@ -41,7 +41,7 @@ export function ChangeRow({ change, isTicked, isNeeded, onTick }: ChangeRowProps
         onChange={(event) => onTick(event.currentTarget.checked)}
       />
       <span className={classes.changeName}>
-        <span className={classes.kind}>{kind}</span> {change.op === 'remove' ? label : <Link to={editorPath(slug, change)}>{label}</Link>}
+        <span className={classes.kind}>{kind}</span> {change.op === 'remove' ? label : <Anchor component={Link} underline="always" inherit to={editorPath(slug, change)}>{label}</Anchor>}
       </span>
       <Tooltip label={t('discard')}>
         <ActionIcon aria-label={t('discardOf', { label })} size={26} onClick={() => discard(change, () => void browserKeep().remove(`${person.id}/${slug}/${change.kind}/${change.id}`))}>

@@ -144,7 +144,7 @@ async function openMessage(page: Page, { api }: Sample, path: string): Promise<v
   const tab = page.getByRole('radio', { name: await textOf(page, 'design-messages:panel.preview') })
   // Its input lies hidden behind the words that are pressed.
   if ((await tab.count()) > 0) await tab.evaluate((input: HTMLElement) => input.click())
-  const record = page.getByLabel(await textOf(page, 'design-messages:preview.record'))
+  const record = page.getByRole('combobox', { name: await textOf(page, 'design-messages:preview.record') })
   await record.click()
   await page.getByRole('option').first().click()
   await page.getByRole('button', { name: await textOf(page, 'design-messages:test.action') }).waitFor()
