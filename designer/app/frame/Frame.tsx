@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { ReaderSettingsProvider } from '../../i18n/reader.ts'
@@ -7,16 +7,16 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { forgetFailures } from '../../ui/notify.tsx'
 import { usePreference } from '../../ui/preference.ts'
 import { useShortcut } from '../../ui/shortcut.ts'
+import { useOnce } from '../../ui/use-once.ts'
 import classes from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { useSettingsOfReader } from './reader-settings.ts'
-import { isGuardWanted, onUnsaved } from '../unsaved/unsaved.ts'
+import { LeaveGuard } from '../unsaved/LeaveGuard.tsx'
 import { readViewedAs } from '../viewed-as.ts'
 import { TopBar } from './TopBar.tsx'
 
 // Nobody opens these before the first screen has been seen.
 const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }))
-const LeaveGuard = lazy(async () => ({ default: (await import('../unsaved/LeaveGuard.tsx')).LeaveGuard }))
 const ViewAsBanner = lazy(async () => ({ default: (await import('./ViewAsBanner.tsx')).ViewAsBanner }))
 const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }))
 
@@ -28,7 +28,6 @@ export function Frame() {
   const [isPaletteOpen, palette] = useDisclosure(false)
   const wasMenuOpen = useOnce(isMenuOpen)
   const wasPaletteOpen = useOnce(isPaletteOpen)
-  const hadForm = useSyncExternalStore(onUnsaved, isGuardWanted)
   useShortcut('mod+k', palette.toggle)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
@@ -54,18 +53,11 @@ export function Frame() {
           </Suspense>
         </main>
       </div>
+      <LeaveGuard />
       <Suspense>
         {wasMenuOpen && <PhoneMenu opened={isMenuOpen} onClose={menu.close} />}
-        {hadForm && <LeaveGuard />}
         {wasPaletteOpen && <CommandPalette opened={isPaletteOpen} onClose={palette.close} />}
       </Suspense>
     </ReaderSettingsProvider>
   )
-}
-
-/** True from the first time that the value was true: what was opened once stays mounted, so that closing can be seen. */
-function useOnce(value: boolean): boolean {
-  const [was, setWas] = useState(value)
-  if (value && !was) setWas(true)
-  return was || value
 }

@@ -1,16 +1,18 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { useEffect, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useBlocker } from 'react-router'
+import { useOnce } from '../../ui/use-once.ts'
 import { closeQuestion, hasUnsaved, onUnsaved, unsavedKind, waitingLeave } from './unsaved.ts'
+
+// The guard stands from the first screen on, for a form may be left before anything else has come; only its question is fetched.
+const LeaveQuestion = lazy(async () => ({ default: (await import('./LeaveQuestion.tsx')).LeaveQuestion }))
 
 /** The one guard of all forms: it holds a navigation, a reload or a cancel while something is not saved, and asks. */
 export function LeaveGuard() {
-  const { t } = useTranslation('ui')
   // A page that changes only its search or its hash keeps its forms, and what was edited may have another name by now, or be gone.
   const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && !isMoved(nextLocation.state) && hasUnsaved())
   const waiting = useSyncExternalStore(onUnsaved, waitingLeave)
-  const kind = unsavedKind() ?? 'form'
+  const isAsked = blocker.state === 'blocked' || waiting !== null
+  const wasAsked = useOnce(isAsked)
   useQuestionOfBrowser()
   const stay = () => {
     blocker.reset?.()
@@ -21,19 +23,7 @@ export function LeaveGuard() {
     closeQuestion()
     waiting?.()
   }
-  return (
-    <Modal opened={blocker.state === 'blocked' || waiting !== null} onClose={stay} title={t(`unsaved.${kind}.title`)} closeButtonProps={{ 'aria-label': t('close') }}>
-      <Text mb="md">{t(`unsaved.${kind}.text`)}</Text>
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" color="danger" onClick={leave}>
-          {t(`unsaved.${kind}.leave`)}
-        </Button>
-        <Button onClick={stay} data-autofocus>
-          {t(`unsaved.${kind}.stay`)}
-        </Button>
-      </Group>
-    </Modal>
-  )
+  return <Suspense>{wasAsked && <LeaveQuestion kind={unsavedKind() ?? 'form'} opened={isAsked} onStay={stay} onLeave={leave} />}</Suspense>
 }
 
 const isMoved = (state: unknown): boolean => typeof state === 'object' && state !== null && 'isMoved' in state

@@ -6,14 +6,11 @@ export type UnsavedKind = 'form' | 'draft'
 
 const forms = new Map<IsUnsaved, UnsavedKind>()
 const listeners = new Set<() => void>()
-let isWanted = false
 let asked: (() => void) | null = null
 
 /** Watches over a form until the answer is called. */
 export function guardForm(isUnsaved: IsUnsaved, kind: UnsavedKind = 'form'): () => void {
   forms.set(isUnsaved, kind)
-  isWanted = true
-  tell()
   return () => void forms.delete(isUnsaved)
 }
 
@@ -39,9 +36,6 @@ export function closeQuestion(): void {
 
 /** What was asked last and waits for its answer. */
 export const waitingLeave = (): (() => void) | null => asked
-
-/** There has been a form: the guard is fetched with the first of them and stays. */
-export const isGuardWanted = (): boolean => isWanted
 
 export function onUnsaved(listener: () => void): () => void {
   listeners.add(listener)

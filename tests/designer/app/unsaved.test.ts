@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { askToLeave, closeQuestion, guardForm, hasUnsaved, isGuardWanted, onUnsaved, unsavedKind, waitingLeave } from '../../../designer/app/unsaved/unsaved.ts'
+import { askToLeave, closeQuestion, guardForm, hasUnsaved, onUnsaved, unsavedKind, waitingLeave } from '../../../designer/app/unsaved/unsaved.ts'
 
 describe('the guard of forms', () => {
-  it('is wanted from the first form on', () => {
-    expect(isGuardWanted()).toBe(false)
-    guardForm(() => false)()
-    expect(isGuardWanted()).toBe(true)
-  })
-
   it('knows of unsaved input in any form that is still there', () => {
     const closeFirst = guardForm(() => true)
     const closeSecond = guardForm(() => false)
