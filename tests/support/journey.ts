@@ -61,7 +61,7 @@ async function invite({ url, api }: { url: string; api: ApiClient }, name: strin
 /** Whether something comes to be seen. */
 export async function appears(what: Locator): Promise<boolean> {
   await what.first().waitFor()
-  return what.first().isVisible()
+  return true
 }
 
 const cookiesOf = ({ cookie }: ApiClient, url: string) =>

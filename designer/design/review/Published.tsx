@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DraftChange } from '../../../schemas/api/draft.ts'
@@ -30,8 +31,11 @@ export function Published({ number, changes, onDone, onLeave }: PublishedProps) 
   const { t } = useTranslation('design-review')
   const { slug } = useWorkspace()
   const labelText = useLabelText()
-  const { set } = useDraftSet()
-  const objects = publishedObjects(changes, set).slice(0, mostLists)
+  const { set, isComplete } = useDraftSet()
+  // The draft is read again on top of the new release, part by part: what is offered stays meanwhile.
+  const [whole, setWhole] = useState(set)
+  if (isComplete && set !== whole) setWhole(set)
+  const objects = publishedObjects(changes, whole).slice(0, mostLists)
   return (
     <EmptyState
       icon={IconCircleCheck}
