@@ -48,7 +48,7 @@ export interface Reference {
   readonly field?: string
   /** The text is a dotted path, and the mention is this step of it, counted from 0. */
   readonly step?: number
-  /** The mention is not the value but the key that the pointer ends in: `deal`, or `deal.margin` for a field. */
+  /** The mention is not the value but the key that the pointer ends in: `deal`, or for a field `deal.margin` or `margin` alone. */
   readonly key?: true
   /**
    * JSON pointer to what goes when the mention is removed, where more goes than the mention: a condition without one of

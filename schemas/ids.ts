@@ -16,6 +16,10 @@ export const idPrefixes = {
   view: 'viw',
   picklist: 'pic',
   command: 'cmd',
+  flow: 'flw',
+  node: 'nod',
+  edge: 'edg',
+  variable: 'var',
 } as const
 
 export type IdOf = keyof typeof idPrefixes

@@ -49,9 +49,12 @@ export function putMentions(root: Json, mentions: readonly NewMention[]): void {
   editTexts(root, mentions.flatMap(({ reference: { path, span }, to }) => (span ? [{ path, ...span, put: to.field ?? to.name }] : [])))
 }
 
+/** A key that names a field does so as the one that it follows: `deal.margin`, or `margin` where the object is known. */
+const keyOf = ({ name, field }: NewMention['to'], before: string): string => (field === undefined ? name : before.includes('.') ? `${name}.${field}` : field)
+
 function putMention(root: Json, reference: Reference, to: NewMention['to']): void {
   const steps = stepsOf(reference.path)
-  if (reference.key) return renameKeyAt(root, steps, to.field === undefined ? to.name : `${to.name}.${to.field}`)
+  if (reference.key) return renameKeyAt(root, steps, keyOf(to, steps.at(-1) ?? ''))
   if (reference.prefix) return putAt(root, steps, (to.name + String(valueAt(root, steps)).slice(reference.name.length)).slice(0, longestName))
   if (reference.step === undefined) return putAt(root, steps, to.field ?? to.name)
   const path = String(valueAt(root, steps)).split('.')

@@ -1,0 +1,62 @@
+import { asking } from './begin-round.ts'
+import { type Member, type Round, withMember } from './round.ts'
+import type { ApprovalSettings } from './settings.ts'
+
+/** What somebody who is asked does. `to` is whom it is handed to or who is brought in. */
+export type Decision =
+  | { readonly decision: 'approve' | 'reject' }
+  | { readonly decision: 'transfer' | 'delegate' | 'add_signer'; readonly to: { readonly id: string; readonly onBehalfOf?: string } }
+  /** An adviser's answer: the one who asked decides. */
+  | { readonly decision: 'advise' }
+
+/** Members that one round may come to have. */
+export const mostMembers = 100
+
+/** The round after a decision of the member; undefined where the member is not asked, or may not bring in whom it names. */
+export function answerRound({ mode }: Pick<ApprovalSettings, 'mode'>, round: Round, decided: Decision & { readonly member: string }): Round | undefined {
+  const member = round.members.find((each) => each.key === decided.member)
+  if (round.phase !== 'asking' || member?.state !== 'pending') return undefined
+  const members = changed(round.members, member, decided)
+  return members && { ...round, members: asking(mode, members) }
+}
+
+function changed(members: readonly Member[], member: Member, decided: Decision): readonly Member[] | undefined {
+  const isAdviser = 'how' in member.from && member.from.how === 'adviser'
+  switch (decided.decision) {
+    case 'approve':
+    case 'reject':
+      return isAdviser ? undefined : withMember(members, member.key, { state: decided.decision === 'approve' ? 'approved' : 'rejected' })
+    case 'advise': {
+      if (!isAdviser || !('member' in member.from)) return undefined
+      return withMember(withMember(members, member.key, { state: 'removed' }), member.from.member, { state: 'pending' })
+    }
+    case 'transfer':
+      return brought(withMember(members, member.key, { state: 'removed' }), member, { to: decided.to, how: isAdviser ? 'adviser' : 'transfer', isAsked: true })
+    case 'delegate':
+      return brought(withMember(members, member.key, { state: 'advising' }), member, { to: decided.to, how: 'adviser', isAsked: true })
+    case 'add_signer':
+      return isAdviser ? undefined : brought(members, member, { to: decided.to, how: 'beside', isAsked: false })
+  }
+}
+
+interface Bringing {
+  readonly to: { readonly id: string; readonly onBehalfOf?: string }
+  readonly how: 'transfer' | 'adviser' | 'beside' | 'escalation'
+  readonly isAsked: boolean
+}
+
+/** Brings somebody in behind a member. Nobody is a member twice. */
+export function brought(members: readonly Member[], member: Member, { to, how, isAsked }: Bringing): readonly Member[] | undefined {
+  const isThere = members.some(({ person, state }) => person === to.id && state !== 'removed')
+  if (isThere || members.length >= mostMembers) return undefined
+  const at = members.findIndex(({ key }) => key === member.key) + 1
+  const asker = how === 'transfer' && 'member' in member.from ? member.from : { member: member.key, how }
+  const newcomer: Member = {
+    key: `${member.key.split('.')[0]}.${members.length + 1}`,
+    person: to.id,
+    ...(to.onBehalfOf !== undefined && { onBehalfOf: to.onBehalfOf }),
+    state: isAsked ? 'pending' : 'later',
+    from: how === 'adviser' && 'member' in member.from && member.from.how === 'adviser' ? member.from : asker,
+  }
+  return members.toSpliced(at, 0, newcomer)
+}

@@ -1,0 +1,44 @@
+/** One asking of all approvers of a step. Plain JSON: it is the state of the step's wait. */
+export interface Round {
+  /** Counts the askings of one visit, from 1. */
+  readonly number: number
+  readonly phase: 'asking' | 'returned'
+  /** In the order in which they are asked. */
+  readonly members: readonly Member[]
+  /** The due moment has passed and its escalation has been done. */
+  readonly escalated: boolean
+  /** What the one who returned it said is wrong. */
+  readonly remark?: string
+}
+
+/**
+ * Somebody whose answer counts. `later`: not asked yet, others come first. `advising`: has asked somebody else for an
+ * opinion and answers afterwards. `removed`: somebody else answers instead.
+ */
+export type MemberState = 'later' | 'pending' | 'advising' | 'approved' | 'rejected' | 'removed'
+
+export interface Member {
+  /** Names the member's task within the wait. */
+  readonly key: string
+  readonly person: string
+  /** For whom the person answers, as a substitute. */
+  readonly onBehalfOf?: string
+  readonly state: MemberState
+  /** How the person came to be asked: the index of the source, or the member who brought in this one. */
+  readonly from: { readonly source: number } | { readonly member: string; readonly how: 'transfer' | 'adviser' | 'beside' | 'escalation' }
+  /** The answer was taken over from an earlier step of the run. */
+  readonly carried?: true
+}
+
+export type Outcome = 'approved' | 'rejected'
+
+/** Those whose answers count: advisers' do not. */
+export const voters = ({ members }: Pick<Round, 'members'>): readonly Member[] =>
+  members.filter(({ state, from }) => state !== 'removed' && !('how' in from && from.how === 'adviser'))
+
+/** Whether the member is to answer now. */
+export const isAsked = ({ state }: Member): boolean => state === 'pending'
+
+/** The members with one of them changed. */
+export const withMember = (members: readonly Member[], key: string, change: Partial<Member>): readonly Member[] =>
+  members.map((member) => (member.key === key ? { ...member, ...change } : member))

@@ -1,0 +1,64 @@
+import type { Json } from '../../pointer.ts'
+import type { Answer } from '../machine/question.ts'
+import type { NodeRun, TaskOpening, TimerSetting, WaitStep } from '../node-type.ts'
+import { later } from '../spans.ts'
+import { beginRound } from './begin-round.ts'
+import { outcomeOf } from './outcome.ts'
+import { roundQuestions } from './questions.ts'
+import { isAsked, type Member, type Outcome, type Round, voters } from './round.ts'
+import type { ApprovalSettings } from './settings.ts'
+
+/** Begins the asking with this number, once everything that it must know is answered. */
+export function begin(settings: ApprovalSettings, run: NodeRun, { answers, number }: { readonly answers: readonly Answer[]; readonly number: number }): WaitStep {
+  const questions = roundQuestions(settings, run)
+  if (answers.length < questions.length) return { kind: 'ask', questions: questions.slice(answers.length) }
+  const [found, rest] = [answers.slice(0, settings.approvers.length), answers.slice(settings.approvers.length)]
+  const stands = questions.length > settings.approvers.length
+  const requestersManager = stands ? rest[0] : undefined
+  const round = beginRound({ settings, found, requester: run.requester, requestersManager, approvedBefore: run.approvedBefore, number })
+  if (round.members.length > 0) return opened(settings, run, round)
+  const { whenEmpty = 'administrators' } = settings
+  if (whenEmpty !== 'administrators') return leaving(whenEmpty === 'approve' ? 'approved' : 'rejected', { round, by: null })
+  const administrators = rest[stands ? 1 : 0]
+  if (!administrators) return { kind: 'ask', questions: [{ kind: 'administrators' }] }
+  const asked = beginRound({ settings: { ...settings, mode: 'any' }, found: [administrators], requester: null, requestersManager: undefined, approvedBefore: new Set(), number })
+  return asked.members.length > 0 ? opened(settings, run, asked) : { kind: 'fail', code: 'nobody-to-ask' }
+}
+
+/** A round that begins: who has approved before may decide it at once. */
+function opened(settings: ApprovalSettings, run: NodeRun, round: Round): WaitStep {
+  const outcome = outcomeOf(settings, round)
+  if (outcome) return leaving(outcome, { round, by: null })
+  const timers: TimerSetting[] = [
+    ...(settings.due ? [{ key: 'due', at: later(run.now, settings.due) }] : []),
+    ...(settings.remindEvery ? [{ key: 'remind', at: later(run.now, settings.remindEvery) }] : []),
+  ]
+  return { kind: 'wait', state: stateOf(round), opens: tasksOf(settings, run, round.members), timers }
+}
+
+/** The round goes on after somebody has answered or come in, or it is decided. */
+export function goOn(settings: ApprovalSettings, run: NodeRun, { before, round, by }: { readonly before: Round; readonly round: Round; readonly by: string | null }): WaitStep {
+  const outcome = outcomeOf(settings, round)
+  if (outcome) return leaving(outcome, { round, by })
+  const was = before.members.filter(isAsked).map(({ key }) => key)
+  const is = round.members.filter(isAsked).map(({ key }) => key)
+  return { kind: 'wait', state: stateOf(round), opens: tasksOf(settings, run, round.members.filter(({ key }) => !was.includes(key))), closes: was.filter((key) => !is.includes(key)) }
+}
+
+/** Leaves the step by its outcome. */
+export function leaving(outcome: Outcome, { round, by }: { readonly round: Round; readonly by: string | null }): WaitStep {
+  const approvedBy = voters(round).flatMap(({ state, person }) => (state === 'approved' ? [person] : []))
+  return { kind: 'leave', port: outcome, output: { decision: outcome, by, approved_by: approvedBy } }
+}
+
+const tasksOf = (settings: ApprovalSettings, run: NodeRun, members: readonly Member[]): readonly TaskOpening[] =>
+  members
+    .filter(isAsked)
+    .map(({ key, person, onBehalfOf }) => ({
+      key, kind: 'approval', assignee: person,
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+      ...(settings.due && { due: later(run.now, settings.due) }),
+    }))
+
+/** A round as the state of a wait: plain JSON. */
+export const stateOf = (round: Round): Json => JSON.parse(JSON.stringify(round)) as Json

@@ -1,0 +1,45 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import { checkRule, isRefused } from '../rules/check.ts'
+import { compileRule } from '../rules/compile.ts'
+import type { RuleScope } from '../rules/scope.ts'
+import type { CompiledExpression, CompiledFlow, CompiledNode } from './compiled-flow.ts'
+import type { FlowDefinition } from './flow.ts'
+import { flowScope } from './flow-scope.ts'
+import { type FlowGraph, graphOf, type GraphNode } from './graph/graph.ts'
+import { regionsOf } from './graph/regions.ts'
+
+/** Visits that a run may make of all its nodes together. */
+const mostVisits = 1_000
+
+/** Turns a flow without faults into what the machine runs: names become ids, expressions functions. */
+export function compileFlow(flow: FlowDefinition, set: DefinitionSet): CompiledFlow {
+  const object = set.get('object', flow.object)
+  if (!object) throw new Error(`the flow ${flow.name} was published with faults`)
+  const graph = graphOf(flow)
+  const scope = flowScope(flow, set)
+  const nodes = [...graph.nodes.values()].map((node) => compileNode(node, graph, scope))
+  const idOf = (type: string) => flow.nodes.find((node) => node.type === type)?.id
+  return { start: idOf('start') ?? '', handler: idOf('error_handler'), nodes: new Map(nodes.map((node) => [node.id, node])), mostVisits }
+}
+
+function compileNode({ key, node, type, settings, out, in: entering }: GraphNode, graph: FlowGraph, scope: RuleScope): CompiledNode {
+  const { branches, splits } = regionsOf(graph)
+  const idOf = (name: string) => graph.nodes.get(name)?.node.id ?? ''
+  const split = splits.get(key)
+  const join = [...splits].find(([, of]) => of === key)?.[0]
+  return {
+    id: node.id, key, type, settings,
+    out: new Map(out.map(({ id, port, to }) => [port, { id, to: idOf(to) }])),
+    in: entering.map(({ id }) => id),
+    ...(split !== undefined && { split: idOf(split) }),
+    ...(join !== undefined && { join: idOf(join) }),
+    branches: (branches.get(key) ?? []).map(({ split: of, port }) => ({ split: idOf(of), port })),
+    expressions: new Map((type.expressions?.(settings) ?? []).map(({ path, rule, type: needed }) => [path, compileExpression(rule, scope, needed)])),
+  }
+}
+
+function compileExpression(rule: unknown, scope: RuleScope, needed: Parameters<typeof checkRule>[2]): CompiledExpression {
+  const checked = checkRule(rule, scope, needed)
+  if (isRefused(checked)) throw new Error('an expression was published with faults')
+  return { rule: compileRule(checked.tree), reads: checked.reads }
+}

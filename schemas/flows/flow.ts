@@ -1,0 +1,78 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { ApiName, definitionHeader } from '../definition.ts'
+import { idPattern } from '../ids.ts'
+import type { Label } from '../label.ts'
+import { LabelSchema } from '../label-schema.ts'
+import type { NodeType } from './node-type.ts'
+import { nodeTypes } from './nodes/index.ts'
+
+/** A step of a flow, drawn as a tile. */
+export interface FlowNode {
+  readonly id: string
+  /** Its name within the flow: edges, `go to` and `nodes.<key>` use it. */
+  readonly key: string
+  readonly type: string
+  readonly label?: Label
+  readonly position: { readonly x: number; readonly y: number }
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+/** The type of a node. Nodes of checked definitions always have one. */
+export function nodeTypeOf({ type: name }: Pick<FlowNode, 'type'>): NodeType {
+  const type = byName.get(name)
+  if (!type) throw new Error(`no node type ${name}`)
+  return type
+}
+
+const byName = new Map(nodeTypes.map((type) => [type.name, type]))
+
+const nodeSchema = (type: NodeType): TSchema =>
+  Type.Object(
+    {
+      id: Type.String({ pattern: idPattern('node') }),
+      key: ApiName,
+      type: Type.Literal(type.name),
+      label: Type.Optional(LabelSchema),
+      position: Type.Object({ x: Type.Number(), y: Type.Number() }, { additionalProperties: false }),
+      ...((type.settings.required ?? []).length > 0 ? { settings: type.settings } : { settings: Type.Optional(type.settings) }),
+    },
+    { additionalProperties: false },
+  )
+
+/** JSON Schema of any node; validators tell the types apart by `type` alone, so faults name the right setting. */
+const AnyNode = {
+  type: 'object',
+  required: ['type'],
+  properties: { type: { type: 'string' } },
+  discriminator: { propertyName: 'type' },
+  oneOf: nodeTypes.map(nodeSchema),
+} as TSchema
+
+export const FlowEdge = Type.Object(
+  { id: Type.String({ pattern: idPattern('edge') }), from: ApiName, port: ApiName, to: ApiName },
+  { additionalProperties: false },
+)
+
+export const variableTypes = ['text', 'integer', 'decimal', 'boolean', 'date', 'datetime'] as const
+
+export const FlowVariable = Type.Object(
+  { id: Type.String({ pattern: idPattern('variable') }), name: ApiName, type: Type.Enum([...variableTypes]), label: Type.Optional(LabelSchema) },
+  { additionalProperties: false },
+)
+
+/** JSON Schema of a flow: a graph of typed nodes that a trigger starts. */
+export const FlowSchema = Type.Object(
+  {
+    ...definitionHeader('flow'),
+    active: Type.Optional(Type.Boolean({ default: true })),
+    /** The object whose records it is about. */
+    object: ApiName,
+    variables: Type.Optional(Type.Array(FlowVariable, { maxItems: 100, default: [] })),
+    nodes: Type.Array(Type.Unsafe<FlowNode>(AnyNode), { minItems: 1, maxItems: 300 }),
+    edges: Type.Array(FlowEdge, { maxItems: 600 }),
+  },
+  { additionalProperties: false },
+)
+
+export type FlowDefinition = Static<typeof FlowSchema>
+export type FlowEdge = Static<typeof FlowEdge>

@@ -1,0 +1,21 @@
+import type { CompiledNode } from '../compiled-flow.ts'
+import type { NodeRun } from '../node-type.ts'
+import type { Token } from './run-state.ts'
+import type { Working } from './working.ts'
+
+/** What the node sees of the run. */
+export const nodeRun = (run: Working, token: Token, node: CompiledNode): NodeRun => ({
+  now: run.around.now,
+  zone: run.around.zone,
+  requester: run.requester,
+  visit: token.visit,
+  approvedBefore: approvedIn(run),
+  value: (path) => run.around.evaluate(node, path, run),
+})
+
+/** The people in what approvals gave back. */
+const approvedIn = ({ outputs }: Working): ReadonlySet<string> =>
+  new Set(Object.values(outputs).flatMap(({ approved_by: people }) => (Array.isArray(people) ? people.filter((person) => typeof person === 'string') : [])))
+
+/** The same for each repetition of a step, another for each visit. */
+export const keyOf = ({ id, node, visit: times }: Token): string => `${id}.${node}.${times}`

@@ -1,0 +1,152 @@
+import type { TObject, Static } from 'typebox'
+import type { Reference } from '../definition.ts'
+import type { Label } from '../label.ts'
+import type { Issue } from '../issue.ts'
+import type { RuleType } from '../rules/rule-type.ts'
+import type { RuleValue } from '../rules/values.ts'
+import type { Answer, Question } from './machine/question.ts'
+import type { Effect } from './machine/effect.ts'
+import type { WaitEvent } from './machine/inbox.ts'
+import type { Json } from '../pointer.ts'
+
+/** The colour families of nodes: one learns them once, on the canvas, in the palette and in histories. */
+export const nodeFamilies = ['control', 'people', 'records', 'outside'] as const
+
+export type NodeFamily = (typeof nodeFamilies)[number]
+
+/** A way out of a node. */
+export interface Port {
+  /** What edges name: `out`, `approved`, the key of a branch. */
+  readonly key: string
+  /** Written on the edge, where the node's own settings give it words. */
+  readonly label?: Label
+  /** A node may do without an edge here; a token that would leave by it ends, or fails where the port is `failed`. */
+  readonly optional?: true
+}
+
+/** An expression among a node's settings: where it stands and what it must give. */
+export interface Expression {
+  /** JSON pointer within the settings. */
+  readonly path: string
+  readonly rule: unknown
+  /** Absent: anything. */
+  readonly type?: RuleType
+}
+
+/** What a node is shown of its run. Nothing of it changes while the node looks. */
+export interface NodeRun {
+  /** Evaluates an expression of the node's settings by its pointer; `undefined` where it took too long. */
+  value(path: string): RuleValue | undefined
+  /** The instant of the step, UTC with milliseconds. */
+  readonly now: string
+  /** IANA zone of the workspace. */
+  readonly zone: string
+  /** Id of the person who started the run; null where the system did. */
+  readonly requester: string | null
+  /** Who has approved in steps before this one. */
+  readonly approvedBefore: ReadonlySet<string>
+  /** How often the run has come to this node, from 1. */
+  readonly visit: number
+}
+
+/** What a node that does one thing wants done, and how the run goes on when it is. */
+export interface ActBehaviour<Settings> {
+  readonly kind: 'act'
+  effect(settings: Settings, run: NodeRun): Effect
+  /** What the node gives back of an effect's result: `nodes.<key>.…`. */
+  result?(settings: Settings, result: Json): Output
+}
+
+export interface DecideBehaviour<Settings> {
+  readonly kind: 'decide'
+  /** The key of the port to leave by. */
+  decide(settings: Settings, run: NodeRun): string
+}
+
+/** A node at which a token stays until something happens. */
+export interface WaitBehaviour<Settings> {
+  readonly kind: 'wait'
+  /** What must be known before the node can wait: people, mostly. */
+  asks?(settings: Settings, run: NodeRun): readonly Question[]
+  open(settings: Settings, run: NodeRun, answers: readonly Answer[]): WaitStep
+  resume(settings: Settings, run: NodeRun, wait: { readonly state: Json; readonly event: WaitEvent; readonly answers: readonly Answer[] }): WaitStep
+}
+
+/** What a waiting node says next: it asks, it waits on, or it is done. */
+export type WaitStep =
+  | { readonly kind: 'ask'; readonly questions: readonly Question[] }
+  | { readonly kind: 'wait'; readonly state: Json; readonly opens?: readonly TaskOpening[]; readonly closes?: readonly string[]; readonly timers?: readonly TimerSetting[]; readonly effects?: readonly Effect[] }
+  | { readonly kind: 'leave'; readonly port: string; readonly output?: Output; readonly effects?: readonly Effect[] }
+  /** Back to a node that the run has been at, by its id, or to the start; what is under way beside it ends. */
+  | { readonly kind: 'go'; readonly node: string }
+  | { readonly kind: 'fail'; readonly code: string; readonly params?: Readonly<Record<string, Json>> }
+
+/** A task that a person gets. `key` names it within its wait. */
+export interface TaskOpening {
+  readonly key: string
+  readonly kind: 'approval' | 'form' | 'resubmit' | 'cc'
+  readonly assignee: string
+  readonly onBehalfOf?: string
+  readonly due?: string
+}
+
+/** Arms the wait's timer of this name, or takes it back where `at` is null. */
+export interface TimerSetting {
+  readonly key: string
+  readonly at: string | null
+}
+
+/** What a node gives back to the nodes behind it, by name. */
+export type Output = Readonly<Record<string, RuleValue>>
+
+/**
+ * The contract of a node type. Everything that differs between types is said here, in one file a type; the machine
+ * knows behaviours, never types. None of its members performs anything.
+ */
+export interface NodeType<Settings = unknown> {
+  readonly name: string
+  readonly family: NodeFamily
+  /** JSON Schema of the settings: drives the form and the completion of the JSON view. */
+  readonly settings: TObject
+  /** Where tokens come in from edges: all nodes but starts and handlers. */
+  readonly entered: boolean
+  ports(settings: Settings): readonly Port[]
+  expressions?(settings: Settings): readonly Expression[]
+  /**
+   * What the settings name beside their expressions; paths are relative to the settings. `objectOf` says whose record a name
+   * such as `record` or `nodes.find.first` is; undefined for what is no record.
+   */
+  mentions?(settings: Settings, objectOf: ObjectOf): readonly Reference[]
+  /** What `nodes.<key>.…` may read of it. */
+  gives?(settings: Settings): Readonly<Record<string, RuleType>>
+  /** Names of the variables that it sets. */
+  sets?(settings: Settings): readonly string[]
+  /** The object of which it creates records. */
+  creates?(settings: Settings): string
+  /** Faults in the settings that their schema cannot say; paths are relative to the settings. */
+  check?(settings: Settings): readonly Issue[]
+  readonly does: DecideBehaviour<Settings> | ActBehaviour<Settings> | WaitBehaviour<Settings> | { readonly kind: 'split' } | JoinBehaviour<Settings> | EndBehaviour<Settings>
+}
+
+interface JoinBehaviour<Settings> {
+  readonly kind: 'join'
+  /** Whether the first arrival goes on (`any`) or the last (`all`), and what becomes of those who come later. */
+  policy(settings: Settings): JoinPolicy
+}
+
+export type JoinPolicy = { readonly waitsFor: 'all' } | { readonly waitsFor: 'any'; readonly rest: 'cancel' | 'drain' }
+
+interface EndBehaviour<Settings> {
+  readonly kind: 'end'
+  /** A run that is terminated ends at once, with everything that still waits; otherwise only this path ends. */
+  ends(settings: Settings): 'path' | 'run'
+}
+
+/** The object of the records that a name stands for. */
+export type ObjectOf = (name: string) => string | undefined
+
+/** Declares a node type; the settings schema types the `settings` argument of every member. */
+export function defineNodeType<Settings extends TObject>(type: Omit<NodeType<Static<Settings>>, 'settings'> & { readonly settings: Settings }): NodeType {
+  // The registry hands every type only settings that its schema has checked.
+  return type as unknown as NodeType
+}

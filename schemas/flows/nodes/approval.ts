@@ -1,0 +1,90 @@
+import { answerRound, brought, type Decision } from '../approval/answer-round.ts'
+import { isAsked, type Round } from '../approval/round.ts'
+import { ApprovalSettings } from '../approval/settings.ts'
+import { begin, goOn, leaving, stateOf } from '../approval/steps.ts'
+import { roundQuestions } from '../approval/questions.ts'
+import type { WaitEvent } from '../machine/inbox.ts'
+import type { Answer } from '../machine/question.ts'
+import { defineNodeType, type NodeRun, type WaitStep } from '../node-type.ts'
+import { sourceExpressions, sourceMentions } from '../people/sources.ts'
+import { fieldMentions } from '../records/field-values.ts'
+import { later } from '../spans.ts'
+
+/** Asks people to approve, and goes on by what they decide. */
+export const approval = defineNodeType({
+  name: 'approval',
+  family: 'people',
+  settings: ApprovalSettings,
+  entered: true,
+  ports: () => [{ key: 'approved' }, { key: 'rejected' }],
+  expressions: ({ approvers }) => sourceExpressions(approvers, '/approvers'),
+  mentions: ({ approvers, shows = [], edits = [], requires = [] }, objectOf) => [
+    ...sourceMentions(approvers, '/approvers'),
+    ...Object.entries({ shows, edits, requires }).flatMap(([key, fields]) => fieldMentions(fields, objectOf('record'), `/${key}`)),
+  ],
+  gives: () => ({ decision: { type: 'text' }, by: { type: 'record', object: 'user' }, approved_by: { type: 'list', of: { type: 'record', object: 'user' } } }),
+  does: {
+    kind: 'wait',
+    asks: roundQuestions,
+    open: (settings, run, answers) => begin(settings, run, { answers, number: 1 }),
+    resume: (settings, run, { state, event, answers }) => {
+      // The state of the wait is a round: `begin` and `goOn` write nothing else.
+      const round = state as unknown as Round
+      if (event.kind === 'timer') return event.key === 'remind' ? remind(settings, run, round) : due(settings, run, { round, answers })
+      if (event.kind !== 'decision') return { kind: 'wait', state }
+      return round.phase === 'returned' ? resubmitted(settings, run, { round, event, answers }) : decided(settings, run, { round, event })
+    },
+  },
+})
+
+interface Decided {
+  readonly round: Round
+  readonly event: Extract<WaitEvent, { kind: 'decision' }>
+}
+
+function decided(settings: ApprovalSettings, run: NodeRun, { round, event }: Decided): WaitStep {
+  if (event.decision === 'return') return returned(run, { round, event })
+  const next = answerRound(settings, round, { member: event.task, decision: event.decision, to: event.to } as Decision & { member: string })
+  return next ? goOn(settings, run, { before: round, round: next, by: event.by }) : { kind: 'wait', state: stateOf(round) }
+}
+
+/** Back to an earlier step, or to the requester, who changes the record and submits it again. */
+function returned(run: NodeRun, { round, event }: Decided): WaitStep {
+  if (event.returnTo !== undefined) return { kind: 'go', node: event.returnTo }
+  if (run.requester === null) return leaving('rejected', { round, by: event.by })
+  const asked = round.members.filter(isAsked).map(({ key }) => key)
+  const waiting: Round = { ...round, phase: 'returned', ...(event.comment !== undefined && { remark: event.comment }) }
+  const timers = ['due', 'remind'].map((key) => ({ key, at: null }))
+  return { kind: 'wait', state: stateOf(waiting), opens: [{ key: `${round.number}.r`, kind: 'resubmit', assignee: run.requester }], closes: asked, timers }
+}
+
+function resubmitted(settings: ApprovalSettings, run: NodeRun, { round, event, answers }: Decided & { readonly answers: readonly Answer[] }): WaitStep {
+  if (event.decision !== 'resubmit') return { kind: 'wait', state: stateOf(round) }
+  if (settings.afterReturn === 'start') return { kind: 'go', node: 'start' }
+  const step = begin(settings, run, { answers, number: round.number + 1 })
+  return step.kind === 'wait' ? { ...step, closes: [`${round.number}.r`] } : step
+}
+
+function remind({ remindEvery }: ApprovalSettings, run: NodeRun, round: Round): WaitStep {
+  const to = round.members.filter(isAsked).map(({ person }) => person)
+  const timers = remindEvery ? [{ key: 'remind', at: later(run.now, remindEvery) }] : []
+  return { kind: 'wait', state: stateOf(round), timers, effects: to.length > 0 ? [{ kind: 'notice', to, request: { about: 'reminder' } }] : [] }
+}
+
+/** What happens when the due moment has come: once. */
+function due(settings: ApprovalSettings, run: NodeRun, { round, answers }: { readonly round: Round; readonly answers: readonly Answer[] }): WaitStep {
+  const { whenDue = 'mark' } = settings
+  const asked = round.members.filter(isAsked)
+  if (whenDue === 'approve' || whenDue === 'reject') return leaving(whenDue === 'approve' ? 'approved' : 'rejected', { round, by: null })
+  const past: Round = { ...round, escalated: true }
+  if (whenDue === 'mark' || round.escalated) return { kind: 'wait', state: stateOf(past) }
+  if (answers.length < asked.length) return { kind: 'ask', questions: asked.slice(answers.length).map(({ person }) => ({ kind: 'manager', of: person, level: 1 })) }
+  const members = asked.reduce((known, member, index) => {
+    const [manager] = answers[index]?.people ?? []
+    if (!manager) return known
+    const withManager = brought(known, member, { to: manager, how: 'escalation', isAsked: true })
+    if (!withManager) return known
+    return whenDue === 'add_managers' ? withManager : withManager.map((each) => (each.key === member.key ? { ...each, state: 'removed' as const } : each))
+  }, round.members)
+  return goOn(settings, run, { before: round, round: { ...past, members }, by: null })
+}

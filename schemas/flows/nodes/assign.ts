@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { ApiName } from '../../definition.ts'
+import type { Json } from '../../pointer.ts'
+import { pointerStep } from '../../issue.ts'
+import { defineNodeType } from '../node-type.ts'
+import { StoredValue } from '../stored-value.ts'
+
+/** Gives variables of the run new values, all reckoned from the old ones. */
+export const assign = defineNodeType({
+  name: 'assign',
+  family: 'control',
+  settings: Type.Object({ set: Type.Record(ApiName, StoredValue, { minProperties: 1 }) }, { additionalProperties: false }),
+  entered: true,
+  ports: () => [{ key: 'out' }],
+  expressions: ({ set }) => Object.entries(set).map(([name, rule]) => ({ path: `/set${pointerStep(name)}`, rule })),
+  sets: ({ set }) => Object.keys(set),
+  does: {
+    kind: 'act',
+    effect: ({ set }, run) => ({
+      kind: 'assign',
+      // What a formula gives is JSON.
+      values: Object.fromEntries(Object.keys(set).map((name) => [name, (run.value(`/set${pointerStep(name)}`) ?? null) as Json])),
+    }),
+  },
+})

@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { ApiName } from '../../definition.ts'
+import { defineNodeType } from '../node-type.ts'
+import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions } from '../records/field-values.ts'
+
+/** Creates a record. */
+export const createRecord = defineNodeType({
+  name: 'create_record',
+  family: 'records',
+  settings: Type.Object({ object: ApiName, set: FieldValues }, { additionalProperties: false }),
+  entered: true,
+  ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
+  expressions: ({ set }) => fieldValueExpressions(set, '/set'),
+  mentions: ({ object, set }) => [{ path: '/object', kind: 'object', name: object, whole: '' }, ...setMentions(set, object, '/set')],
+  creates: ({ object }) => object,
+  gives: ({ object }) => ({ record: { type: 'record', object } }),
+  does: {
+    kind: 'act',
+    effect: ({ object, set }, run) => ({ kind: 'record', op: 'create', request: { object, values: fieldValuesIn(set, run, '/set') } }),
+    result: (_, created) => ({ record: typeof created === 'string' ? created : null }),
+  },
+})

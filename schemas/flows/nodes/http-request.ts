@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { defineNodeType } from '../node-type.ts'
+import { StoredValue } from '../stored-value.ts'
+
+/** Asks another system by HTTP and reads its answer. */
+export const httpRequest = defineNodeType({
+  name: 'http_request',
+  family: 'outside',
+  settings: Type.Object(
+    {
+      method: Type.Enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+      url: StoredValue,
+      headers: Type.Optional(Type.Array(Type.Object({ name: Type.String({ pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }), value: StoredValue }, { additionalProperties: false }), { maxItems: 30 })),
+      /** Members of a JSON body, by name. */
+      body: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), StoredValue, { maxProperties: 100 })),
+      /** Signs the body with the workspace's key, so that its reader can tell who sent it. */
+      signed: Type.Optional(Type.Boolean({ default: false })),
+    },
+    { additionalProperties: false },
+  ),
+  entered: true,
+  ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
+  expressions: ({ url, headers = [], body = {} }) => [
+    { path: '/url', rule: url, type: { type: 'text' } },
+    ...headers.map(({ value }, index) => ({ path: `/headers/${index}/value`, rule: value, type: { type: 'text' } as const })),
+    ...Object.entries(body).map(([name, rule]) => ({ path: `/body/${name}`, rule })),
+  ],
+  gives: () => ({ status: { type: 'integer' }, body: { type: 'text' } }),
+  does: {
+    kind: 'act',
+    effect: ({ method, headers = [], body, signed = false }, run) => ({
+      kind: 'outside',
+      channel: 'http',
+      request: {
+        method, signed,
+        url: String(run.value('/url') ?? ''),
+        headers: headers.map(({ name }, index) => [name, String(run.value(`/headers/${index}/value`) ?? '')]),
+        body: body ? JSON.stringify(Object.fromEntries(Object.keys(body).map((name) => [name, run.value(`/body/${name}`) ?? null]))) : null,
+      },
+    }),
+    result: (_, answer) => {
+      const { status, body } = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : {}
+      return { status: typeof status === 'number' ? status : null, body: typeof body === 'string' ? body : null }
+    },
+  },
+})

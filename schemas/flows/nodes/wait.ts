@@ -1,0 +1,30 @@
+import { Type } from 'typebox'
+import { defineNodeType } from '../node-type.ts'
+import { later, Span } from '../spans.ts'
+import { StoredValue } from '../stored-value.ts'
+
+/** Lets time pass: so many minutes, hours or days, or until the moment that a formula gives. */
+export const wait = defineNodeType({
+  name: 'wait',
+  family: 'control',
+  settings: Type.Object(
+    {
+      for: Type.Optional(Span),
+      until: Type.Optional(StoredValue),
+    },
+    { additionalProperties: false, minProperties: 1, maxProperties: 1 },
+  ),
+  entered: true,
+  ports: () => [{ key: 'out' }],
+  expressions: ({ until }) => (until === undefined ? [] : [{ path: '/until', rule: until, type: { type: 'datetime' } }]),
+  does: {
+    kind: 'wait',
+    open: (settings, run) => {
+      const at = settings.for ? later(run.now, settings.for) : run.value('/until')
+      // A moment that is blank or past is waited for no longer.
+      if (typeof at !== 'string' || at <= run.now) return { kind: 'leave', port: 'out' }
+      return { kind: 'wait', state: { until: at }, timers: [{ key: 'until', at }] }
+    },
+    resume: () => ({ kind: 'leave', port: 'out' }),
+  },
+})

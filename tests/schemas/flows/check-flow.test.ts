@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { definitionSet } from '../../../schemas/definition-set.ts'
+import { checkFlow } from '../../../schemas/flows/check-flow.ts'
+import { checkGraph } from '../../../schemas/flows/graph/check-graph.ts'
+import { drawn } from './drawn.ts'
+import { randomFlow, randomFrom } from './random-flow.ts'
+
+const deal = {
+  kind: 'object', format: 1, id: 'obj_000000000001', name: 'deal', label: 'Deal', plural: 'Deals', title: 'name',
+  fields: [
+    { id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name', required: true },
+    { id: 'fld_000000000002', name: 'amount', type: 'currency', label: 'Amount' },
+  ],
+}
+const set = definitionSet([deal as never])
+const found = (...given: Parameters<typeof drawn>) => checkFlow(drawn(...given), set).map(({ code }) => code)
+const reading = (name: string) => ({ branches: [{ key: 'yes', label: 'Yes', when: { '==': [{ var: name }, 'x'] } }] })
+
+describe('a defect of a drawing is found', () => {
+  it.each([
+    ['a node that no way leads to', 'start > end; set > end', 'flow.unreachable'],
+    ['a way that ends without an end', 'start > set', 'flow.open-end'],
+    ['a branch of a condition without a way', 'start > if; if.yes > end', 'flow.open-end'],
+    ['an approval whose rejection leads nowhere', 'start > ask > end', 'flow.open-end'],
+    ['a join that one branch does not come to', 'start > split; split.a > all > end; split.b > end1', 'flow.join-never'],
+    ['a join to which one branch comes by two ways', 'start > split; split.a > if; if.yes > all; if.otherwise > all; split.b > all > end', 'flow.join-never'],
+    ['a branch that may end before its join', 'start > split; split.a > if; if.yes > end1; if.otherwise > all; split.b > all > end', 'flow.join-never'],
+    ['branches that meet without a join', 'start > split; split.a > set > end; split.b > set', 'flow.branches-meet'],
+    ['a join without a split', 'start > if; if.yes > all; if.otherwise > all > end', 'flow.join-without-split'],
+    ['a join of branches of two splits', 'start > split; split.a > split1; split1.a > all > end; split1.b > all; split.b > all', 'flow.join-of-two-splits'],
+    ['a way out of a branch', 'start > if; if.yes > set > end; if.otherwise > split; split.a > set; split.b > all > end1', 'flow.branches-meet'],
+    ['a way into a branch', 'start > if; if.yes > split; split.a > set > all; split.b > all > end; if.otherwise > set', 'flow.branches-meet'],
+    ['a loop on which nothing waits', 'start > set > if; if.yes > set; if.otherwise > end', 'flow.loop-without-wait'],
+    ['a loop back over its own split', 'start > split; split.a > wait > split; split.b > all > end', 'flow.branches-meet'],
+    ['an edge into the start', 'start > wait > start', 'flow.not-entered'],
+    ['two starts', 'start > end; start1 > end', 'flow.two-starts'],
+    ['no start', 'set > end', 'flow.no-start'],
+  ])('%s', (_, text, code) => {
+    expect(found(text)).toContain(code)
+  })
+
+  it.each([
+    ['a variable that one way here has not set', 'start > if; if.yes > set > if1; if.otherwise > if1; if1.yes > end; if1.otherwise > end', { if1: reading('vars.note') }],
+    ['an answer of an approval that was not asked', 'start > if; if.yes > end; if.otherwise > ask > end; ask.rejected > end', { if: reading('nodes.ask.decision') }],
+    ['what another branch sets', 'start > split; split.a > set > all; split.b > if; if.yes > wait > all > end; if.otherwise > wait', { if: reading('vars.note') }],
+  ])('%s', (_, text, own) => {
+    expect(found(text, own)).toEqual(['flow.not-set-yet'])
+  })
+
+  it.each([
+    ['an expression of the wrong type', { branches: [{ key: 'yes', label: 'Yes', when: { '>': [{ var: 'record.name' }, 3] } }] }, 'rule.wrong-value'],
+    ['a field that is not there', reading('record.nothing'), 'rule.unknown-field'],
+    ['two branches of one name', { branches: [...reading('record.name').branches, ...reading('record.name').branches] }, 'flow.branch-taken'],
+  ])('%s', (_, settings, code) => {
+    expect(found('start > if; if.yes > end; if.otherwise > end', { if: settings })).toContain(code)
+  })
+
+  it('with the nodes on the way to it', () => {
+    expect(checkGraph(drawn('start > set > if; if.yes > end'))).toMatchObject([{ code: 'flow.open-end', params: { node: 'if', port: 'otherwise', way: ['start', 'set', 'if'] } }])
+  })
+})
+
+describe('a sound flow is found sound', () => {
+  it.each([
+    'start > end',
+    'start > set > change > end',
+    'start > if; if.yes > set > end; if.otherwise > end',
+    'start > if; if.yes > stop; if.otherwise > end',
+    'start > ask > end; ask.rejected > stop',
+    'start > wait > ask > end; ask.rejected > wait',
+    'start > split; split.a > all; split.b > all > end',
+    'start > split; split.a > ask > all; ask.rejected > stop; split.b > wait > all > end',
+    'start > split; split.a > any; split.b > any > end',
+    'start > split; split.a > if; if.yes > end1; if.otherwise > any; split.b > any > end',
+    'start > split; split.a > split1; split1.a > all1; split1.b > all1 > all; split.b > all > end',
+    'start > split; split.a > if; if.yes > wait > set; if.otherwise > set > all; split.b > all > end',
+    'start > split; split.a > wait; split.b > wait1; wait > all; wait1 > all > if; if.yes > end; if.otherwise > end1',
+    'start > split; split.a > wait > if; if.yes > wait; if.otherwise > all; split.b > all > end',
+    'start > split; split.a > end1; split.b > end',
+    'start > change > end; change.failed > set > end',
+    'start > change > end; handler > set > end1',
+    'start > if; if.yes > if1; if.otherwise > if1; if1.yes > end; if1.otherwise > end',
+    'start > split; split.a > any > set > end; split.b > any',
+    'start > ask > ask1 > end; ask.rejected > stop; ask1.rejected > ask',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it('however it is built of blocks', () => {
+    for (let seed = 1; seed <= 200; seed += 1) expect([seed, checkGraph(randomFlow(randomFrom(seed), 20))]).toEqual([seed, []])
+  })
+})
