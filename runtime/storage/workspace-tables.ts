@@ -2,6 +2,7 @@ import { pgSchema } from 'drizzle-orm/pg-core'
 import { commentTables } from './workspace-tables/comments.ts'
 import { definitionTables } from './workspace-tables/definitions.ts'
 import { fileTables } from './workspace-tables/files.ts'
+import { flowTables } from './workspace-tables/flows.ts'
 import { jobTables } from './workspace-tables/jobs.ts'
 import { notificationTables } from './workspace-tables/notifications.ts'
 import { peopleTables } from './workspace-tables/people.ts'
@@ -9,7 +10,10 @@ import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { exportTables } from './workspace-tables/exports.ts'
 import { teamTables } from './workspace-tables/teams.ts'
+import { runMessageTables } from './workspace-tables/run-messages.ts'
+import { runTables } from './workspace-tables/runs.ts'
 import { viewTables } from './workspace-tables/views.ts'
+import { waitTables } from './workspace-tables/waits.ts'
 
 /**
  * The platform tables of one workspace, in its schema `ws_<slug>`. Nothing here points outside the schema:
@@ -29,6 +33,10 @@ export const workspaceTables = (schema: string) => {
     ...notificationTables(workspace),
     ...poolTables(workspace),
     ...teamTables(workspace),
+    ...flowTables(workspace),
+    ...runTables(workspace),
+    ...waitTables(workspace),
+    ...runMessageTables(workspace),
   }
 }
 

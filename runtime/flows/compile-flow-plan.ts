@@ -1,0 +1,44 @@
+import type { DefinitionSet } from '../../schemas/definition-set.ts'
+import { compileFlow } from '../../schemas/flows/compile-flow.ts'
+import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
+import { type FlowDefinition, nodeTypeOf } from '../../schemas/flows/flow.ts'
+import { flowNames, rooted } from '../../schemas/flows/flow-scope.ts'
+import { flowReferences } from '../../schemas/flows/flow-references.ts'
+import type { FlowPlan, FlowWrites } from './flow-caller.ts'
+
+/** Compiles a version of a flow, said in today's names, for runs under a plan with these definitions. */
+export function compileFlowPlan(version: string, definition: FlowDefinition, set: DefinitionSet): FlowPlan {
+  const flow = compileFlow(definition, set)
+  const names = flowNames(definition)
+  const objectOf = (name: string): string | undefined => {
+    const type = names.get(name)
+    return type?.type === 'record' ? type.object : undefined
+  }
+  return { version, flow, objectOf, records: recordsRead(flow, names, objectOf), writes: writesOf(definition, set) }
+}
+
+function recordsRead({ nodes }: CompiledFlow, names: ReturnType<typeof flowNames>, objectOf: FlowPlan['objectOf']): FlowPlan['records'] {
+  const paths = [...nodes.values()].flatMap(({ expressions }) => [...expressions.values()].flatMap(({ reads }) => reads))
+  const found = [...new Set(paths)].flatMap((path) => {
+    const { root, rest } = rooted(path.split('.'), names)
+    const object = objectOf(root)
+    return object !== undefined && rest.length > 0 ? [{ root, object, path: rest.join('.') }] : []
+  })
+  return [...Map.groupBy(found, ({ root }) => root)].map(([root, reads]) => ({ root, object: reads[0]?.object ?? '', paths: reads.map(({ path }) => path) }))
+}
+
+/** What the nodes say that they write: the mentions of fields by the keys of a `set`. */
+function writesOf(definition: FlowDefinition, set: DefinitionSet): FlowPlan['writes'] {
+  const writes = new Map<string, { creates: boolean; fields: Set<string> }>()
+  const of = (object: string) => {
+    const known = writes.get(object) ?? { creates: false, fields: new Set<string>() }
+    writes.set(object, known)
+    return known
+  }
+  for (const { name, field, key } of flowReferences(definition, set)) if (key && field !== undefined) of(name).fields.add(field)
+  for (const node of definition.nodes) {
+    const created = nodeTypeOf(node).creates?.(node.settings ?? {})
+    if (created !== undefined) of(created).creates = true
+  }
+  return writes satisfies ReadonlyMap<string, FlowWrites>
+}

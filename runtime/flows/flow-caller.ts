@@ -1,0 +1,54 @@
+import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
+import type { Caller, Person } from '../caller.ts'
+import type { ObjectPlan, Plan } from '../compile/plan.ts'
+import type { Access, ObjectAccess } from '../roles/access.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+
+/** A version of a flow, compiled under a plan. */
+export interface FlowPlan {
+  /** Id of the version. */
+  readonly version: string
+  readonly flow: CompiledFlow
+  /** The records whose fields its expressions read: the name that leads to each, its object and the paths from there. */
+  readonly records: readonly { readonly root: string; readonly object: string; readonly paths: readonly string[] }[]
+  /** The object of the records that a name stands for. */
+  objectOf(name: string): string | undefined
+  /** By object: the fields that its nodes set, and whether one of them creates records. */
+  readonly writes: ReadonlyMap<string, FlowWrites>
+}
+
+export interface FlowWrites {
+  readonly creates: boolean
+  readonly fields: ReadonlySet<string>
+}
+
+/**
+ * The flow as a caller: it reads what its expressions name, and writes what its nodes say and nothing else. What it does is
+ * done in the name of whoever started it.
+ */
+export const callerOfFlow = (workspace: Workspace, plan: Plan, { flow, person }: { readonly flow: FlowPlan; readonly person: Person }): Caller => ({
+  workspace,
+  plan,
+  person,
+  access: plan.memo(`access:@flow:${flow.version}`, () => accessOfFlow(plan, flow)),
+  rights: 0,
+})
+
+function accessOfFlow({ objects }: Plan, { version, writes }: FlowPlan): Access {
+  const each = new Map([...objects.values()].map((object): [string, ObjectAccess] => [object.name, accessTo(object, writes.get(object.name))]))
+  return { key: `@flow:${version}`, object: (name) => each.get(name) ?? none, system: new Set(), hasRules: false }
+}
+
+const accessTo = ({ byName }: ObjectPlan, writes: FlowWrites | undefined): ObjectAccess => ({
+  ...none,
+  create: writes?.creates ?? false,
+  read: 'all',
+  update: writes ? 'all' : false,
+  assign: writes?.fields.has('owner') ?? false,
+  readable: new Set(byName.keys()),
+  editable: writes?.fields ?? new Set(),
+})
+
+const none: ObjectAccess = {
+  create: false, read: false, update: false, delete: false, assign: false, claim: false, export: false, import: false, readable: new Set(), editable: new Set(),
+}

@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import type { InboxRow } from '../../schemas/flows/machine/inbox.ts'
+import type { Activation, RunState, RunStatus, Token, Wait } from '../../schemas/flows/machine/run-state.ts'
+import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
+
+/** A run, locked for a step. */
+export interface LockedRun {
+  readonly id: string
+  readonly flow: string
+  readonly version: string
+  readonly object: string
+  readonly record: string | null
+  readonly rev: number
+  readonly startedBy: string | null
+  readonly state: RunState
+  /** What has happened to it, in order, and was not taken yet. */
+  readonly inbox: readonly { readonly id: string; readonly row: InboxRow }[]
+}
+
+/** What of a run's state is kept in its own row. */
+export type KeptState = Pick<RunState, 'vars' | 'outputs' | 'visits' | 'counters' | 'handled'>
+
+interface RunRow {
+  readonly id: string
+  readonly flow: string
+  readonly version: string
+  readonly object: string
+  readonly record: string | null
+  readonly rev: number
+  readonly started_by: string | null
+  readonly status: RunStatus
+  readonly state: KeptState
+  readonly tokens: readonly Token[]
+  readonly activations: readonly Activation[]
+  readonly waits: readonly Wait[]
+  readonly inbox: readonly { readonly id: string; readonly row: InboxRow }[]
+}
+
+/** Locks a run and reads it whole; undefined when another process has it, or there is none. */
+export async function loadRun(runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> {
+  const { locking, reading } = statementsFor(schema)
+  const locked = await runStatement(runner, locking, { id })
+  if (locked.length === 0) return undefined
+  // Read after the lock is held: what another step wrote while this one waited is in it.
+  const [row] = await runStatement<RunRow>(runner, reading, { id })
+  if (!row) return undefined
+  const { status, state, tokens, activations, waits, started_by: startedBy, ...run } = row
+  return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
+}
+
+const known = new Map<string, { readonly locking: Statement; readonly reading: Statement }>()
+
+function statementsFor(schema: string): { readonly locking: Statement; readonly reading: Statement } {
+  const found = known.get(schema) ?? { locking: compileStatement(lockingText(schema)), reading: compileStatement(readingText(schema)) }
+  known.set(schema, found)
+  return found
+}
+
+const id = sql`${sql.placeholder('id')}::uuid`
+
+const lockingText = (schema: string) => sql`select id from ${sql.identifier(schema)}."_run" where id = ${id} for no key update skip locked`
+
+function readingText(name: string) {
+  const schema = sql.identifier(name)
+  const rows = (from: ReturnType<typeof sql>, order: ReturnType<typeof sql>) => sql`coalesce((select jsonb_agg(to_jsonb(x) order by ${order}) from (${from}) x), '[]')`
+  return sql`select r.id, r.flow, r.version, r.object, r.record, r.rev, r.started_by, r.status, r.state,
+    ${rows(sql`select id, node, edge, activation, state, seq, visit from ${schema}."_token" where run = r.id and state in ('ready', 'waiting', 'failed')`, sql`x.id`)} as tokens,
+    ${rows(sql`select id, split, "outer", expected, arrived, dead, fired from ${schema}."_activation" where run = r.id`, sql`x.id`)} as activations,
+    ${rows(sql`select id, token, node, kind, state, tasks, timers from ${schema}."_wait" where run = r.id`, sql`x.id`)} as waits,
+    ${rows(sql`select id::text, row from ${schema}."_inbox" where run = r.id and taken_at is null order by id limit 200`, sql`x.id::bigint`)} as inbox
+    from ${schema}."_run" r where r.id = ${id}`
+}

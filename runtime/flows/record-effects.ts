@@ -1,0 +1,48 @@
+import type { Effect } from '../../schemas/flows/machine/effect.ts'
+import type { Json } from '../../schemas/pointer.ts'
+import type { Caller } from '../caller.ts'
+import { Refusal } from '../refusal.ts'
+import type { WriteContext } from '../records/change.ts'
+import { createIn } from '../records/create.ts'
+import { gateTo } from '../records/gate.ts'
+import { storedRecord } from '../records/stored-record.ts'
+import { updateIn } from '../records/update.ts'
+import type { Runner } from '../storage/statement.ts'
+import type { FlowPlan } from './flow-caller.ts'
+import type { LockedRun } from './load-run.ts'
+
+/** What a node does to records, and for which run. */
+export interface Performing {
+  readonly effect: Extract<Effect, { kind: 'record' }>
+  readonly run: LockedRun
+  readonly flow: FlowPlan
+  readonly now: Date
+}
+
+interface CreateRequest {
+  readonly object: string
+  readonly values: Readonly<Record<string, Json>>
+}
+
+interface UpdateRequest {
+  /** What the record is called in the flow: `record`, `nodes.find.first`. */
+  readonly name: string
+  readonly record: string | null
+  readonly values: Readonly<Record<string, Json>>
+}
+
+/** Does it through the door of all records and answers what the node is given back. Refuses as that door does. */
+export async function performRecordEffect(runner: Runner, caller: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
+  const write: WriteContext = { now, cause: { root: run.id, depth: 1, via: run.flow } }
+  // Each operation has the request that its node makes.
+  if (effect.op === 'create') {
+    const { object, values } = effect.request as unknown as CreateRequest
+    return (await createIn(runner, caller, { objectName: object, values, write })).id
+  }
+  const { name, record, values } = effect.request as unknown as UpdateRequest
+  const object = flow.objectOf(name)
+  if (record === null || object === undefined) throw new Refusal('not-found')
+  const { version } = await storedRecord(runner, caller, { gate: gateTo(caller, object, 'read'), id: record })
+  await updateIn(runner, caller, { objectName: object, id: record, version, values, write })
+  return record
+}

@@ -1,0 +1,92 @@
+import type { TransactionSql } from 'postgres'
+import { advance, type RequestAnswer, type Step } from '../../schemas/flows/machine/advance.ts'
+import type { Request } from '../../schemas/flows/machine/request.ts'
+import type { Caller } from '../caller.ts'
+import { Refusal } from '../refusal.ts'
+import { inUnit } from '../records/unit.ts'
+import { answerQuestions } from './answer-questions.ts'
+import type { FlowPlan } from './flow-caller.ts'
+import { type LockedRun, loadRun } from './load-run.ts'
+import { performRecordEffect } from './record-effects.ts'
+import { saveStep } from './save-step.ts'
+import { flowValues, type FlowValues } from './flow-values.ts'
+
+/** Visits and milliseconds that one step may take; what is left is done by the next. */
+const budget = { visits: 200, milliseconds: 250 }
+
+/** A run, and the flow that it runs, as a caller. */
+export interface Stepping {
+  readonly run: string
+  readonly flow: FlowPlan
+}
+
+/**
+ * Takes one step of a run: one transaction that locks its row, tells it what has happened, brings its tokens on until all of
+ * them wait, does to records what its nodes say, and writes everything. Answers whether it left something to do at once;
+ * undefined when another process has the run.
+ */
+export const stepRun = (caller: Caller, { run: id, flow }: Stepping): Promise<{ readonly more: boolean } | undefined> =>
+  inUnit(caller, ({ plan }) => [...flow.writes.keys()].flatMap((name) => plan.objects.get(name) ?? []), async (runner, current) => {
+    const run = await loadRun(runner, current.plan.schema, id)
+    return run && stepIn(runner, current, { run, flow })
+  })
+
+interface Walking {
+  readonly run: LockedRun
+  readonly flow: FlowPlan
+}
+
+async function stepIn(runner: TransactionSql, caller: Caller, { run, flow }: Walking): Promise<{ readonly more: boolean }> {
+  const now = caller.workspace.ports.clock.now()
+  const values = flowValues(caller, { run, flow, now })
+  const step = advance(flow.flow, run.state, { now: now.toISOString(), zone: caller.plan.settings.zone, evaluate: values.evaluate })
+  const answering: Answering = { caller, run, flow, step, values, now }
+  for (const { row } of run.inbox) {
+    await values.prepare(runner, step.reading())
+    await settle(runner, answering, step.take(row))
+  }
+  const more = await walk(runner, answering)
+  await saveStep(runner, caller.plan.schema, { run, result: step.result(), now })
+  return { more }
+}
+
+interface Answering {
+  readonly caller: Caller
+  readonly flow: FlowPlan
+  readonly run: LockedRun
+  readonly step: Step
+  readonly values: FlowValues
+  readonly now: Date
+}
+
+/** Brings tokens on until none is ready or the step has had its time. */
+async function walk(runner: TransactionSql, answering: Answering): Promise<boolean> {
+  const end = performance.now() + budget.milliseconds
+  for (let visits = 0; visits < budget.visits && performance.now() < end; visits += 1) {
+    await answering.values.prepare(runner, answering.step.reading())
+    const next = answering.step.next()
+    if (next === 'done') return false
+    if (next !== 'went') await settle(runner, answering, next)
+  }
+  return true
+}
+
+/** Answers a request of the run, and what it asks in turn. */
+async function settle(runner: TransactionSql, answering: Answering, first: Request | undefined): Promise<void> {
+  for (let request = first; request; ) request = answering.step.answer(await answerTo(runner, answering, request))
+}
+
+async function answerTo(runner: TransactionSql, { caller, run, flow, values, now }: Answering, request: Request): Promise<RequestAnswer> {
+  if (request.kind === 'questions') return { kind: 'people', answers: await answerQuestions(runner, caller.plan, request.questions) }
+  if (request.effect.kind !== 'record') throw new Error(`the step cannot do ${request.effect.kind}`)
+  const { effect } = request
+  try {
+    // What was refused leaves nothing of itself behind, and the step goes on.
+    const result = await runner.savepoint((within) => performRecordEffect(within, caller, { effect, run, flow, now }))
+    values.forget()
+    return { kind: 'done', result }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { kind: 'refused', code: error.code, params: { issues: JSON.parse(JSON.stringify(error.issues)) } }
+  }
+}

@@ -1,0 +1,92 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { StepResult } from '../../schemas/flows/machine/advance.ts'
+import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
+import { uuid7 } from '../records/uuid7.ts'
+import type { KeptState, LockedRun } from './load-run.ts'
+
+/** What a step has come to, to be written in its transaction. */
+export interface SavedStep {
+  readonly run: LockedRun
+  readonly result: StepResult
+  readonly now: Date
+}
+
+/**
+ * Writes all that a step has changed, in one statement: the run, its tokens and what they wait for, tasks, timers, effects,
+ * incidents and history; the rows of the inbox that it has read are taken.
+ */
+export async function saveStep(runner: Runner, schema: string, { run, result, now }: SavedStep): Promise<void> {
+  const { state, tokens, history, wanted } = result
+  const { vars, outputs, visits, counters, handled, status } = state
+  const kept: KeptState = { vars, outputs, visits, counters, handled }
+  const moment = now.getTime()
+  await runStatement(runner, statementFor(schema), {
+    run: run.id,
+    now: now.toISOString(),
+    status,
+    state: JSON.stringify(kept),
+    ready: state.tokens.some((token) => token.state === 'ready'),
+    tokens: JSON.stringify(tokens),
+    activations: JSON.stringify(state.activations),
+    waits: JSON.stringify(state.waits),
+    opened: JSON.stringify(wanted.opened.map(({ wait, key, node, kind, assignee, onBehalfOf = null, due = null }) => ({ id: uuid7(moment), wait, key, node, kind, assignee, on_behalf_of: onBehalfOf, due_at: due }))),
+    closed: JSON.stringify(wanted.closed),
+    timers: JSON.stringify(lastOfEach(wanted.timers)),
+    effects: JSON.stringify(wanted.effects),
+    incidents: JSON.stringify(wanted.incidents.map((incident) => ({ ...incident, id: uuid7(moment) }))),
+    history: JSON.stringify(history),
+    taken: JSON.stringify(run.inbox.map(({ id }) => id)),
+  })
+}
+
+/** A timer may be armed and taken back within one step: what was said last counts. */
+const lastOfEach = <Timer extends { readonly wait: number; readonly key: string }>(timers: readonly Timer[]): readonly Timer[] => [
+  ...new Map(timers.map((timer) => [`${timer.wait}.${timer.key}`, timer])).values(),
+]
+
+const known = new Map<string, Statement>()
+
+function statementFor(schema: string): Statement {
+  const found = known.get(schema) ?? compileStatement(statementText(schema))
+  known.set(schema, found)
+  return found
+}
+
+const given = (name: string, type: string): SQL => sql`${sql.placeholder(name)}::text::${sql.raw(type)}`
+
+const rowsOf = (name: string, columns: string): SQL => sql`jsonb_to_recordset(${given(name, 'jsonb')}) as x(${sql.raw(columns)})`
+
+function statementText(name: string): SQL {
+  const table = (of: string): SQL => sql`${sql.identifier(name)}.${sql.identifier(of)}`
+  const [run, now] = [given('run', 'uuid'), given('now', 'timestamptz')]
+  return sql`with
+    run as (update ${table('_run')} set status = ${given('status', 'text')}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1,
+        ended_at = case when ${given('status', 'text')} in ('running', 'suspended') then null else ${now} end where id = ${run}
+      returning object, record),
+    tokens as (insert into ${table('_token')} (run, id, node, edge, activation, state, seq, visit, since)
+      select ${run}, id, node, edge, activation, state, seq, visit, ${now} from ${rowsOf('tokens', 'id int, node text, edge text, activation int, state text, seq int, visit int')}
+      on conflict (run, id) do update set node = excluded.node, edge = excluded.edge, activation = excluded.activation, state = excluded.state, seq = excluded.seq, visit = excluded.visit, since = excluded.since),
+    activations as (insert into ${table('_activation')} (run, id, split, "outer", expected, arrived, dead, fired)
+      select ${run}, id, split, "outer", expected, arrived, dead, fired from ${rowsOf('activations', 'id int, split text, "outer" int, expected int, arrived int, dead int, fired boolean')}
+      on conflict (run, id) do update set arrived = excluded.arrived, dead = excluded.dead, fired = excluded.fired),
+    over as (delete from ${table('_activation')} where run = ${run} and id not in (select id from ${rowsOf('activations', 'id int')})),
+    waits as (insert into ${table('_wait')} (run, id, token, node, kind, state, tasks, timers)
+      select ${run}, id, token, node, kind, state, tasks, timers from ${rowsOf('waits', 'id int, token int, node text, kind text, state jsonb, tasks jsonb, timers jsonb')}
+      on conflict (run, id) do update set state = excluded.state, tasks = excluded.tasks, timers = excluded.timers),
+    waited as (delete from ${table('_wait')} where run = ${run} and id not in (select id from ${rowsOf('waits', 'id int')})),
+    opened as (insert into ${table('_task')} (id, run, wait, key, node, kind, object, record, assignee, on_behalf_of, due_at, opened_at)
+      select x.id, ${run}, x.wait, x.key, x.node, x.kind, run.object, run.record, x.assignee, x.on_behalf_of, x.due_at, ${now}
+      from run, ${rowsOf('opened', 'id uuid, wait int, key text, node text, kind text, assignee uuid, on_behalf_of uuid, due_at timestamptz')}),
+    closed as (update ${table('_task')} t set state = 'withdrawn', ended_at = ${now}, rev = t.rev + 1
+      from ${rowsOf('closed', 'wait int, key text')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and t.state = 'open'),
+    armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
+      on conflict (run, wait, key) do update set due_at = excluded.due_at),
+    disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null),
+    effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, next_at) select ${run}, key, node, wait, effect, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb')}),
+    incidents as (insert into ${table('_incident')} (id, run, token, node, code, params, at)
+      select id, ${run}, token, node, code, params, ${now} from ${rowsOf('incidents', 'id uuid, token int, node text, code text, params jsonb')}),
+    history as (insert into ${table('_history')} (run, seq, kind, at, node, token, edge, activation, visit, state, by, data)
+      select ${run}, seq, kind, at, node, token, edge, activation, visit, state, by, data
+      from ${rowsOf('history', 'seq int, kind text, at timestamptz, node text, token int, edge text, activation int, visit int, state text, by uuid, data jsonb')})
+    update ${table('_inbox')} set taken_at = ${now} where run = ${run} and id in (select (jsonb_array_elements_text(${given('taken', 'jsonb')}))::bigint)`
+}

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { beginningOf } from '../../schemas/flows/machine/run-state.ts'
+import type { Cause } from '../records/change.ts'
+import { uuid7 } from '../records/uuid7.ts'
+import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
+import type { FlowPlan } from './flow-caller.ts'
+import type { KeptState } from './load-run.ts'
+
+/** A run to be begun. */
+export interface NewRun {
+  readonly flow: string
+  readonly plan: FlowPlan
+  readonly object: string
+  readonly record: string | null
+  readonly startedBy: string | null
+  readonly cause: Cause
+  /** The entry of `_change` that starts it; each starts a flow once. */
+  readonly event?: number
+  readonly now: Date
+}
+
+/** Stores a run at its start; undefined when its event has started the flow before. */
+export async function startRun(runner: Runner, schema: string, { flow, plan, object, record, startedBy, cause, event, now }: NewRun): Promise<string | undefined> {
+  const { vars, outputs, visits, counters, handled, status, tokens } = beginningOf(plan.flow.start, { requester: startedBy, vars: {} })
+  const kept: KeptState = { vars, outputs, visits, counters, handled }
+  const [token] = tokens
+  const name = sql.identifier(schema)
+  const [row] = await runStatement<{ id: string }>(
+    runner,
+    compileStatement(sql`with run as (
+        insert into ${name}."_run" (id, flow, version, object, record, status, state, started_by, started_at, event, cause)
+        values (${uuid7(now.getTime())}::uuid, ${flow}, ${plan.version}::uuid, ${object}, ${record}::uuid, ${status}, ${JSON.stringify(kept)}::text::jsonb,
+          ${startedBy}::uuid, ${now.toISOString()}::timestamptz, ${event ?? null}::bigint, ${JSON.stringify(cause)}::text::jsonb)
+        on conflict (flow, event) do nothing returning id),
+      token as (insert into ${name}."_token" (run, id, node, state, seq, visit, since) select id, ${token?.id ?? 1}::int, ${token?.node ?? ''}, 'ready', 1, 0, ${now.toISOString()}::timestamptz from run)
+      select id from run`),
+  )
+  return row?.id
+}

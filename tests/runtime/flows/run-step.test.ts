@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callerOfFlow, type FlowPlan } from '../../../runtime/flows/flow-caller.ts'
+import { compileFlowPlan } from '../../../runtime/flows/compile-flow-plan.ts'
+import { stepRun } from '../../../runtime/flows/run-step.ts'
+import { startRun } from '../../../runtime/flows/start-run.ts'
+import { createRecord } from '../../../runtime/records/create.ts'
+import { drawn } from '../../schemas/flows/drawn.ts'
+import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
+
+let design: TestDesign
+beforeAll(async () => {
+  design = await startTestDesign()
+  await design.put({
+    kind: 'object', format: 1, id: 'obj_000000000001', name: 'deal', label: 'Deal', plural: 'Deals', title: 'name',
+    fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name', required: true }, { id: 'fld_000000000002', name: 'amount', type: 'currency', label: 'Amount' }] as never,
+  } as never)
+  await design.publish()
+})
+afterAll(() => design.close())
+
+const write = () => ({ now: new Date(), cause: { root: 'person', depth: 0, via: 'test' } })
+const sql = () => design.database.sql
+
+async function begin(text: string, own: Parameters<typeof drawn>[1], values: Record<string, unknown>) {
+  const caller = design.caller()
+  const record = await createRecord(caller, { objectName: 'deal', values, write: write() })
+  const plan = compileFlowPlan(crypto.randomUUID(), drawn(text, own), caller.plan.definitions)
+  const id = (await startRun(caller.workspace.data.sql, caller.plan.schema, { flow: 'flw_000000000001', plan, object: 'deal', record: record.id, startedBy: caller.person.id, cause: write().cause, now: new Date() })) ?? ''
+  return { record: record.id, plan, id }
+}
+
+const step = (run: { id: string; plan: FlowPlan }) =>
+  stepRun(callerOfFlow(design.workspace, design.workspace.plan(), { flow: run.plan, person: design.caller().person }), { run: run.id, flow: run.plan })
+
+describe('a step of a run', () => {
+  it('decides by the record, changes it, and ends, in one transaction', async () => {
+    const run = await begin('start > if; if.yes > change > end; if.otherwise > end1', { if: { branches: [{ key: 'yes', label: 'Yes', when: { '>': [{ var: 'record.amount' }, 100] } }] } }, { name: 'Big', amount: '250' })
+    expect(await step(run)).toEqual({ more: false })
+    expect(await sql()`select status, rev from ws_main._run where id = ${run.id}`).toEqual([{ status: 'completed', rev: 1 }])
+    expect(await sql()`select name, version from ws_main.deal where id = ${run.record}`).toEqual([{ name: 'y', version: 2 }])
+    expect(await sql()`select cause from ws_main._change where record = ${run.record} order by seq desc limit 1`).toMatchObject([{ cause: { root: run.id } }])
+  })
+
+  it('asks the person, and goes on by what was decided', async () => {
+    const run = await begin('start > ask > change > end; ask.rejected > end1', {}, { name: 'Ask' })
+    await step(run)
+    const [task] = await sql()`select wait, key, kind, state, assignee from ws_main._task where run = ${run.id}`
+    expect(task).toMatchObject({ kind: 'approval', state: 'open' })
+    const event = { kind: 'decision', task: task?.['key'], by: task?.['assignee'], decision: 'approve' }
+    await sql()`insert into ws_main._inbox (run, key, row) values (${run.id}, 'd1', ${JSON.stringify({ kind: 'wait', wait: task?.['wait'], event })}::text::jsonb)`
+    await step(run)
+    expect(await sql()`select status from ws_main._run where id = ${run.id}`).toEqual([{ status: 'completed' }])
+    expect(await sql()`select name from ws_main.deal where id = ${run.record}`).toEqual([{ name: 'y' }])
+    const replay = await sql()`select distinct on (token) token as id, state from ws_main._history where run = ${run.id} order by token, seq desc`
+    expect(replay).toEqual(await sql()`select id, state from ws_main._token where run = ${run.id} order by id`)
+  })
+})
