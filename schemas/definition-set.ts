@@ -1,4 +1,5 @@
 import type { DefinitionHeader } from './definition.ts'
+import type { FlowDefinition } from './flows/flow.ts'
 import type { LayoutDefinition } from './layouts/layout.ts'
 import type { MessageDefinition } from './messages/message.ts'
 import type { ObjectDefinition } from './objects/object.ts'
@@ -16,6 +17,7 @@ export interface DefinitionOf {
   layout: LayoutDefinition
   rule: ValidationRule
   view: ViewDefinition
+  flow: FlowDefinition
 }
 
 export type KindName = keyof DefinitionOf

@@ -2,6 +2,9 @@ import type { TSchema } from 'typebox'
 import type { Reference } from './definition.ts'
 import type { DefinitionOf, DefinitionSet, KindName } from './definition-set.ts'
 import type { Issue } from './issue.ts'
+import { checkFlow } from './flows/check-flow.ts'
+import { FlowSchema } from './flows/flow.ts'
+import { flowReferences } from './flows/flow-references.ts'
 import { checkLayout } from './layouts/check-layout.ts'
 import { lintLayout } from './layouts/lint-layout.ts'
 import { layoutReferences } from './layouts/layout-references.ts'
@@ -46,6 +49,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   role: { kind: 'role', schema: RoleSchema, check: checkRole, lint: lintRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, lint: lintValidationRule, references: validationRuleReferences },
+  flow: { kind: 'flow', schema: FlowSchema, check: checkFlow, references: flowReferences },
   view: { kind: 'view', schema: ViewSchema, check: checkView, lint: lintView, references: viewReferences },
 }
 

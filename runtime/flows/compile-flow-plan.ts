@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import { compileFlow } from '../../schemas/flows/compile-flow.ts'
 import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
 import { type FlowDefinition, nodeTypeOf } from '../../schemas/flows/flow.ts'
-import { flowNames, rooted } from '../../schemas/flows/flow-scope.ts'
+import { flowNames, objectsOf, rooted } from '../../schemas/flows/flow-scope.ts'
 import { flowReferences } from '../../schemas/flows/flow-references.ts'
 import type { FlowPlan, FlowWrites } from './flow-caller.ts'
 
@@ -10,10 +10,7 @@ import type { FlowPlan, FlowWrites } from './flow-caller.ts'
 export function compileFlowPlan(version: string, definition: FlowDefinition, set: DefinitionSet): FlowPlan {
   const flow = compileFlow(definition, set)
   const names = flowNames(definition)
-  const objectOf = (name: string): string | undefined => {
-    const type = names.get(name)
-    return type?.type === 'record' ? type.object : undefined
-  }
+  const objectOf = objectsOf(names)
   return { version, flow, objectOf, records: recordsRead(flow, names, objectOf), writes: writesOf(definition, set) }
 }
 

@@ -34,6 +34,7 @@ const validators: Readonly<Record<KindName, (body: unknown) => readonly Issue[]>
   picklist: lazyValidator(ajv, kinds.picklist.schema),
   message: lazyValidator(ajv, kinds.message.schema),
   role: lazyValidator(ajv, kinds.role.schema),
+  flow: lazyValidator(ajv, kinds.flow.schema),
   layout: lazyValidator(ajv, kinds.layout.schema),
   rule: lazyValidator(ajv, kinds.rule.schema),
   view: lazyValidator(ajv, kinds.view.schema),

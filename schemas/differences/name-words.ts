@@ -1,5 +1,6 @@
 import type { Reference } from '../definition.ts'
 import { type FieldDefinition, findFieldType } from '../fields/field.ts'
+import { isFlow, objectOf as objectOfFlow } from '../flows/flow.ts'
 import { isLabel } from '../filled-text.ts'
 import { pointerStep } from '../issue.ts'
 import { type Label, labelIn } from '../label.ts'
@@ -16,6 +17,7 @@ export const labelWords = ({ reader: { language, fallback } }: Telling, label: L
 /** The object that a definition is, or belongs to. */
 export function objectOf({ definition, set }: Telling): ObjectDefinition | undefined {
   if (isObject(definition)) return definition
+  if (isFlow(definition)) return set.get('object', objectOfFlow(definition) ?? '')
   return 'object' in definition && typeof definition.object === 'string' ? set.get('object', definition.object) : undefined
 }
 

@@ -1,37 +1,59 @@
 import type { DefinitionSet } from '../definition-set.ts'
+import { ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
-import { checkRule, isRefused } from '../rules/check.ts'
-import type { RuleScope } from '../rules/scope.ts'
-import { type FlowDefinition, nodeTypeOf } from './flow.ts'
-import { flowScope } from './flow-scope.ts'
+import { fieldOf } from '../objects/object.ts'
+import { checkExpressions } from './check-expressions.ts'
+import { checkMentions } from './check-mentions.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
+import { flowScope, triggerScope } from './flow-scope.ts'
 import { checkGraph } from './graph/check-graph.ts'
 import { graphOf } from './graph/graph.ts'
 import { knownNames } from './graph/known-names.ts'
+import { triggerTypeOf } from './trigger.ts'
+import { typedExpressions } from './typed-expressions.ts'
 
-/** Faults of a flow that its schema cannot say: its settings, its expressions, and what is unsound in how it is drawn. */
+/** Faults of a flow that its schema cannot say: what it names, its settings and expressions, and what is unsound in how it is drawn. */
 export function checkFlow(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
-  const object = set.get('object', flow.object)
-  if (!object) return [{ code: 'flow.unknown-object', path: '/object', params: { object: flow.object } }]
+  const missing = checkMentions(flow, set)
   const drawn = checkGraph(flow)
-  const known = drawn.length === 0 ? knownNames(graphOf(flow), []) : new Map<string, ReadonlySet<string>>()
+  return [...missing, ...drawn, ...triggerIssues(flow, set), ...statusIssues(flow, set), ...nodesIssues(flow, set, drawn.length === 0)]
+}
+
+function triggerIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {
+  const { trigger, variables = [] } = flow
+  const type = triggerTypeOf(trigger)
+  const unknown = (type.sets?.(trigger) ?? []).filter((name) => !variables.some((variable) => variable.name === name))
+  return [
+    ...(type.check?.(trigger) ?? []).map((issue) => issueUnder('/trigger', issue)),
+    ...unknown.map((name) => ({ code: 'flow.unknown-variable', path: '/trigger', params: { variable: name } })),
+    ...checkExpressions({ expressions: type.expressions?.(trigger) ?? [] }, triggerScope(flow, set)).map((issue) => issueUnder('/trigger', issue)),
+  ]
+}
+
+/** The status of an approval is kept in a picklist field of the flow's own records. */
+function statusIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {
+  if (flow.status === undefined) return []
+  const name = objectOf(flow)
+  if (name === undefined) return [{ code: 'flow.status-without-record', path: '/status' }]
+  const object = set.get('object', name)
+  const field = object && fieldOf(object, flow.status)
+  return field && ruleTypeOf(field).type !== 'option' ? [{ code: 'flow.status-not-a-choice', path: '/status', params: { field: flow.status } }] : []
+}
+
+function nodesIssues(flow: FlowDefinition, set: DefinitionSet, isDrawnWell: boolean): Issue[] {
+  const given = (triggerTypeOf(flow.trigger).sets?.(flow.trigger) ?? []).map((name) => `vars.${name}`)
+  const known = isDrawnWell ? knownNames(graphOf(flow), given) : new Map<string, ReadonlySet<string>>()
   const scope = flowScope(flow, set)
-  return [...drawn, ...flow.nodes.flatMap((node, index) => nodeIssues(node, scope, known.get(node.key)).map((issue) => issueUnder(`/nodes/${index}/settings`, issue)))]
-}
-
-function nodeIssues(node: FlowDefinition['nodes'][number], scope: RuleScope, known: ReadonlySet<string> | undefined): Issue[] {
-  const type = nodeTypeOf(node)
-  const settings = node.settings ?? {}
-  const expressions = (type.expressions?.(settings) ?? []).flatMap(({ path, rule, type: needed }) => {
-    const checked = checkRule(rule, scope, needed)
-    if (isRefused(checked)) return checked.issues.map((issue) => issueUnder(path, issue))
-    return known ? unset(checked.reads, known).map((name) => ({ code: 'flow.not-set-yet', path, params: { name } })) : []
+  const variables = new Set((flow.variables ?? []).map(({ name }) => name))
+  return flow.nodes.flatMap((node, index) => {
+    const type = nodeTypeOf(node)
+    const settings = node.settings ?? {}
+    const unknown = (type.ofVariables?.(settings) ?? []).filter(({ variable }) => !variables.has(variable))
+    const issues = [
+      ...(type.check?.(settings) ?? []),
+      ...unknown.map(({ path, variable }) => ({ code: 'flow.unknown-variable', path, params: { variable } })),
+      ...checkExpressions({ expressions: typedExpressions(flow, node, set), known: known.get(node.key) }, scope),
+    ]
+    return issues.map((issue) => issueUnder(`/nodes/${index}/settings`, issue))
   })
-  return [...(type.check?.(settings) ?? []), ...expressions]
 }
-
-/** Variables and what nodes give that some way here has not set. */
-const unset = (reads: readonly string[], known: ReadonlySet<string>): readonly string[] =>
-  reads.filter((read) => {
-    const [root, name] = read.split('.')
-    return (root === 'vars' || root === 'nodes') && !known.has(`${root}.${name}`)
-  })

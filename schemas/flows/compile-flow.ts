@@ -3,26 +3,26 @@ import { checkRule, isRefused } from '../rules/check.ts'
 import { compileRule } from '../rules/compile.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import type { CompiledExpression, CompiledFlow, CompiledNode } from './compiled-flow.ts'
-import type { FlowDefinition } from './flow.ts'
+import type { FlowDefinition, FlowNode } from './flow.ts'
 import { flowScope } from './flow-scope.ts'
 import { type FlowGraph, graphOf, type GraphNode } from './graph/graph.ts'
 import { regionsOf } from './graph/regions.ts'
+import { typedExpressions } from './typed-expressions.ts'
 
 /** Visits that a run may make of all its nodes together. */
 const mostVisits = 1_000
 
 /** Turns a flow without faults into what the machine runs: names become ids, expressions functions. */
 export function compileFlow(flow: FlowDefinition, set: DefinitionSet): CompiledFlow {
-  const object = set.get('object', flow.object)
-  if (!object) throw new Error(`the flow ${flow.name} was published with faults`)
   const graph = graphOf(flow)
   const scope = flowScope(flow, set)
-  const nodes = [...graph.nodes.values()].map((node) => compileNode(node, graph, scope))
+  const expressionsOf = (node: FlowNode) => new Map(typedExpressions(flow, node, set).map(({ path, rule, type }) => [path, compileExpression(rule, scope, type)]))
+  const nodes = [...graph.nodes.values()].map((node) => compileNode(node, graph, expressionsOf(node.node)))
   const idOf = (type: string) => flow.nodes.find((node) => node.type === type)?.id
   return { start: idOf('start') ?? '', handler: idOf('error_handler'), nodes: new Map(nodes.map((node) => [node.id, node])), mostVisits }
 }
 
-function compileNode({ key, node, type, settings, out, in: entering }: GraphNode, graph: FlowGraph, scope: RuleScope): CompiledNode {
+function compileNode({ key, node, type, settings, out, in: entering }: GraphNode, graph: FlowGraph, expressions: CompiledNode['expressions']): CompiledNode {
   const { branches, splits } = regionsOf(graph)
   const idOf = (name: string) => graph.nodes.get(name)?.node.id ?? ''
   const split = splits.get(key)
@@ -34,7 +34,7 @@ function compileNode({ key, node, type, settings, out, in: entering }: GraphNode
     ...(split !== undefined && { split: idOf(split) }),
     ...(join !== undefined && { join: idOf(join) }),
     branches: (branches.get(key) ?? []).map(({ split: of, port }) => ({ split: idOf(of), port })),
-    expressions: new Map((type.expressions?.(settings) ?? []).map(({ path, rule, type: needed }) => [path, compileExpression(rule, scope, needed)])),
+    expressions,
   }
 }
 

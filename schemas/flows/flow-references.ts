@@ -3,14 +3,20 @@ import type { Reference } from '../definition.ts'
 import { stepsOfPath } from '../objects/path.ts'
 import type { RuleType } from '../rules/rule-type.ts'
 import { mentionedTexts } from '../rules/references.ts'
-import { type FlowDefinition, type FlowNode, nodeTypeOf } from './flow.ts'
-import type { ObjectOf } from './node-type.ts'
-import { flowNames, rooted } from './flow-scope.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
+import { flowNames, objectsOf, rooted } from './flow-scope.ts'
+import type { NodeType } from './node-type.ts'
+import { triggerTypeOf } from './trigger.ts'
 
-/** Every mention that a flow makes: of its object, in expressions each field on a path, and what nodes name beside. */
+/** Every mention that a flow makes: by its trigger, its status field, in expressions each field on a path, and what nodes name beside. */
 export function flowReferences(flow: FlowDefinition, set: DefinitionSet): readonly Reference[] {
-  const names = flowNames(flow)
-  return [{ path: '/object', kind: 'object', name: flow.object, whole: '' }, ...flow.nodes.flatMap((node, index) => nodeReferences(node, { at: `/nodes/${index}/settings`, names, set }))]
+  const around = { names: flowNames(flow), set }
+  const object = objectOf(flow)
+  return [
+    ...partReferences(triggerTypeOf(flow.trigger), flow.trigger, { at: '/trigger', ...around }),
+    ...(flow.status === undefined || object === undefined ? [] : [{ path: '/status', kind: 'object', name: object, field: flow.status, whole: '/status' }]),
+    ...flow.nodes.flatMap((node, index) => partReferences(nodeTypeOf(node), node.settings ?? {}, { at: `/nodes/${index}/settings`, ...around })),
+  ]
 }
 
 interface Around {
@@ -20,11 +26,13 @@ interface Around {
   readonly set: DefinitionSet
 }
 
-function nodeReferences(node: FlowNode, around: Around): Reference[] {
-  const { at, names, set } = around
-  const type = nodeTypeOf(node)
-  const settings = node.settings ?? {}
-  const named = (type.mentions?.(settings, objectIn(names)) ?? []).map((mention) => ({ ...mention, path: at + mention.path }))
+function partReferences(type: Pick<NodeType, 'mentions' | 'expressions'>, settings: unknown, { at, names, set }: Around): Reference[] {
+  const named = (type.mentions?.(settings, objectsOf(names)) ?? []).map((mention) => ({
+    ...mention,
+    path: at + mention.path,
+    // Empty means the whole definition.
+    ...(mention.whole !== undefined && mention.whole !== '' && { whole: at + mention.whole }),
+  }))
   const read = (type.expressions?.(settings) ?? []).flatMap(({ path, rule }) =>
     mentionedTexts(rule, at + path).flatMap(({ text, path: place, role }): Reference[] => {
       const whole = at + path
@@ -32,11 +40,6 @@ function nodeReferences(node: FlowNode, around: Around): Reference[] {
     }),
   )
   return [...named, ...read]
-}
-
-const objectIn = (names: ReadonlyMap<string, RuleType>): ObjectOf => (name) => {
-  const type = names.get(name)
-  return type?.type === 'record' ? type.object : undefined
 }
 
 /** The fields on a path, counted from its beginning. */

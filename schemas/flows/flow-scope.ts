@@ -2,18 +2,28 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { objectScope } from '../objects/rule-scope.ts'
 import type { RuleType } from '../rules/rule-type.ts'
 import type { RuleScope } from '../rules/scope.ts'
-import { type FlowDefinition, nodeTypeOf } from './flow.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
+import type { ObjectOf } from './node-type.ts'
+import { triggerTypeOf } from './trigger.ts'
 
 /** What the expressions of a flow can read: everything has a root, `record.amount`, `vars.reason`, `nodes.approve.decision`. */
-export function flowScope(flow: FlowDefinition, set: DefinitionSet): RuleScope {
-  const names = flowNames(flow)
+export const flowScope = (flow: FlowDefinition, set: DefinitionSet): RuleScope => scopeOfNames(flowNames(flow), set)
+
+/** What the conditions of a flow's trigger can read: the record, and what it was before where the trigger asks that. */
+export function triggerScope({ trigger }: Pick<FlowDefinition, 'trigger'>, set: DefinitionSet): RuleScope {
+  const object = objectOf({ trigger })
+  const scope = scopeOfNames(new Map<string, RuleType>(object === undefined ? [] : [['record', { type: 'record', object }]]), set)
+  return triggerTypeOf(trigger).onSave ? { ...scope, onSave: true, isNamed: true } : scope
+}
+
+function scopeOfNames(names: ReadonlyMap<string, RuleType>, set: DefinitionSet): RuleScope {
   const scopes = new Map([...names].flatMap(([name, type]) => {
     const object = type.type === 'record' ? set.get('object', type.object) : undefined
     return object ? [[name, objectScope(object, set)] as const] : []
   }))
-  const record = scopes.get('record')
+  const roles = set.all('role').map(({ name }) => name)
   return {
-    ...(record?.roles ? { roles: record.roles } : {}),
+    ...(roles.length > 0 ? { roles } : {}),
     field: (path) => {
       const { root, rest } = rooted(path, names)
       // The value of a field is read as it is stored or shown: what a formula reads itself is no business of the flow.
@@ -25,9 +35,10 @@ export function flowScope(flow: FlowDefinition, set: DefinitionSet): RuleScope {
 }
 
 /** Every name that a path may begin with, and its type; fields follow those of records. */
-export function flowNames({ object, variables = [], nodes }: FlowDefinition): ReadonlyMap<string, RuleType> {
+export function flowNames({ trigger, variables = [], nodes }: FlowDefinition): ReadonlyMap<string, RuleType> {
+  const object = objectOf({ trigger })
   return new Map<string, RuleType>([
-    ['record', { type: 'record', object }],
+    ...(object === undefined ? [] : [['record', { type: 'record', object }] satisfies [string, RuleType]]),
     ['requester', { type: 'record', object: 'user' }],
     ...variables.map(({ name, type }): [string, RuleType] => [`vars.${name}`, { type }]),
     ...nodes.flatMap((node) =>
@@ -40,4 +51,10 @@ export function flowNames({ object, variables = [], nodes }: FlowDefinition): Re
 export function rooted(path: readonly string[], names: ReadonlyMap<string, unknown>): { readonly root: string; readonly rest: readonly string[] } {
   const steps = [3, 2, 1].find((count) => names.has(path.slice(0, count).join('.'))) ?? path.length
   return { root: path.slice(0, steps).join('.'), rest: path.slice(steps) }
+}
+
+/** The object of the records that each name stands for. */
+export const objectsOf = (names: ReadonlyMap<string, RuleType>): ObjectOf => (name) => {
+  const type = names.get(name)
+  return type?.type === 'record' ? type.object : undefined
 }

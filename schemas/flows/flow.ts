@@ -1,10 +1,11 @@
 import { type Static, type TSchema, Type } from 'typebox'
-import { ApiName, definitionHeader } from '../definition.ts'
+import { ApiName, type DefinitionHeader, definitionHeader } from '../definition.ts'
 import { idPattern } from '../ids.ts'
 import type { Label } from '../label.ts'
 import { LabelSchema } from '../label-schema.ts'
 import type { NodeType } from './node-type.ts'
 import { nodeTypes } from './nodes/index.ts'
+import { AnyTrigger, type FlowTrigger, objectOfTrigger } from './trigger.ts'
 
 /** A step of a flow, drawn as a tile. */
 export interface FlowNode {
@@ -65,8 +66,9 @@ export const FlowSchema = Type.Object(
   {
     ...definitionHeader('flow'),
     active: Type.Optional(Type.Boolean({ default: true })),
-    /** The object whose records it is about. */
-    object: ApiName,
+    trigger: Type.Unsafe<FlowTrigger>(AnyTrigger),
+    /** The picklist field of the record that says where its approval stands. */
+    status: Type.Optional(ApiName),
     variables: Type.Optional(Type.Array(FlowVariable, { maxItems: 100, default: [] })),
     nodes: Type.Array(Type.Unsafe<FlowNode>(AnyNode), { minItems: 1, maxItems: 300 }),
     edges: Type.Array(FlowEdge, { maxItems: 600 }),
@@ -75,4 +77,11 @@ export const FlowSchema = Type.Object(
 )
 
 export type FlowDefinition = Static<typeof FlowSchema>
+
+/** Whether a definition is a flow. */
+export const isFlow = (definition: DefinitionHeader): definition is FlowDefinition => definition.kind === 'flow'
+
+/** The object whose records a flow is about; undefined where its runs are about none. */
+export const objectOf = ({ trigger }: Pick<FlowDefinition, 'trigger'>): string | undefined => objectOfTrigger(trigger)
+
 export type FlowEdge = Static<typeof FlowEdge>

@@ -33,6 +33,15 @@ export interface Expression {
   readonly type?: RuleType
 }
 
+/** An expression, by its pointer within a node's settings, and the field whose type it must have. */
+export interface FieldExpression {
+  readonly path: string
+  readonly object: string
+  readonly field: string
+  /** The field gets the value, so it must be one that can be set. */
+  readonly isSet?: true
+}
+
 /** What a node is shown of its run. Nothing of it changes while the node looks. */
 export interface NodeRun {
   /** Evaluates an expression of the node's settings by its pointer; `undefined` where it took too long. */
@@ -117,10 +126,12 @@ export interface NodeType<Settings = unknown> {
    * such as `record` or `nodes.find.first` is; undefined for what is no record.
    */
   mentions?(settings: Settings, objectOf: ObjectOf): readonly Reference[]
+  /** The expressions that are of the type of a field: what one gives is kept in that field, or compared with it. */
+  ofFields?(settings: Settings, objectOf: ObjectOf): readonly FieldExpression[]
   /** What `nodes.<key>.…` may read of it. */
   gives?(settings: Settings): Readonly<Record<string, RuleType>>
-  /** Names of the variables that it sets. */
-  sets?(settings: Settings): readonly string[]
+  /** The variables that it sets, each with the pointer to the expression that gives its value. */
+  ofVariables?(settings: Settings): readonly { readonly path: string; readonly variable: string }[]
   /** The object of which it creates records. */
   creates?(settings: Settings): string
   /** Faults in the settings that their schema cannot say; paths are relative to the settings. */

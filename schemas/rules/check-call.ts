@@ -49,7 +49,7 @@ function withField(checking: Checking, { place, parameter }: Pair): Pair {
   if (!parameter.path) return { place, parameter }
   const tree = fieldAt(checking, place)
   // A formula's value is stored nowhere, so nobody knows what it was.
-  const isFar = tree && parameter.own && (tree.path.length > 1 || tree.formula !== undefined)
+  const isFar = tree && parameter.own && (tree.path.length > (checking.scope.isNamed ? 2 : 1) || tree.formula !== undefined)
   if (isFar) checking.refuse(place.at, tree.formula ? 'rule.stored-field-needed' : 'rule.own-field-needed', { field: tree.name })
   return { place: tree ? { ...place, tree } : place, parameter, isRefused: !tree || isFar }
 }

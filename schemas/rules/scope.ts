@@ -9,6 +9,8 @@ export interface RuleScope {
   names(): readonly string[]
   /** The rule runs on a save, so it may ask what the record was before. */
   readonly onSave?: true
+  /** The record that is saved has a name of its own, with which the paths of its fields begin. */
+  readonly isNamed?: true
   /** API names of the roles that there are; absent where they are not known, and any name may stand. */
   readonly roles?: readonly string[]
 }

@@ -22,7 +22,7 @@ export function begin(settings: ApprovalSettings, run: NodeRun, { answers, numbe
   const administrators = rest[stands ? 1 : 0]
   if (!administrators) return { kind: 'ask', questions: [{ kind: 'administrators' }] }
   const asked = beginRound({ settings: { ...settings, mode: 'any' }, found: [administrators], requester: null, requestersManager: undefined, approvedBefore: new Set(), number })
-  return asked.members.length > 0 ? opened(settings, run, asked) : { kind: 'fail', code: 'nobody-to-ask' }
+  return asked.members.length > 0 ? opened(settings, run, asked) : { kind: 'fail', code: 'run.nobody-to-ask' }
 }
 
 /** A round that begins: who has approved before may decide it at once. */

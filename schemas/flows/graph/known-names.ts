@@ -37,5 +37,5 @@ function along(graph: FlowGraph, { from, port }: FlowEdge, known: ReadonlyMap<st
   const before = known.get(from)
   if (!node || !before) return undefined
   if (port === 'failed') return before
-  return new Set([...before, ...(node.type.gives ? [`nodes.${from}`] : []), ...(node.type.sets?.(node.settings) ?? []).map((name) => `vars.${name}`)])
+  return new Set([...before, ...(node.type.gives ? [`nodes.${from}`] : []), ...(node.type.ofVariables?.(node.settings) ?? []).map(({ variable }) => `vars.${variable}`)])
 }

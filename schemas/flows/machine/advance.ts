@@ -95,7 +95,7 @@ function tell(run: Working, { wait: id, event }: Extract<InboxRow, { kind: 'wait
   if (wait.kind === 'open') return resumed(run, wait, { event, answers: [] })
   run.waits.delete(wait.id)
   if (event.kind === 'done') return void acted(run, token, event.result)
-  return void fail(run, token, event.kind === 'refused' ? event : { code: 'unexpected-event' })
+  return void fail(run, token, event.kind === 'refused' ? event : { code: 'run.unexpected-event' })
 }
 
 /** What the driver was asked, and what it has said to this so far. */

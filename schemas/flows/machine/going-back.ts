@@ -11,7 +11,7 @@ export function goBack(run: Working, token: Token, to: string): void {
   const target = run.flow.nodes.get(to === 'start' ? run.flow.start : to)
   const { branches } = nodeOf(run, token.node)
   const isAround = target?.branches.every(({ split, port }, index) => branches[index]?.split === split && branches[index].port === port)
-  if (!target || !isAround || run.visits[target.id] === undefined) return fail(run, token, { code: 'no-way-back' })
+  if (!target || !isAround || run.visits[target.id] === undefined) return fail(run, token, { code: 'run.no-way-back' })
   closeWaits(run, token)
   const left = branches.length - target.branches.length
   const outermost = left > 0 ? activationAround(run, token, left) : null

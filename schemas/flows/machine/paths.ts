@@ -70,7 +70,7 @@ export function judge(run: Working, activation: Activation): void {
   run.activations.delete(activation.id)
   if (!first) return branchEnds(run, activation.outer)
   for (const token of others) change(run, token, { kind: 'joined', state: 'consumed' })
-  fail(run, { ...first, activation: activation.outer }, { code: 'join-unreachable' })
+  fail(run, { ...first, activation: activation.outer }, { code: 'run.join-unreachable' })
 }
 
 /** Keeps an activation for as long as some of its branches are under way. */

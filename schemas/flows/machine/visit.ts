@@ -16,7 +16,7 @@ export function visit(run: Working, token: Token): Request | undefined {
   const times = (run.visits[node.id] ?? 0) + 1
   run.visits[node.id] = times
   const entered = change(run, token, { kind: 'entered', visit: times, state: 'waiting' })
-  if (totalVisits(run) > run.flow.mostVisits) return void fail(run, entered, { code: 'too-many-visits', params: { limit: run.flow.mostVisits } })
+  if (totalVisits(run) > run.flow.mostVisits) return void fail(run, entered, { code: 'run.too-many-visits', params: { limit: run.flow.mostVisits } })
   return behave(run, entered, node)
 }
 

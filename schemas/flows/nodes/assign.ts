@@ -13,7 +13,7 @@ export const assign = defineNodeType({
   entered: true,
   ports: () => [{ key: 'out' }],
   expressions: ({ set }) => Object.entries(set).map(([name, rule]) => ({ path: `/set${pointerStep(name)}`, rule })),
-  sets: ({ set }) => Object.keys(set),
+  ofVariables: ({ set }) => Object.keys(set).map((variable) => ({ path: `/set${pointerStep(variable)}`, variable })),
   does: {
     kind: 'act',
     effect: ({ set }, run) => ({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
 import { defineNodeType } from '../node-type.ts'
-import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions } from '../records/field-values.ts'
+import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions, valuesOfFields } from '../records/field-values.ts'
 
 /** Creates a record. */
 export const createRecord = defineNodeType({
@@ -12,6 +12,7 @@ export const createRecord = defineNodeType({
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
   expressions: ({ set }) => fieldValueExpressions(set, '/set'),
   mentions: ({ object, set }) => [{ path: '/object', kind: 'object', name: object, whole: '' }, ...setMentions(set, object, '/set')],
+  ofFields: ({ object, set }) => valuesOfFields(set, object, '/set'),
   creates: ({ object }) => object,
   gives: ({ object }) => ({ record: { type: 'record', object } }),
   does: {

@@ -27,6 +27,8 @@ export const findRecords = defineNodeType({
     ...where.map(({ path }, index) => ({ path: `/where/${index}/path`, kind: 'object', name: object, field: path, whole: `/where/${index}` })),
     ...sort.map(({ path }, index) => ({ path: `/sort/${index}/path`, kind: 'object', name: object, field: path, whole: `/sort/${index}` })),
   ],
+  ofFields: ({ object, where }) =>
+    where.flatMap(({ path, is, value }, index) => (value === undefined || is === 'in' ? [] : [{ path: `/where/${index}/value`, object, field: path }])),
   gives: ({ object }) => ({ count: { type: 'integer' }, first: { type: 'record', object }, items: { type: 'list', of: { type: 'record', object } } }),
   does: {
     kind: 'act',

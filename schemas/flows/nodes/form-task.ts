@@ -38,7 +38,7 @@ export const formTask = defineNodeType({
     asks: ({ assignees }, run) => sourceQuestions(assignees, run, '/assignees'),
     open: ({ due, remindEvery, assignees }, run, answers) => {
       const people = [...new Map(answers.flatMap((answer) => answer.people).map((each) => [each.id, each])).values()]
-      if (people.length === 0) return answers.length > assignees.length ? { kind: 'fail', code: 'nobody-to-ask' } : { kind: 'ask', questions: [{ kind: 'administrators' }] }
+      if (people.length === 0) return answers.length > assignees.length ? { kind: 'fail', code: 'run.nobody-to-ask' } : { kind: 'ask', questions: [{ kind: 'administrators' }] }
       const opens = people.map(({ id, onBehalfOf }, index) => ({
         key: String(index + 1), kind: 'form' as const, assignee: id, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(due && { due: later(run.now, due) }),
       }))

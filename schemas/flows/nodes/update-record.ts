@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineNodeType } from '../node-type.ts'
-import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions } from '../records/field-values.ts'
+import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions, valuesOfFields } from '../records/field-values.ts'
 
 /** Changes the record that the flow is about, or another that an earlier node gave. */
 export const updateRecord = defineNodeType({
@@ -18,6 +18,7 @@ export const updateRecord = defineNodeType({
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
   expressions: ({ record = 'record', set }) => [{ path: '/record', rule: { var: record } }, ...fieldValueExpressions(set, '/set')],
   mentions: ({ record = 'record', set }, objectOf) => setMentions(set, objectOf(record), '/set'),
+  ofFields: ({ record = 'record', set }, objectOf) => valuesOfFields(set, objectOf(record), '/set'),
   does: {
     kind: 'act',
     effect: ({ record: name = 'record', set }, run) => {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { apiNamePattern, type Reference } from '../../definition.ts'
 import { pointerStep } from '../../issue.ts'
 import type { Json } from '../../pointer.ts'
-import type { Expression, NodeRun } from '../node-type.ts'
+import type { Expression, FieldExpression, NodeRun } from '../node-type.ts'
 import { StoredValue } from '../stored-value.ts'
 
 /** Formulas for the fields of a record, by name. */
@@ -25,3 +25,7 @@ export const fieldMentions = (fields: readonly string[], object: string | undefi
 /** The fields that values are given to, named by the keys. */
 export const setMentions = (set: FieldValues, object: string | undefined, at: string): readonly Reference[] =>
   object === undefined ? [] : Object.keys(set).map((field) => ({ path: at + pointerStep(field), kind: 'object', name: object, field, key: true }))
+
+/** The formulas of values, each with the field that it is for. */
+export const valuesOfFields = (set: FieldValues, object: string | undefined, at: string): readonly FieldExpression[] =>
+  object === undefined ? [] : Object.keys(set).map((field) => ({ path: at + pointerStep(field), object, field, isSet: true }))

@@ -30,6 +30,14 @@ const definitions: Readonly<Record<string, DefinitionHeader & Readonly<Record<st
   },
   view: { kind: 'view', format: 1, id: idOf('viw', 'open'), name: 'deal_open', label: 'Open', object: 'deal', as: 'table', columns: ['amount', 'account.industry'], where: { '==': [{ var: 'stage' }, 'won'] }, sort: [{ path: 'amount', direction: 'desc' }] },
   role: { ...seller },
+  flow: {
+    kind: 'flow', format: 1, id: idOf('flw', 'big'), name: 'big', label: 'Big', trigger: { type: 'record', object: 'deal', on: ['update'], when: { changed: ['record.amount'] } }, edges: [],
+    nodes: [
+      { id: idOf('nod', 'start'), key: 'start', type: 'start', position: { x: 0, y: 0 } },
+      { id: idOf('nod', 'ask'), key: 'ask', type: 'approval', label: { en: 'Manager approves' }, position: { x: 0, y: 0 }, settings: { mode: 'all', approvers: [{ by: 'manager', of: { var: 'record.owner' } }] } },
+      { id: idOf('nod', 'size'), key: 'size', type: 'condition', position: { x: 0, y: 0 }, settings: { branches: [{ key: 'big', label: 'Big', when: { and: [{ '>': [{ var: 'record.amount' }, 1000] }, { '==': [{ var: 'nodes.ask.decision' }, 'approved'] }] } }] } },
+    ],
+  },
   object: { ...deal },
 }
 const set = definitionSet([deal, account, seller])
@@ -52,6 +60,11 @@ describe('tellDefinition', () => {
     ['rule', 'en', '/enforce', undefined, 'When is it asked: Every save'],
     ['rule', 'en', '/field', undefined, 'Shown at: Amount'],
     ['rule', 'en', '/active', undefined, 'Rule is on: yes'],
+    ['flow', 'en', '/trigger/when', undefined, 'Only when: Amount has changed'],
+    ['flow', 'zh-CN', '/trigger/on', undefined, '当记录被: 修改'],
+    ['flow', 'en', `/nodes/${idOf('nod', 'ask')}/settings/mode`, 'all', 'How many must approve: Everyone approves'],
+    ['flow', 'en', `/nodes/${idOf('nod', 'ask')}/settings/approvers`, [{ by: 'manager', of: { var: 'record.owner' } }], 'Who approves: Found by: Manager; Of whom: Owner'],
+    ['flow', 'en', `/nodes/${idOf('nod', 'size')}/settings/branches`, [{ key: 'big', label: 'Big', when: { and: [{ '>': [{ var: 'record.amount' }, 1000] }, { '==': [{ var: 'nodes.ask.decision' }, 'approved'] }] } }], 'Branches: API name: big; Name: Big; When: Amount is more than 1,000 and Manager approves › decision is “approved”'],
     ['view', 'en', '/columns', undefined, 'Columns: Amount, Account › Industry'],
     ['view', 'zh-CN', '/columns', undefined, '列: 金额、Account › Industry'],
     ['view', 'en', '/sort', undefined, 'Order: Amount, falling'],

@@ -17,7 +17,7 @@ const object = {
 const set = definitionSet([object as never])
 
 const compiled = (flow: ReturnType<typeof randomFlow>): CompiledFlow =>
-  compileFlow({ kind: 'flow', format: 1, id: 'flw_000000000001', name: 'f', label: 'F', object: 'deal', variables: [{ id: 'var_000000000001', name: 'count', type: 'integer' }], ...flow }, set)
+  compileFlow({ kind: 'flow', format: 1, id: 'flw_000000000001', name: 'f', label: 'F', trigger: { type: 'button', object: 'deal', label: 'Go' }, variables: [{ id: 'var_000000000001', name: 'count', type: 'integer' }], ...flow }, set)
 
 const around = (now: string): Surroundings => ({
   now,

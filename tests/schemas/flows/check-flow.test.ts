@@ -60,6 +60,44 @@ describe('a defect of a drawing is found', () => {
   })
 })
 
+describe('what a flow names', () => {
+  const faults = (text: string, own: Parameters<typeof drawn>[1], more: object = {}) => checkFlow({ ...drawn(text, own), ...more }, set).map(({ code, path }) => [code, path])
+
+  it.each<[string, object, readonly (readonly [string, string])[]]>([
+    ['an object that is not there', { trigger: { type: 'button', object: 'gone', label: 'Go' } }, [['flow.unknown-object', '/trigger/object']]],
+    ['a field of its trigger that is not there', { trigger: { type: 'date', object: 'deal', field: 'gone', days: -7 } }, [['object.unknown-field', '/trigger/field']]],
+    ['a variable of its webhook that is not there', { trigger: { type: 'webhook', values: [{ variable: 'gone', path: '/a' }] } }, [['flow.unknown-variable', '/trigger']]],
+    ['a status that is no picklist', { status: 'name' }, [['flow.status-not-a-choice', '/status']]],
+    ['a status without a record', { trigger: { type: 'schedule', cron: '0 9 * * 1' }, status: 'name' }, [['flow.status-without-record', '/status']]],
+    ['what it was before, where nothing was', { trigger: { type: 'button', object: 'deal', label: 'Go', when: { changed: ['record.amount'] } } }, [['rule.not-on-save', '/trigger/when/changed']]],
+  ])('%s is a fault', (_, more, expected) => {
+    expect(faults('start > end', {}, more)).toEqual(expected)
+  })
+
+  it.each<[string, string, object, string]>([
+    ['an unknown role', 'start > ask > end; ask.rejected > end', { ask: { mode: 'any', approvers: [{ by: 'role', role: 'gone' }] } }, 'flow.unknown-role'],
+    ['a field that cannot be set', 'start > change > end', { change: { set: { created_at: null } } }, 'flow.field-not-set'],
+    ['a value of another type than its field', 'start > change > end', { change: { set: { amount: { var: 'record.name' } } } }, 'rule.wrong-type'],
+    ['a value of another type than its variable', 'start > set > end', { set: { set: { note: 3 } } }, 'rule.wrong-value'],
+    ['a record where none is', 'start > change > end', { change: { record: 'nodes.gone.first', set: { name: 'x' } } }, 'rule.unknown-field'],
+  ])('%s is a fault', (_, text, own, code) => {
+    expect(faults(text, own as never).map(([found]) => found)).toContain(code)
+  })
+
+  it.each<[string, object]>([
+    ['a change of a field', { trigger: { type: 'record', object: 'deal', on: ['update'], when: { and: [{ changed: ['record.amount'] }, { '>': [{ var: 'record.amount' }, 100000] }] } } }],
+    ['what a webhook brings', { trigger: { type: 'webhook', values: [{ variable: 'note', path: '/note' }] } }],
+  ])('starts it by %s', (_, more) => {
+    expect(faults('start > end', {}, more)).toEqual([])
+  })
+
+  it('has a value on every way where the webhook brings it', () => {
+    const trigger = { type: 'webhook', values: [{ variable: 'note', path: '/note' }] }
+    expect(faults('start > if; if.yes > end; if.otherwise > end', { if: reading('vars.note') }, { trigger })).toEqual([])
+    expect(faults('start > if; if.yes > end; if.otherwise > end', { if: reading('vars.note') })).toEqual([['flow.not-set-yet', '/nodes/1/settings/branches/0/when']])
+  })
+})
+
 describe('a sound flow is found sound', () => {
   it.each([
     'start > end',

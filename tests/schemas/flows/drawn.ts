@@ -30,7 +30,7 @@ export function drawn(text: string, own: Readonly<Record<string, FlowNode['setti
   })
   const edges = ways.flatMap((way) => way.slice(1).map((to, index) => ({ from: way[index] ?? '', to: to.split('.')[0] ?? '' })))
   return {
-    kind: 'flow', format: 1, id: idAt('flw', 1), name: 'drawn', label: 'Drawn', object: 'deal',
+    kind: 'flow', format: 1, id: idAt('flw', 1), name: 'drawn', label: 'Drawn', trigger: { type: 'button', object: 'deal', label: 'Go' },
     variables: [{ id: idAt('var', 1), name: 'note', type: 'text' }],
     nodes,
     edges: edges.map(({ from, to }, index) => {

@@ -1,0 +1,44 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import { labelIn } from '../label.ts'
+import { type LabelReader, ruleLabels } from '../objects/rule-labels.ts'
+import type { RuleLabels } from '../rules/words.ts'
+import type { FlowDefinition } from './flow.ts'
+import { flowNames, rooted } from './flow-scope.ts'
+
+type FlowLabels = Required<Pick<RuleLabels, 'field' | 'option' | 'number'>>
+
+/** What people call that which the expressions of a flow read: `Amount`, `Reason`, `Manager approves › decision`. */
+export function flowLabels(flow: FlowDefinition, set: DefinitionSet, reader: LabelReader): FlowLabels {
+  const names = flowNames(flow)
+  const labelsOf = (path: readonly string[]): { readonly root: string; readonly rest: readonly string[]; readonly labels: FlowLabels | undefined } => {
+    const { root, rest } = rooted(path, names)
+    const type = names.get(root)
+    const object = type?.type === 'record' ? set.get('object', type.object) : undefined
+    return { root, rest, labels: object && ruleLabels(object, set, reader) }
+  }
+  return {
+    field: (path) => {
+      const { root, rest, labels } = labelsOf(path)
+      const own = rootWords(flow, root, reader)
+      const field = rest.length > 0 ? labels?.field(rest) : ''
+      return field === undefined ? undefined : [own, field].filter((each) => each !== '').join(' › ')
+    },
+    option: (path, value) => {
+      const { rest, labels } = labelsOf(path)
+      return labels?.option(rest, value)
+    },
+    number: (path, value, decimals) => {
+      const { rest, labels } = labelsOf(path)
+      return labels?.number(rest, value, decimals)
+    },
+  }
+}
+
+/** The record itself needs no word: its fields speak for it. */
+function rootWords({ variables = [], nodes }: FlowDefinition, root: string, { language, fallback }: LabelReader): string {
+  const [first = '', name = '', given = ''] = root.split('.')
+  if (first === 'record') return ''
+  if (first === 'vars') return labelIn(variables.find((variable) => variable.name === name)?.label ?? name, language, fallback)
+  if (first !== 'nodes') return root
+  return `${labelIn(nodes.find(({ key }) => key === name)?.label ?? name, language, fallback)} › ${given}`
+}

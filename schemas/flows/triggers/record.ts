@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { ApiName } from '../../definition.ts'
+import { fieldMentions } from '../records/field-values.ts'
+import { defineTriggerType } from '../trigger-type.ts'
+import { objectMention, Overlap, When, whenExpression } from './settings.ts'
+
+/** Starts when a record is created, changed or deleted. */
+export const record = defineTriggerType({
+  name: 'record',
+  settings: Type.Object(
+    {
+      object: ApiName,
+      on: Type.Array(Type.Enum(['create', 'update', 'delete']), { minItems: 1, uniqueItems: true }),
+      when: When,
+      overlap: Overlap,
+      /** Of records that are written many at once: each starts a run, or none does. */
+      bulk: Type.Optional(Type.Enum(['run', 'ignore'], { default: 'run' })),
+      /** A change of one of these fields ends a run that is under way and starts another. */
+      restartOn: Type.Optional(Type.Array(ApiName, { maxItems: 50, uniqueItems: true })),
+    },
+    { additionalProperties: false },
+  ),
+  object: ({ object }) => object,
+  onSave: true,
+  expressions: whenExpression,
+  mentions: ({ object, restartOn = [] }) => [...objectMention(object), ...fieldMentions(restartOn, object, '/restartOn')],
+})

@@ -1,0 +1,23 @@
+import { Type } from 'typebox'
+import { ApiName } from '../../definition.ts'
+import { defineTriggerType } from '../trigger-type.ts'
+import { objectMention, When, whenExpression } from './settings.ts'
+
+/** Starts at set times, in the zone of the workspace: once, or once for each record that fits. */
+export const schedule = defineTriggerType({
+  name: 'schedule',
+  settings: Type.Object(
+    {
+      /** Five fields: minute, hour, day, month, weekday. */
+      cron: Type.String({ minLength: 9, maxLength: 100 }),
+      object: Type.Optional(ApiName),
+      when: When,
+      /** A time at which nothing was running: left out, or made up for once. */
+      missed: Type.Optional(Type.Enum(['skip', 'once'], { default: 'once' })),
+    },
+    { additionalProperties: false },
+  ),
+  object: ({ object }) => object,
+  expressions: whenExpression,
+  mentions: ({ object }) => objectMention(object),
+})
