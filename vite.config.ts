@@ -41,6 +41,8 @@ const browser = defineConfig({
     target: 'es2023',
     chunkSizeWarningLimit: 4500,
     modulePreload: {
+      // Every browser of the target knows it.
+      polyfill: false,
       // A page that is opened first comes at once with all that it needs; the same lists of all other pages would cost
       // every visit more than they save one.
       resolveDependencies: (file, needed) => (firstPages.has(path.basename(file).replace(/-[^-]{8}\.js$/, '')) ? needed : []),

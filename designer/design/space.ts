@@ -5,7 +5,7 @@ import { redirect } from 'react-router'
 import { useWorkspace } from '../app/me.ts'
 import { pathOf } from '../app/paths.ts'
 import { type NavigationGroup, page, type PaletteEntry, type Space } from '../app/space.ts'
-import { draftQuery } from './draft/draft-queries.ts'
+import { draftQuery } from './draft/draft-query.ts'
 
 export const designSpace: Space = {
   name: 'design',

@@ -1,6 +1,6 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { DraftAnswer, DraftDefinition, DraftEntry } from '../../../schemas/api/draft.ts'
+import type { DraftDefinition, DraftEntry } from '../../../schemas/api/draft.ts'
 import type { DefinitionHeader } from '../../../schemas/definition.ts'
 import { definitionSet, type DefinitionSet } from '../../../schemas/definition-set.ts'
 import { addressesOf } from '../../app/addresses.ts'
@@ -9,13 +9,7 @@ import { draftKey } from '../../app/frame/DraftStrip.tsx'
 import { useWorkspace } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
-
-/** What the draft consists of and what it changes. */
-export const draftQuery = (workspace: string) =>
-  queryOptions({
-    queryKey: draftKey(workspace),
-    queryFn: ({ signal }) => get<DraftAnswer>(addressesOf(workspace).draft, { signal }),
-  })
+import { draftQuery } from './draft-query.ts'
 
 export function useDraft() {
   const { slug } = useWorkspace()

@@ -3,7 +3,8 @@ import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { apiNameOf } from '../../../schemas/objects/api-name.ts'
 import { isProblem } from '../../app/problem.ts'
 import { queryClient } from '../../app/queries.ts'
-import { draftQuery, fetchDefinition } from '../draft/draft-queries.ts'
+import { fetchDefinition } from '../draft/draft-queries.ts'
+import { draftQuery } from '../draft/draft-query.ts'
 import { runCommand } from '../draft/save-definition.ts'
 
 /** Brings a removed part back into the draft; under a free name when its own was given away meanwhile. */
