@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
 import { personQuery } from '../people/people-queries.ts'
+import { KeyChoice } from './KeyChoice.tsx'
 import { MailChoices } from './MailChoices.tsx'
 import { PasswordChange } from './PasswordChange.tsx'
 import { Preferences } from './Preferences.tsx'
@@ -21,6 +22,7 @@ export function ProfilePage() {
       <div className={formClasses.page}>
         <Preferences />
         <MailChoices />
+        <KeyChoice />
         <SignInNames />
         <PasswordChange />
         <SessionList />

@@ -17,6 +17,7 @@ import { TopBar } from './TopBar.tsx'
 
 // Nobody opens these before the first screen has been seen.
 const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }))
+const ShortcutMap = lazy(async () => ({ default: (await import('../shortcuts/ShortcutMap.tsx')).ShortcutMap }))
 const ViewAsBanner = lazy(async () => ({ default: (await import('./ViewAsBanner.tsx')).ViewAsBanner }))
 const PhoneMenu = lazy(async () => ({ default: (await import('./PhoneMenu.tsx')).PhoneMenu }))
 
@@ -26,9 +27,11 @@ export function Frame() {
   const [isFolded, setFolded] = usePreference('railFolded', false)
   const [isMenuOpen, menu] = useDisclosure(false)
   const [isPaletteOpen, palette] = useDisclosure(false)
+  const [isMapOpen, map] = useDisclosure(false)
   const wasMenuOpen = useOnce(isMenuOpen)
   const wasPaletteOpen = useOnce(isPaletteOpen)
   useShortcut('mod+k', palette.toggle)
+  useShortcut('?', map.toggle)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
   const viewed = readViewedAs()
@@ -56,6 +59,7 @@ export function Frame() {
       <LeaveGuard />
       <Suspense>
         {wasMenuOpen && <PhoneMenu opened={isMenuOpen} onClose={menu.close} />}
+        {isMapOpen && <ShortcutMap opened onClose={map.close} />}
         {wasPaletteOpen && <CommandPalette opened={isPaletteOpen} onClose={palette.close} />}
       </Suspense>
     </ReaderSettingsProvider>
