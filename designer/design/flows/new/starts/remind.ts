@@ -1,0 +1,28 @@
+import { ruleTypeOf } from '../../../../../schemas/fields/field.ts'
+import { liesOnDay } from '../../../../../schemas/rules/rule-type.ts'
+import { drawFlow, messageOf, sourceOf } from './drawing.ts'
+import { plainFields } from './fitting.ts'
+import type { FlowStart } from './start.ts'
+import { startWords } from './words.ts'
+
+/** Somebody is told some days before a date of a record, in the morning. */
+export const remind: FlowStart = {
+  name: 'remind',
+  blanks: ['days', 'field', 'who'],
+  fits: (object) => plainFields(object).filter((field) => liesOnDay(ruleTypeOf(field))).map(({ name }) => name),
+  make: (filling) => {
+    const { object, blanks: { field, days, who } } = filling
+    if (field === undefined || days === undefined || who === undefined) return undefined
+    const message = messageOf(filling)
+    const flow = drawFlow(filling, {
+      trigger: { type: 'date', object: object.name, field, days: -days, at: '09:00' },
+      nodes: [
+        { key: 'start', type: 'start', at: [0, 0] },
+        { key: 'remind', type: 'notify', at: [1, 0], label: startWords.remind, settings: { to: [sourceOf(who)], message: message.name } },
+        { key: 'end', type: 'end', at: [2, 0] },
+      ],
+      ways: ['start > remind', 'remind > end'],
+    })
+    return { flow, beside: [message] }
+  },
+}
