@@ -44,7 +44,6 @@ try {
   await server.stop()
   await removeDataDir(server.dataDir)
 }
-for (const fault of faults) console.error(fault)
 console.log(`${faults.length === 0 ? 'no' : faults.length} faults; pictures in ${folder}`)
 process.exit(faults.length === 0 ? 0 : 1)
 
@@ -74,7 +73,7 @@ async function weigh(screen: Screen, shot: Shot): Promise<void> {
   const page = await context.newPage()
   const kilobytes = weightOf(await scriptsOf(page, () => open(page, addressOf(screen, shot))))
   console.log(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, gzipped`)
-  if (kilobytes > mostScript) faults.push(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, more than ${mostScript}`)
+  if (kilobytes > mostScript) fault(`${screen.name}: ${kilobytes.toFixed(1)} KiB of script, more than ${mostScript}`)
   await context.close()
 }
 
@@ -94,7 +93,7 @@ async function becomeAdministrator(context: BrowserContext, { url, sample, varia
 async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promise<void> {
   const { variant } = shot
   const page = await context.newPage()
-  const say = (fault: string) => faults.push(`${variant}/${screen.name}: ${fault}`)
+  const say = (what: string) => fault(`${variant}/${screen.name}: ${what}`)
   page.on('pageerror', (error) => say(error.message))
   page.on('console', (message) => message.type() === 'error' && !isExpected(message.text()) && say(message.text()))
   try {
@@ -108,6 +107,12 @@ async function shoot(context: BrowserContext, screen: Screen, shot: Shot): Promi
     say(String(reason))
   }
   await page.close()
+}
+
+/** Said at once: whoever looks on need not wait for the last picture. */
+function fault(text: string): void {
+  faults.push(text)
+  console.error(text)
 }
 
 // The browser itself reports answers such as 401 as errors; screens that refuse show them on purpose.
