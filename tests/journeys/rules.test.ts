@@ -52,7 +52,7 @@ describe('a validation rule', () => {
     await page.getByRole('heading', { name: 'Stop saving when …' }).waitFor()
     await page.getByRole('button', { name: 'Add a condition' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('textbox', { name: 'Find by label or API name' }).waitFor()
+    await page.getByRole('combobox', { name: 'Find by label or API name' }).waitFor()
     await page.keyboard.type('gia tri')
     await takeByKeys('amount')
     await page.keyboard.press('Tab')

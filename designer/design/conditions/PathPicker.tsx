@@ -51,7 +51,17 @@ export function PathPicker({ label, path, onChange, accepts = everything, isAski
         </InputBase>
       </Combobox.Target>
       <Combobox.Dropdown miw={280} maw="min(420px, calc(100vw - 32px))">
-        <Combobox.Search ref={focusAtOnce} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} placeholder={t('path.find')} aria-label={t('path.find')} />
+        <Combobox.Search
+          role="combobox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? ''}
+          ref={focusAtOnce}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          placeholder={t('path.find')}
+          aria-label={t('path.find')}
+        />
         <Combobox.Options mah={300} className={classes.choices} aria-label={label}>
           {rows.map((row) => (
             <Combobox.Option key={row.value} value={row.value} active={row.value === path}>

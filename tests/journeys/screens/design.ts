@@ -170,4 +170,7 @@ async function scopeByCondition(page: Page): Promise<void> {
   const row = page.locator('table tbody tr').nth(1)
   await row.locator('select').nth(1).selectOption('where')
   await page.locator('section [role=group]').first().waitFor()
+  // The list of fields opens by itself and would cover what is to be judged.
+  await page.keyboard.press('Escape')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
 }
