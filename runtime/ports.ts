@@ -58,4 +58,6 @@ export interface Signer {
 export interface Wake {
   released(workspace: string): void
   job(workspace: string, job: string): void
+  /** Its flows have something to do: events, what happened to runs, effects. Called after the commit. */
+  flows(workspace: string): void
 }

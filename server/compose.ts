@@ -16,6 +16,7 @@ import { issueText } from './issue-texts/issue-text.ts'
 import { mailKind } from '../runtime/notifications/mail-notification.ts'
 import { linksTo } from './mail/link-to.ts'
 import { returnKind } from '../runtime/records/pool/return-kind.ts'
+import { createFlowWorker } from './flows/flow-worker.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
@@ -59,7 +60,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
       workspace.reload().catch((error: unknown) => log.warn({ err: error, workspace: workspace.slug }, 'a release was not loaded yet'))
     }
   }
-  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), missed: reload }
+  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), flows: (slug) => flows.wake(slug), missed: reload }
   const waking = createWaking({ data, direct: owner, log }, heard)
   const ports = {
     clock: { now: () => new Date() },
@@ -72,18 +73,24 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind({ linkTo: linksTo(baseUrl) })]
   const jobs = createJobRunner({ data, workspaces, kinds, log })
+  const flows = createFlowWorker({ data, workspaces, log })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
+  const wakeWorkers = (slug: string): void => {
+    jobs.wake(slug)
+    flows.wake(slug)
+  }
   const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })
   await waking.listen()
   jobs.start()
-  const migrating = startMigrating({ workspaces, log, migrated: (slug) => jobs.wake(slug) })
+  flows.start()
+  const migrating = startMigrating({ workspaces, log, migrated: wakeWorkers })
   return {
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
     stop: async () => {
       await migrating.stop()
-      await jobs.stop()
+      await Promise.all([jobs.stop(), flows.stop()])
       await watch.stop()
       await waking.stop()
     },

@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 export interface Heard {
   released(workspace: string): void
   job(workspace: string, job: string): void
+  flows(workspace: string): void
   /** The ear was deaf for a while: something may have passed unheard. */
   missed(): void
 }
@@ -24,6 +25,8 @@ const Message = Type.Object({
   from: Type.String(),
   released: Type.Array(Type.String()),
   jobs: Type.Array(Type.Tuple([Type.String(), Type.String()])),
+  /** Processes of the version before say nothing of flows. */
+  flows: Type.Optional(Type.Array(Type.String())),
 })
 
 type Message = Static<typeof Message>
@@ -38,8 +41,8 @@ interface WakingParts {
 
 const channel = 'tessera'
 const gatherFor = 5
-// A message of Postgres holds 8,000 bytes, an entry of ours at most 90.
-const mostEntries = 80
+// A message of Postgres holds 8,000 bytes; an entry of each kind has at most 180 together.
+const mostEntries = 40
 
 /**
  * Tells all processes what is new. This process hears it at once; the others by one NOTIFY for all that came within five
@@ -49,6 +52,7 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
   const from = randomUUID()
   const released = new Set<string>()
   const jobs = new Map<string, [workspace: string, job: string]>()
+  const flows = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
   const say = async (message: Message): Promise<void> => {
@@ -56,13 +60,14 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
   }
   const flush = async (): Promise<void> => {
     timer = undefined
-    const [workspaces, entries] = [[...released], [...jobs.values()]]
+    const [workspaces, entries, busy] = [[...released], [...jobs.values()], [...flows]]
     released.clear()
     jobs.clear()
-    const batches = Math.ceil(Math.max(workspaces.length, entries.length) / (mostEntries / 2))
+    flows.clear()
+    const batches = Math.ceil(Math.max(workspaces.length, entries.length, busy.length) / mostEntries)
     for (let batch = 0; batch < batches; batch += 1) {
-      const [start, end] = [(batch * mostEntries) / 2, ((batch + 1) * mostEntries) / 2]
-      await say({ from, released: workspaces.slice(start, end), jobs: entries.slice(start, end) })
+      const [start, end] = [batch * mostEntries, (batch + 1) * mostEntries]
+      await say({ from, released: workspaces.slice(start, end), jobs: entries.slice(start, end), flows: busy.slice(start, end) })
     }
   }
   const gather = (): void => {
@@ -80,6 +85,11 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
       jobs.set(`${workspace} ${job}`, [workspace, job])
       gather()
     },
+    flows: (workspace) => {
+      heard.flows(workspace)
+      flows.add(workspace)
+      gather()
+    },
   }
   const hear = (text: string): void => {
     const message = read(text)
@@ -88,6 +98,7 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
     if (message.from === from) return
     for (const workspace of message.released) heard.released(workspace)
     for (const [workspace, job] of message.jobs) heard.job(workspace, job)
+    for (const workspace of message.flows ?? []) heard.flows(workspace)
   }
   let isFirst = true
   let unlisten: (() => Promise<void>) | undefined

@@ -34,6 +34,9 @@ export const callerOfFlow = (workspace: Workspace, plan: Plan, { flow, person }:
   rights: 0,
 })
 
+/** Who stands for the person of a run that nobody has started: what it writes names no person. */
+export const nobody = ({ settings }: Plan): Person => ({ id: '00000000-0000-0000-0000-000000000000', name: '', language: settings.languages[0] ?? 'en', zone: settings.zone })
+
 function accessOfFlow({ objects }: Plan, { version, writes }: FlowPlan): Access {
   const each = new Map([...objects.values()].map((object): [string, ObjectAccess] => [object.name, accessTo(object, writes.get(object.name))]))
   return { key: `@flow:${version}`, object: (name) => each.get(name) ?? none, system: new Set(), hasRules: false }

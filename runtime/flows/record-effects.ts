@@ -33,7 +33,7 @@ interface UpdateRequest {
 
 /** Does it through the door of all records and answers what the node is given back. Refuses as that door does. */
 export async function performRecordEffect(runner: Runner, caller: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
-  const write: WriteContext = { now, cause: { root: run.id, depth: 1, via: run.flow } }
+  const write: WriteContext = { now, cause: { root: run.id, depth: 1, via: run.flow }, ...(run.startedBy === null && { unattended: true }) }
   // Each operation has the request that its node makes.
   if (effect.op === 'create') {
     const { object, values } = effect.request as unknown as CreateRequest

@@ -3,7 +3,7 @@ import { advance, type RequestAnswer, type Step } from '../../schemas/flows/mach
 import type { Request } from '../../schemas/flows/machine/request.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
-import { inUnit } from '../records/unit.ts'
+import { inHeldRelease } from '../records/unit.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import { type LockedRun, loadRun } from './load-run.ts'
@@ -23,13 +23,17 @@ export interface Stepping {
 /**
  * Takes one step of a run: one transaction that locks its row, tells it what has happened, brings its tokens on until all of
  * them wait, does to records what its nodes say, and writes everything. Answers whether it left something to do at once;
- * undefined when another process has the run.
+ * undefined when another process has the run. Raises `StalePlan` where the release has moved on: the flow was compiled under it.
  */
 export const stepRun = (caller: Caller, { run: id, flow }: Stepping): Promise<{ readonly more: boolean } | undefined> =>
-  inUnit(caller, ({ plan }) => [...flow.writes.keys()].flatMap((name) => plan.objects.get(name) ?? []), async (runner, current) => {
-    const run = await loadRun(runner, current.plan.schema, id)
-    return run && stepIn(runner, current, { run, flow })
+  inHeldRelease(caller, [...flow.writes.keys()].flatMap((name) => caller.plan.objects.get(name) ?? []), async (runner) => {
+    const run = await loadRun(runner, caller.plan.schema, id)
+    if (!run) return undefined
+    // Another worker has just brought it on.
+    return canGoOn(run) ? stepIn(runner, caller, { run, flow }) : { more: false }
   })
+
+const canGoOn = ({ inbox, state }: LockedRun): boolean => inbox.length > 0 || state.tokens.some((token) => token.state === 'ready')
 
 interface Walking {
   readonly run: LockedRun

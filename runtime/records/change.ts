@@ -46,8 +46,9 @@ export const authorInputs = (caller: Caller, write: WriteContext) => ({
 
 /** What a write says of who saves the record and when, by field name. */
 export const authoredValues = ({ person }: Caller, { now, unattended }: Pick<WriteContext, 'now' | 'unattended'>, op: 'create' | 'update'): Readonly<Record<string, FieldValue>> => {
-  const updated = { updated_at: now.toISOString(), updated_by: unattended ? null : person.id }
-  return op === 'update' ? updated : { created_at: now.toISOString(), created_by: person.id, ...updated }
+  const by = unattended ? null : person.id
+  const updated = { updated_at: now.toISOString(), updated_by: by }
+  return op === 'update' ? updated : { created_at: now.toISOString(), created_by: by, ...updated }
 }
 
 /** What all writes of one unit share. */

@@ -87,7 +87,7 @@ async function newRecord(runner: Runner, caller: Caller, { gate, values, write }
   const { accepted, issues: refusals } = await acceptSent(runner, caller, { gate, values, held: () => null })
   const record = new Map<FieldPlan, FieldValue>()
   const rows = new Map(gate.object.subTables.map((table) => [table as FieldPlan, accepted.get(table) ?? null]))
-  const before = (field: FieldPlan): FieldValue => (field.name === 'owner' ? caller.person.id : (field.type.initial?.(field.definition) ?? null))
+  const before = (field: FieldPlan): FieldValue => (field.name === 'owner' ? (write.unattended ? null : caller.person.id) : (field.type.initial?.(field.definition) ?? null))
   for (const field of writtenFields(gate)) record.set(field, accepted.has(field) ? (accepted.get(field) ?? null) : before(field))
   const valueOf = (field: FieldPlan): FieldValue => (field.rows ? rows : record).get(field) ?? null
   // Conditions over values that were refused would say nothing that holds.

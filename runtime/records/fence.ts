@@ -33,7 +33,8 @@ export async function fenced<Result>(caller: Caller, unit: (caller: Caller) => P
 /** The same person under another plan. */
 const renewed = (caller: Caller, plan: Caller['plan']): Caller => ({ ...caller, plan, access: accessOf(plan, caller.access.key.split(',')) })
 
-async function outdated(error: unknown, caller: Caller): Promise<boolean> {
+/** Whether an error may come from a release that has been replaced, and has: the same work may pass under the live one. */
+export async function outdated(error: unknown, caller: Caller): Promise<boolean> {
   if (error instanceof StalePlan) return true
   if (!(error instanceof Refusal) && !mayComeFromAnotherPlan(sqlState(error))) return false
   const live = await readLive(caller.workspace.data.db, caller.workspace.tables)

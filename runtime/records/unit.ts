@@ -13,15 +13,17 @@ export const inUnit = <Result>(
   caller: Caller,
   objects: (caller: Caller) => readonly ObjectPlan[],
   work: (runner: TransactionSql, caller: Caller) => Promise<Result>,
-): Promise<Result> =>
-  fenced(caller, async (current) => {
-    const result = await current.workspace.data.sql.begin(async (runner) => {
-      await holdRelease(runner, current, objects(current))
-      return work(runner, current)
-    })
-    // postgres.js maps promises within arrays; a result of ours is never an array of promises.
-    return result as Result
+): Promise<Result> => fenced(caller, (current) => inHeldRelease(current, objects(current), (runner) => work(runner, current)))
+
+/** The same once: raises `StalePlan` where the release has moved on, for whoever knows better how to begin anew. */
+export async function inHeldRelease<Result>(caller: Caller, objects: readonly ObjectPlan[], work: (runner: TransactionSql) => Promise<Result>): Promise<Result> {
+  const result = await caller.workspace.data.sql.begin(async (runner) => {
+    await holdRelease(runner, caller, objects)
+    return work(runner)
   })
+  // postgres.js maps promises within arrays; a result of ours is never an array of promises.
+  return result as Result
+}
 
 async function holdRelease(runner: Runner, { plan }: Caller, objects: readonly ObjectPlan[]): Promise<void> {
   const schema = sql.identifier(plan.schema)

@@ -13,6 +13,7 @@ import { teamTables } from './workspace-tables/teams.ts'
 import { runMessageTables } from './workspace-tables/run-messages.ts'
 import { runTables } from './workspace-tables/runs.ts'
 import { viewTables } from './workspace-tables/views.ts'
+import { triggerPlanTables } from './workspace-tables/trigger-plans.ts'
 import { waitTables } from './workspace-tables/waits.ts'
 
 /**
@@ -37,6 +38,7 @@ export const workspaceTables = (schema: string) => {
     ...runTables(workspace),
     ...waitTables(workspace),
     ...runMessageTables(workspace),
+    ...triggerPlanTables(workspace),
   }
 }
 

@@ -1,3 +1,4 @@
+import { flowsDue } from '../../runtime/flows/work/flows-due.ts'
 import type { JobKind } from '../../runtime/jobs/job-kind.ts'
 import { claimJob, type ClaimedJob } from '../../runtime/jobs/lease.ts'
 import { removeRemains, workLeft } from '../../runtime/jobs/remains.ts'
@@ -5,11 +6,12 @@ import { beginDueReturns } from '../../runtime/records/pool/due-returns.ts'
 import { type JobEnd, runJob } from '../../runtime/jobs/run-job.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { Connection } from '../../runtime/storage/connect.ts'
-import { activeWorkspaces, restUntil } from '../../runtime/workspaces/activity.ts'
+import { restUntil } from '../../runtime/workspaces/activity.ts'
 import type { Workspace } from '../../runtime/workspaces/workspace.ts'
 import type { Workspaces } from '../../runtime/workspaces/workspaces.ts'
 import { isDatabaseAway } from '../database-away.ts'
 import type { Log } from '../log.ts'
+import { createSweeper } from './sweeper.ts'
 import { createVisits } from './visits.ts'
 
 /** The workers of this process: they take jobs of all workspaces and run them. */
@@ -28,14 +30,10 @@ interface JobRunnerOptions {
   readonly log: Log
 }
 
-/** A job that a killed process left behind is seen within the lease and one sweep. */
-const sweepMilliseconds = 1_000
-
 export function createJobRunner({ data, workspaces, kinds, log }: JobRunnerOptions): JobRunner {
   const stopping = new AbortController()
   const look = new EventTarget()
   const running = new Map<Promise<void>, JobKind>()
-  let timer: NodeJS.Timeout | undefined
 
   const begin = (kind: JobKind, claimed: ClaimedJob): void => {
     const work = runJob(kind, claimed, { stopping: stopping.signal, look, isDatabaseAway })
@@ -59,21 +57,18 @@ export function createJobRunner({ data, workspaces, kinds, log }: JobRunnerOptio
     }
   })
 
-  const sweep = async (list: () => Promise<readonly string[]>): Promise<void> => {
-    for (const slug of await list().catch((error: unknown) => none(error, log))) visits.ask(slug)
-    if (!stopping.signal.aborted) timer = setTimeout(() => void sweep(() => activeWorkspaces(data)), sweepMilliseconds).unref()
-  }
+  // A job that a killed process left behind is seen within the lease and one sweep.
+  const sweeper = createSweeper({ data, workspaces, log, visit: visits.ask })
 
   return {
     wake: (slug) => {
       look.dispatchEvent(new Event('look'))
       visits.ask(slug)
     },
-    // Every workspace once: a process that ended long ago may have left jobs in a workspace that sleeps by now.
-    start: () => void sweep(async () => (await workspaces.list()).map(({ slug }) => slug)),
+    start: sweeper.start,
     stop: async () => {
       stopping.abort()
-      clearTimeout(timer)
+      sweeper.stop()
       await visits.settled()
       await Promise.all(running.keys())
       await visits.settled()
@@ -108,9 +103,11 @@ async function tidyUp(workspace: Workspace): Promise<boolean> {
     await removeRemains(workspace)
     if (await beginDueReturns(workspace)) return true
   }
-  if (open === 0) await restUntil(workspace.data, workspace.slug, due)
+  if (open === 0) await restUntil(workspace.data, workspace.slug, earlier(due, await flowsDue(workspace)))
   return false
 }
+
+const earlier = (one: Date | null, other: Date | null): Date | null => (one === null || (other !== null && other < one) ? other : one)
 
 function report(end: JobEnd, { id, kind, workspace }: ClaimedJob, log: Log): void {
   const fields = { job: id, kind, workspace: workspace.slug }
@@ -123,9 +120,4 @@ function trouble(error: unknown, workspace: string, log: Log): void {
   // A workspace that was removed meanwhile has no jobs; a database that is away is asked again by the next sweep.
   if (error instanceof Refusal || isDatabaseAway(error)) return
   log.error({ workspace, err: error }, 'the jobs of a workspace could not be looked after')
-}
-
-function none(error: unknown, log: Log): readonly string[] {
-  if (!isDatabaseAway(error)) log.error({ err: error }, 'the workspaces could not be looked through')
-  return []
 }

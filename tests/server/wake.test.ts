@@ -30,6 +30,7 @@ async function startProcess(words: string[]): Promise<Waking> {
     {
       released: (workspace) => void words.push(`released ${workspace}`),
       job: (workspace, job) => void words.push(`job ${workspace} ${job}`),
+      flows: (workspace) => void words.push(`flows ${workspace}`),
       missed: () => void words.push('missed'),
     },
   )
@@ -44,10 +45,12 @@ async function until(isReached: () => boolean): Promise<void> {
 test('this process hears at once, the other soon, each once', async () => {
   processes[0]?.port.released('crm')
   processes[0]?.port.job('crm', 'job-1')
-  expect(heard).toEqual([['released crm', 'job crm job-1'], []])
-  await until(() => heard[1]?.length === 2)
+  processes[0]?.port.flows('crm')
+  const said = ['released crm', 'job crm job-1', 'flows crm']
+  expect(heard).toEqual([said, []])
+  await until(() => heard[1]?.length === 3)
   await sleep(50)
-  expect(heard).toEqual([['released crm', 'job crm job-1'], ['released crm', 'job crm job-1']])
+  expect(heard).toEqual([said, said])
 })
 
 test('says what came together in one message, and a thing that was said twice once', async () => {

@@ -33,6 +33,6 @@ export function testPorts(): TestPorts {
     pictures: createPictures(),
     mails,
     mail: { send: async (mail) => void mails.push(mail) },
-    wake: { released: () => undefined, job: () => undefined },
+    wake: { released: () => undefined, job: () => undefined, flows: () => undefined },
   }
 }

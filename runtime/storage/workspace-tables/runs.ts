@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, jsonb, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment, type WorkspaceSchema } from './columns.ts'
 
 /** Runs of flows. Everything that a run is stands here; its own row is the lock of a step. */
@@ -25,9 +25,13 @@ export const runTables = (workspace: WorkspaceSchema) => ({
       /** The entry of `_change` that started it: each starts a flow once. */
       event: bigint('event', { mode: 'number' }),
       cause: jsonb('cause').notNull(),
+      /** The run, and the wait in it, that is told of its end. */
+      parent: uuid('parent'),
+      parentWait: integer('parent_wait'),
     },
     (table) => [
       unique('_run_event').on(table.flow, table.event),
+      uniqueIndex('_run_parent').on(table.parent, table.parentWait).where(sql`parent is not null`),
       index('_run_ready').on(table.startedAt).where(sql`ready`),
       index('_run_record').on(table.record, table.startedAt),
       index('_run_open').on(table.flow, table.startedAt).where(sql`status in ('running', 'suspended')`),

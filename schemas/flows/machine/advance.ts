@@ -92,11 +92,14 @@ function tell(run: Working, { wait: id, event }: Extract<InboxRow, { kind: 'wait
   const wait = run.waits.get(id)
   const token = wait && run.tokens.get(wait.token)
   if (!wait || !token) return undefined
-  if (wait.kind === 'open') return resumed(run, wait, { event, answers: [] })
+  if (wait.kind === 'open') return isTakenBack(wait, event) ? undefined : resumed(run, wait, { event, answers: [] })
   run.waits.delete(wait.id)
   if (event.kind === 'done') return void acted(run, token, event.result)
   return void fail(run, token, event.kind === 'refused' ? event : { code: 'run.unexpected-event' })
 }
+
+/** A timer may have come due just before the step that took it back. */
+const isTakenBack = ({ timers }: Wait, event: WaitEvent): boolean => event.kind === 'timer' && !timers.includes(event.key)
 
 /** What the driver was asked, and what it has said to this so far. */
 interface Asked {

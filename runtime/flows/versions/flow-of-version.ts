@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
+import type { Plan } from '../../compile/plan.ts'
+import { Refusal } from '../../refusal.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import { compileFlowPlan } from '../compile-flow-plan.ts'
+import type { FlowPlan } from '../flow-caller.ts'
+
+const compiled = new WeakMap<Plan, Map<string, Promise<FlowPlan>>>()
+
+/** A version of a flow, compiled under a plan, once. Refuses `not-found` for a version that there is not. */
+export function flowOfVersion(runner: Runner, plan: Plan, version: string): Promise<FlowPlan> {
+  const known = compiled.get(plan) ?? new Map<string, Promise<FlowPlan>>()
+  compiled.set(plan, known)
+  const found = known.get(version) ?? compileVersion(runner, plan, version)
+  known.set(version, found)
+  // What could not be read is asked for anew by who needs it next.
+  found.catch(() => known.delete(version))
+  return found
+}
+
+async function compileVersion(runner: Runner, plan: Plan, version: string): Promise<FlowPlan> {
+  const statement = plan.memo('flow:version', () =>
+    compileStatement(sql`select body from ${sql.identifier(plan.schema)}."_flow_version" where id = ${input('id', 'uuid')}`),
+  )
+  const [row] = await runStatement<{ body: FlowDefinition }>(runner, statement, { id: version })
+  if (!row) throw new Refusal('not-found')
+  return compileFlowPlan(version, row.body, plan.definitions)
+}

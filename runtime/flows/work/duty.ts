@@ -1,0 +1,34 @@
+import type { Workspace } from '../../workspaces/workspace.ts'
+
+/** What a worker brings along to a visit. */
+export interface Worker {
+  /** Raised when the process stops: no further piece of work is begun. */
+  readonly stopping: AbortSignal
+  readonly resting: Resting
+  /** A fault of ours: it is logged, and the visit goes on with something else. */
+  trouble(error: unknown, fields: Readonly<Record<string, string>>): void
+}
+
+/** What is left alone for a while, since it has failed. */
+export interface Resting {
+  /** What must not be taken up now. */
+  now(): readonly string[]
+  failed(key: string): void
+  went(key: string): void
+}
+
+/** One kind of thing that is done at a visit of a workspace, in pieces. Answers how much it has done; 0 when nothing is left. */
+export type Duty = (workspace: Workspace, worker: Worker) => Promise<number>
+
+/** Pauses double from a second to five minutes. */
+export function createResting(): Resting {
+  const failures = new Map<string, { readonly times: number; readonly until: number }>()
+  return {
+    now: () => [...failures].flatMap(([key, { until }]) => (until > Date.now() ? [key] : [])),
+    failed: (key) => {
+      const times = (failures.get(key)?.times ?? 0) + 1
+      failures.set(key, { times, until: Date.now() + Math.min(1_000 * 2 ** (times - 1), 300_000) })
+    },
+    went: (key) => void failures.delete(key),
+  }
+}

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { outdated, sqlState } from '../../records/fence.ts'
+import type { Workspace } from '../../workspaces/workspace.ts'
+import { callerOfFlow, nobody } from '../flow-caller.ts'
+import { stepRun } from '../run-step.ts'
+import { flowOfVersion } from '../versions/flow-of-version.ts'
+import type { Duty, Worker } from './duty.ts'
+import { type ReadyRun, readyRuns } from './ready-runs.ts'
+import { expectFlowWork } from './wake-flows.ts'
+
+/** Runs that one process steps at a time: each holds a connection, and people want some, too. */
+const atOnce = 3
+
+/** Brings the runs on that can go on. Those that another process has are its own affair. */
+export const stepRuns: Duty = async (workspace, worker) => {
+  const runs = await readyRuns(workspace, worker.resting.now())
+  // Steps arm timers and want effects: somebody must look after them when this process is gone.
+  if (runs.length > 0) await expectFlowWork(workspace)
+  // In another order in each process, so that they seldom ask for the same.
+  const left = runs.toSorted(() => Math.random() - 0.5)
+  let stepped = 0
+  const work = async (): Promise<void> => {
+    for (let run = left.shift(); run && !worker.stopping.aborted; run = left.shift()) if (await bringOn(workspace, run, worker)) stepped += 1
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return stepped
+}
+
+/** Steps a run until it waits. False when another process has it, or it failed by a fault of ours. */
+async function bringOn(workspace: Workspace, run: ReadyRun, worker: Worker): Promise<boolean> {
+  try {
+    let step = await takeStep(workspace, run)
+    const had = step !== undefined
+    while (step?.more && !worker.stopping.aborted) step = await takeStep(workspace, run)
+    worker.resting.went(run.id)
+    return had
+  } catch (error) {
+    worker.resting.failed(run.id)
+    worker.trouble(error, { run: run.id })
+    return false
+  }
+}
+
+const tries = 5
+
+/** One step, repeated whole where a publish or another transaction came in between. */
+async function takeStep(workspace: Workspace, run: ReadyRun): Promise<{ readonly more: boolean } | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const plan = workspace.plan()
+    const flow = await flowOfVersion(workspace.data.sql, plan, run.version)
+    const caller = callerOfFlow(workspace, plan, { flow, person: run.person ?? nobody(plan) })
+    try {
+      return await stepRun(caller, { run: run.id, flow })
+    } catch (error) {
+      if (attempt > tries) throw error
+      if (await outdated(error, caller)) await workspace.reload()
+      else if (!isCollision(error)) throw error
+      await wait(Math.random() * 20 * 2 ** attempt)
+    }
+  }
+}
+
+/** Serialisation failure, deadlock, a lock that was not had in time. */
+const isCollision = (error: unknown): boolean => ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '')

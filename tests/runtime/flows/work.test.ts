@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grantDataRole } from '../../../runtime/storage/migrator.ts'
+import { createRecord } from '../../../runtime/records/create.ts'
+import { expectFlowWork } from '../../../runtime/flows/work/wake-flows.ts'
+import type { FlowWorker } from '../../../server/flows/flow-worker.ts'
+import { drawn } from '../../schemas/flows/drawn.ts'
+import { dataRole } from '../../support/database.ts'
+import { beginRun, startWorker, storeVersion, until } from '../../support/flow-runs.ts'
+import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
+
+let design: TestDesign
+let workers: ReturnType<typeof startWorker>[]
+let record: string
+const sql = () => design.database.sql
+
+beforeAll(async () => {
+  design = await startTestDesign()
+  await grantDataRole(design.database.owner.sql, 'tessera', dataRole)
+  await design.put({
+    kind: 'object', format: 1, id: 'obj_000000000001', name: 'deal', label: 'Deal', plural: 'Deals', title: 'name',
+    fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name', required: true }] as never,
+  } as never)
+  await design.publish()
+  record = (await createRecord(design.caller(), { objectName: 'deal', values: { name: 'One' }, write: { now: new Date(), cause: { root: 'person', depth: 0, via: 'test' } } })).id
+  workers = [startWorker(design), startWorker(design)]
+})
+
+afterAll(async () => {
+  await Promise.all(workers.map((worker: FlowWorker) => worker.stop()))
+  expect(workers.flatMap(({ troubles }) => troubles)).toEqual([])
+  await design.close()
+})
+
+const statusOf = async (run: string): Promise<string | undefined> => (await sql()<{ status: string }[]>`select status from ws_main._run where id = ${run}`)[0]?.status
+
+describe('workers', () => {
+  it('bring a run on as soon as they are woken', async () => {
+    const version = await storeVersion(design, drawn('start > change > end'))
+    const run = await beginRun(design, { version, flow: 'flw_000000000001', record })
+    workers[0]?.wake('main')
+    await until(() => statusOf(run), (status) => status === 'completed')
+    expect(await sql()`select name from ws_main.deal where id = ${record}`).toEqual([{ name: 'y' }])
+  })
+
+  it('find by themselves what nobody told them of', async () => {
+    const version = await storeVersion(design, drawn('start > end'))
+    await expectFlowWork(design.workspace)
+    const run = await beginRun(design, { version, flow: 'flw_000000000001', record })
+    await until(() => statusOf(run), (status) => status === 'completed')
+  })
+
+  it('tell each of a thousand runs once that its time has come', async () => {
+    const version = await storeVersion(design, drawn('start > wait > set > end'))
+    const run = await beginRun(design, { version, flow: 'flw_000000000002', record })
+    workers[0]?.wake('main')
+    await until(() => sql()`select 1 from ws_main._timer where run = ${run}`, (rows) => rows.length === 1)
+    await sql().unsafe(copies, [run])
+    await sql()`update ws_main._timer set due_at = now() - interval '1 second'`
+    for (const worker of workers) worker.wake('main')
+    await until(() => sql()`select count(*)::int as done from ws_main._run where flow = 'flw_000000000002' and status = 'completed'`, ([row]) => row?.['done'] === 1_000)
+    const told = await sql()`select count(*)::int as rows, count(taken_at)::int as taken from ws_main._inbox where run in (select id from ws_main._run where flow = 'flw_000000000002')`
+    expect(told).toEqual([{ rows: 1_000, taken: 1_000 }])
+    expect(await sql()`select distinct rev from ws_main._run where flow = 'flw_000000000002'`).toEqual([{ rev: 2 }])
+    expect(await sql()`select count(*)::int as left from ws_main._timer`).toEqual([{ left: 0 }])
+  }, 120_000)
+
+  it('leave a run alone for a while that they cannot bring on, and go on with the others', async () => {
+    const version = await storeVersion(design, drawn('start > end'))
+    const broken = await beginRun(design, { version, flow: 'flw_000000000003', record })
+    await sql()`update ws_main._token set node = 'nod_gone' where run = ${broken}`
+    const run = await beginRun(design, { version, flow: 'flw_000000000003', record })
+    workers[0]?.wake('main')
+    await until(() => statusOf(run), (status) => status === 'completed')
+    await until(async () => workers.flatMap(({ troubles }) => troubles), (troubles) => troubles.length > 0)
+    expect(workers.flatMap(({ troubles }) => troubles)[0]).toMatchObject({ level: 'error', fields: { run: broken, workspace: 'main' } })
+    await sql()`update ws_main._run set ready = false where id = ${broken}`
+    await until(async () => workers.flatMap(({ troubles }) => troubles).length, () => true)
+    for (const worker of workers) worker.troubles.length = 0
+  })
+})
+
+/** 999 more runs that wait as the first one does. */
+const copies = `with more as (select gen_random_uuid() as id from generate_series(1, 999)),
+  runs as (insert into ws_main._run (id, flow, version, object, record, status, state, rev, ready, started_by, cause)
+    select more.id, r.flow, r.version, r.object, r.record, r.status, r.state, r.rev, r.ready, r.started_by, r.cause from more, ws_main._run r where r.id = $1),
+  tokens as (insert into ws_main._token select more.id, t.id, t.node, t.edge, t.activation, t.state, t.seq, t.visit, t.since from more, ws_main._token t where t.run = $1),
+  waits as (insert into ws_main._wait select more.id, w.id, w.token, w.node, w.kind, w.state, w.tasks, w.timers from more, ws_main._wait w where w.run = $1)
+  insert into ws_main._timer select more.id, t.wait, t.key, t.due_at from more, ws_main._timer t where t.run = $1`
