@@ -5,6 +5,7 @@ export interface Ports {
   readonly signer: Signer
   readonly wake: Wake
   readonly mail: Mail
+  readonly egress: Egress
   readonly pictures: Pictures
 }
 
@@ -20,6 +21,42 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+}
+
+/** Calls other systems by HTTP, those alone that may be called. */
+export interface Egress {
+  /** The answer, whatever its status. Raises `EgressFailure` where there is none. */
+  send(request: EgressRequest): Promise<EgressAnswer>
+}
+
+export interface EgressRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | null
+  readonly signal?: AbortSignal
+}
+
+export interface EgressAnswer {
+  readonly status: number
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** `unreachable` and `timeout` may pass by themselves, the others will not. */
+export type EgressFailureCode = 'unreachable' | 'timeout' | 'address-forbidden' | 'invalid-address' | 'invalid-header' | 'too-many-redirects' | 'answer-too-long'
+
+/** Why another system gave no answer. */
+export class EgressFailure extends Error {
+  readonly code: EgressFailureCode
+  readonly params: Readonly<Record<string, string>>
+
+  constructor(code: EgressFailureCode, params: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.params = params
+  }
 }
 
 export interface Clock {

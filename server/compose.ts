@@ -6,6 +6,7 @@ import type { Connection } from '../runtime/storage/connect.ts'
 import type { Reads } from '../runtime/storage/reads.ts'
 import { createWorkspaces } from '../runtime/workspaces/workspaces.ts'
 import { createApp } from './app.ts'
+import { createEgress } from './egress/egress.ts'
 import { createLocalFiles } from './files/local-files.ts'
 import { createPictures } from './files/pictures.ts'
 import { createMailer } from './mail/mailer.ts'
@@ -53,7 +54,7 @@ export interface Application {
 
 /** Puts the server together from its parts; the only place that knows them all. */
 export async function compose({ settings, secret, log, owner, data, reads, dataRole }: Started): Promise<Application> {
-  const { baseUrl, dataDir, trustedProxies, smtpUrl } = settings
+  const { baseUrl, dataDir, trustedProxies, smtpUrl, allowedEgress } = settings
   const reload = (slug?: string): void => {
     for (const workspace of workspaces.opened()) {
       if (slug !== undefined && workspace.slug !== slug) continue
@@ -68,6 +69,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     signer: createSigner(secret),
     wake: waking.port,
     pictures: createPictures(),
+    egress: createEgress({ allowed: allowedEgress }),
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })

@@ -14,6 +14,8 @@ export interface Settings {
   /** Addresses and ranges of the proxies whose forwarding headers are believed. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
+  /** Hosts in private networks that flows may call: `host` or `host:port`. */
+  readonly allowedEgress: readonly string[]
   /** The mail server; absent: mails are files in the data folder. */
   readonly smtpUrl: string | undefined
   /** Makes the first administrator without a screen. */
@@ -41,6 +43,7 @@ export function readSettings(environment: Environment): Settings {
     baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${port}`),
     trustedProxies: proxiesOf(read('TRUSTED_PROXIES') ?? ''),
     logLevel: logLevelOf(read('LOG_LEVEL') ?? 'info'),
+    allowedEgress: hostsOf(read('ALLOWED_EGRESS') ?? ''),
     smtpUrl: smtpUrlOf(read('SMTP_URL')),
     administrator: administratorOf(read('TESSERA_ADMIN_EMAIL'), read('TESSERA_ADMIN_PASSWORD')),
   }
@@ -71,6 +74,13 @@ function isRange(entry: string): boolean {
   const bits = { 4: 32, 6: 128 }[isIP(address)]
   if (bits === undefined || rest.length > 0) return false
   return prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= bits)
+}
+
+function hostsOf(text: string): readonly string[] {
+  const hosts = text.split(/[\s,]+/).filter((host) => host !== '')
+  const wrong = hosts.find((host) => !URL.canParse(`http://${host}`) || new URL(`http://${host}`).host !== host.replace(/:80$/, ''))
+  if (wrong === undefined) return hosts
+  throw new StartError(`ALLOWED_EGRESS must be hosts such as intranet.example.com or 10.0.0.7:8080, but it holds "${wrong}".`)
 }
 
 // The value stays out of the line: it holds a password.

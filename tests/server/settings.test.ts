@@ -11,6 +11,8 @@ test('needs no setting at all', () => {
     baseUrl: 'http://localhost:3000',
     trustedProxies: [],
     logLevel: 'info',
+    allowedEgress: [],
+    smtpUrl: undefined,
     administrator: undefined,
   })
 })
@@ -36,6 +38,10 @@ test('reads proxies as addresses and ranges', () => {
   expect(trustedProxies).toEqual(['10.0.0.0/8', '192.168.1.7', '::1', 'fd00::/8'])
 })
 
+test('reads the private hosts that may be called', () => {
+  expect(readSettings({ ALLOWED_EGRESS: 'intranet.example.com 10.0.0.7:8080,[fd00::7]:80' }).allowedEgress).toEqual(['intranet.example.com', '10.0.0.7:8080', '[fd00::7]:80'])
+})
+
 test('reads the first administrator', () => {
   const administrator = { email: 'lan@example.com', password: 'a long enough one' }
   const environment = { TESSERA_ADMIN_EMAIL: administrator.email, TESSERA_ADMIN_PASSWORD: administrator.password }
@@ -50,6 +56,8 @@ const wrong: [Record<string, string>, string][] = [
   [{ BASE_URL: 'https://a.example/crm' }, 'BASE_URL must be an address such as https://tessera.example.com, but it is "https://a.example/crm".'],
   [{ TRUSTED_PROXIES: '10.0.0.0/8,proxy' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, but it holds "proxy".'],
   [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, but it holds "10.0.0.0/33".'],
+  [{ ALLOWED_EGRESS: 'https://intranet.example.com' }, 'ALLOWED_EGRESS must be hosts such as intranet.example.com or 10.0.0.7:8080, but it holds "https://intranet.example.com".'],
+  [{ ALLOWED_EGRESS: '10.0.0.0/8' }, 'ALLOWED_EGRESS must be hosts such as intranet.example.com or 10.0.0.7:8080, but it holds "10.0.0.0/8".'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, but it is "loud".'],
   [{ DATABASE_URL: 'mysql://me:secret@h/d' }, 'DATABASE_URL must be an address such as postgres://name:password@host:5432/database.'],
   [{ DATABASE_URL: 'postgres://h:port/d' }, 'DATABASE_URL must be an address such as postgres://name:password@host:5432/database.'],

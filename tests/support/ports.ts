@@ -32,6 +32,7 @@ export function testPorts(): TestPorts {
     signer: { sign, verify: (text, signature) => sign(text) === signature },
     pictures: createPictures(),
     mails,
+    egress: { send: async () => Promise.reject(new Error('nobody outside is called')) },
     mail: { send: async (mail) => void mails.push(mail) },
     wake: { released: () => undefined, job: () => undefined, flows: () => undefined },
   }
