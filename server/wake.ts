@@ -50,25 +50,12 @@ const mostEntries = 40
  */
 export function createWaking({ data, direct, log }: WakingParts, heard: Heard): Waking {
   const from = randomUUID()
-  const released = new Set<string>()
-  const jobs = new Map<string, [workspace: string, job: string]>()
-  const flows = new Set<string>()
+  const news = nothingNew()
   let timer: NodeJS.Timeout | undefined
 
-  const say = async (message: Message): Promise<void> => {
-    await data.sql`select pg_notify(${channel}, ${JSON.stringify(message)})`
-  }
   const flush = async (): Promise<void> => {
     timer = undefined
-    const [workspaces, entries, busy] = [[...released], [...jobs.values()], [...flows]]
-    released.clear()
-    jobs.clear()
-    flows.clear()
-    const batches = Math.ceil(Math.max(workspaces.length, entries.length, busy.length) / mostEntries)
-    for (let batch = 0; batch < batches; batch += 1) {
-      const [start, end] = [batch * mostEntries, (batch + 1) * mostEntries]
-      await say({ from, released: workspaces.slice(start, end), jobs: entries.slice(start, end), flows: busy.slice(start, end) })
-    }
+    for (const message of messagesOf(news)) await data.sql`select pg_notify(${channel}, ${JSON.stringify({ from, ...message })})`
   }
   const gather = (): void => {
     // A lost message does no harm: the others find the work when they next look.
@@ -77,17 +64,17 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
   const port: Wake = {
     released: (workspace) => {
       heard.released(workspace)
-      released.add(workspace)
+      news.released.add(workspace)
       gather()
     },
     job: (workspace, job) => {
       heard.job(workspace, job)
-      jobs.set(`${workspace} ${job}`, [workspace, job])
+      news.jobs.set(`${workspace} ${job}`, [workspace, job])
       gather()
     },
     flows: (workspace) => {
       heard.flows(workspace)
-      flows.add(workspace)
+      news.flows.add(workspace)
       gather()
     },
   }
@@ -117,6 +104,26 @@ export function createWaking({ data, direct, log }: WakingParts, heard: Heard): 
       await unlisten?.()
     },
   }
+}
+
+/** What is new and not said yet. */
+interface News {
+  readonly released: Set<string>
+  readonly jobs: Map<string, [workspace: string, job: string]>
+  readonly flows: Set<string>
+}
+
+const nothingNew = (): News => ({ released: new Set(), jobs: new Map(), flows: new Set() })
+
+/** Takes all that is new, as messages that are short enough. */
+function messagesOf({ released, jobs, flows }: News): readonly Omit<Message, 'from'>[] {
+  const said = { released: [...released], jobs: [...jobs.values()], flows: [...flows] }
+  for (const each of [released, jobs, flows]) each.clear()
+  const batches = Math.ceil(Math.max(...Object.values(said).map(({ length }) => length)) / mostEntries)
+  return Array.from({ length: batches }, (_, batch) => {
+    const [start, end] = [batch * mostEntries, (batch + 1) * mostEntries]
+    return { released: said.released.slice(start, end), jobs: said.jobs.slice(start, end), flows: said.flows.slice(start, end) }
+  })
 }
 
 const checkMessage = lazyValidator(createAjv(), Message)
