@@ -5,10 +5,12 @@ import type { RuleLabels } from '../rules/words.ts'
 import type { FlowDefinition } from './flow.ts'
 import { flowNames, rooted } from './flow-scope.ts'
 
+type LabelledFlow = Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>
+
 type FlowLabels = Required<Pick<RuleLabels, 'field' | 'option' | 'number'>>
 
 /** What people call that which the expressions of a flow read: `Amount`, `Reason`, `Manager approves › decision`. */
-export function flowLabels(flow: FlowDefinition, set: DefinitionSet, reader: LabelReader): FlowLabels {
+export function flowLabels(flow: LabelledFlow, set: DefinitionSet, reader: LabelReader): FlowLabels {
   const names = flowNames(flow)
   const labelsOf = (path: readonly string[]): { readonly root: string; readonly rest: readonly string[]; readonly labels: FlowLabels | undefined } => {
     const { root, rest } = rooted(path, names)
@@ -35,7 +37,7 @@ export function flowLabels(flow: FlowDefinition, set: DefinitionSet, reader: Lab
 }
 
 /** The record itself needs no word: its fields speak for it. */
-function rootWords({ variables = [], nodes }: FlowDefinition, root: string, { language, fallback }: LabelReader): string {
+function rootWords({ variables = [], nodes }: LabelledFlow, root: string, { language, fallback }: LabelReader): string {
   const [first = '', name = '', given = ''] = root.split('.')
   if (first === 'record') return ''
   if (first === 'vars') return labelIn(variables.find((variable) => variable.name === name)?.label ?? name, language, fallback)

@@ -7,7 +7,7 @@ import type { ObjectOf } from './node-type.ts'
 import { triggerTypeOf } from './trigger.ts'
 
 /** What the expressions of a flow can read: everything has a root, `record.amount`, `vars.reason`, `nodes.approve.decision`. */
-export const flowScope = (flow: FlowDefinition, set: DefinitionSet): RuleScope => scopeOfNames(flowNames(flow), set)
+export const flowScope = (flow: Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>, set: DefinitionSet): RuleScope => scopeOfNames(flowNames(flow), set)
 
 /** What the conditions of a flow's trigger can read: the record, and what it was before where the trigger asks that. */
 export function triggerScope({ trigger }: Pick<FlowDefinition, 'trigger'>, set: DefinitionSet): RuleScope {
@@ -35,7 +35,7 @@ function scopeOfNames(names: ReadonlyMap<string, RuleType>, set: DefinitionSet):
 }
 
 /** Every name that a path may begin with, and its type; fields follow those of records. */
-export function flowNames({ trigger, variables = [], nodes }: FlowDefinition): ReadonlyMap<string, RuleType> {
+export function flowNames({ trigger, variables = [], nodes }: Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>): ReadonlyMap<string, RuleType> {
   const object = objectOf({ trigger })
   return new Map<string, RuleType>([
     ...(object === undefined ? [] : [['record', { type: 'record', object }] satisfies [string, RuleType]]),

@@ -7,6 +7,7 @@ import type { RuleValue } from '../rules/values.ts'
 import type { Answer, Question } from './machine/question.ts'
 import type { Effect } from './machine/effect.ts'
 import type { WaitEvent } from './machine/inbox.ts'
+import type { NodeIcon, NodeSetting, NodeSurroundings, SummaryPart } from './node-look.ts'
 import type { Json } from '../pointer.ts'
 
 /** The colour families of nodes: one learns them once, on the canvas, in the palette and in histories. */
@@ -115,6 +116,13 @@ export type Output = Readonly<Record<string, RuleValue>>
 export interface NodeType<Settings = unknown> {
   readonly name: string
   readonly family: NodeFamily
+  readonly icon: NodeIcon
+  /** What the settings come to, for the line on the tile. */
+  summary?(settings: Settings): readonly SummaryPart[]
+  /** How the settings are edited, in the order of the inspector; absent where there are none. */
+  readonly inspector?: readonly NodeSetting[]
+  /** The settings of a new node: whole as the schema has it, though what it must do may still be missing. Absent: none. */
+  fresh?(around: NodeSurroundings): Readonly<Record<string, unknown>>
   /** JSON Schema of the settings: drives the form and the completion of the JSON view. */
   readonly settings: TObject
   /** Where tokens come in from edges: all nodes but starts and handlers. */

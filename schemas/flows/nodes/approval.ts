@@ -14,9 +14,27 @@ import { later } from '../spans.ts'
 export const approval = defineNodeType({
   name: 'approval',
   family: 'people',
+  icon: 'approval',
+  summary: ({ mode, approvers, due, whenDue = 'mark' }) => [
+    { kind: 'people', people: approvers },
+    { kind: 'choice', setting: 'mode', value: mode },
+    ...(due ? [{ kind: 'span' as const, span: due }] : []),
+    ...(due && whenDue !== 'mark' ? [{ kind: 'choice' as const, setting: 'whenDue', value: whenDue }] : []),
+  ],
+  inspector: [
+    { key: 'approvers', editor: 'people' }, { key: 'mode', editor: 'choice' }, { key: 'due', editor: 'span' }, { key: 'whenDue', editor: 'choice' }, { key: 'remindEvery', editor: 'span' },
+    { key: 'shows', editor: 'fields' }, { key: 'edits', editor: 'fields' }, { key: 'requires', editor: 'fields' },
+    { key: 'rejectedBy', editor: 'choice', isMore: true }, { key: 'whenEmpty', editor: 'choice', isMore: true }, { key: 'sameAsRequester', editor: 'choice', isMore: true },
+    { key: 'askedAgain', editor: 'switch', isMore: true }, { key: 'lock', editor: 'choice', isMore: true }, { key: 'afterReturn', editor: 'choice', isMore: true },
+    { key: 'withdraw', editor: 'choice', isMore: true }, { key: 'names', editor: 'button_names', isMore: true },
+  ],
+  fresh: () => ({ mode: 'any', approvers: [{ by: 'manager', of: { var: 'requester' } }], due: { days: 2 } }),
   settings: ApprovalSettings,
   entered: true,
-  ports: () => [{ key: 'approved' }, { key: 'rejected' }],
+  ports: () => [
+    { key: 'approved', label: { en: 'Approved', vi: 'Đã duyệt', 'zh-CN': '已同意' } },
+    { key: 'rejected', label: { en: 'Rejected', vi: 'Bị từ chối', 'zh-CN': '已拒绝' } },
+  ],
   expressions: ({ approvers }) => sourceExpressions(approvers, '/approvers'),
   mentions: ({ approvers, shows = [], edits = [], requires = [] }, objectOf) => [
     ...sourceMentions(approvers, '/approvers'),

@@ -9,6 +9,10 @@ import { StoredValue } from '../stored-value.ts'
 export const assign = defineNodeType({
   name: 'assign',
   family: 'control',
+  icon: 'assign',
+  summary: ({ set }) => [{ kind: 'variables', names: Object.keys(set) }],
+  inspector: [{ key: 'set', editor: 'variables' }],
+  fresh: () => ({ set: {} }),
   settings: Type.Object({ set: Type.Record(ApiName, StoredValue, { minProperties: 1 }) }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }],

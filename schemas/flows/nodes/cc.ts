@@ -7,6 +7,10 @@ import { tells } from '../people/telling.ts'
 export const cc = defineNodeType({
   name: 'cc',
   family: 'people',
+  icon: 'copy',
+  summary: ({ to }) => [{ kind: 'people', people: to }],
+  inspector: [{ key: 'to', editor: 'people' }],
+  fresh: () => ({ to: [{ by: 'manager', of: { var: 'requester' } }] }),
   settings: Type.Object({ to: PersonSources }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }],

@@ -11,6 +11,10 @@ export const otherwise = 'otherwise'
 export const condition = defineNodeType({
   name: 'condition',
   family: 'control',
+  icon: 'condition',
+  summary: ({ branches }) => (branches.length === 1 ? branches.map(({ when }) => ({ kind: 'condition', rule: when })) : [{ kind: 'labels', labels: branches.map(({ label }) => label) }]),
+  inspector: [{ key: 'branches', editor: 'branches' }],
+  fresh: () => ({ branches: [{ key: 'yes', label: { en: 'Yes', vi: 'Có', 'zh-CN': '是' }, when: false }] }),
   settings: Type.Object(
     {
       branches: Type.Array(Type.Object({ key: ApiName, label: LabelSchema, when: StoredCondition }, { additionalProperties: false }), { minItems: 1, maxItems: 20 }),
@@ -18,7 +22,7 @@ export const condition = defineNodeType({
     { additionalProperties: false },
   ),
   entered: true,
-  ports: ({ branches }) => [...branches.map(({ key, label }) => ({ key, label })), { key: otherwise }],
+  ports: ({ branches }) => [...branches.map(({ key, label }) => ({ key, label })), { key: otherwise, label: { en: 'otherwise', vi: 'trường hợp khác', 'zh-CN': '其他情况' } }],
   expressions: ({ branches }) => branches.map(({ when }, index) => ({ path: `/branches/${index}/when`, rule: when, type: { type: 'boolean' } })),
   check: ({ branches }) =>
     branches.flatMap(({ key }, index) =>

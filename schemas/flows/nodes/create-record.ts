@@ -7,6 +7,10 @@ import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions, valuesO
 export const createRecord = defineNodeType({
   name: 'create_record',
   family: 'records',
+  icon: 'create',
+  summary: ({ object, set }) => [{ kind: 'named', of: 'object', name: object }, { kind: 'fields', fields: Object.keys(set), object }],
+  inspector: [{ key: 'object', editor: 'object' }, { key: 'set', editor: 'values' }],
+  fresh: ({ object = 'object' }) => ({ object, set: {} }),
   settings: Type.Object({ object: ApiName, set: FieldValues }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],

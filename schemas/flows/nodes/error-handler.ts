@@ -5,6 +5,7 @@ import { defineNodeType } from '../node-type.ts'
 export const errorHandler = defineNodeType({
   name: 'error_handler',
   family: 'control',
+  icon: 'error',
   settings: Type.Object({}, { additionalProperties: false }),
   entered: false,
   ports: () => [{ key: 'out' }],

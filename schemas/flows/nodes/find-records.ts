@@ -10,6 +10,10 @@ export const comparisons = ['==', '!=', '<', '<=', '>', '>=', 'in', 'contains', 
 export const findRecords = defineNodeType({
   name: 'find_records',
   family: 'records',
+  icon: 'find',
+  summary: ({ object, where }) => [{ kind: 'named', of: 'object', name: object }, { kind: 'fields', fields: where.map(({ path }) => path), object }],
+  inspector: [{ key: 'object', editor: 'object' }, { key: 'where', editor: 'comparisons' }, { key: 'sort', editor: 'sort', isMore: true }, { key: 'most', editor: 'number' }],
+  fresh: ({ object = 'object' }) => ({ object, where: [] }),
   settings: Type.Object(
     {
       object: ApiName,

@@ -10,6 +10,13 @@ import { later, Span } from '../spans.ts'
 export const formTask = defineNodeType({
   name: 'form_task',
   family: 'people',
+  icon: 'form',
+  summary: ({ assignees, fields }) => [{ kind: 'people', people: assignees }, { kind: 'fields', fields, record: 'record' }],
+  inspector: [
+    { key: 'assignees', editor: 'people' }, { key: 'fields', editor: 'fields' }, { key: 'requires', editor: 'fields' }, { key: 'due', editor: 'span' },
+    { key: 'title', editor: 'label', isMore: true }, { key: 'remindEvery', editor: 'span', isMore: true },
+  ],
+  fresh: ({ title = 'name' }) => ({ assignees: [{ by: 'person', person: { var: 'requester' } }], fields: [title] }),
   settings: Type.Object(
     {
       assignees: PersonSources,

@@ -6,6 +6,10 @@ import { StoredValue } from '../stored-value.ts'
 export const httpRequest = defineNodeType({
   name: 'http_request',
   family: 'outside',
+  icon: 'http',
+  summary: ({ method, url }) => [{ kind: 'text', text: method }, { kind: 'formula', rule: url }],
+  inspector: [{ key: 'method', editor: 'choice' }, { key: 'url', editor: 'value' }, { key: 'body', editor: 'members' }, { key: 'headers', editor: 'headers', isMore: true }, { key: 'signed', editor: 'switch', isMore: true }],
+  fresh: () => ({ method: 'POST', url: 'https://' }),
   settings: Type.Object(
     {
       method: Type.Enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),

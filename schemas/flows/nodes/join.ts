@@ -5,6 +5,9 @@ import { defineNodeType } from '../node-type.ts'
 export const join = defineNodeType({
   name: 'join',
   family: 'control',
+  icon: 'join',
+  summary: ({ waitsFor = 'all' }) => [{ kind: 'choice', setting: 'waitsFor', value: waitsFor }],
+  inspector: [{ key: 'waitsFor', editor: 'choice' }, { key: 'rest', editor: 'choice', isMore: true }],
   settings: Type.Object(
     {
       waitsFor: Type.Optional(Type.Enum(['all', 'any'], { default: 'all' })),

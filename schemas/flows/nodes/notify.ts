@@ -10,6 +10,10 @@ const settings = Type.Object({ to: PersonSources, message: ApiName }, { addition
 export const notify = defineNodeType({
   name: 'notify',
   family: 'outside',
+  icon: 'notify',
+  summary: ({ to, message }) => [{ kind: 'people', people: to }, { kind: 'named', of: 'message', name: message }],
+  inspector: [{ key: 'to', editor: 'people' }, { key: 'message', editor: 'message' }],
+  fresh: ({ message = 'message' }) => ({ to: [{ by: 'person', person: { var: 'requester' } }], message }),
   settings,
   entered: true,
   ports: () => [{ key: 'out' }],

@@ -7,6 +7,10 @@ import { defineNodeType } from '../node-type.ts'
 export const parallel = defineNodeType({
   name: 'parallel',
   family: 'control',
+  icon: 'parallel',
+  summary: ({ branches }) => [{ kind: 'labels', labels: branches.map(({ label }) => label) }],
+  inspector: [{ key: 'branches', editor: 'ways' }],
+  fresh: () => ({ branches: [1, 2].map((number) => ({ key: `branch_${number}`, label: { en: `Branch ${number}`, vi: `Nhánh ${number}`, 'zh-CN': `分支 ${number}` } })) }),
   settings: Type.Object(
     { branches: Type.Array(Type.Object({ key: ApiName, label: LabelSchema }, { additionalProperties: false }), { minItems: 2, maxItems: 20 }) },
     { additionalProperties: false },

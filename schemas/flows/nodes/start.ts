@@ -5,6 +5,7 @@ import { defineNodeType } from '../node-type.ts'
 export const start = defineNodeType({
   name: 'start',
   family: 'control',
+  icon: 'start',
   settings: Type.Object({}, { additionalProperties: false }),
   entered: false,
   ports: () => [{ key: 'out' }],

@@ -7,6 +7,10 @@ import { StoredValue } from '../stored-value.ts'
 export const subFlow = defineNodeType({
   name: 'sub_flow',
   family: 'control',
+  icon: 'flow',
+  summary: ({ flow }) => [{ kind: 'named', of: 'flow', name: flow }],
+  inspector: [{ key: 'flow', editor: 'flow' }, { key: 'record', editor: 'value' }],
+  fresh: ({ flow = 'flow' }) => ({ flow, record: { var: 'record' } }),
   settings: Type.Object({ flow: ApiName, record: StoredValue }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],

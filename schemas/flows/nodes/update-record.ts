@@ -6,6 +6,10 @@ import { FieldValues, fieldValueExpressions, fieldValuesIn, setMentions, valuesO
 export const updateRecord = defineNodeType({
   name: 'update_record',
   family: 'records',
+  icon: 'update',
+  summary: ({ record = 'record', set }) => [{ kind: 'fields', fields: Object.keys(set), record }],
+  inspector: [{ key: 'record', editor: 'record' }, { key: 'set', editor: 'values' }],
+  fresh: () => ({ set: {} }),
   settings: Type.Object(
     {
       /** `record`, or what a node gave: `nodes.find.first`. */

@@ -7,6 +7,10 @@ import { StoredValue } from '../stored-value.ts'
 export const wait = defineNodeType({
   name: 'wait',
   family: 'control',
+  icon: 'wait',
+  summary: ({ for: span, until }) => (span ? [{ kind: 'span', span }] : [{ kind: 'formula', rule: until }]),
+  inspector: [{ key: 'for', editor: 'span' }, { key: 'until', editor: 'value' }],
+  fresh: () => ({ for: { days: 1 } }),
   settings: Type.Object(
     {
       for: Type.Optional(Span),

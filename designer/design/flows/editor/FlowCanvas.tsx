@@ -1,0 +1,153 @@
+import 'reactflow/dist/style.css'
+import { useComputedColorScheme } from '@mantine/core'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { applyNodeChanges, Background, type Connection, type EdgeChange, type FinalConnectionState, MarkerType, MiniMap, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from 'reactflow'
+import classes from './canvas.module.css'
+import { CanvasEditingProvider, carriedType, type InsertPlace } from './canvas-editing.ts'
+import type { LineEdge, TileNode } from './canvas-parts.ts'
+import type { FlowCanvasProps } from './canvas-props.ts'
+import { CanvasTools } from './CanvasTools.tsx'
+import { fitting } from './fitting.ts'
+import { grid, tile } from './flow-drawing.ts'
+import { FlowLine } from './FlowLine.tsx'
+import { NodeTile } from './NodeTile.tsx'
+import { useCanvasParts } from './use-canvas-parts.ts'
+import { useReveal } from './use-reveal.ts'
+
+/** A flow drawn: tiles and edges, to look at or to edit. It only draws and tells; the document is its owner's. */
+export function FlowCanvas(props: FlowCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <CanvasEditingProvider value={props.editing ?? null}>
+        <Drawing {...props} />
+      </CanvasEditingProvider>
+    </ReactFlowProvider>
+  )
+}
+
+const nodeTypes = { tile: NodeTile }
+const edgeTypes = { line: FlowLine }
+const none: readonly string[] = []
+const arrow = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--line-strong)' } as const
+const lineDefaults = { markerEnd: arrow }
+const snap: [number, number] = [grid, grid]
+
+function Drawing(props: FlowCanvasProps) {
+  const { t } = useTranslation('design-flows')
+  const scheme = useComputedColorScheme('light')
+  const { flow, label, selected = none, onSelect, editing, tools } = props
+  const { tiles, lines } = useCanvasParts(props)
+  const [drawn, setDrawn] = useDrawn(tiles)
+  const drawing = useDrawingHands(props)
+  useReveal(flow, selected)
+  const select = (changes: readonly (NodeChange<TileNode> | EdgeChange<LineEdge>)[]) => {
+    const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []))
+    if (chosen.length === 0 || !onSelect) return
+    const off = new Set(chosen.filter((change) => !change.selected).map(({ id }) => id))
+    onSelect([...selected.filter((id) => !off.has(id)), ...chosen.flatMap((change) => (change.selected && !selected.includes(change.id) ? [change.id] : []))])
+  }
+  const onNodesChange = (changes: NodeChange<TileNode>[]) => {
+    select(changes)
+    const others = changes.filter(({ type }) => type !== 'select' && type !== 'remove')
+    if (others.length > 0) setDrawn((before) => applyNodeChanges(others, [...before]))
+  }
+  return (
+    <div className={classes.canvas} onDragOver={drawing.onDragOver} onDrop={drawing.onDrop}>
+      <ReactFlow<TileNode, LineEdge>
+        aria-label={label}
+        colorMode={scheme}
+        nodes={[...drawn]}
+        edges={[...lines]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        defaultEdgeOptions={lineDefaults}
+        onNodesChange={onNodesChange}
+        onEdgesChange={select}
+        nodesDraggable={editing !== undefined}
+        nodesConnectable={editing !== undefined}
+        elementsSelectable={onSelect !== undefined}
+        onNodeDragStop={(_, __, moved) => drawing.moved(moved)}
+        onSelectionDragStop={(_, moved) => drawing.moved(moved)}
+        onConnect={drawing.onConnect}
+        onConnectEnd={drawing.onConnectEnd}
+        isValidConnection={({ source, target }) => source !== target && flow.nodes.find(({ id }) => id === target)?.type !== 'start'}
+        connectionRadius={30}
+        snapToGrid
+        snapGrid={snap}
+        fitView
+        fitViewOptions={fitting}
+        minZoom={0.1}
+        maxZoom={2}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={{ 'node.a11yDescription.keyboardDisabled': t('canvas.nodeHelp'), 'minimap.ariaLabel': t('canvas.map'), 'edge.a11yDescription.default': t('canvas.edgeHelp') }}
+      >
+        <Background gap={grid} size={1.2} />
+        <MiniMap<TileNode> pannable zoomable className={classes.map ?? ''} nodeColor={({ data }) => `var(--${data.family})`} />
+        <CanvasTools>{tools}</CanvasTools>
+      </ReactFlow>
+    </div>
+  )
+}
+
+/** The tiles as they are carried: until they are let go only the drawing knows. */
+function useDrawn(tiles: readonly TileNode[]) {
+  const [drawn, setDrawn] = useState(tiles)
+  const [given, setGiven] = useState(tiles)
+  if (given !== tiles) {
+    setGiven(tiles)
+    setDrawn(tiles)
+  }
+  return [given === tiles ? drawn : tiles, setDrawn] as const
+}
+
+/** What hands do on the canvas: carry, connect, let go. */
+function useDrawingHands({ flow, editing }: FlowCanvasProps) {
+  const { screenToFlowPosition } = useReactFlow()
+  const placeAt = (event: { clientX: number; clientY: number }) => {
+    const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+    return { x: snapped(x - tile.width / 2), y: snapped(y - tile.height / 2) }
+  }
+  return {
+    moved: (moved: readonly TileNode[]) => editing?.move(new Map(moved.map(({ id, position }) => [id, { x: Math.round(position.x), y: Math.round(position.y) }]))),
+    onConnect: ({ source, sourceHandle, target }: Connection) => editing?.connect({ from: source, port: sourceHandle ?? 'out', to: target }),
+    onConnectEnd: (event: MouseEvent | TouchEvent, { fromHandle, toNode }: FinalConnectionState) => {
+      if (toNode || fromHandle?.type !== 'source' || !(event instanceof MouseEvent)) return
+      editing?.ask({ on: 'port', node: fromHandle.nodeId, port: fromHandle.id ?? 'out', at: placeAt(event) })
+    },
+    onDragOver: (event: DragEvent) => {
+      if (!editing || !event.dataTransfer.types.includes(carriedType)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+      showOver(event.currentTarget, lineUnder(event))
+    },
+    onDrop: (event: DragEvent) => {
+      const type = event.dataTransfer.getData(carriedType)
+      showOver(event.currentTarget, undefined)
+      if (!editing || type === '') return
+      event.preventDefault()
+      const edge = lineUnder(event)?.dataset['edgePlus']
+      const place: InsertPlace = edge !== undefined && flow.edges.some(({ id }) => id === edge) ? { on: 'edge', edge } : { on: 'canvas', at: placeAt(event) }
+      editing.drop(type, place)
+    },
+  }
+}
+
+const snapped = (value: number): number => Math.round(value / grid) * grid
+
+/** The "+" of the edge that something is held over. */
+function lineUnder({ clientX, clientY, currentTarget }: DragEvent): HTMLElement | undefined {
+  return [...currentTarget.querySelectorAll<HTMLElement>('[data-edge-plus]')].find((plus) => {
+    const { left, right, top, bottom } = plus.getBoundingClientRect()
+    return clientX > left - near && clientX < right + near && clientY > top - near && clientY < bottom + near
+  })
+}
+
+const near = 24
+
+function showOver(canvas: Element, plus: HTMLElement | undefined): void {
+  for (const each of canvas.querySelectorAll('[data-edge-plus][data-over]')) if (each !== plus) each.removeAttribute('data-over')
+  plus?.setAttribute('data-over', '')
+}

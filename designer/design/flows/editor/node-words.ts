@@ -1,0 +1,145 @@
+import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
+import { definitionTexts, textOfSetting } from '../../../../schemas/differences/texts.ts'
+import { type FlowNode, nodeTypeOf } from '../../../../schemas/flows/flow.ts'
+import { flowLabels } from '../../../../schemas/flows/flow-labels.ts'
+import { flowNames, flowScope, objectsOf } from '../../../../schemas/flows/flow-scope.ts'
+import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
+import type { SummaryPart } from '../../../../schemas/flows/node-look.ts'
+import type { PersonSource } from '../../../../schemas/flows/people/sources.ts'
+import type { Span } from '../../../../schemas/flows/spans.ts'
+import type { Label, Language } from '../../../../schemas/label.ts'
+import { allFieldsOf } from '../../../../schemas/objects/system-fields.ts'
+import { checkRule, isRefused } from '../../../../schemas/rules/check.ts'
+import { printFormula } from '../../../../schemas/rules/formula/print.ts'
+import { wordsOfRule } from '../../../../schemas/rules/words.ts'
+import type { FlowDrawing } from './flow-drawing.ts'
+
+/** How people call the steps of a flow, and what they say of them. */
+export interface NodeWords {
+  nameOf(node: Pick<FlowNode, 'type' | 'label'>): string
+  /** The settings in one line; blank where there is nothing to say. */
+  summaryOf(node: FlowNode): string
+  /** What stands on the edge of a port; undefined for the one way out of a plain step. */
+  portLabel(node: FlowNode, port: string): string | undefined
+  people(sources: readonly PersonSource[]): string
+  span(span: Span): string
+  /** A value or formula in words or, where it has none, as text. */
+  formula(rule: unknown): string
+  condition(rule: unknown): string
+}
+
+/** The sentences that words are put into. */
+export interface Sayings {
+  readonly language: Language
+  readonly fallback: Language
+  readonly zone: string
+  labelText(label: Label): string
+  minutes(count: number): string
+  hours(count: number): string
+  days(count: number): string
+  requester: string
+  failed: string
+  managerOf(person: string, level: number): string
+  headOf(person: string): string
+  start(flow: FlowDrawing, object: string): string
+}
+
+/** The words for the steps of a flow; its object, fields, roles and messages by what they are called. */
+export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): NodeWords {
+  const rules = rulesOf(flow, set, say)
+  const span = ({ minutes, hours, days = 0 }: Span) => (minutes !== undefined ? say.minutes(minutes) : hours !== undefined ? say.hours(hours) : say.days(days))
+  const person = (source: PersonSource): string => {
+    switch (source.by) {
+      case 'person':
+        return rules.formula(source.person)
+      case 'role':
+        return say.labelText(set.get('role', source.role)?.label ?? source.role)
+      case 'manager':
+        return say.managerOf(rules.formula(source.of), source.level ?? 1)
+      case 'department_head':
+        return say.headOf(rules.formula(source.of))
+    }
+  }
+  const people = (sources: readonly PersonSource[]) => sources.map(person).join(', ')
+  const part = partWords(flow, set, { ...say, ...rules, people, span })
+  return {
+    ...rules, people, span,
+    nameOf: (node) => say.labelText(nodeLabel(node)),
+    summaryOf: (node) => {
+      if (node.type === 'start') return say.start(flow, objectText(flow, set, say))
+      return (nodeTypeOf(node).summary?.(node.settings ?? {}) ?? []).map(part).filter((text) => text !== '').join(' · ')
+    },
+    portLabel: (node, port) => {
+      if (port === 'failed') return say.failed
+      const label = nodeTypeOf(node).ports(node.settings ?? {}).find(({ key }) => key === port)?.label
+      return label === undefined ? undefined : say.labelText(label)
+    },
+  }
+}
+
+function objectText(flow: FlowDrawing, set: DefinitionSet, { labelText }: Sayings): string {
+  const record = flowNames(flow).get('record')
+  return record?.type === 'record' ? labelText(set.get('object', record.object)?.label ?? record.object) : ''
+}
+
+function rulesOf(flow: FlowDrawing, set: DefinitionSet, say: Sayings): Pick<NodeWords, 'formula' | 'condition'> {
+  const { language, fallback, zone } = say
+  const known = flowLabels(flow, set, { language, fallback })
+  const record = objectText(flow, set, say)
+  const labels = {
+    ...known, zone,
+    field: (path: readonly string[]) => (path[0] === 'requester' ? [say.requester, ...path.slice(1)].join(' › ') : known.field(path) || record || undefined),
+  }
+  const scope = flowScope(flow, set)
+  const formula = (rule: unknown): string => {
+    if (rule === undefined || rule === null) return ''
+    if (typeof rule !== 'object') return String(rule)
+    const path = 'var' in rule && typeof rule.var === 'string' ? labels.field(rule.var.split('.')) : undefined
+    return path ?? printFormula(rule) ?? ''
+  }
+  return {
+    formula,
+    condition: (rule) => {
+      // A condition that was not written yet.
+      if (rule === false) return ''
+      const checked = checkRule(rule, scope, { type: 'boolean' })
+      return isRefused(checked) ? formula(rule) : wordsOfRule(checked.tree, language, labels)
+    },
+  }
+}
+
+type Words = Pick<NodeWords, 'formula' | 'condition' | 'people' | 'span'> & Pick<Sayings, 'language' | 'labelText'>
+
+/** Says the pieces of a summary. */
+function partWords(flow: FlowDrawing, set: DefinitionSet, words: Words): (part: SummaryPart) => string {
+  const objectOf = objectsOf(flowNames(flow))
+  const { labelText } = words
+  const fieldNames = (object: string | undefined, fields: readonly string[]) => {
+    const known = object === undefined ? undefined : set.get('object', object)
+    return fields.map((field) => labelText((known && allFieldsOf(known).find(({ name }) => name === field)?.label) ?? field)).join(', ')
+  }
+  return (part) => {
+    switch (part.kind) {
+      case 'choice':
+        return textOfSetting(definitionTexts[words.language].values, { noun: 'node', steps: ['settings', part.setting] }, part.value)?.text ?? part.value
+      case 'people':
+        return words.people(part.people)
+      case 'span':
+        return words.span(part.span)
+      case 'named':
+        return labelText(set.get(part.of, part.name)?.label ?? part.name)
+      case 'fields':
+        return fieldNames(part.object ?? (part.record === undefined ? undefined : objectOf(part.record)), part.fields)
+      case 'variables':
+        return part.names.map((name) => labelText(flow.variables?.find((variable) => variable.name === name)?.label ?? name)).join(', ')
+      case 'condition':
+        return words.condition(part.rule)
+      case 'formula':
+        return words.formula(part.rule)
+      case 'labels':
+        return part.labels.map(labelText).join(' · ')
+      case 'text':
+        return part.text
+    }
+  }
+}
