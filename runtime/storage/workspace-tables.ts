@@ -9,6 +9,7 @@ import { peopleTables } from './workspace-tables/people.ts'
 import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { exportTables } from './workspace-tables/exports.ts'
+import { taskTables } from './workspace-tables/tasks.ts'
 import { teamTables } from './workspace-tables/teams.ts'
 import { runMessageTables } from './workspace-tables/run-messages.ts'
 import { runTables } from './workspace-tables/runs.ts'
@@ -37,6 +38,7 @@ export const workspaceTables = (schema: string) => {
     ...flowTables(workspace),
     ...runTables(workspace),
     ...waitTables(workspace),
+    ...taskTables(workspace),
     ...runMessageTables(workspace),
     ...triggerPlanTables(workspace),
   }

@@ -9,6 +9,7 @@ import type { Effect } from './machine/effect.ts'
 import type { WaitEvent } from './machine/inbox.ts'
 import type { NodeIcon, NodeSetting, NodeSurroundings, SummaryPart } from './node-look.ts'
 import type { Json } from '../pointer.ts'
+import type { Round } from './approval/round.ts'
 
 /** The colour families of nodes: one learns them once, on the canvas, in the palette and in histories. */
 export const nodeFamilies = ['control', 'people', 'records', 'outside'] as const
@@ -82,11 +83,11 @@ export interface WaitBehaviour<Settings> {
   resume(settings: Settings, run: NodeRun, wait: { readonly state: Json; readonly event: WaitEvent; readonly answers: readonly Answer[] }): WaitStep
 }
 
-/** What a waiting node says next: it asks, it waits on, or it is done. */
+/** What a waiting node says next: it asks, it waits on, or it is done. A `note` is kept in the history. */
 export type WaitStep =
   | { readonly kind: 'ask'; readonly questions: readonly Question[] }
-  | { readonly kind: 'wait'; readonly state: Json; readonly opens?: readonly TaskOpening[]; readonly closes?: readonly string[]; readonly timers?: readonly TimerSetting[]; readonly effects?: readonly Effect[] }
-  | { readonly kind: 'leave'; readonly port: string; readonly output?: Output; readonly effects?: readonly Effect[] }
+  | { readonly kind: 'wait'; readonly state: Json; readonly opens?: readonly TaskOpening[]; readonly closes?: readonly string[]; readonly timers?: readonly TimerSetting[]; readonly effects?: readonly Effect[]; readonly note?: Json }
+  | { readonly kind: 'leave'; readonly port: string; readonly output?: Output; readonly effects?: readonly Effect[]; readonly note?: Json }
   /** Back to a node that the run has been at, by its id, or to the start; what is under way beside it ends. */
   | { readonly kind: 'go'; readonly node: string }
   | { readonly kind: 'fail'; readonly code: string; readonly params?: Readonly<Record<string, Json>> }
@@ -98,6 +99,35 @@ export interface TaskOpening {
   readonly assignee: string
   readonly onBehalfOf?: string
   readonly due?: string
+}
+
+/** What the holder of a task answers. */
+export interface TaskAnswered {
+  /** Key of the task within its wait. */
+  readonly task: string
+  readonly decision: string
+  /** Whom it is handed to. */
+  readonly to?: { readonly id: string; readonly onBehalfOf?: string }
+}
+
+/** Of nodes that give people tasks: what whoever holds one sees and does. Settings and states are those of the node. */
+export interface TaskBehaviour<Settings> {
+  /** Names of fields of the record: those shown, those that may be changed, those that must be filled before an answer. */
+  fields(settings: Settings): { readonly shows: readonly string[]; readonly edits: readonly string[]; readonly requires: readonly string[] }
+  /** What the buttons say where that is not the usual, by decision. */
+  names?(settings: Settings): Readonly<Record<string, Label | undefined>>
+  /** What the task says that is to be done, where its label does not. */
+  title?(settings: Settings): Label | undefined
+  /** What the holder of the task may answer. */
+  decisions(settings: Settings, state: Json, task: string): readonly string[]
+  /** Why an answer cannot be taken; undefined where it can. */
+  refusal?(settings: Settings, state: Json, answered: TaskAnswered): 'already-asked' | undefined
+  /** The round of people who decide, where there is one. */
+  round?(state: Json): Round
+  /** Fields of the record that nobody else changes meanwhile. */
+  locks?(settings: Settings): 'none' | 'trigger_fields' | 'all'
+  /** Until when the requester may withdraw. */
+  withdraw?(settings: Settings): 'first_answer' | 'end'
 }
 
 /** Arms the wait's timer of this name, or takes it back where `at` is null. */
@@ -144,6 +174,8 @@ export interface NodeType<Settings = unknown> {
   creates?(settings: Settings): string
   /** Faults in the settings that their schema cannot say; paths are relative to the settings. */
   check?(settings: Settings): readonly Issue[]
+  /** Of nodes that give people tasks. */
+  readonly tasks?: TaskBehaviour<Settings>
   readonly does: DecideBehaviour<Settings> | ActBehaviour<Settings> | WaitBehaviour<Settings> | { readonly kind: 'split' } | JoinBehaviour<Settings> | EndBehaviour<Settings>
 }
 

@@ -18,6 +18,8 @@ export const notificationTables = (workspace: WorkspaceSchema) => ({
       record: uuid('record'),
       /** The comment that it is about. */
       comment: uuid('comment'),
+      /** The task that it is about. */
+      task: uuid('task'),
       title: text('title').notNull(),
       body: text('body').notNull(),
       readAt: moment('read_at'),

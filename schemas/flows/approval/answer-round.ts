@@ -1,5 +1,6 @@
 import { asking } from './begin-round.ts'
-import { type Member, type Round, withMember } from './round.ts'
+import { countingOf } from './outcome.ts'
+import { isAdviser, type Member, type Round, withMember } from './round.ts'
 import type { ApprovalSettings } from './settings.ts'
 
 /** What somebody who is asked does. `to` is whom it is handed to or who is brought in. */
@@ -9,34 +10,43 @@ export type Decision =
   /** An adviser's answer: the one who asked decides. */
   | { readonly decision: 'advise' }
 
+/** So often one may bring in another who brings in another. */
+const deepest = 3
+
 /** Members that one round may come to have. */
 export const mostMembers = 100
 
 /** The round after a decision of the member; undefined where the member is not asked, or may not bring in whom it names. */
-export function answerRound({ mode }: Pick<ApprovalSettings, 'mode'>, round: Round, decided: Decision & { readonly member: string }): Round | undefined {
+export function answerRound(settings: Pick<ApprovalSettings, 'mode' | 'rejectedBy'>, round: Round, decided: Decision & { readonly member: string }): Round | undefined {
   const member = round.members.find((each) => each.key === decided.member)
   if (round.phase !== 'asking' || member?.state !== 'pending') return undefined
   const members = changed(round.members, member, decided)
-  return members && { ...round, members: asking(mode, members) }
+  return members && { ...round, members: asking(countingOf(settings, round).mode, members) }
 }
 
 function changed(members: readonly Member[], member: Member, decided: Decision): readonly Member[] | undefined {
-  const isAdviser = 'how' in member.from && member.from.how === 'adviser'
+  const advises = isAdviser(member)
   switch (decided.decision) {
     case 'approve':
     case 'reject':
-      return isAdviser ? undefined : withMember(members, member.key, { state: decided.decision === 'approve' ? 'approved' : 'rejected' })
+      return advises ? undefined : withMember(members, member.key, { state: decided.decision === 'approve' ? 'approved' : 'rejected' })
     case 'advise': {
-      if (!isAdviser || !('member' in member.from)) return undefined
+      if (!advises || !('member' in member.from)) return undefined
       return withMember(withMember(members, member.key, { state: 'removed' }), member.from.member, { state: 'pending' })
     }
     case 'transfer':
-      return brought(withMember(members, member.key, { state: 'removed' }), member, { to: decided.to, how: isAdviser ? 'adviser' : 'transfer', isAsked: true })
+      return brought(withMember(members, member.key, { state: 'removed' }), member, { to: decided.to, how: advises ? 'adviser' : 'transfer', isAsked: true })
     case 'delegate':
-      return brought(withMember(members, member.key, { state: 'advising' }), member, { to: decided.to, how: 'adviser', isAsked: true })
+      return advises ? undefined : brought(withMember(members, member.key, { state: 'advising' }), member, { to: decided.to, how: 'adviser', isAsked: true })
     case 'add_signer':
-      return isAdviser ? undefined : brought(members, member, { to: decided.to, how: 'beside', isAsked: false })
+      return advises || depthOf(members, member) >= deepest ? undefined : brought(members, member, { to: decided.to, how: 'beside', isAsked: false })
   }
+}
+
+function depthOf(members: readonly Member[], { from }: Member): number {
+  if (!('member' in from) || from.how !== 'beside') return 0
+  const asker = members.find(({ key }) => key === from.member)
+  return asker ? 1 + depthOf(members, asker) : 1
 }
 
 interface Bringing {
@@ -56,7 +66,7 @@ export function brought(members: readonly Member[], member: Member, { to, how, i
     person: to.id,
     ...(to.onBehalfOf !== undefined && { onBehalfOf: to.onBehalfOf }),
     state: isAsked ? 'pending' : 'later',
-    from: how === 'adviser' && 'member' in member.from && member.from.how === 'adviser' ? member.from : asker,
+    from: how === 'adviser' && isAdviser(member) ? member.from : asker,
   }
   return members.toSpliced(at, 0, newcomer)
 }

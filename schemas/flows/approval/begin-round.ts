@@ -1,4 +1,4 @@
-import type { Answer } from '../machine/question.ts'
+import type { Answer, Question } from '../machine/question.ts'
 import type { Member, Round } from './round.ts'
 import type { ApprovalSettings } from './settings.ts'
 
@@ -12,24 +12,35 @@ interface Beginning {
   /** Who has approved earlier in this run. */
   readonly approvedBefore: ReadonlySet<string>
   readonly number: number
+  readonly sources: readonly Question[]
 }
 
 /** The members of a new asking. Who is found twice is asked once. */
-export function beginRound({ settings, found, requester, requestersManager, approvedBefore, number }: Beginning): Round {
+export function beginRound({ settings, found, requester, requestersManager, approvedBefore, number, sources }: Beginning): Round {
   const { mode, sameAsRequester = 'manager', askedAgain = true } = settings
   const people = found.flatMap((answer, source) => answer.people.map((person) => ({ ...person, source })))
-  const asked = people.flatMap((person) => {
+  const asked = people.flatMap((person): readonly Found[] => {
     if (person.id !== requester || sameAsRequester === 'allow') return [person]
-    return sameAsRequester === 'skip' ? [] : (requestersManager?.people ?? []).map((manager) => ({ ...manager, source: person.source }))
+    return sameAsRequester === 'skip' ? [] : (requestersManager?.people ?? []).map((manager) => ({ ...manager, source: person.source, instead: 'requester' }))
   })
   const members = asked
     .filter((person, index) => asked.findIndex(({ id }) => id === person.id) === index)
-    .map(({ id, onBehalfOf, source }, index): Member => {
+    .map(({ id, onBehalfOf, source, instead }, index): Member => {
       const carried = !askedAgain && approvedBefore.has(id)
-      return { key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: carried ? 'approved' : 'later', from: { source }, ...(carried && { carried }) }
+      return { key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: carried ? 'approved' : 'later', from: { source, ...(instead && { instead }) }, ...(carried && { carried }) }
     })
-  return { number, phase: 'asking', members: asking(mode, members), escalated: false }
+  return { number, phase: 'asking', members: asking(mode, members), escalated: false, sources }
 }
+
+/** Where nobody was found, administrators answer: any one of them. */
+export const roundOfAdministrators = (found: Answer, { number, sources }: Pick<Beginning, 'number' | 'sources'>): Round => ({
+  number, phase: 'asking', escalated: false, sources,
+  members: found.people.map(({ id, onBehalfOf }, index) => ({
+    key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: 'pending', from: { how: 'administrators' },
+  })),
+})
+
+type Found = Answer['people'][number] & { readonly source: number; readonly instead?: 'requester' }
 
 /** Asks those whose turn it is: in a sequence the first who has not answered, else everybody. */
 export function asking(mode: ApprovalSettings['mode'], members: readonly Member[]): readonly Member[] {

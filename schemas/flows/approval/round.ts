@@ -1,3 +1,5 @@
+import type { Question } from '../machine/question.ts'
+
 /** One asking of all approvers of a step. Plain JSON: it is the state of the step's wait. */
 export interface Round {
   /** Counts the askings of one visit, from 1. */
@@ -7,6 +9,8 @@ export interface Round {
   readonly members: readonly Member[]
   /** The due moment has passed and its escalation has been done. */
   readonly escalated: boolean
+  /** What was asked to find the members: one question a source. */
+  readonly sources: readonly Question[]
   /** What the one who returned it said is wrong. */
   readonly remark?: string
 }
@@ -24,17 +28,22 @@ export interface Member {
   /** For whom the person answers, as a substitute. */
   readonly onBehalfOf?: string
   readonly state: MemberState
-  /** How the person came to be asked: the index of the source, or the member who brought in this one. */
-  readonly from: { readonly source: number } | { readonly member: string; readonly how: 'transfer' | 'adviser' | 'beside' | 'escalation' }
+  /** How the person came to be asked: the index of the source, the member who brought in this one, or nobody else was found. */
+  readonly from:
+    | { readonly source: number; /** The source found the requester, whose manager this is. */ readonly instead?: 'requester' }
+    | { readonly member: string; readonly how: 'transfer' | 'adviser' | 'beside' | 'escalation' }
+    | { readonly how: 'administrators' }
   /** The answer was taken over from an earlier step of the run. */
   readonly carried?: true
 }
 
 export type Outcome = 'approved' | 'rejected'
 
+/** Whether the member was asked for an opinion by another member, who then decides. */
+export const isAdviser = ({ from }: Member): boolean => 'how' in from && from.how === 'adviser'
+
 /** Those whose answers count: advisers' do not. */
-export const voters = ({ members }: Pick<Round, 'members'>): readonly Member[] =>
-  members.filter(({ state, from }) => state !== 'removed' && !('how' in from && from.how === 'adviser'))
+export const voters = ({ members }: Pick<Round, 'members'>): readonly Member[] => members.filter((member) => member.state !== 'removed' && !isAdviser(member))
 
 /** Whether the member is to answer now. */
 export const isAsked = ({ state }: Member): boolean => state === 'pending'

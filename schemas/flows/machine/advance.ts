@@ -121,15 +121,15 @@ function answered(run: Working, { request, told, answers }: Asked, answer: Reque
   return told ? resumed(run, told.wait, { event: told.event, answers }) : opened(run, token, answers)
 }
 
-function cancelAll(run: Working, { by }: { readonly by: string | null }): void {
-  for (const token of living(run)) cancelToken(run, token, by ?? undefined)
+function cancelAll(run: Working, { by, reason }: { readonly by: string | null; readonly reason: string }): void {
+  for (const token of living(run)) cancelToken(run, token, { reason, ...(by !== null && { by }) })
   run.activations.clear()
   run.status = 'cancelled'
 }
 
 /** Cancels one path of a run, as an administrator may where it has failed. */
 export function cancelPath(run: Working, token: Token, by: string): void {
-  cancelToken(run, token, by)
+  cancelToken(run, token, { by })
   branchEnds(run, token.activation)
 }
 

@@ -47,9 +47,9 @@ function handle(run: Working, token: Token, { handler, code, data }: { handler: 
 }
 
 /** Takes a token out of the run, with all that it waited for. */
-export function cancelToken(run: Working, token: Token, by?: string): void {
+export function cancelToken(run: Working, token: Token, { by, reason }: { readonly by?: string; readonly reason?: string } = {}): void {
   closeWaits(run, token)
-  change(run, token, { kind: 'cancelled', state: 'cancelled', ...(by !== undefined && { by }) })
+  change(run, token, { kind: 'cancelled', state: 'cancelled', ...(by !== undefined && { by }), ...(reason !== undefined && { data: { reason } }) })
 }
 
 /** A branch has ended without coming to its join. */

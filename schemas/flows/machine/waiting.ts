@@ -1,5 +1,6 @@
 import { assertNever } from '../../assert-never.ts'
 import type { CompiledNode } from '../compiled-flow.ts'
+import type { Json } from '../../pointer.ts'
 import type { WaitBehaviour, WaitStep } from '../node-type.ts'
 import { closeWaits, waitOf } from './closing.ts'
 import type { WaitEvent } from './inbox.ts'
@@ -38,7 +39,18 @@ export function resumed(run: Working, wait: Wait, told: { readonly event: WaitEv
   const token = run.tokens.get(wait.token)
   if (!token) throw new Error(`a wait without its token, ${wait.token}`)
   const node = nodeOf(run, token.node)
-  return took(run, token, waitBehaviour(node).resume(node.settings, nodeRun(run, token, node), { state: wait.state, ...told }))
+  const step = waitBehaviour(node).resume(node.settings, nodeRun(run, token, node), { state: wait.state, ...told })
+  // A node that asks first is told once more, with the answers.
+  if (step.kind !== 'ask') noteEvent(run, token, told.event)
+  return took(run, token, step)
+}
+
+/** What people decide and what time brings is kept for whoever asks later how it came to this. */
+function noteEvent(run: Working, token: Token, event: WaitEvent): void {
+  if (event.kind === 'timer') change(run, token, { kind: 'resumed', data: { timer: event.key } })
+  if (event.kind !== 'decision') return
+  const { kind: _, by, to, ...said } = event
+  change(run, token, { kind: 'resumed', by, data: { ...said, ...(to && { to: { ...to } }) } })
 }
 
 /** Does what a waiting node says next. */
@@ -47,9 +59,11 @@ function took(run: Working, token: Token, step: WaitStep): Request | undefined {
     case 'ask':
       return { kind: 'questions', token: token.id, questions: step.questions }
     case 'wait':
-      return void waitOn(run, token, step)
+      waitOn(run, token, step)
+      return void note(run, token, step.note)
     case 'leave': {
       const { port, output, effects = [] } = step
+      note(run, token, step.note)
       closeWaits(run, token)
       if (output) run.outputs[token.node] = output
       want(run, token, effects)
@@ -62,6 +76,10 @@ function took(run: Working, token: Token, step: WaitStep): Request | undefined {
     default:
       return assertNever(step)
   }
+}
+
+function note(run: Working, token: Token, data: Json | undefined): void {
+  if (data !== undefined) change(run, run.tokens.get(token.id) ?? token, { kind: 'asked', data })
 }
 
 function waitOn(run: Working, token: Token, { state, opens = [], closes = [], timers = [], effects = [] }: Extract<WaitStep, { kind: 'wait' }>): void {

@@ -3,6 +3,7 @@ import { isAsked, type Round } from '../approval/round.ts'
 import { ApprovalSettings } from '../approval/settings.ts'
 import { begin, goOn, leaving, stateOf } from '../approval/steps.ts'
 import { roundQuestions } from '../approval/questions.ts'
+import { roundTasks } from '../approval/round-tasks.ts'
 import type { WaitEvent } from '../machine/inbox.ts'
 import type { Answer } from '../machine/question.ts'
 import { defineNodeType, type NodeRun, type WaitStep } from '../node-type.ts'
@@ -41,6 +42,7 @@ export const approval = defineNodeType({
     ...Object.entries({ shows, edits, requires }).flatMap(([key, fields]) => fieldMentions(fields, objectOf('record'), `/${key}`)),
   ],
   gives: () => ({ decision: { type: 'text' }, by: { type: 'record', object: 'user' }, approved_by: { type: 'list', of: { type: 'record', object: 'user' } } }),
+  tasks: roundTasks,
   does: {
     kind: 'wait',
     asks: roundQuestions,

@@ -40,6 +40,11 @@ export const formTask = defineNodeType({
   gives: () => ({ by: { type: 'record', object: 'user' } }),
   check: ({ fields, requires = [] }) =>
     requires.flatMap((field, index) => (fields.includes(field) ? [] : [{ code: 'flow.required-not-asked', path: `/requires/${index}`, params: { field } }])),
+  tasks: {
+    fields: ({ fields, requires = [] }) => ({ shows: [], edits: fields, requires }),
+    title: ({ title }) => title,
+    decisions: () => ['submit'],
+  },
   does: {
     kind: 'wait',
     asks: ({ assignees }, run) => sourceQuestions(assignees, run, '/assignees'),

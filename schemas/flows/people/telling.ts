@@ -7,7 +7,8 @@ export const tells = <Settings extends { readonly to: readonly PersonSource[] }>
   kind: 'wait',
   asks: ({ to }, run) => sourceQuestions(to, run, '/to'),
   open: (settings, run, answers) => {
-    const people = [...new Set(answers.flatMap((answer) => answer.people.map(({ id }) => id)))]
+    // Who is away is told all the same: substitutes only answer.
+    const people = [...new Set(answers.flatMap((answer) => answer.people.map(({ id, onBehalfOf }) => onBehalfOf ?? id)))]
     return { kind: 'leave', port: 'out', effects: people.length > 0 ? [effect(settings, people, run)] : [] }
   },
   // It never waits, so nothing can happen to it.
