@@ -1,0 +1,65 @@
+import { IconBinaryTree } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { objectOf } from '../../../../schemas/flows/flow.ts'
+import { useFormat } from '../../../i18n/reader.ts'
+import { useDraftSet } from '../../draft/draft-queries.ts'
+import { useLabelText } from '../../draft/label-text.ts'
+import { type ListedDefinition, useListedDefinitions } from '../../draft/listed-definitions.ts'
+import { useObjectOfList } from '../../lists/by-object.ts'
+import { DefinitionsPage } from '../../lists/DefinitionsPage.tsx'
+import { FindBox, useFound } from '../../lists/FindBox.tsx'
+import { ObjectFilter } from '../../lists/ObjectFilter.tsx'
+import { NewFlowDialog } from '../new/NewFlowDialog.tsx'
+import { useFlowColumns } from './flow-columns.ts'
+
+/** All flows of the draft: by object and by name. */
+export function FlowsPage() {
+  const { t } = useTranslation('design-flow-list')
+  const list = useListedDefinitions('flow')
+  const columns = useFlowColumns()
+  const [object, setObject] = useObjectOfList()
+  const [text, setText] = useState('')
+  const { rows, objects } = useFlowsByObject(list.definitions, object)
+  const shown = useFound(rows, text)
+  const filters = (
+    <>
+      <FindBox label={t('find')} text={text} onText={setText} />
+      <ObjectFilter label={t('filter')} objects={objects} object={object} onObject={setObject} />
+    </>
+  )
+  return (
+    <DefinitionsPage
+      kind="flow"
+      title={t('title')}
+      description={t('description')}
+      list={list}
+      columns={columns}
+      rows={shown}
+      filters={list.definitions.length > 0 && filters}
+      noneFound={t('noneFound')}
+      empty={{ icon: IconBinaryTree, title: t('empty.title'), text: t('empty.text') }}
+      newLabel={t('new')}
+      newDialog={(dialog) => <NewFlowDialog {...dialog} object={object} />}
+    />
+  )
+}
+
+/** The flows about one object, and the objects that have any; flows about none come last. */
+function useFlowsByObject(definitions: readonly ListedDefinition[], object: string | null) {
+  const { set } = useDraftSet()
+  const labelText = useLabelText()
+  const { compare } = useFormat()
+  return useMemo(() => {
+    const about = (name: string) => {
+      const flow = set.get('flow', name)
+      return flow && objectOf(flow)
+    }
+    const labelOf = (name: string) => labelText(set.get('object', name)?.label ?? name)
+    const names = [...new Set(definitions.flatMap(({ name }) => about(name) ?? []))]
+    return {
+      rows: definitions.filter(({ name }) => object === null || about(name) === object),
+      objects: names.map((name) => ({ value: name, label: labelOf(name) })).toSorted((a, b) => compare(a.label, b.label)),
+    }
+  }, [definitions, object, set, labelText, compare])
+}
