@@ -1,4 +1,5 @@
-import { answerRound, brought, type Decision } from '../approval/answer-round.ts'
+import { answerRound, type Decision } from '../approval/answer-round.ts'
+import { fallsDue } from '../approval/falls-due.ts'
 import { isAsked, type Round } from '../approval/round.ts'
 import { ApprovalSettings } from '../approval/settings.ts'
 import { begin, goOn, leaving, stateOf } from '../approval/steps.ts'
@@ -50,7 +51,7 @@ export const approval = defineNodeType({
     resume: (settings, run, { state, event, answers }) => {
       // The state of the wait is a round: `begin` and `goOn` write nothing else.
       const round = state as unknown as Round
-      if (event.kind === 'timer') return event.key === 'remind' ? remind(settings, run, round) : due(settings, run, { round, answers })
+      if (event.kind === 'timer') return event.key === 'remind' ? remind(settings, run, round) : fallsDue(settings, run, { round, answers })
       if (event.kind !== 'decision') return { kind: 'wait', state }
       return round.phase === 'returned' ? resubmitted(settings, run, { round, event, answers }) : decided(settings, run, { round, event })
     },
@@ -89,22 +90,4 @@ function remind({ remindEvery }: ApprovalSettings, run: NodeRun, round: Round): 
   const to = round.members.filter(isAsked).map(({ person }) => person)
   const timers = remindEvery ? [{ key: 'remind', at: later(run.now, remindEvery) }] : []
   return { kind: 'wait', state: stateOf(round), timers, effects: to.length > 0 ? [{ kind: 'notice', to, request: { about: 'reminder' } }] : [] }
-}
-
-/** What happens when the due moment has come: once. */
-function due(settings: ApprovalSettings, run: NodeRun, { round, answers }: { readonly round: Round; readonly answers: readonly Answer[] }): WaitStep {
-  const { whenDue = 'mark' } = settings
-  const asked = round.members.filter(isAsked)
-  if (whenDue === 'approve' || whenDue === 'reject') return leaving(whenDue === 'approve' ? 'approved' : 'rejected', { round, by: null })
-  const past: Round = { ...round, escalated: true }
-  if (whenDue === 'mark' || round.escalated) return { kind: 'wait', state: stateOf(past) }
-  if (answers.length < asked.length) return { kind: 'ask', questions: asked.slice(answers.length).map(({ person }) => ({ kind: 'manager', of: person, level: 1 })) }
-  const members = asked.reduce((known, member, index) => {
-    const [manager] = answers[index]?.people ?? []
-    if (!manager) return known
-    const withManager = brought(known, member, { to: manager, how: 'escalation', isAsked: true })
-    if (!withManager) return known
-    return whenDue === 'add_managers' ? withManager : withManager.map((each) => (each.key === member.key ? { ...each, state: 'removed' as const } : each))
-  }, round.members)
-  return goOn(settings, run, { before: round, round: { ...past, members }, by: null })
 }
