@@ -89,6 +89,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Design: 'What is being designed: definitions that are not live yet, and publishing them.',
   Exports: 'Taking records out as files, and who did.',
   Files: 'Uploads and downloads.',
+  Flows: 'Runs of flows: where they stand, and what has happened in them.',
   Imports: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',
   Me: 'Who is signed in.',

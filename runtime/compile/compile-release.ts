@@ -27,6 +27,8 @@ export interface StoredRelease {
   readonly definitions: readonly DefinitionHeader[]
   readonly settings: WorkspaceSettings
   readonly settingsNumber: number
+  /** The newest version of each flow; none for a release that is not stored yet. */
+  readonly flowVersions?: readonly { readonly flow: string; readonly id: string; readonly number: number }[]
 }
 
 /** Compiles a checked release into the plan that requests run by. Pure; costs no I/O. */
@@ -47,6 +49,7 @@ export function compileRelease(schema: string, release: StoredRelease): Plan {
     objects,
     objectsById: new Map([...objects.values()].map((object) => [object.id, object])),
     roles: new Map(definitions.all('role').map((role) => [role.id, role])),
+    flowVersions: new Map((release.flowVersions ?? []).map(({ flow, ...version }) => [flow, version])),
     memo: createMemo(2_000),
   }
 }

@@ -32,6 +32,8 @@ export interface Plan {
   readonly objectsById: ReadonlyMap<string, ObjectPlan>
   /** By the id of the definition: who has a role is stored by id. */
   readonly roles: ReadonlyMap<string, RoleDefinition>
+  /** The newest version of each flow, by the id of the flow. */
+  readonly flowVersions: ReadonlyMap<string, { readonly id: string; readonly number: number }>
   /** What is computed on first use and lives as long as the plan: statements, validators, accesses. */
   readonly memo: Memo
 }

@@ -8,7 +8,7 @@ export interface LockedRun {
   readonly id: string
   readonly flow: string
   readonly version: string
-  readonly object: string
+  readonly object: string | null
   readonly record: string | null
   readonly rev: number
   readonly startedBy: string | null
@@ -24,7 +24,7 @@ interface RunRow {
   readonly id: string
   readonly flow: string
   readonly version: string
-  readonly object: string
+  readonly object: string | null
   readonly record: string | null
   readonly rev: number
   readonly started_by: string | null

@@ -10,17 +10,17 @@ import type { KeptState } from './load-run.ts'
 export interface NewRun {
   readonly flow: string
   readonly plan: FlowPlan
-  readonly object: string
+  readonly object: string | null
   readonly record: string | null
   readonly startedBy: string | null
   readonly cause: Cause
-  /** The entry of `_change` that starts it; each starts a flow once. */
-  readonly event?: number
+  /** What starts it: its kind and, behind a colon, which of them. Each starts a flow once. */
+  readonly occasion: string
   readonly now: Date
 }
 
-/** Stores a run at its start; undefined when its event has started the flow before. */
-export async function startRun(runner: Runner, schema: string, { flow, plan, object, record, startedBy, cause, event, now }: NewRun): Promise<string | undefined> {
+/** Stores a run at its start; undefined when its occasion has started the flow before. */
+export async function startRun(runner: Runner, schema: string, { flow, plan, object, record, startedBy, cause, occasion, now }: NewRun): Promise<string | undefined> {
   const { vars, outputs, visits, counters, handled, status, tokens } = beginningOf(plan.flow.start, { requester: startedBy, vars: {} })
   const kept: KeptState = { vars, outputs, visits, counters, handled }
   const [token] = tokens
@@ -28,10 +28,10 @@ export async function startRun(runner: Runner, schema: string, { flow, plan, obj
   const [row] = await runStatement<{ id: string }>(
     runner,
     compileStatement(sql`with run as (
-        insert into ${name}."_run" (id, flow, version, object, record, status, state, started_by, started_at, event, cause)
+        insert into ${name}."_run" (id, flow, version, object, record, status, state, started_by, started_at, occasion, cause)
         values (${uuid7(now.getTime())}::uuid, ${flow}, ${plan.version}::uuid, ${object}, ${record}::uuid, ${status}, ${JSON.stringify(kept)}::text::jsonb,
-          ${startedBy}::uuid, ${now.toISOString()}::timestamptz, ${event ?? null}::bigint, ${JSON.stringify(cause)}::text::jsonb)
-        on conflict (flow, event) do nothing returning id),
+          ${startedBy}::uuid, ${now.toISOString()}::timestamptz, ${occasion}, ${JSON.stringify(cause)}::text::jsonb)
+        on conflict (flow, occasion) do nothing returning id),
       token as (insert into ${name}."_token" (run, id, node, state, seq, visit, since) select id, ${token?.id ?? 1}::int, ${token?.node ?? ''}, 'ready', 1, 0, ${now.toISOString()}::timestamptz from run)
       select id from run`),
   )

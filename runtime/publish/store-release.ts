@@ -3,6 +3,7 @@ import { definitionDifferences } from '../../schemas/definition-difference.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import type { Caller } from '../caller.ts'
+import { writeFlowVersions } from '../flows/versions/write-versions.ts'
 import type { Step } from '../storage/steps.ts'
 import { canonicalHash } from './canonical.ts'
 import type { DraftState, Transaction } from './draft-state.ts'
@@ -30,6 +31,8 @@ export async function storeRelease(tx: Transaction, caller: Caller, storing: Sto
   await moveTrash(tx, caller, storing)
   await clearDraft(tx, caller, storing)
   await notePools(tx, caller, storing.prepared.target.definitions)
+  const { tables, ports } = caller.workspace
+  await writeFlowVersions(tx, { tables, definitions: storing.prepared.target.definitions, release: numberAfter(storing.state), now: ports.clock.now() })
   await noteChange(tx, caller, storing)
 }
 

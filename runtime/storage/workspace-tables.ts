@@ -13,7 +13,9 @@ import { taskTables } from './workspace-tables/tasks.ts'
 import { teamTables } from './workspace-tables/teams.ts'
 import { runMessageTables } from './workspace-tables/run-messages.ts'
 import { runTables } from './workspace-tables/runs.ts'
+import { triggerTables } from './workspace-tables/triggers.ts'
 import { viewTables } from './workspace-tables/views.ts'
+import { tokenTables } from './workspace-tables/tokens.ts'
 import { triggerPlanTables } from './workspace-tables/trigger-plans.ts'
 import { waitTables } from './workspace-tables/waits.ts'
 
@@ -36,7 +38,9 @@ export const workspaceTables = (schema: string) => {
     ...poolTables(workspace),
     ...teamTables(workspace),
     ...flowTables(workspace),
+    ...triggerTables(workspace),
     ...runTables(workspace),
+    ...tokenTables(workspace),
     ...waitTables(workspace),
     ...taskTables(workspace),
     ...runMessageTables(workspace),

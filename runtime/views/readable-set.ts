@@ -1,5 +1,5 @@
 import { type DefinitionSet, definitionSet } from '../../schemas/definition-set.ts'
-import { setInIds } from '../../schemas/views/view-in-ids.ts'
+import { setInIds } from '../../schemas/definitions-in-ids.ts'
 import type { Caller } from '../caller.ts'
 import type { Plan } from '../compile/plan.ts'
 

@@ -1,7 +1,7 @@
 import type { PersonalViews } from '../../schemas/api/release.ts'
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import { namesOption } from '../../schemas/option-mentions.ts'
-import { setInIds } from '../../schemas/views/view-in-ids.ts'
+import { setInIds } from '../../schemas/definitions-in-ids.ts'
 import { contentsReferences } from '../../schemas/views/view-references.ts'
 import type { Caller } from '../caller.ts'
 import { isReplaced, type MyViewRow } from './my-view-row.ts'

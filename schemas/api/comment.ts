@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { NamedPerson } from './named-person.ts'
 import { Uuid } from './record.ts'
-
-const NamedPerson = Type.Object({ id: Uuid, name: Type.String() })
 
 export const longestComment = 10_000
 

@@ -3,6 +3,7 @@ import type { LayoutReason } from '../layouts/choose-layout.ts'
 import type { ExplainedRight } from '../roles/explained-rights.ts'
 import { systemRights } from '../roles/role.ts'
 import type { ExplainedRule } from '../rules/explain.ts'
+import { NamedPerson } from './named-person.ts'
 import { Uuid } from './record.ts'
 
 /** A role that gives a right, and which records the right reaches by it. */
@@ -64,8 +65,6 @@ export const ExplainedLayout = Type.Object({
 })
 
 export type ExplainedLayout = Static<typeof ExplainedLayout>
-
-const NamedPerson = Type.Object({ id: Uuid, name: Type.String() })
 
 /** Some of the people who can give rights. */
 const Askable = Type.Array(NamedPerson)

@@ -12,7 +12,10 @@ import { typedExpressions } from './typed-expressions.ts'
 /** Visits that a run may make of all its nodes together. */
 const mostVisits = 1_000
 
-/** Turns a flow without faults into what the machine runs: names become ids, expressions functions. */
+/**
+ * Turns a flow that was published without faults into what the machine runs: names become ids, expressions functions. Of an
+ * earlier version something may be gone that it names: the nodes that ask for it fail.
+ */
 export function compileFlow(flow: FlowDefinition, set: DefinitionSet): CompiledFlow {
   const graph = graphOf(flow)
   const scope = flowScope(flow, set)
@@ -26,6 +29,7 @@ function compileNode({ key, node, type, settings, out, in: entering }: GraphNode
   const { branches, splits } = regionsOf(graph)
   const idOf = (name: string) => graph.nodes.get(name)?.node.id ?? ''
   const split = splits.get(key)
+  const isLost = [...expressions.values()].some((expression) => expression.isLost)
   const join = [...splits].find(([, of]) => of === key)?.[0]
   return {
     id: node.id, key, type, settings,
@@ -35,11 +39,13 @@ function compileNode({ key, node, type, settings, out, in: entering }: GraphNode
     ...(join !== undefined && { join: idOf(join) }),
     branches: (branches.get(key) ?? []).map(({ split: of, port }) => ({ split: idOf(of), port })),
     expressions,
+    ...(isLost && { isLost }),
   }
 }
 
 function compileExpression(rule: unknown, scope: RuleScope, needed: Parameters<typeof checkRule>[2]): CompiledExpression {
   const checked = checkRule(rule, scope, needed)
-  if (isRefused(checked)) throw new Error('an expression was published with faults')
+  // A run may outlive what its version names.
+  if (isRefused(checked)) return { rule: () => null, reads: [], isLost: true }
   return { rule: compileRule(checked.tree), reads: checked.reads }
 }

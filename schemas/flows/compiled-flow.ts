@@ -27,6 +27,8 @@ export interface CompiledNode {
   /** The branches around the node, outermost first: which may be left says `goTo`. */
   readonly branches: readonly Branch[]
   readonly expressions: ReadonlyMap<string, CompiledExpression>
+  /** One of them names what is gone: the node fails when a run comes to it. */
+  readonly isLost?: true
 }
 
 export interface CompiledEdge {
@@ -44,4 +46,6 @@ export interface CompiledExpression {
   readonly rule: CompiledRule
   /** Paths that it reads: `record.amount`, `vars.reason`. */
   readonly reads: readonly string[]
+  /** It names what is gone, and so means nothing. */
+  readonly isLost?: true
 }

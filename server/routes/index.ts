@@ -18,6 +18,7 @@ import { peopleRoutes } from './people.ts'
 import { personalDataRoutes } from './personal-data.ts'
 import { recordRoutes } from './records.ts'
 import { releaseRoutes } from './releases.ts'
+import { runRoutes } from './runs.ts'
 import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...teamRoutes,
   ...viewRoutes,
   ...viewAsRoutes,
+  ...runRoutes,
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,

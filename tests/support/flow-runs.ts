@@ -18,7 +18,7 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
   const { plan, person } = caller()
   const compiled = await flowOfVersion(workspace.data.sql, plan, version)
   const cause = { root: 'person', depth: 0, via: 'test' }
-  const run = await startRun(workspace.data.sql, plan.schema, { flow, plan: compiled, object: 'deal', record, startedBy: person.id, cause, now: new Date() })
+  const run = await startRun(workspace.data.sql, plan.schema, { flow, plan: compiled, object: 'deal', record, startedBy: person.id, cause, occasion: `hand:${crypto.randomUUID()}`, now: new Date() })
   if (run === undefined) throw new Error('no run was begun')
   return run
 }

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
 import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
+import { flowInNames } from '../../../schemas/flows/flow-in-ids.ts'
 import type { Plan } from '../../compile/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import { definitionsInIds } from '../../views/readable-set.ts'
 import { compileFlowPlan } from '../compile-flow-plan.ts'
 import type { FlowPlan } from '../flow-caller.ts'
 
 const compiled = new WeakMap<Plan, Map<string, Promise<FlowPlan>>>()
 
-/** A version of a flow, compiled under a plan, once. Refuses `not-found` for a version that there is not. */
+/**
+ * A version of a flow, compiled under a plan, once. Versions hold ids, so they follow renames; what they name that is gone
+ * leads nowhere, and steps that ask for it fail. Refuses `not-found` for a version that there is not.
+ */
 export function flowOfVersion(runner: Runner, plan: Plan, version: string): Promise<FlowPlan> {
   const known = compiled.get(plan) ?? new Map<string, Promise<FlowPlan>>()
   compiled.set(plan, known)
@@ -25,5 +30,8 @@ async function compileVersion(runner: Runner, plan: Plan, version: string): Prom
   )
   const [row] = await runStatement<{ body: FlowDefinition }>(runner, statement, { id: version })
   if (!row) throw new Refusal('not-found')
-  return compileFlowPlan(version, row.body, plan.definitions)
+  return compileFlowPlan(version, bodyInNames(plan, row.body), plan.definitions)
 }
+
+/** The body of a version in the names of a plan. */
+export const bodyInNames = (plan: Plan, body: FlowDefinition): FlowDefinition => flowInNames(body, { set: plan.definitions, inIds: definitionsInIds(plan) })

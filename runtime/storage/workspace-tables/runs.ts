@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment, type WorkspaceSchema } from './columns.ts'
 
-/** Runs of flows. Everything that a run is stands here; its own row is the lock of a step. */
+/** Runs of flows. The row of a run is the lock of its steps. */
 export const runTables = (workspace: WorkspaceSchema) => ({
   run: workspace.table(
     '_run',
@@ -10,7 +10,8 @@ export const runTables = (workspace: WorkspaceSchema) => ({
       id: uuid('id').primaryKey(),
       flow: text('flow').notNull(),
       version: uuid('version').notNull(),
-      object: text('object').notNull(),
+      /** None where it is about no records. */
+      object: text('object'),
       record: uuid('record'),
       status: text('status').notNull(),
       /** Variables, what nodes gave back, visits and counters. */
@@ -22,48 +23,21 @@ export const runTables = (workspace: WorkspaceSchema) => ({
       startedBy: uuid('started_by'),
       startedAt: moment('started_at').notNull().default(sql`now()`),
       endedAt: moment('ended_at'),
-      /** The entry of `_change` that started it: each starts a flow once. */
-      event: bigint('event', { mode: 'number' }),
+      /** What started it, such as `record:<seq of the change>`, `button:<request>`: each starts a flow once. */
+      occasion: text('occasion').notNull(),
       cause: jsonb('cause').notNull(),
       /** The run, and the wait in it, that is told of its end. */
       parent: uuid('parent'),
       parentWait: integer('parent_wait'),
     },
     (table) => [
-      unique('_run_event').on(table.flow, table.event),
       uniqueIndex('_run_parent').on(table.parent, table.parentWait).where(sql`parent is not null`),
+      unique('_run_occasion').on(table.flow, table.occasion),
       index('_run_ready').on(table.startedAt).where(sql`ready`),
       index('_run_record').on(table.record, table.startedAt),
+      index('_run_flow').on(table.flow, table.id),
+      index('_run_starter').on(table.startedBy, table.id),
       index('_run_open').on(table.flow, table.startedAt).where(sql`status in ('running', 'suspended')`),
     ],
-  ),
-  token: workspace.table(
-    '_token',
-    {
-      run: uuid('run').notNull(),
-      id: integer('id').notNull(),
-      node: text('node').notNull(),
-      edge: text('edge'),
-      activation: integer('activation'),
-      state: text('state').notNull(),
-      seq: integer('seq').notNull(),
-      visit: integer('visit').notNull(),
-      since: moment('since').notNull(),
-    },
-    (table) => [primaryKey({ columns: [table.run, table.id] })],
-  ),
-  activation: workspace.table(
-    '_activation',
-    {
-      run: uuid('run').notNull(),
-      id: integer('id').notNull(),
-      split: text('split').notNull(),
-      outer: integer('outer'),
-      expected: integer('expected').notNull(),
-      arrived: integer('arrived').notNull(),
-      dead: integer('dead').notNull(),
-      fired: boolean('fired').notNull(),
-    },
-    (table) => [primaryKey({ columns: [table.run, table.id] })],
   ),
 })

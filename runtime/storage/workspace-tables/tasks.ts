@@ -15,7 +15,7 @@ export const taskTables = (workspace: WorkspaceSchema) => ({
       kind: text('kind').notNull(),
       state: text('state').notNull().default('open'),
       rev: integer('rev').notNull().default(1),
-      object: text('object').notNull(),
+      object: text('object'),
       record: uuid('record'),
       assignee: uuid('assignee').notNull(),
       onBehalfOf: uuid('on_behalf_of'),

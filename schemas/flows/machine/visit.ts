@@ -17,6 +17,7 @@ export function visit(run: Working, token: Token): Request | undefined {
   run.visits[node.id] = times
   const entered = change(run, token, { kind: 'entered', visit: times, state: 'waiting' })
   if (totalVisits(run) > run.flow.mostVisits) return void fail(run, entered, { code: 'run.too-many-visits', params: { limit: run.flow.mostVisits } })
+  if (node.isLost) return void fail(run, entered, { code: 'run.name-gone', params: { node: node.key } })
   return behave(run, entered, node)
 }
 

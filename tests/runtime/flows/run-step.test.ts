@@ -25,7 +25,7 @@ async function begin(text: string, own: Parameters<typeof drawn>[1], values: Rec
   const caller = design.caller()
   const record = await createRecord(caller, { objectName: 'deal', values, write: write() })
   const plan = compileFlowPlan(crypto.randomUUID(), drawn(text, own), caller.plan.definitions)
-  const id = (await startRun(caller.workspace.data.sql, caller.plan.schema, { flow: 'flw_000000000001', plan, object: 'deal', record: record.id, startedBy: caller.person.id, cause: write().cause, now: new Date() })) ?? ''
+  const id = (await startRun(caller.workspace.data.sql, caller.plan.schema, { flow: 'flw_000000000001', plan, object: 'deal', record: record.id, startedBy: caller.person.id, cause: write().cause, occasion: `hand:${record.id}`, now: new Date() })) ?? ''
   return { record: record.id, plan, id }
 }
 
