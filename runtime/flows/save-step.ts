@@ -68,7 +68,7 @@ function statementText(name: string): SQL {
       on conflict (run, id) do update set node = excluded.node, edge = excluded.edge, activation = excluded.activation, state = excluded.state, seq = excluded.seq, visit = excluded.visit, since = excluded.since),
     activations as (insert into ${table('_activation')} (run, id, split, "outer", expected, arrived, dead, fired)
       select ${run}, id, split, "outer", expected, arrived, dead, fired from ${rowsOf('activations', 'id int, split text, "outer" int, expected int, arrived int, dead int, fired boolean')}
-      on conflict (run, id) do update set arrived = excluded.arrived, dead = excluded.dead, fired = excluded.fired),
+      on conflict (run, id) do update set "outer" = excluded."outer", arrived = excluded.arrived, dead = excluded.dead, fired = excluded.fired),
     over as (delete from ${table('_activation')} where run = ${run} and id not in (select id from ${rowsOf('activations', 'id int')})),
     waits as (insert into ${table('_wait')} (run, id, token, node, kind, state, tasks, timers)
       select ${run}, id, token, node, kind, state, tasks, timers from ${rowsOf('waits', 'id int, token int, node text, kind text, state jsonb, tasks jsonb, timers jsonb')}

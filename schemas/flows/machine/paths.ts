@@ -67,7 +67,7 @@ export function judge(run: Working, activation: Activation): void {
   if (activation.fired) return settle(run, activation)
   const stranded = [...run.tokens.values()].filter((token) => token.activation === activation.id && token.state === 'waiting')
   const [first, ...others] = stranded
-  run.activations.delete(activation.id)
+  close(run, activation)
   if (!first) return branchEnds(run, activation.outer)
   for (const token of others) change(run, token, { kind: 'joined', state: 'consumed' })
   fail(run, { ...first, activation: activation.outer }, { code: 'run.join-unreachable' })
@@ -76,7 +76,13 @@ export function judge(run: Working, activation: Activation): void {
 /** Keeps an activation for as long as some of its branches are under way. */
 export function settle(run: Working, activation: Activation): void {
   if (activation.arrived + activation.dead < activation.expected) run.activations.set(activation.id, activation)
-  else run.activations.delete(activation.id)
+  else close(run, activation)
+}
+
+/** An activation is over. What goes on for itself in splits within it stands in what was around it from then on. */
+function close(run: Working, { id, outer }: Activation): void {
+  run.activations.delete(id)
+  for (const inner of run.activations.values()) if (inner.outer === id) run.activations.set(inner.id, { ...inner, outer })
 }
 
 /** Everything that is under way within an activation, in splits within it too, ends. */

@@ -12,7 +12,7 @@ export const parallel = defineNodeType({
   inspector: [{ key: 'branches', editor: 'ways' }],
   fresh: () => ({ branches: [1, 2].map((number) => ({ key: `branch_${number}`, label: { en: `Branch ${number}`, vi: `Nhánh ${number}`, 'zh-CN': `分支 ${number}` } })) }),
   settings: Type.Object(
-    { branches: Type.Array(Type.Object({ key: ApiName, label: LabelSchema }, { additionalProperties: false }), { minItems: 2, maxItems: 20 }) },
+    { branches: Type.Array(Type.Object({ key: ApiName, label: LabelSchema }, { additionalProperties: false }), { minItems: 2, maxItems: 100 }) },
     { additionalProperties: false },
   ),
   entered: true,

@@ -13,8 +13,8 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A sound flow, built of blocks that have one way in and one way out. */
-export function randomFlow(random: Random, size = 12): Pick<FlowDefinition, 'nodes' | 'edges'> {
+/** A sound flow, built of blocks that have one way in and one way out. `rich` ones also ask, call, change, fail, repeat and stop. */
+export function randomFlow(random: Random, size = 12, isRich = false): Pick<FlowDefinition, 'nodes' | 'edges'> {
   const nodes: FlowNode[] = []
   const edges: FlowDefinition['edges'] = []
   const add = (type: string, settings?: FlowNode['settings']): string => {
@@ -24,14 +24,17 @@ export function randomFlow(random: Random, size = 12): Pick<FlowDefinition, 'nod
   }
   const connect = ({ from, port }: Way, to: string) => edges.push({ id: `edg_${String(edges.length).padStart(12, '0')}`, from, port, to })
   let left = size
+  // What repeats ends by its count, so nothing within may set it back.
+  const counting = { set: { count: isRich ? { '+': [{ var: 'vars.count' }, 1] } : 1 } }
   const block = (way: Way, depth: number): Way => {
     left -= 1
     const kind = random()
+    if (isRich && kind < 0.45) return rich(way, depth)
     if (kind < 0.3 || depth === 0) return step(way)
     return kind < 0.55 ? branches(way, depth) : kind < 0.75 ? choice(way, depth) : sequence(way, depth)
   }
   const step = (way: Way): Way => {
-    const key = random() < 0.5 ? add('wait', { for: { hours: 1 + Math.floor(random() * 5) } }) : add('assign', { set: { count: 1 } })
+    const key = random() < 0.5 ? add('wait', { for: { hours: 1 + Math.floor(random() * 5) } }) : add('assign', counting)
     connect(way, key)
     return { from: key, port: 'out' }
   }
@@ -48,12 +51,51 @@ export function randomFlow(random: Random, size = 12): Pick<FlowDefinition, 'nod
   const choice = (way: Way, depth: number): Way => {
     const split = add('condition', { branches: [{ key: 'yes', label: 'Yes', when: random() < 0.5 }] })
     connect(way, split)
-    const meeting = add('assign', { set: { count: 1 } })
+    const meeting = add('assign', counting)
     for (const port of ['yes', 'otherwise']) connect(block({ from: split, port }, depth - 1), meeting)
     return { from: meeting, port: 'out' }
   }
-  const last = sequence({ from: add('start'), port: 'out' }, 4)
+  const meetingOf = (...ways: readonly Way[]): Way => {
+    const meeting = add('update_record', { set: { name: { cat: [{ var: 'record.name' }, 'x'] } } })
+    for (const each of ways) connect(each, meeting)
+    return { from: meeting, port: 'out' }
+  }
+  const added = (way: Way, type: string, settings?: FlowNode['settings']): string => {
+    const key = add(type, settings)
+    connect(way, key)
+    return key
+  }
+  const rich = (way: Way, depth: number): Way => {
+    const kind = random()
+    if (kind < 0.25 || depth === 0) return meetingOf(way)
+    if (kind < 0.5) return asked(way, depth)
+    if (kind < 0.75) return called(way)
+    return kind < 0.9 ? repeated(way, depth) : stopped(way)
+  }
+  const asked = (way: Way, depth: number): Way => {
+    const from = added(way, 'approval', { mode: 'any', approvers: [{ by: 'person', person: { var: 'requester' } }], sameAsRequester: 'allow' })
+    return meetingOf({ from, port: 'approved' }, block({ from, port: 'rejected' }, depth - 1))
+  }
+  const called = (way: Way): Way => {
+    const from = added(way, 'http_request', { method: 'POST', url: 'https://example.com/' })
+    return random() < 0.5 ? meetingOf({ from, port: 'out' }, { from, port: 'failed' }) : { from, port: 'out' }
+  }
+  const repeated = (way: Way, depth: number): Way => {
+    const first = added(way, 'wait', { for: { hours: 1 } })
+    const counted = added(block({ from: first, port: 'out' }, depth - 1), 'assign', counting)
+    const again = added({ from: counted, port: 'out' }, 'condition', { branches: [{ key: 'again', label: 'Again', when: { '<': [{ var: 'vars.count' }, 2 + Math.floor(random() * 4)] } }] })
+    connect({ from: again, port: 'again' }, first)
+    return { from: again, port: 'otherwise' }
+  }
+  const stopped = (way: Way): Way => {
+    const split = added(way, 'condition', { branches: [{ key: 'stop', label: 'Stop', when: random() < 0.5 }] })
+    added({ from: split, port: 'stop' }, 'end', { ends: 'run' })
+    return { from: split, port: 'otherwise' }
+  }
+  const start = { from: add('start'), port: 'out' }
+  const last = sequence(isRich ? { from: added(start, 'assign', { set: { count: 0 } }), port: 'out' } : start, 4)
   connect(last, add('end'))
+  if (isRich && random() < 0.4) connect(meetingOf({ from: add('error_handler'), port: 'out' }), add('end'))
   return { nodes, edges }
 }
 
