@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Answer, Question } from '../../schemas/flows/machine/question.ts'
 import type { Plan } from '../compile/plan.ts'
 import { hasAllSystemRights } from '../roles/covers.ts'
+import { answererFor, substitutesOn } from '../tasks/substitutes.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 
-/** Finds the people that nodes ask for, active ones only. */
-export const answerQuestions = async (runner: Runner, plan: Plan, questions: readonly Question[]): Promise<readonly Answer[]> => {
+/** Finds the people that nodes ask for, active ones only; who is away on that day is represented by a substitute. */
+export async function answerQuestions(runner: Runner, plan: Plan, { questions, now }: { readonly questions: readonly Question[]; readonly now: Date }): Promise<readonly Answer[]> {
+  const substitutes = await substitutesOn(runner, plan, now)
   const answers: Answer[] = []
-  for (const question of questions) answers.push({ people: (await idsFor(runner, plan, question)).map((id) => ({ id })) })
+  for (const question of questions) answers.push({ people: (await idsFor(runner, plan, question)).map((id) => answererFor(substitutes, id)) })
   return answers
 }
 

@@ -1,17 +1,18 @@
 import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import { compileFlow } from '../../schemas/flows/compile-flow.ts'
 import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
-import { type FlowDefinition, nodeTypeOf } from '../../schemas/flows/flow.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from '../../schemas/flows/flow.ts'
 import { flowNames, objectsOf, rooted } from '../../schemas/flows/flow-scope.ts'
 import { flowReferences } from '../../schemas/flows/flow-references.ts'
+import { locksOf } from '../../schemas/flows/approval/locked-fields.ts'
 import type { FlowPlan, FlowWrites } from './flow-caller.ts'
 
 /** Compiles a version of a flow, said in today's names, for runs under a plan with these definitions. */
 export function compileFlowPlan(version: string, definition: FlowDefinition, set: DefinitionSet): FlowPlan {
   const flow = compileFlow(definition, set)
   const names = flowNames(definition)
-  const objectOf = objectsOf(names)
-  return { version, flow, objectOf, records: recordsRead(flow, names, objectOf), writes: writesOf(definition, set) }
+  const recordOf = objectsOf(names)
+  return { version, flow, definition, locks: locksOf(definition, set), asksPeople: [...flow.nodes.values()].some(({ type }) => type.tasks), objectOf: recordOf, records: recordsRead(flow, names, recordOf), writes: writesOf(definition, set) }
 }
 
 function recordsRead({ nodes }: CompiledFlow, names: ReturnType<typeof flowNames>, objectOf: FlowPlan['objectOf']): FlowPlan['records'] {
@@ -33,6 +34,8 @@ function writesOf(definition: FlowDefinition, set: DefinitionSet): FlowPlan['wri
     return known
   }
   for (const { name, field, key } of flowReferences(definition, set)) if (key && field !== undefined) of(name).fields.add(field)
+  const object = objectOf(definition)
+  if (definition.status !== undefined && object !== undefined) of(object).fields.add(definition.status)
   for (const node of definition.nodes) {
     const created = nodeTypeOf(node).creates?.(node.settings ?? {})
     if (created !== undefined) of(created).creates = true

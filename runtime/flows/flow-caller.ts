@@ -1,3 +1,4 @@
+import type { FlowDefinition } from '../../schemas/flows/flow.ts'
 import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
 import type { Caller, Person } from '../caller.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
@@ -9,6 +10,12 @@ export interface FlowPlan {
   /** Id of the version. */
   readonly version: string
   readonly flow: CompiledFlow
+  /** As it was published, in today's names: what its steps are called stands there. */
+  readonly definition: FlowDefinition
+  /** Some of its steps give people tasks. */
+  readonly asksPeople: boolean
+  /** Ids of the fields that a step keeps from being changed while it is open, by the step's id; `*` for all. */
+  readonly locks: ReadonlyMap<string, readonly string[]>
   /** The records whose fields its expressions read: the name that leads to each, its object and the paths from there. */
   readonly records: readonly { readonly root: string; readonly object: string; readonly paths: readonly string[] }[]
   /** The object of the records that a name stands for. */
@@ -39,7 +46,7 @@ export const nobody = ({ settings }: Plan): Person => ({ id: '00000000-0000-0000
 
 function accessOfFlow({ objects }: Plan, { version, writes }: FlowPlan): Access {
   const each = new Map([...objects.values()].map((object): [string, ObjectAccess] => [object.name, accessTo(object, writes.get(object.name))]))
-  return { key: `@flow:${version}`, object: (name) => each.get(name) ?? none, system: new Set(), hasRules: false }
+  return { key: `@flow:${version}`, object: (name) => each.get(name) ?? none, system: new Set(), hasRules: false, ofFlow: true }
 }
 
 const accessTo = ({ byName }: ObjectPlan, writes: FlowWrites | undefined): ObjectAccess => ({

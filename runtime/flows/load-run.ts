@@ -37,8 +37,15 @@ interface RunRow {
 }
 
 /** Locks a run and reads it whole; undefined when another process has it, or there is none. */
-export async function loadRun(runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> {
-  const { locking, reading } = statementsFor(schema)
+export const loadRun = (runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> => lockAndRead(runner, id, statementsFor(schema))
+
+/** The same, once whoever has the run has done with it. */
+export const awaitRun = (runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> => {
+  const { awaiting, reading } = statementsFor(schema)
+  return lockAndRead(runner, id, { locking: awaiting, reading })
+}
+
+async function lockAndRead(runner: Runner, id: string, { locking, reading }: { readonly locking: Statement; readonly reading: Statement }): Promise<LockedRun | undefined> {
   const locked = await runStatement(runner, locking, { id })
   if (locked.length === 0) return undefined
   // Read after the lock is held: what another step wrote while this one waited is in it.
@@ -48,17 +55,17 @@ export async function loadRun(runner: Runner, schema: string, id: string): Promi
   return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
 }
 
-const known = new Map<string, { readonly locking: Statement; readonly reading: Statement }>()
+const known = new Map<string, { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement }>()
 
-function statementsFor(schema: string): { readonly locking: Statement; readonly reading: Statement } {
-  const found = known.get(schema) ?? { locking: compileStatement(lockingText(schema)), reading: compileStatement(readingText(schema)) }
+function statementsFor(schema: string): { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement } {
+  const found = known.get(schema) ?? { locking: compileStatement(sql`${lockingText(schema)} skip locked`), awaiting: compileStatement(lockingText(schema)), reading: compileStatement(readingText(schema)) }
   known.set(schema, found)
   return found
 }
 
 const id = sql`${sql.placeholder('id')}::uuid`
 
-const lockingText = (schema: string) => sql`select id from ${sql.identifier(schema)}."_run" where id = ${id} for no key update skip locked`
+const lockingText = (schema: string) => sql`select id from ${sql.identifier(schema)}."_run" where id = ${id} for no key update`
 
 function readingText(name: string) {
   const schema = sql.identifier(name)

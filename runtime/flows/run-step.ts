@@ -2,6 +2,7 @@ import type { TransactionSql } from 'postgres'
 import { advance, type RequestAnswer, type Step } from '../../schemas/flows/machine/advance.ts'
 import type { Request } from '../../schemas/flows/machine/request.ts'
 import type { Caller } from '../caller.ts'
+import { afterStep } from '../tasks/after-step.ts'
 import { Refusal } from '../refusal.ts'
 import { inHeldRelease } from '../records/unit.ts'
 import { answerQuestions } from './answer-questions.ts'
@@ -35,12 +36,14 @@ export const stepRun = (caller: Caller, { run: id, flow }: Stepping): Promise<{ 
 
 const canGoOn = ({ inbox, state }: LockedRun): boolean => inbox.length > 0 || state.tokens.some((token) => token.state === 'ready')
 
-interface Walking {
+/** A run that is locked, and the flow that it runs. */
+export interface Walking {
   readonly run: LockedRun
   readonly flow: FlowPlan
 }
 
-async function stepIn(runner: TransactionSql, caller: Caller, { run, flow }: Walking): Promise<{ readonly more: boolean }> {
+/** Takes the step within a transaction that has locked the run. */
+export async function stepIn(runner: TransactionSql, caller: Caller, { run, flow }: Walking): Promise<{ readonly more: boolean }> {
   const now = caller.workspace.ports.clock.now()
   const values = flowValues(caller, { run, flow, now })
   const step = advance(flow.flow, run.state, { now: now.toISOString(), zone: caller.plan.settings.zone, evaluate: values.evaluate })
@@ -50,7 +53,9 @@ async function stepIn(runner: TransactionSql, caller: Caller, { run, flow }: Wal
     await settle(runner, answering, step.take(row))
   }
   const more = await walk(runner, answering)
-  await saveStep(runner, caller.plan.schema, { run, result: step.result(), now })
+  const result = step.result()
+  await saveStep(runner, caller.plan.schema, { run, flow, result, now })
+  await afterStep(runner, caller, { run, flow, result, now })
   return { more }
 }
 
@@ -81,7 +86,7 @@ async function settle(runner: TransactionSql, answering: Answering, first: Reque
 }
 
 async function answerTo(runner: TransactionSql, { caller, run, flow, values, now }: Answering, request: Request): Promise<RequestAnswer> {
-  if (request.kind === 'questions') return { kind: 'people', answers: await answerQuestions(runner, caller.plan, request.questions) }
+  if (request.kind === 'questions') return { kind: 'people', answers: await answerQuestions(runner, caller.plan, { questions: request.questions, now }) }
   if (request.effect.kind !== 'record') throw new Error(`the step cannot do ${request.effect.kind}`)
   const { effect } = request
   try {

@@ -2,11 +2,13 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { StepResult } from '../../schemas/flows/machine/advance.ts'
 import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
 import { uuid7 } from '../records/uuid7.ts'
+import type { FlowPlan } from './flow-caller.ts'
 import type { KeptState, LockedRun } from './load-run.ts'
 
 /** What a step has come to, to be written in its transaction. */
 export interface SavedStep {
   readonly run: LockedRun
+  readonly flow: Pick<FlowPlan, 'locks'>
   readonly result: StepResult
   readonly now: Date
 }
@@ -15,11 +17,12 @@ export interface SavedStep {
  * Writes all that a step has changed, in one statement: the run, its tokens and what they wait for, tasks, timers, effects,
  * incidents and history; the rows of the inbox that it has read are taken.
  */
-export async function saveStep(runner: Runner, schema: string, { run, result, now }: SavedStep): Promise<void> {
+export async function saveStep(runner: Runner, schema: string, { run, flow, result, now }: SavedStep): Promise<void> {
   const { state, tokens, history, wanted } = result
   const { vars, outputs, visits, counters, handled, status } = state
   const kept: KeptState = { vars, outputs, visits, counters, handled }
   const moment = now.getTime()
+  const tasks = changedTasks(result)
   await runStatement(runner, statementFor(schema), {
     run: run.id,
     now: now.toISOString(),
@@ -29,8 +32,12 @@ export async function saveStep(runner: Runner, schema: string, { run, result, no
     tokens: JSON.stringify(tokens),
     activations: JSON.stringify(state.activations),
     waits: JSON.stringify(state.waits),
-    opened: JSON.stringify(wanted.opened.map(({ wait, key, node, kind, assignee, onBehalfOf = null, due = null }) => ({ id: uuid7(moment), wait, key, node, kind, assignee, on_behalf_of: onBehalfOf, due_at: due }))),
-    closed: JSON.stringify(wanted.closed),
+    opened: JSON.stringify(
+      tasks.opened.map(({ wait, key, node, kind, assignee, onBehalfOf = null, due = null }) => ({
+        id: uuid7(moment), wait, key, node, kind, assignee, on_behalf_of: onBehalfOf, due_at: due, locks: kind === 'approval' ? (flow.locks.get(node) ?? []) : [],
+      })),
+    ),
+    closed: JSON.stringify(tasks.closed),
     timers: JSON.stringify(lastOfEach(wanted.timers)),
     effects: JSON.stringify(wanted.effects),
     incidents: JSON.stringify(wanted.incidents.map((incident) => ({ ...incident, id: uuid7(moment) }))),
@@ -39,8 +46,15 @@ export async function saveStep(runner: Runner, schema: string, { run, result, no
   })
 }
 
+/** A task may be opened and closed within one step, or the other way round: what its wait holds in the end counts. */
+function changedTasks({ waits, wanted }: StepResult): Pick<StepResult['wanted'], 'opened' | 'closed'> {
+  const open = new Set(waits.flatMap(({ id, tasks }) => tasks.map((key) => `${id}.${key}`)))
+  const isOpen = ({ wait, key }: { readonly wait: number; readonly key: string }): boolean => open.has(`${wait}.${key}`)
+  return { opened: lastOfEach(wanted.opened.filter(isOpen)), closed: wanted.closed.filter((task) => !isOpen(task)) }
+}
+
 /** A timer may be armed and taken back within one step: what was said last counts. */
-const lastOfEach = <Timer extends { readonly wait: number; readonly key: string }>(timers: readonly Timer[]): readonly Timer[] => [
+const lastOfEach = <Timer extends { readonly wait: number; readonly key: string }>(timers: readonly Timer[]): Timer[] => [
   ...new Map(timers.map((timer) => [`${timer.wait}.${timer.key}`, timer])).values(),
 ]
 
@@ -74,10 +88,12 @@ function statementText(name: string): SQL {
       select ${run}, id, token, node, kind, state, tasks, timers from ${rowsOf('waits', 'id int, token int, node text, kind text, state jsonb, tasks jsonb, timers jsonb')}
       on conflict (run, id) do update set state = excluded.state, tasks = excluded.tasks, timers = excluded.timers),
     waited as (delete from ${table('_wait')} where run = ${run} and id not in (select id from ${rowsOf('waits', 'id int')})),
-    opened as (insert into ${table('_task')} (id, run, wait, key, node, kind, object, record, assignee, on_behalf_of, due_at, opened_at)
-      select x.id, ${run}, x.wait, x.key, x.node, x.kind, run.object, run.record, x.assignee, x.on_behalf_of, x.due_at, ${now}
-      from run, ${rowsOf('opened', 'id uuid, wait int, key text, node text, kind text, assignee uuid, on_behalf_of uuid, due_at timestamptz')}),
-    closed as (update ${table('_task')} t set state = 'withdrawn', ended_at = ${now}, rev = t.rev + 1
+    opened as (insert into ${table('_task')} (id, run, wait, key, node, kind, object, record, assignee, on_behalf_of, due_at, opened_at, changed_at, locks)
+      select x.id, ${run}, x.wait, x.key, x.node, x.kind, run.object, run.record, x.assignee, x.on_behalf_of, x.due_at, ${now}, ${now}, x.locks
+      from run, ${rowsOf('opened', 'id uuid, wait int, key text, node text, kind text, assignee uuid, on_behalf_of uuid, due_at timestamptz, locks text[]')}
+      on conflict (run, wait, key) do update set state = 'open', rev = excluded.rev + "_task".rev, due_at = excluded.due_at, opened_at = excluded.opened_at, changed_at = excluded.changed_at,
+        ended_at = null, decision = null, comment = null, decided_by = null),
+    closed as (update ${table('_task')} t set state = 'withdrawn', ended_at = ${now}, changed_at = ${now}, rev = t.rev + 1
       from ${rowsOf('closed', 'wait int, key text')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and t.state = 'open'),
     armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
       on conflict (run, wait, key) do update set due_at = excluded.due_at),

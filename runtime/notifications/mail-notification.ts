@@ -7,8 +7,8 @@ import { Refusal } from '../refusal.ts'
 import { mailJob } from './mail-job.ts'
 import { letterOf } from './letter.ts'
 
-/** Where the browser shows a record and what is said of it; without a record, what a person was told. */
-export type LinkTo = (place: { readonly workspace: string; readonly object: string | null; readonly record: string | null; readonly comment: string | null }) => string
+/** Where the browser shows a task, or a record and what is said of it; without a record, what a person was told. */
+export type LinkTo = (place: { readonly workspace: string; readonly object: string | null; readonly record: string | null; readonly comment: string | null; readonly task?: string | null }) => string
 
 /**
  * Sends one notification by e-mail, to who wants it and may still read what it is about. A mail server that declines is
@@ -48,6 +48,7 @@ interface Told {
   readonly object: string | null
   readonly record: string | null
   readonly comment: string | null
+  readonly task: string | null
   readonly title: string
   readonly body: string
   readonly email: string | null
@@ -61,15 +62,16 @@ async function letterFor(job: RunningJob, linkTo: LinkTo): Promise<OutgoingMail 
   const { workspace } = job
   const { sql } = workspace.data
   const schema = sql(workspace.schema)
-  const [told] = await sql<Told[]>`select n.person, n.object, n.record, n.comment, n.title, n.body, p.email, p.unmailed
+  const [told] = await sql<Told[]>`select n.person, n.object, n.record, n.comment, n.task, n.title, n.body, p.email, p.unmailed
     from ${schema}._notification n join ${schema}._person p on p.id = n.person where n.id = ${id}`
   if (!told || told.email === null || told.unmailed.includes(kind)) return undefined
   try {
     const reader = await callerOfPerson(workspace, told.person)
     const object = told.object === null ? undefined : reader.plan.objectsById.get(told.object)?.name
     if (told.record !== null && object === undefined) return undefined
-    if (told.record !== null && object !== undefined) await readRecord(reader, { objectName: object, id: told.record })
-    const link = linkTo({ workspace: workspace.slug, object: object ?? null, record: told.record, comment: told.comment })
+    // Who has a task sees of its record what the step shows.
+    if (told.task === null && told.record !== null && object !== undefined) await readRecord(reader, { objectName: object, id: told.record })
+    const link = linkTo({ workspace: workspace.slug, object: object ?? null, record: told.record, comment: told.comment, task: told.task })
     return { id, to: told.email, ...letterOf({ ...told, link, language: reader.person.language }) }
   } catch (error) {
     if (error instanceof Refusal) return undefined

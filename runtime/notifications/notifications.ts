@@ -15,6 +15,8 @@ export interface NewNotification {
   readonly object: string | null
   readonly record: string | null
   readonly comment: string | null
+  /** The task that it is about. */
+  readonly task?: string
   readonly title: string
   readonly body: string
   /** Told by e-mail too, to those who want that of this kind. */
@@ -26,10 +28,10 @@ export interface NewNotification {
  * written along: whoever tells it keeps the workspace active.
  */
 export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification, sql: Runner = workspace.data.sql): Promise<string> {
-  const { person, at, message, object, record, comment, title, body, mail } = notification
+  const { person, at, message, object, record, comment, task = null, title, body, mail } = notification
   const id = uuid7(at.getTime())
-  await sql`insert into ${sql(workspace.schema)}._notification (id, person, at, message, object, record, comment, title, body)
-    values (${id}, ${person}, ${at.toISOString()}, ${message}, ${object}, ${record}, ${comment}, ${title}, ${body})`
+  await sql`insert into ${sql(workspace.schema)}._notification (id, person, at, message, object, record, comment, task, title, body)
+    values (${id}, ${person}, ${at.toISOString()}, ${message}, ${object}, ${record}, ${comment}, ${task}, ${title}, ${body})`
   if (mail) {
     await sql`insert into ${sql(workspace.schema)}._job (id, kind, input)
       select ${uuid7(at.getTime())}, ${mailJob}, jsonb_build_object('notification', ${id}::text, 'kind', ${mail}::text) from ${sql(workspace.schema)}._person
@@ -52,8 +54,8 @@ export async function listNotifications(caller: Caller, { before, limit }: { bef
   const [counted] = await db.select({ unread: sql<number>`count(*)::int` }).from(notification).where(and(mine, isNull(notification.readAt)))
   const shown = rows.slice(0, limit)
   return {
-    items: shown.map(({ id, at, object, record, comment, title, body, readAt }) => ({
-      id, title, body, record, comment, at: isoMoment(at), read: readAt !== null,
+    items: shown.map(({ id, at, object, record, comment, task, title, body, readAt }) => ({
+      id, title, body, record, comment, task, at: isoMoment(at), read: readAt !== null,
       // An object that is gone, or that the person may no longer read, is not led to.
       object: objectName(caller, object),
     })),

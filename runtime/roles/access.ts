@@ -15,6 +15,8 @@ export interface Access {
   readonly system: ReadonlySet<SystemRight>
   /** Whether rules decide which records are reached, on any object. */
   readonly hasRules: boolean
+  /** A flow's own: what keeps people from changing a record in approval does not keep the flow. */
+  readonly ofFlow?: true
 }
 
 export interface ObjectAccess {

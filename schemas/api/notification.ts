@@ -11,6 +11,8 @@ export const Notification = Type.Object({
   record: Type.Union([Uuid, Type.Null()]),
   /** The comment on the record that it is about. */
   comment: Type.Union([Uuid, Type.Null()]),
+  /** The task that it is about. */
+  task: Type.Union([Uuid, Type.Null()]),
   read: Type.Boolean(),
 })
 
@@ -20,7 +22,7 @@ export const NotificationPage = Type.Object({ items: Type.Array(Notification), u
 /** What a person gets by e-mail beside the app, and the address; without one nothing is sent. */
 export const MailChoice = Type.Object({
   address: Type.Union([Type.String(), Type.Null()]),
-  kinds: Type.Object({ mention: Type.Boolean(), pool: Type.Boolean() }, { additionalProperties: false }),
+  kinds: Type.Object({ mention: Type.Boolean(), pool: Type.Boolean(), task: Type.Boolean() }, { additionalProperties: false }),
 })
 
 export type MailChoice = Static<typeof MailChoice>

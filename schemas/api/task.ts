@@ -43,6 +43,8 @@ const row = {
   endedAt: orNull(Type.String()),
   decision: orNull(Type.Enum([...taskDecisions])),
   decidedBy: orNull(NamedPerson),
+  /** What was said with the decision. */
+  comment: orNull(Type.String()),
 }
 
 export const TaskRow = Type.Object(row)
@@ -127,7 +129,6 @@ export const TaskAnswer = Type.Object({
   members: Type.Array(TaskMember),
   /** What was said when it was returned to be changed. */
   remark: orNull(Type.String()),
-  comment: orNull(Type.String()),
   /** Whether the caller may open the record itself. */
   canOpen: Type.Boolean(),
   /** May remind who has to answer; null where that is nobody's business now, else from when on. */

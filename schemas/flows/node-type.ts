@@ -120,8 +120,8 @@ export interface TaskBehaviour<Settings> {
   title?(settings: Settings): Label | undefined
   /** What the holder of the task may answer. */
   decisions(settings: Settings, state: Json, task: string): readonly string[]
-  /** Why an answer cannot be taken; undefined where it can. */
-  refusal?(settings: Settings, state: Json, answered: TaskAnswered): 'already-asked' | undefined
+  /** The code of why an answer cannot be taken; undefined where it can. */
+  refusal?(settings: Settings, state: Json, answered: TaskAnswered): string | undefined
   /** The round of people who decide, where there is one. */
   round?(state: Json): Round
   /** Fields of the record that nobody else changes meanwhile. */

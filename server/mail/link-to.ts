@@ -1,10 +1,11 @@
 import type { LinkTo } from '../../runtime/notifications/mail-notification.ts'
 
-/** The addresses of the browser app in mails; without a record, the workspace itself. */
+/** The addresses of the browser app in mails; without a task or a record, the workspace itself. */
 export const linksTo =
   (baseUrl: string): LinkTo =>
-  ({ workspace, object, record, comment }) => {
+  ({ workspace, object, record, comment, task = null }) => {
     const home = `${baseUrl}/w/${workspace}/work`
+    if (task !== null) return `${home}/inbox/${task}`
     if (object === null || record === null) return home
     return `${home}/records/${object}/${record}${comment === null ? '' : `#comment-${comment}`}`
   }

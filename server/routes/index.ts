@@ -23,6 +23,7 @@ import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
+import { taskRoutes } from './tasks.ts'
 import { teamRoutes } from './teams.ts'
 import { viewAsRoutes } from './view-as.ts'
 import { viewRoutes } from './views.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...departmentRoutes,
   ...recordRoutes,
   ...commentRoutes,
+  ...taskRoutes,
   ...teamRoutes,
   ...viewRoutes,
   ...viewAsRoutes,

@@ -44,9 +44,9 @@ function changed(members: readonly Member[], member: Member, decided: Decision):
 }
 
 function depthOf(members: readonly Member[], { from }: Member): number {
-  if (!('member' in from) || from.how !== 'beside') return 0
+  if (!('member' in from)) return 0
   const asker = members.find(({ key }) => key === from.member)
-  return asker ? 1 + depthOf(members, asker) : 1
+  return (from.how === 'beside' ? 1 : 0) + (asker ? depthOf(members, asker) : 0)
 }
 
 interface Bringing {
@@ -60,7 +60,7 @@ export function brought(members: readonly Member[], member: Member, { to, how, i
   const isThere = members.some(({ person, state }) => person === to.id && state !== 'removed')
   if (isThere || members.length >= mostMembers) return undefined
   const at = members.findIndex(({ key }) => key === member.key) + 1
-  const asker = how === 'transfer' && 'member' in member.from ? member.from : { member: member.key, how }
+  const asker = { member: member.key, how }
   const newcomer: Member = {
     key: `${member.key.split('.')[0]}.${members.length + 1}`,
     person: to.id,

@@ -18,7 +18,7 @@ export const roundTasks: TaskBehaviour<ApprovalSettings> = {
   refusal: (settings, state, { task, decision, to }) => {
     if (!to) return undefined
     // Only decisions that name somebody come here.
-    return answerRound(settings, roundOf(state), { member: task, decision, to } as Decision & { member: string }) ? undefined : 'already-asked'
+    return answerRound(settings, roundOf(state), { member: task, decision, to } as Decision & { member: string }) ? undefined : 'task.already-asked'
   },
   round: roundOf,
   locks: ({ lock = 'trigger_fields' }) => lock,

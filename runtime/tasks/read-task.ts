@@ -1,0 +1,113 @@
+import type { TaskAnswer } from '../../schemas/api/task.ts'
+import type { Json } from '../../schemas/pointer.ts'
+import type { RunState } from '../../schemas/flows/machine/run-state.ts'
+import { stepsBack } from '../../schemas/flows/machine/going-back.ts'
+import { labelIn } from '../../schemas/label.ts'
+import type { Caller } from '../caller.ts'
+import { flowOfVersion } from '../flows/versions/flow-of-version.ts'
+import { fenced } from '../records/fence.ts'
+import { readRecord } from '../records/read.ts'
+import { Refusal } from '../refusal.ts'
+import { changesSince } from './changes-since.ts'
+import { findTask } from './find-task.ts'
+import { needsComment } from './judge-decision.ts'
+import { shownFields } from './shown-fields.ts'
+import type { TaskStep } from './step-caller.ts'
+import { answersFor, substitutesOn } from './substitutes.ts'
+import { taskMembers } from './task-members.ts'
+import type { StoredTask } from './task-rows.ts'
+import { taskRows } from './task-titles.ts'
+import { urgeFrom } from './urge-task.ts'
+
+/** What of a run a task is judged by. */
+interface Around {
+  readonly state: Json | undefined
+  readonly outputs: RunState['outputs']
+}
+
+/** A task as its page shows it. Refuses `not-found` for those whom it does not concern: who has or had it, who asked for it, who answers beside. */
+export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
+  fenced(caller, async (current) => {
+    const { sql } = current.workspace.data
+    const task = await findTask(sql, current, id)
+    const holds = await holdsTask(current, task)
+    if (!holds && !(await isConcerned(current, task))) throw new Refusal('not-found')
+    const flow = await flowOfVersion(sql, current.plan, task.version)
+    const node = flow.flow.nodes.get(task.node)
+    const [row] = await taskRows(sql, current, { tasks: [task] })
+    if (!row || !node) throw new Refusal('not-found')
+    const step: TaskStep = { flow, node }
+    const around = await aroundTask(current, task)
+    const { version, fields } = await shownFields(sql, current, { task, step })
+    const round = around.state === undefined ? undefined : node.type.tasks?.round?.(around.state)
+    return {
+      ...row, version, fields: [...fields],
+      decisions: holds && task.state === 'open' ? decisionsOf(current, task, { step, around }) : [],
+      returnTo: holds && task.state === 'open' && task.kind === 'approval' ? returnsOf(current, task, { step, around }) : [],
+      changes: await changesSince(sql, current, { task, shown: fields.map(({ definition }) => definition.name) }),
+      members: [...(await taskMembers(sql, current, { task, state: round }))],
+      remark: task.kind === 'resubmit' ? (round?.remark ?? null) : null,
+      canOpen: await mayOpen(current, { object: row.object, record: row.record }),
+      urgeFrom: urgeFrom(current, task),
+    }
+  })
+
+/** Whether it is for the caller to answer: as assignee, or for the assignee today. */
+export async function holdsTask({ plan, person, workspace }: Caller, { assignee }: StoredTask): Promise<boolean> {
+  if (assignee.id === person.id) return true
+  return answersFor(await substitutesOn(workspace.data.sql, plan, workspace.ports.clock.now()), person.id).includes(assignee.id)
+}
+
+/** Whether a task that is not the caller's concerns the caller all the same. */
+async function isConcerned({ plan, person, workspace, access }: Caller, { run, requester }: StoredTask): Promise<boolean> {
+  if (requester?.id === person.id || access.system.has('publish')) return true
+  const { sql } = workspace.data
+  const rows = await sql`select 1 from ${sql(plan.schema)}._task where run = ${run} and (assignee = ${person.id} or on_behalf_of = ${person.id} or decided_by = ${person.id}) limit 1`
+  return rows.length > 0
+}
+
+async function aroundTask({ plan, workspace }: Caller, { run, wait }: StoredTask): Promise<Around> {
+  const { sql } = workspace.data
+  const [row] = await sql<{ state: Json | null; outputs: RunState['outputs'] }[]>`select w.state, r.state->'outputs' as outputs
+    from ${sql(plan.schema)}._run r left join ${sql(plan.schema)}._wait w on w.run = r.id and w.id = ${wait} where r.id = ${run}`
+  return { state: row?.state ?? undefined, outputs: row?.outputs ?? {} }
+}
+
+interface Offering {
+  readonly step: TaskStep
+  readonly around: Around
+}
+
+function decisionsOf({ plan, person }: Caller, task: StoredTask, { step, around }: Offering): TaskAnswer['decisions'] {
+  if (task.kind === 'cc') return [{ decision: 'read', label: null, needsComment: false }]
+  const { node } = step
+  const { tasks } = node.type
+  const names = tasks?.names?.(node.settings) ?? {}
+  // Nodes offer decisions of the closed set; a test holds them to it.
+  const decisions = (around.state === undefined ? [] : (tasks?.decisions(node.settings, around.state, task.key) ?? [])) as TaskAnswer['decisions'][number]['decision'][]
+  return decisions
+    .filter((decision) => decision !== 'return' || returnsOf({ plan, person }, task, { step, around }).length > 0)
+    .map((decision) => {
+      const label = names[decision]
+      return { decision, label: label === undefined ? null : labelIn(label, person.language, plan.settings.languages[0]), needsComment: needsComment(decision) }
+    })
+}
+
+function returnsOf({ plan, person }: Pick<Caller, 'plan' | 'person'>, task: StoredTask, { step: { flow, node }, around }: Offering): TaskAnswer['returnTo'] {
+  const requester = task.requester === null ? [] : [{ node: null, label: task.requester.name }]
+  return [...requester, ...stepsBack(flow.flow, around, node.id).map(({ id, key }) => {
+    const label = flow.definition.nodes.find((each) => each.id === id)?.label
+    return { node: key, label: label === undefined ? key : labelIn(label, person.language, plan.settings.languages[0]) }
+  })]
+}
+
+async function mayOpen(caller: Caller, { object, record }: Pick<TaskAnswer, 'object' | 'record'>): Promise<boolean> {
+  if (object === null || record === null) return false
+  try {
+    await readRecord(caller, { objectName: object, id: record })
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}

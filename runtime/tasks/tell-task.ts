@@ -1,0 +1,69 @@
+import type { Language } from '../../schemas/label.ts'
+import type { Caller } from '../caller.ts'
+import type { FlowPlan } from '../flows/flow-caller.ts'
+import { notify } from '../notifications/notifications.ts'
+import type { Runner } from '../storage/statement.ts'
+import { findTask } from './find-task.ts'
+import type { StoredTask } from './task-rows.ts'
+import { taskRows } from './task-titles.ts'
+
+/** What people are told of a task: that it is theirs, that it came back, that its requester waits. */
+export type TaskNews = 'assigned' | 'escalated' | 'returned' | 'urged'
+
+/** What requesters are told of what they have asked for. */
+export type RequestNews = 'approved' | 'rejected'
+
+interface Telling {
+  readonly task: string
+  readonly about: TaskNews
+  readonly now: Date
+  /** The flow that it comes from, where it is at hand. */
+  readonly flow?: FlowPlan
+}
+
+/** Tells whoever has a task of it, in that person's language, in the app and by e-mail as chosen; within a transaction. */
+export async function tellTask(runner: Runner, caller: Pick<Caller, 'workspace' | 'plan'>, { task: id, about, now, flow }: Telling): Promise<void> {
+  const task = await findTask(runner, caller, id)
+  await tell(runner, caller, { to: task.assignee.id, task, now, flow, words: (language) => taskWords[language][about] })
+}
+
+/** Tells the requester what has become of the request. */
+export async function tellRequester(runner: Runner, caller: Pick<Caller, 'workspace' | 'plan'>, { task, about, now, flow }: { task: StoredTask; about: RequestNews; now: Date; flow: FlowPlan }): Promise<void> {
+  if (task.requester) await tell(runner, caller, { to: task.requester.id, task, now, flow, words: (language) => requestWords[language][about] })
+}
+
+interface Words {
+  readonly to: string
+  readonly task: StoredTask
+  readonly now: Date
+  readonly flow: FlowPlan | undefined
+  readonly words: (language: Language) => string
+}
+
+async function tell(runner: Runner, { workspace, plan }: Pick<Caller, 'workspace' | 'plan'>, { to, task, now, flow, words }: Words): Promise<void> {
+  const [person] = await runner<Caller['person'][]>`select id, name, language, zone from ${runner(plan.schema)}._person where id = ${to} and active`
+  if (!person) return
+  // Only the words are the reader's: of the record the flow tells what its step may show.
+  const [row] = await taskRows(runner, { workspace, plan, person, access: nobodysAccess, rights: 0 }, { tasks: [task], ...(flow && { known: flow }) })
+  if (!row) return
+  const title = `${words(person.language)}: ${row.title === '' ? row.flow.label : row.title}`
+  const body = [row.flow.label, row.node.label].filter((text, index, all) => text !== '' && all.indexOf(text) === index).join(' · ')
+  await notify({ workspace }, { person: to, at: now, message: null, object: task.object, record: task.record, comment: null, task: task.id, title, body, mail: 'task' }, runner)
+}
+
+const nobodysAccess: Caller['access'] = {
+  key: '', system: new Set(), hasRules: false,
+  object: () => ({ create: false, read: false, update: false, delete: false, assign: false, claim: false, export: false, import: false, readable: new Set(), editable: new Set() }),
+}
+
+const taskWords: Readonly<Record<Language, Readonly<Record<TaskNews, string>>>> = {
+  en: { assigned: 'Waits for you', escalated: 'Is overdue and waits for you now', returned: 'Returned to you, to change and submit again', urged: 'You are asked to answer soon' },
+  vi: { assigned: 'Đang chờ bạn', escalated: 'Đã quá hạn, nay chuyển cho bạn', returned: 'Được trả lại để bạn sửa và gửi lại', urged: 'Bạn được nhắc duyệt sớm' },
+  'zh-CN': { assigned: '待你处理', escalated: '已超时，现转给你处理', returned: '已退回给你，请修改后重新提交', urged: '请你尽快处理' },
+}
+
+const requestWords: Readonly<Record<Language, Readonly<Record<RequestNews, string>>>> = {
+  en: { approved: 'Approved', rejected: 'Rejected' },
+  vi: { approved: 'Đã duyệt', rejected: 'Đã bị từ chối' },
+  'zh-CN': { approved: '已同意', rejected: '已拒绝' },
+}

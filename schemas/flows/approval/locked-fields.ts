@@ -1,0 +1,37 @@
+import type { DefinitionSet } from '../../definition-set.ts'
+import { allFieldsOf } from '../../objects/system-fields.ts'
+import { type FlowDefinition, type FlowNode, nodeTypeOf, objectOf } from '../flow.ts'
+import { flowReferences } from '../flow-references.ts'
+
+/** Stands for every field of the record. */
+export const everyField = '*'
+
+/** Fields of the record that steps of a flow keep from being changed while they are open: ids by the step's id, where there are some. */
+export function locksOf(flow: FlowDefinition, set: DefinitionSet): ReadonlyMap<string, readonly string[]> {
+  const locking = flow.nodes.flatMap((node) => {
+    const lock = lockOf(node)
+    return lock === 'none' ? [] : [{ id: node.id, lock }]
+  })
+  if (locking.length === 0) return new Map()
+  const deciding = decidingFields(flow, set)
+  return new Map(locking.flatMap(({ id, lock }): [string, readonly string[]][] => (lock === 'all' ? [[id, [everyField]]] : deciding.length > 0 ? [[id, deciding]] : [])))
+}
+
+const lockOf = (node: FlowNode): 'none' | 'trigger_fields' | 'all' => nodeTypeOf(node).tasks?.locks?.(node.settings ?? {}) ?? 'none'
+
+/** Fields of the record by which the flow starts and takes its ways. Those that start it anew when they change are free. */
+function decidingFields(flow: FlowDefinition, set: DefinitionSet): readonly string[] {
+  const name = objectOf(flow)
+  const object = name === undefined ? undefined : set.get('object', name)
+  if (!object) return []
+  const restarting = new Set(restartFields(flow))
+  const decides = flow.nodes.flatMap((node, index) => (nodeTypeOf(node).does.kind === 'decide' ? [`/nodes/${index}/`] : []))
+  const read = flowReferences(flow, set).flatMap(({ path, name: of, field, step }) =>
+    of === object.name && field !== undefined && step === 1 && ['/trigger/when', ...decides].some((at) => path.startsWith(at)) ? [field] : [],
+  )
+  const names = new Set(read.filter((field) => !restarting.has(field)))
+  return allFieldsOf(object).flatMap((field) => (names.has(field.name) && 'id' in field ? [field.id] : []))
+}
+
+/** Fields a change of which starts the flow anew. */
+export const restartFields = ({ trigger }: Pick<FlowDefinition, 'trigger'>): readonly string[] => (Array.isArray(trigger['restartOn']) ? trigger['restartOn'].filter((field) => typeof field === 'string') : [])

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Caller } from '../../../runtime/caller.ts'
+import { Refusal } from '../../../runtime/refusal.ts'
+import { decideTask } from '../../../runtime/tasks/decide-task.ts'
+import { listTasks } from '../../../runtime/tasks/list-tasks.ts'
+import { readTask } from '../../../runtime/tasks/read-task.ts'
+import { setMySubstitute } from '../../../runtime/tasks/substitutes.ts'
+import { withdrawRun } from '../../../runtime/tasks/withdraw-run.ts'
+import { urgeTask } from '../../../runtime/tasks/urge-task.ts'
+import type { DecisionInput, TaskDecision } from '../../../schemas/api/task.ts'
+import { refusalOf, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { asks, deal, submit, taskOf } from './tasks-design.ts'
+
+let design: TestDesign
+let lan: () => Caller
+let minh: () => Caller
+let hoa: () => Caller
+beforeAll(async () => {
+  design = await startTestDesign()
+  const finance = role('finance', {})
+  await design.put(deal(), finance)
+  await design.publish()
+  lan = await design.person('Lan', [])
+  minh = await design.person('Minh', [])
+  hoa = await design.person('Hoa', [])
+  await design.database.sql`insert into ws_main._person_role (person, role, by) select id, ${finance.id}, id from ws_main._person where name <> 'Ada'`.catch(async () =>
+    design.database.sql`insert into ws_main._person_role (person, role) select id, ${finance.id} from ws_main._person where name <> 'Ada'`,
+  )
+})
+afterAll(() => design.close())
+
+const sql = () => design.database.sql
+const flow = 'start > ask > change > end; ask.rejected > end1'
+const people = () => ({ name: 'Acme', amount: '1200', first: lan().person.id, second: minh().person.id })
+const both = (mode: string, more: object = {}) => ({ settings: { ask: { mode, approvers: asks('first', 'second'), ...more } }, values: people() })
+
+const decide = async (who: () => Caller, run: string, decision: TaskDecision, more: Partial<DecisionInput> = {}) => {
+  const { id, rev } = await taskOf(who(), run)
+  return decideTask(who(), id, { rev, decision, requestId: crypto.randomUUID(), ...more })
+}
+
+const stateOf = async (run: string) => (await sql()`select status from ws_main._run where id = ${run}`)[0]?.['status']
+
+describe('a decision', () => {
+  it('brings the run on at once, and is told as it was to whoever asks again', async () => {
+    const { run, record } = await submit(design, flow, both('all'))
+    const task = await taskOf(lan(), run)
+    expect(task).toMatchObject({ kind: 'approval', title: 'deal · Acme · USD 1,200.00', node: { key: 'ask' }, requester: { name: 'Ada' } })
+    const input: DecisionInput = { rev: task.rev, decision: 'approve', comment: 'Fine', requestId: 'request-1' }
+    const first = await decideTask(lan(), task.id, input)
+    expect(first).toEqual({ id: task.id, rev: 2, state: 'done', decision: 'approve' })
+    expect(await decideTask(lan(), task.id, input)).toEqual(first)
+    await decide(minh, run, 'approve')
+    expect(await stateOf(run)).toBe('completed')
+    expect(await sql()`select name from ws_main.deal where id = ${record}`).toEqual([{ name: 'y' }])
+  })
+
+  it('is one of fifty that come at once; all others are told who was first, and when', async () => {
+    const { run } = await submit(design, flow, { settings: { ask: { mode: 'any', approvers: [{ by: 'role', role: 'finance' }] } } })
+    const [mine, others] = [await taskOf(lan(), run), await taskOf(minh(), run)]
+    const tries = Array.from({ length: 50 }, (_, index) => {
+      const [who, task] = index % 2 === 0 ? [lan, mine] : [minh, others]
+      return decideTask(who(), task.id, { rev: task.rev, decision: 'approve', requestId: `request-${index}` }).then(() => 'won', (error: unknown) => error)
+    })
+    const results = await Promise.all(tries)
+    expect(results.filter((result) => result === 'won')).toHaveLength(1)
+    const lost = results.filter((result) => result instanceof Refusal)
+    expect(lost).toHaveLength(49)
+    for (const refusal of lost) expect(refusal).toMatchObject({ code: 'already-decided', details: { decision: 'approve', by: { name: expect.stringMatching(/Lan|Minh/) }, at: expect.stringMatching(/Z$/) } })
+    expect(await stateOf(run)).toBe('completed')
+  })
+
+  it('needs a comment to reject or return, and is made on what was seen', async () => {
+    const { run } = await submit(design, flow, both('any'))
+    const { id, rev } = await taskOf(lan(), run)
+    const refused = (input: Partial<DecisionInput>) => refusalOf(decideTask(lan(), id, { rev, decision: 'approve', requestId: crypto.randomUUID(), ...input }))
+    expect(await refused({ decision: 'reject' })).toMatchObject({ code: 'invalid-request', issues: [{ code: 'task.comment-missing' }] })
+    expect(await refused({ decision: 'return', comment: ' ' })).toMatchObject({ issues: [{ code: 'task.comment-missing' }] })
+    expect(await refused({ rev: rev + 1 })).toMatchObject({ code: 'stale-task', details: { rev } })
+    expect(await refused({ decision: 'submit' })).toMatchObject({ issues: [{ code: 'task.not-offered' }] })
+    expect(await refused({ decision: 'transfer' })).toMatchObject({ issues: [{ code: 'task.unknown-person' }] })
+    expect(await refused({ decision: 'transfer', to: minh().person.id })).toMatchObject({ issues: [{ code: 'task.already-asked' }] })
+    expect(await refusalOf(decideTask(hoa(), id, { rev, decision: 'approve', requestId: 'request-h' }))).toMatchObject({ code: 'not-found' })
+    expect((await refusalOf(readTask(hoa(), id))).code).toBe('not-found')
+  })
+
+  it('writes what its step lets its holder fill, whatever that one may else, and not without what it requires', async () => {
+    const { run, record } = await submit(design, flow, both('any', { edits: ['note'], requires: ['note'], shows: ['amount'] }))
+    const task = await taskOf(lan(), run)
+    const read = await readTask(lan(), task.id)
+    expect(read.fields.map(({ definition, value, editable, required }) => [definition.name, value, editable, required])).toEqual([['amount', '1200.00', false, false], ['note', null, true, true]])
+    expect(read.canOpen).toBe(false)
+    expect(read.members.map(({ person, state, asked }) => [person.name, state, asked.how])).toEqual([['Lan', 'pending', 'person'], ['Minh', 'pending', 'person']])
+    const approve = (values?: Record<string, unknown>) => decideTask(lan(), task.id, { rev: task.rev, decision: 'approve', requestId: crypto.randomUUID(), ...(values && { values }) })
+    expect(await refusalOf(approve())).toMatchObject({ code: 'invalid-record', issues: [{ code: 'required', path: '/values/note' }] })
+    expect(await refusalOf(approve({ note: 'x', amount: '1' }))).toMatchObject({ code: 'invalid-record' })
+    await approve({ note: 'Seen' })
+    expect(await sql()`select note from ws_main.deal where id = ${record}`).toEqual([{ note: 'Seen' }])
+    expect(await sql()`select actor, cause from ws_main._change where record = ${record} and changed ? 'fld_000000000003' order by seq desc limit 1`).toMatchObject([{ actor: lan().person.id, cause: { root: run } }])
+  })
+})
+
+describe('the ways of a task', () => {
+  it('goes back to the requester and comes again', async () => {
+    const { run, record } = await submit(design, flow, { ...both('any'), flow: { status: 'approval' } })
+    const status = async () => (await sql()`select approval from ws_main.deal where id = ${record}`)[0]?.['approval']
+    expect(await status()).toBe('in_approval')
+    await decide(lan, run, 'return', { comment: 'Too cheap' })
+    expect(await status()).toBe('returned')
+    const back = await taskOf(design.caller(), run)
+    expect(await readTask(design.caller(), back.id)).toMatchObject({ kind: 'resubmit', remark: 'Too cheap', decisions: [{ decision: 'resubmit' }] })
+    await decide(design.caller, run, 'resubmit')
+    expect(await status()).toBe('in_approval')
+    await decide(minh, run, 'approve')
+    expect(await status()).toBe('approved')
+    expect(await sql()`select title from ws_main._notification where person = ${design.caller().person.id} and record = ${record} order by id`).toEqual([{ title: 'Returned to you, to change and submit again: deal · Acme · USD 1,200.00' }, { title: 'Approved: deal · y · USD 1,200.00' }])
+  })
+
+  it('goes back to a step that was done, and what was answered behind it counts no more', async () => {
+    const { run } = await submit(design, 'start > ask > ask1 > end; ask.rejected > end1; ask1.rejected > end2', {
+      settings: { ask: { mode: 'any', approvers: asks('first') }, ask1: { mode: 'any', approvers: asks('second') } }, values: people(),
+    })
+    await decide(lan, run, 'approve')
+    const task = await taskOf(minh(), run)
+    expect((await readTask(minh(), task.id)).returnTo).toEqual([{ node: null, label: 'Ada' }, { node: 'ask', label: 'ask' }])
+    await decide(minh, run, 'return', { returnTo: 'ask', comment: 'Look again' })
+    await decide(lan, run, 'approve')
+    await decide(minh, run, 'approve')
+    expect(await stateOf(run)).toBe('completed')
+  })
+
+  it('is handed over, asks for an opinion and comes back, and takes others in', async () => {
+    const { run } = await submit(design, flow, { settings: { ask: { mode: 'all', approvers: asks('first') } }, values: people() })
+    await decide(lan, run, 'delegate', { to: hoa().person.id })
+    expect((await readTask(hoa(), (await taskOf(hoa(), run)).id)).decisions.map(({ decision }) => decision)).toEqual(['advise', 'transfer'])
+    await decide(hoa, run, 'advise', { comment: 'Good' })
+    await decide(lan, run, 'add_signer', { to: hoa().person.id })
+    await decide(hoa, run, 'transfer', { to: minh().person.id })
+    await decide(lan, run, 'approve')
+    const { members } = await readTask(minh(), (await taskOf(minh(), run)).id)
+    expect(members.map(({ person, asked }) => [person.name, asked.how])).toEqual([['Lan', 'person'], ['Hoa', 'beside'], ['Minh', 'transfer'], ['Hoa', 'adviser']])
+    await decide(minh, run, 'approve')
+    expect(await stateOf(run)).toBe('completed')
+  })
+
+  it('is the substitute\'s while somebody is away, in the name of that one', async () => {
+    const today = new Date().toISOString().slice(0, 10)
+    await setMySubstitute(lan(), { from: today, until: today, who: hoa().person.id })
+    await setMySubstitute(hoa(), { from: today, until: today, who: lan().person.id })
+    const circle = await submit(design, flow, { settings: { ask: { mode: 'any', approvers: asks('first') } }, values: people() })
+    expect(await taskOf(lan(), circle.run)).toMatchObject({ assignee: { name: 'Lan' }, onBehalfOf: null })
+    await setMySubstitute(hoa(), null)
+    const { run } = await submit(design, flow, { settings: { ask: { mode: 'any', approvers: asks('first') } }, values: people() })
+    expect(await taskOf(hoa(), run)).toMatchObject({ assignee: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' } })
+    // A task that is open already is the substitute's to answer, too.
+    await decide(hoa, circle.run, 'approve')
+    expect((await listTasks(hoa(), { state: 'done' })).items[0]).toMatchObject({ run: circle.run, decidedBy: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' } })
+    await setMySubstitute(lan(), null)
+  })
+
+  it('is withdrawn by its requester until somebody has answered, where the step says so', async () => {
+    const own = { flow: { status: 'approval' } }
+    const { run, record } = await submit(design, flow, { ...both('all', { withdraw: 'first_answer' }), ...own })
+    expect((await refusalOf(withdrawRun(lan(), run))).code).toBe('not-found')
+    await decide(lan, run, 'approve')
+    expect((await refusalOf(withdrawRun(design.caller(), run))).code).toBe('not-withdrawable')
+    const other = await submit(design, flow, { ...both('all', { withdraw: 'first_answer' }), ...own })
+    await withdrawRun(design.caller(), other.run, { comment: 'My mistake' })
+    expect(await stateOf(other.run)).toBe('cancelled')
+    expect(await sql()`select state from ws_main._task where run = ${other.run}`).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }])
+    expect(await sql()`select approval from ws_main.deal where id in (${record}, ${other.record}) order by id`).toEqual([{ approval: 'in_approval' }, { approval: 'withdrawn' }])
+  })
+
+  it('is urged once in ten minutes', async () => {
+    const { run } = await submit(design, flow, both('any'))
+    const { id } = await taskOf(lan(), run)
+    await urgeTask(design.caller(), id)
+    expect((await refusalOf(urgeTask(design.caller(), id))).code).toBe('urged-already')
+    expect((await refusalOf(urgeTask(minh(), id))).code).toBe('not-found')
+    const told = await sql()`select title, task from ws_main._notification where task = ${id} order by id`
+    expect(told.map(({ title }) => String(title).split(':')[0])).toEqual(['Waits for you', 'You are asked to answer soon'])
+  })
+})
