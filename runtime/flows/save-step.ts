@@ -85,7 +85,7 @@ function statementText(name: string): SQL {
       on conflict (run, id) do update set "outer" = excluded."outer", arrived = excluded.arrived, dead = excluded.dead, fired = excluded.fired),
     over as (delete from ${table('_activation')} where run = ${run} and id not in (select id from ${rowsOf('activations', 'id int')})),
     waits as (insert into ${table('_wait')} (run, id, token, node, kind, state, tasks, timers)
-      select ${run}, id, token, node, kind, state, tasks, timers from ${rowsOf('waits', 'id int, token int, node text, kind text, state jsonb, tasks jsonb, timers jsonb')}
+      select ${run}, id, token, node, kind, coalesce(state, 'null'), tasks, timers from ${rowsOf('waits', 'id int, token int, node text, kind text, state jsonb, tasks jsonb, timers jsonb')}
       on conflict (run, id) do update set state = excluded.state, tasks = excluded.tasks, timers = excluded.timers),
     waited as (delete from ${table('_wait')} where run = ${run} and id not in (select id from ${rowsOf('waits', 'id int')})),
     opened as (insert into ${table('_task')} (id, run, wait, key, node, kind, object, record, assignee, on_behalf_of, due_at, opened_at, changed_at, locks)
