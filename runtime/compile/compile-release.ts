@@ -19,6 +19,7 @@ import { compileRules } from '../../schemas/validation-rules/compile-rules.ts'
 import { acceptorOf } from './accept.ts'
 import { createAjv } from './ajv.ts'
 import { createMemo, once } from './memo.ts'
+import { eventsOf } from './events.ts'
 import type { ConstraintPlan, FieldPlan, ObjectPlan, ParentPlan, Plan, SubTable } from './plan.ts'
 
 /** A release as it is stored: its number and its checked definitions. */
@@ -49,6 +50,7 @@ export function compileRelease(schema: string, release: StoredRelease): Plan {
     objects,
     objectsById: new Map([...objects.values()].map((object) => [object.id, object])),
     roles: new Map(definitions.all('role').map((role) => [role.id, role])),
+    events: eventsOf(definitions),
     flowVersions: new Map((release.flowVersions ?? []).map(({ flow, ...version }) => [flow, version])),
     memo: createMemo(2_000),
   }

@@ -32,6 +32,8 @@ export interface Plan {
   readonly objectsById: ReadonlyMap<string, ObjectPlan>
   /** By the id of the definition: who has a role is stored by id. */
   readonly roles: ReadonlyMap<string, RoleDefinition>
+  /** By the id of an object: the kinds of change of its records that may start flows. */
+  readonly events: ReadonlyMap<string, ReadonlySet<string>>
   /** The newest version of each flow, by the id of the flow. */
   readonly flowVersions: ReadonlyMap<string, { readonly id: string; readonly number: number }>
   /** What is computed on first use and lives as long as the plan: statements, validators, accesses. */

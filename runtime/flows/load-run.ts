@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { InboxRow } from '../../schemas/flows/machine/inbox.ts'
 import type { Activation, RunState, RunStatus, Token, Wait } from '../../schemas/flows/machine/run-state.ts'
+import type { Cause } from '../records/change.ts'
 import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
 
 /** A run, locked for a step. */
@@ -12,6 +13,7 @@ export interface LockedRun {
   readonly record: string | null
   readonly rev: number
   readonly startedBy: string | null
+  readonly cause: Cause
   readonly state: RunState
   /** What has happened to it, in order, and was not taken yet. */
   readonly inbox: readonly { readonly id: string; readonly row: InboxRow }[]
@@ -28,6 +30,7 @@ interface RunRow {
   readonly record: string | null
   readonly rev: number
   readonly started_by: string | null
+  readonly cause: Cause
   readonly status: RunStatus
   readonly state: KeptState
   readonly tokens: readonly Token[]
@@ -70,7 +73,7 @@ const lockingText = (schema: string) => sql`select id from ${sql.identifier(sche
 function readingText(name: string) {
   const schema = sql.identifier(name)
   const rows = (from: ReturnType<typeof sql>, order: ReturnType<typeof sql>) => sql`coalesce((select jsonb_agg(to_jsonb(x) order by ${order}) from (${from}) x), '[]')`
-  return sql`select r.id, r.flow, r.version, r.object, r.record, r.rev, r.started_by, r.status, r.state,
+  return sql`select r.id, r.flow, r.version, r.object, r.record, r.rev, r.started_by, r.cause, r.status, r.state,
     ${rows(sql`select id, node, edge, activation, state, seq, visit from ${schema}."_token" where run = r.id and state in ('ready', 'waiting', 'failed')`, sql`x.id`)} as tokens,
     ${rows(sql`select id, split, "outer", expected, arrived, dead, fired from ${schema}."_activation" where run = r.id`, sql`x.id`)} as activations,
     ${rows(sql`select id, token, node, kind, state, tasks, timers from ${schema}."_wait" where run = r.id`, sql`x.id`)} as waits,

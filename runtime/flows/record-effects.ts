@@ -9,6 +9,7 @@ import { storedRecord } from '../records/stored-record.ts'
 import { updateIn } from '../records/update.ts'
 import type { Runner } from '../storage/statement.ts'
 import type { FlowPlan } from './flow-caller.ts'
+import { causeWithin } from './runs/cause-within.ts'
 import type { LockedRun } from './load-run.ts'
 
 /** What a node does to records, and for which run. */
@@ -33,7 +34,7 @@ interface UpdateRequest {
 
 /** Does it through the door of all records and answers what the node is given back. Refuses as that door does. */
 export async function performRecordEffect(runner: Runner, caller: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
-  const write: WriteContext = { now, cause: { root: run.id, depth: 1, via: run.flow }, ...(run.startedBy === null && { unattended: true }) }
+  const write: WriteContext = { now, cause: causeWithin(run), ...(run.startedBy === null && { unattended: true }) }
   // Each operation has the request that its node makes.
   if (effect.op === 'create') {
     const { object, values } = effect.request as unknown as CreateRequest

@@ -73,6 +73,7 @@ const rowsOf = (name: string, columns: string): SQL => sql`jsonb_to_recordset(${
 function statementText(name: string): SQL {
   const table = (of: string): SQL => sql`${sql.identifier(name)}.${sql.identifier(of)}`
   const [run, now] = [given('run', 'uuid'), given('now', 'timestamptz')]
+  const told = sql`jsonb_to_recordset(${given('history', 'jsonb')}) as h(seq int, kind text, token int, by uuid)`
   return sql`with
     run as (update ${table('_run')} set status = ${given('status', 'text')}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1,
         ended_at = case when ${given('status', 'text')} in ('running', 'suspended') then null else ${now} end where id = ${run}
@@ -101,6 +102,9 @@ function statementText(name: string): SQL {
     effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, next_at) select ${run}, key, node, wait, effect, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb')}),
     incidents as (insert into ${table('_incident')} (id, run, token, node, code, params, at)
       select id, ${run}, token, node, code, params, ${now} from ${rowsOf('incidents', 'id uuid, token int, node text, code text, params jsonb')}),
+    mended as (update ${table('_incident')} i set ended_at = ${now}, ended_by = (select h.by from ${told} where h.token = i.token and h.by is not null order by h.seq desc limit 1)
+      from ${rowsOf('tokens', 'id int, state text')} where i.run = ${run} and i.token = x.id and i.ended_at is null
+        and (x.state <> 'failed' or exists (select from ${told} where h.token = i.token and h.kind = 'retried'))),
     history as (insert into ${table('_history')} (run, seq, kind, at, node, token, edge, activation, visit, state, by, data)
       select ${run}, seq, kind, at, node, token, edge, activation, visit, state, by, data
       from ${rowsOf('history', 'seq int, kind text, at timestamptz, node text, token int, edge text, activation int, visit int, state text, by uuid, data jsonb')})

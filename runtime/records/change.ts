@@ -26,13 +26,37 @@ export interface Cause {
   readonly root: string
   readonly depth: number
   readonly via: string
+  /** The flows that have come to it, each with the record that it ran for. */
+  readonly chain?: readonly string[]
+}
+
+interface Noted {
+  readonly op: ChangeOp
+  readonly objectId: string
+  /** The rows that were written, with `id` and `version`. */
+  readonly from: SQL
+  readonly changed: SQL
 }
 
 /** `insert into _change … select … from <rows>`: as many rows as the write it stands beside has written. */
-export const insertChange = (plan: Plan, { op, objectId, from, changed }: { op: ChangeOp; objectId: string; from: SQL; changed: SQL }): SQL => sql`
+const insertChange = (plan: Plan, { op, objectId, from, changed }: Noted): SQL => sql`
   insert into ${sql.identifier(plan.schema)}."_change" (release, at, actor, cause, object, record, version, op, changed, bulk)
   select ${plan.release}, ${input('now', 'timestamptz')}, ${input('actor', 'uuid')}, ${input('cause', 'jsonb')}, ${objectId}, id, version, ${op}, ${changed}, ${input('bulk', 'jsonb')}
   from ${from}`
+
+/** The same as expressions of a statement that goes on; where flows start by such changes, each is noted for them too. */
+export const changeExpressions = (plan: Plan, noted: Noted): SQL =>
+  isEvent(plan, noted) ? sql`chg as (${insertChange(plan, noted)} returning seq, record), evt as (${insertEvents(plan)})` : sql`chg as (${insertChange(plan, noted)})`
+
+/** The same as the end of a statement that begins with `with … as (…)`. */
+export const endWithChange = (plan: Plan, noted: Noted): SQL =>
+  isEvent(plan, noted) ? sql`, chg as (${insertChange(plan, noted)} returning seq, record) ${insertEvents(plan)}` : insertChange(plan, noted)
+
+/** Whether such changes of an object's records may start flows. */
+export const isEvent = ({ events }: Plan, { op, objectId }: Pick<Noted, 'op' | 'objectId'>): boolean => events.get(objectId)?.has(op) ?? false
+
+/** Notes the changes that the expression `chg` has written. */
+export const insertEvents = ({ schema }: Plan): SQL => sql`insert into ${sql.identifier(schema)}."_event" (change, record) select seq, record from chg`
 
 /** The inputs that `insertChange` and the columns of a write's author need. */
 export const authorInputs = (caller: Caller, write: WriteContext) => ({

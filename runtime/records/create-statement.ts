@@ -4,7 +4,7 @@ import type { FieldPlan } from '../compile/plan.ts'
 import { attachExpressions } from '../files/attach-files.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { compileStatement, input, listed, type Statement } from '../storage/statement.ts'
-import { insertChange } from './change.ts'
+import { changeExpressions } from './change.ts'
 import type { Gate } from './gate.ts'
 import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
 import { counterExpressions, numberedSearch, numberedValue, numberingFields } from './numbering.ts'
@@ -48,7 +48,7 @@ export function createStatement(caller: Caller, gate: Gate): CreateStatement {
       insert into ${object.table} (${listed(columns.map(({ name }) => sql`${sql.identifier(name)}`))})
       select ${listed(columns.map(({ value }) => value))} from live where ${admitted}
       returning ${object.formulas.length > 0 ? sql`*` : listed([sql`id`, sql`version`, ...numberNames])}),
-    chg as (${insertChange(plan, { op: 'create', objectId: object.id, from: sql`ins`, changed: changedWith(numbers) })})${attachExpressions(plan, object, { written: object.files, from: sql`ins` })}
+    ${changeExpressions(plan, { op: 'create', objectId: object.id, from: sql`ins`, changed: changedWith(numbers) })}${attachExpressions(plan, object, { written: object.files, from: sql`ins` })}
     select (select number from live) as plan, (select count(*)::int from ins) as written, ${numbersAnswer(numbers)}, ${linkAnswers(links)}${formulas.selected}${formulas.joined}`
   return { statement: compileStatement(fragment), links, formulas }
 }

@@ -4,6 +4,7 @@ import type { ChildRow, FieldValue } from '../../schemas/fields/field-type.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan, SubTable } from '../compile/plan.ts'
 import { attachInputs } from '../files/attach-files.ts'
+import { withEvents } from '../flows/triggers/with-events.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
@@ -47,7 +48,7 @@ export interface Creation {
 export const createRecord = (caller: Caller, creation: Creation): Promise<RecordAnswer> =>
   sendsRows(caller, creation)
     ? inUnit(caller, ({ plan }) => reachable(plan.objects, creation.objectName), (runner, current) => createIn(runner, current, creation))
-    : fenced(caller, (current) => createIn(current.workspace.data.sql, current, creation))
+    : withEvents(caller, () => [caller.plan.objects.get(creation.objectName)], () => fenced(caller, (current) => createIn(current.workspace.data.sql, current, creation)))
 
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
 export async function createIn(runner: Runner, caller: Caller, { objectName, values, write, id = uuid7(write.now.getTime()) }: Creation): Promise<RecordAnswer> {

@@ -5,7 +5,7 @@ import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { deleteGroupColumn } from '../storage/object-table.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
-import { authorInputs, insertChange, type WriteContext } from './change.ts'
+import { authorInputs, endWithChange, type WriteContext } from './change.ts'
 import { gateTo } from './gate.ts'
 import { storedRecord } from './stored-record.ts'
 import { inUnit } from './unit.ts'
@@ -116,7 +116,7 @@ async function emptyLinks({ runner, caller, write }: Deleting, { from, field, id
       with old as (select id, ${column} as was from ${from.table} where id = any(${input('ids', 'uuid[]')})),
       upd as (update ${from.table} t set ${column} = null, version = t.version + 1, updated_at = ${input('now', 'timestamptz')}, updated_by = ${input('actor', 'uuid')}
         from old where t.id = old.id returning t.id, t.version, old.was)
-      ${insertChange(caller.plan, { op: 'update', objectId: from.id, from: sql`upd`, changed })}`),
+      ${endWithChange(caller.plan, { op: 'update', objectId: from.id, from: sql`upd`, changed })}`),
   )
   await runStatement(runner, statement, { ids: idList(ids), ...authorInputs(caller, write) })
 }
@@ -126,7 +126,7 @@ async function moveToBin({ runner, caller, write }: Deleting, object: ObjectPlan
     compileStatement(sql`
       with upd as (update ${object.table} set deleted_at = ${input('now', 'timestamptz')}, ${sql.identifier(deleteGroupColumn)} = ${input('group', 'uuid')},
         version = version + 1 where id = any(${input('ids', 'uuid[]')}) and deleted_at is null returning id, version)
-      ${insertChange(caller.plan, { op: 'delete', objectId: object.id, from: sql`upd`, changed: sql`'{}'::jsonb` })}`),
+      ${endWithChange(caller.plan, { op: 'delete', objectId: object.id, from: sql`upd`, changed: sql`'{}'::jsonb` })}`),
   )
   const group = write.bulk && 'group' in write.bulk ? write.bulk.group : null
   await runStatement(runner, statement, { ids: idList(ids), group, ...authorInputs(caller, write) })

@@ -6,7 +6,7 @@ import type { ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { deleteGroupColumn } from '../storage/object-table.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
-import { authorInputs, type Changed, insertChange, type WriteContext } from './change.ts'
+import { authorInputs, type Changed, endWithChange, type WriteContext } from './change.ts'
 import { constraintRefusal } from './constraint-refusal.ts'
 import { type Gate, gateOf, gateTo } from './gate.ts'
 import { callerInputs } from './query/moment.ts'
@@ -117,7 +117,7 @@ async function revive(runner: Runner, caller: Caller, { object, record, write }:
     compileStatement(sql`
       with upd as (update ${object.table} set deleted_at = null, ${sql.identifier(deleteGroupColumn)} = null, version = version + 1
         where id = ${input('record', 'uuid')} and deleted_at is not null returning id, version)
-      ${insertChange(caller.plan, { op: 'restore', objectId: object.id, from: sql`upd`, changed: sql`'{}'::jsonb` })}`),
+      ${endWithChange(caller.plan, { op: 'restore', objectId: object.id, from: sql`upd`, changed: sql`'{}'::jsonb` })}`),
   )
   await runStatement(runner, statement, { record, ...authorInputs(caller, write) }).catch((error: unknown) => {
     throw constraintRefusal(gateOf(caller, object), error) ?? error
@@ -134,7 +134,7 @@ async function refillLinks(runner: Runner, caller: Caller, { object, member, wri
       compileStatement(sql`
         with upd as (update ${object.table} set ${column} = ${input('old', 'uuid')}, version = version + 1
           where id = ${input('record', 'uuid')} and ${column} is null and deleted_at is null returning id, version)
-        ${insertChange(caller.plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })}`),
+        ${endWithChange(caller.plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })}`),
     )
     const changed = JSON.stringify({ [fieldId]: { old: null, new: old } })
     await runStatement(runner, statement, { record: member.record, old, changed, ...authorInputs(caller, write) })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan } from '../compile/plan.ts'
+import { withEvents } from '../flows/triggers/with-events.ts'
 import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 
@@ -13,7 +14,8 @@ export const inUnit = <Result>(
   caller: Caller,
   objects: (caller: Caller) => readonly ObjectPlan[],
   work: (runner: TransactionSql, caller: Caller) => Promise<Result>,
-): Promise<Result> => fenced(caller, (current) => inHeldRelease(current, objects(current), (runner) => work(runner, current)))
+): Promise<Result> =>
+  withEvents(caller, () => objects(caller), () => fenced(caller, (current) => inHeldRelease(current, objects(current), (runner) => work(runner, current))))
 
 /** The same once: raises `StalePlan` where the release has moved on, for whoever knows better how to begin anew. */
 export async function inHeldRelease<Result>(caller: Caller, objects: readonly ObjectPlan[], work: (runner: TransactionSql) => Promise<Result>): Promise<Result> {

@@ -4,7 +4,7 @@ import type { FieldPlan } from '../compile/plan.ts'
 import { attachExpressions } from '../files/attach-files.ts'
 import { searchColumn } from '../storage/columns.ts'
 import { compileStatement, input, listed, type Statement } from '../storage/statement.ts'
-import { insertChange } from './change.ts'
+import { changeExpressions } from './change.ts'
 import type { Gate } from './gate.ts'
 import { linkAnswers, linkedFields, type LinkedField, linkExpressions, linksHold } from './links.ts'
 import { type WrittenFormulas, writtenFormulas } from './written-formulas.ts'
@@ -45,7 +45,7 @@ export function updateStatement(caller: Caller, gate: Gate, { changed, searched 
     upd as (update ${object.table} t set ${assignments} from old
       where t.id = old.id and t.version = ${input('version', 'int')} and (select number from live) = ${plan.release} and ${linksHold(links)}
       returning ${object.formulas.length > 0 ? sql`t.*` : sql`t.id, t.version`}),
-    chg as (${insertChange(plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })})${attachExpressions(plan, object, { written: changed, from: sql`upd` })}
+    ${changeExpressions(plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: input('changed', 'jsonb') })}${attachExpressions(plan, object, { written: changed, from: sql`upd` })}
     select (select number from live) as plan, (select version from old) as stored, (select version from upd) as version, ${linkAnswers(links)}${formulas.selected}${formulas.joined}`
   return { statement: compileStatement(fragment), links, formulas }
 }

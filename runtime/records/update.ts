@@ -5,6 +5,7 @@ import { sameValue } from '../../schemas/fields/same-value.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import { attachInputs } from '../files/attach-files.ts'
+import { withEvents } from '../flows/triggers/with-events.ts'
 import { judgeByLayout } from '../layouts/enforce-layout.ts'
 import { Refusal } from '../refusal.ts'
 import { searchColumn } from '../storage/columns.ts'
@@ -50,7 +51,7 @@ export interface Revision {
 export const updateRecord = (caller: Caller, revision: Revision): Promise<RecordAnswer> =>
   sendsRows(caller, revision)
     ? inUnit(caller, ({ plan }) => reachable(plan.objects, revision.objectName), (runner, current) => updateIn(runner, current, revision))
-    : fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision))
+    : withEvents(caller, () => [caller.plan.objects.get(revision.objectName)], () => fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision)))
 
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
 export async function updateIn(runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> {

@@ -81,6 +81,9 @@ export type FlowDefinition = Static<typeof FlowSchema>
 /** Whether a definition is a flow. */
 export const isFlow = (definition: DefinitionHeader): definition is FlowDefinition => definition.kind === 'flow'
 
+/** Whether a flow starts. */
+export const isActiveFlow = ({ active = true }: Pick<FlowDefinition, 'active'>): boolean => active
+
 /** The object whose records a flow is about; undefined where its runs are about none. */
 export const objectOf = ({ trigger }: Pick<FlowDefinition, 'trigger'>): string | undefined => objectOfTrigger(trigger)
 

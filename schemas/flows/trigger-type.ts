@@ -15,6 +15,8 @@ export interface TriggerType<Settings = unknown> {
   object?(settings: Settings): string | undefined
   /** It asks what a record was before: `changed`, `changed_to`, `old`, `is_new`. */
   readonly onSave?: true
+  /** The kinds of change of the object's records that the runtime must hear of. */
+  hears?(settings: Settings): readonly RecordOp[]
   /** Conditions over the record, by pointers within the settings. */
   expressions?(settings: Settings): readonly Expression[]
   /** What the settings name beside; paths are relative to the settings. */
@@ -24,6 +26,9 @@ export interface TriggerType<Settings = unknown> {
   /** Faults in the settings that their schema cannot say. */
   check?(settings: Settings): readonly Issue[]
 }
+
+/** What is done to a record. */
+export type RecordOp = 'create' | 'update' | 'delete' | 'restore'
 
 /** Declares a trigger type; the settings schema types the `settings` argument of every member. */
 export function defineTriggerType<Settings extends TObject>(type: Omit<TriggerType<Static<Settings>>, 'settings'> & { readonly settings: Settings }): TriggerType {

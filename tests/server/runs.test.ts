@@ -73,9 +73,9 @@ describe('the runs of flows', () => {
 
   it('have a history, page by page', async () => {
     const { body } = await test.admin.get(`${w}/runs/${run}/history`)
-    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['entered', 'left', 'entered', 'waits'])
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['entered', 'left', 'entered', 'waits', 'asked'])
     expect(body.next).toBeNull()
-    expect((await test.admin.get(`${w}/runs/${run}/history?after=3`)).body.items).toHaveLength(1)
+    expect((await test.admin.get(`${w}/runs/${run}/history?after=3`)).body.items).toHaveLength(2)
   })
 
   it('are seen by who started them and who may read the record, and by nobody else', async () => {

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../../compile/plan.ts'
-import { authorInputs, type WriteContext } from '../../records/change.ts'
+import { authorInputs, insertEvents, isEvent, type WriteContext } from '../../records/change.ts'
 import { writtenFields } from '../../records/create-statement.ts'
 import type { Gate } from '../../records/gate.ts'
 import { searchTextOfRecord } from '../../records/search-column.ts'
@@ -79,7 +79,8 @@ async function copy(runner: Runner, { object, fields, pieces }: { object: Object
 }
 
 const creationStatement = ({ plan }: Caller, object: ObjectPlan) =>
-  plan.memo(`import:created:${object.name}`, () =>
-    compileStatement(sql`insert into ${sql.identifier(plan.schema)}."_change" (release, at, actor, cause, object, op, changed, bulk)
-      values (${plan.release}, ${input('now', 'timestamptz')}, ${input('actor', 'uuid')}, ${input('cause', 'jsonb')}, ${object.id}, 'create', '{}'::jsonb, ${input('bulk', 'jsonb')})`),
-  )
+  plan.memo(`import:created:${object.name}`, () => {
+    const change = sql`insert into ${sql.identifier(plan.schema)}."_change" (release, at, actor, cause, object, op, changed, bulk)
+      values (${plan.release}, ${input('now', 'timestamptz')}, ${input('actor', 'uuid')}, ${input('cause', 'jsonb')}, ${object.id}, 'create', '{}'::jsonb, ${input('bulk', 'jsonb')})`
+    return compileStatement(isEvent(plan, { op: 'create', objectId: object.id }) ? sql`with chg as (${change} returning seq, record) ${insertEvents(plan)}` : change)
+  })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
 import type { Caller } from '../../caller.ts'
 import type { FieldPlan } from '../../compile/plan.ts'
-import { authorInputs, changedValues, insertChange, type WriteContext } from '../../records/change.ts'
+import { authorInputs, changedValues, endWithChange, type WriteContext } from '../../records/change.ts'
 import { searchableFields, searchTextOfRecord } from '../../records/search-column.ts'
 import { searchColumn } from '../../storage/columns.ts'
 import { columnOf, compileStatement, input, listed, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
@@ -67,5 +67,5 @@ function updateStatement(caller: Caller, shape: ImportShape, fields: readonly Fi
   ])
   return compileStatement(sql`
     with upd as (update ${object.table} t set ${assignments} from unnest(${arrays}) as k(${names}) where t.id = k.id returning t.id, t.version, k.changed)
-    ${insertChange(caller.plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: sql`changed` })}`)
+    ${endWithChange(caller.plan, { op: 'update', objectId: object.id, from: sql`upd`, changed: sql`changed` })}`)
 }

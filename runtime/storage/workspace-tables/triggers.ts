@@ -1,5 +1,5 @@
 import { bigint, index, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { moment, type WorkspaceSchema } from './columns.ts'
+import { moment, seq, type WorkspaceSchema } from './columns.ts'
 
 /** What is to start flows, until it has. */
 export const triggerTables = (workspace: WorkspaceSchema) => ({
@@ -15,7 +15,7 @@ export const triggerTables = (workspace: WorkspaceSchema) => ({
   start: workspace.table(
     '_start',
     {
-      id: uuid('id').primaryKey(),
+      seq: seq('seq').primaryKey().generatedAlwaysAsIdentity(),
       flow: text('flow').notNull(),
       version: uuid('version').notNull(),
       node: text('node').notNull(),
@@ -28,6 +28,6 @@ export const triggerTables = (workspace: WorkspaceSchema) => ({
       until: text('until').notNull(),
       at: moment('at').notNull(),
     },
-    (table) => [unique('_start_occasion').on(table.flow, table.occasion), index('_start_record').on(table.flow, table.record, table.id)],
+    (table) => [unique('_start_occasion').on(table.flow, table.occasion), index('_start_record').on(table.flow, table.record, table.seq)],
   ),
 })

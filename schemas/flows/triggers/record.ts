@@ -22,6 +22,8 @@ export const record = defineTriggerType({
   ),
   object: ({ object }) => object,
   onSave: true,
+  // Who wants to know of changes of some fields hears of all updates.
+  hears: ({ on, restartOn = [] }) => (restartOn.length > 0 ? [...new Set([...on, 'update' as const])] : on),
   expressions: whenExpression,
   mentions: ({ object, restartOn = [] }) => [...objectMention(object), ...fieldMentions(restartOn, object, '/restartOn')],
 })

@@ -38,7 +38,7 @@ describe('a step of a run', () => {
     expect(await step(run)).toEqual({ more: false })
     expect(await sql()`select status, rev from ws_main._run where id = ${run.id}`).toEqual([{ status: 'completed', rev: 1 }])
     expect(await sql()`select name, version from ws_main.deal where id = ${run.record}`).toEqual([{ name: 'y', version: 2 }])
-    expect(await sql()`select cause from ws_main._change where record = ${run.record} order by seq desc limit 1`).toMatchObject([{ cause: { root: run.id } }])
+    expect(await sql()`select cause from ws_main._change where record = ${run.record} order by seq desc limit 1`).toMatchObject([{ cause: { root: 'person', depth: 1, via: 'flw_000000000001' } }])
   })
 
   it('asks the person, and goes on by what was decided', async () => {

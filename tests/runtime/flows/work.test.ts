@@ -76,8 +76,8 @@ describe('workers', () => {
 
 /** 999 more runs that wait as the first one does. */
 const copies = `with more as (select gen_random_uuid() as id from generate_series(1, 999)),
-  runs as (insert into ws_main._run (id, flow, version, object, record, status, state, rev, ready, started_by, cause)
-    select more.id, r.flow, r.version, r.object, r.record, r.status, r.state, r.rev, r.ready, r.started_by, r.cause from more, ws_main._run r where r.id = $1),
+  runs as (insert into ws_main._run (id, flow, version, object, record, status, state, rev, ready, started_by, occasion, cause)
+    select more.id, r.flow, r.version, r.object, r.record, r.status, r.state, r.rev, r.ready, r.started_by, 'hand:' || more.id, r.cause from more, ws_main._run r where r.id = $1),
   tokens as (insert into ws_main._token select more.id, t.id, t.node, t.edge, t.activation, t.state, t.seq, t.visit, t.since from more, ws_main._token t where t.run = $1),
   waits as (insert into ws_main._wait select more.id, w.id, w.token, w.node, w.kind, w.state, w.tasks, w.timers from more, ws_main._wait w where w.run = $1)
   insert into ws_main._timer select more.id, t.wait, t.key, t.due_at from more, ws_main._timer t where t.run = $1`

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { perSchema } from '../../storage/per-schema.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import { linkOf, often, type Underway } from './admission.ts'
+import type { Start } from './start.ts'
+
+interface UnderwayRow {
+  readonly flow: string
+  readonly record: string
+  readonly live: Underway['live']
+  readonly recent: number
+  readonly awaited: boolean
+  readonly held: boolean
+}
+
+/**
+ * What is under way of the flows for the records that are to start, by `linkOf`. Until the transaction ends nobody else decides
+ * about the same flows and records: two starts that came at once are admitted one after the other.
+ */
+export async function readUnderway(runner: Runner, schema: string, { starts, now }: { readonly starts: readonly Pick<Start, 'flow' | 'record'>[]; readonly now: Date }): Promise<Map<string, Underway>> {
+  const asked = new Map(starts.flatMap(({ flow, record }) => (record === null ? [] : [[linkOf(flow, record), { flow, record }] as const])))
+  if (asked.size === 0) return new Map()
+  const pairs = JSON.stringify([...asked.values()])
+  const { locking, reading } = statementsFor(schema)
+  await runStatement(runner, locking, { pairs })
+  // Read after the locks are held: what others have decided is in it.
+  const rows = await runStatement<UnderwayRow>(runner, reading, { pairs, since: new Date(now.getTime() - often.minutes * 60_000).toISOString() })
+  return new Map(rows.map(({ flow, record, awaited: isAwaited, held: isHeld, ...row }) => [linkOf(flow, record), { ...row, isAwaited, isHeld }]))
+}
+
+const statementsFor = perSchema((name) => {
+  const schema = sql.identifier(name)
+  const pairs = sql`jsonb_to_recordset(${sql.placeholder('pairs')}::text::jsonb) as x(flow text, record uuid)`
+  const live = sql`from ${schema}."_run" r where r.record = x.record and r.flow = x.flow`
+  return {
+    // In one order, so that two of us cannot wait for each other.
+    locking: compileStatement(sql`select pg_advisory_xact_lock(key) from (select hashtextextended(${name} || flow || record, 0) as key from ${pairs} order by 1) keys`),
+    reading: compileStatement(sql`select x.flow, x.record,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'ready', r.ready)), '[]') ${live} and r.status in ('running', 'suspended')) as live,
+      (select count(*)::int ${live} and r.started_at > ${input('since', 'timestamptz')}) as recent,
+      exists (select from ${schema}."_start" s where s.flow = x.flow and s.record = x.record) as awaited,
+      exists (select ${live} and r.status = 'suspended' and exists (select from ${schema}."_incident" i where i.run = r.id and i.code = 'run.too-many-starts' and i.ended_at is null)) as held
+      from ${pairs}`),
+  }
+})

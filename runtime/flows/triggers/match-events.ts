@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import type { Caller } from '../../caller.ts'
+import type { Cause } from '../../records/change.ts'
+import { rolesOf } from '../../roles/access.ts'
+import type { Start } from '../runs/start.ts'
+import { isoMoment } from '../../storage/moment.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import { eventValues } from './event-values.ts'
+import { contextOf, holdsFor } from './holds.ts'
+import type { RecordTrigger } from './record-trigger.ts'
+import type { RecordEvent } from './take-events.ts'
+import { recordTriggersAt } from './triggers-of.ts'
+import { liveRequesters } from './live-requesters.ts'
+
+/** What events are to start, in their order: flows that were live when an event was committed and whose condition holds. */
+export async function startsOf(runner: Runner, caller: Caller, events: readonly RecordEvent[]): Promise<readonly Start[]> {
+  const hits: Hit[] = []
+  for (const [release, ofRelease] of Map.groupBy(events, (event) => event.release)) {
+    const triggers = await recordTriggersAt(runner, caller.plan, release)
+    for (const [object, ofObject] of Map.groupBy(ofRelease, (event) => event.object)) {
+      hits.push(...(await hitsOf(runner, caller, { events: ofObject, triggers: triggers.get(object) ?? [] })))
+    }
+  }
+  return hits.toSorted((one, other) => one.event.seq - other.event.seq).map(startOf)
+}
+
+/** An event that is to start a flow; `requester` of the run that it begins anew. */
+interface Hit {
+  readonly event: RecordEvent
+  readonly trigger: RecordTrigger
+  readonly restarts?: { readonly requester: string | null }
+}
+
+interface Matching {
+  readonly events: readonly RecordEvent[]
+  readonly triggers: readonly RecordTrigger[]
+}
+
+async function hitsOf(runner: Runner, caller: Caller, { events, triggers }: Matching): Promise<readonly Hit[]> {
+  const [first] = triggers
+  if (!first) return []
+  const paths = new Map(triggers.flatMap(({ when }) => when?.reads ?? []).map((path) => [path.join('.'), path]))
+  const values = await eventValues(runner, caller, { object: first.object, events, paths: [...paths.values()] })
+  const roles = paths.size > 0 || triggers.some(({ when }) => when) ? await rolesOfActors(runner, caller, events) : new Map<string, readonly string[]>()
+  const restarting = triggers.filter(({ restartOn }) => restartOn.size > 0)
+  const live = restarting.length > 0 ? await liveRequesters(runner, caller.plan.schema, { flows: restarting.map(({ flow }) => flow), records: events.map(({ record }) => record) }) : undefined
+  return events.flatMap((event, index) => {
+    const context = contextOf(caller.plan, { at: isoMoment(event.at), person: event.actor, roles: roles.get(event.actor ?? '') ?? [] })
+    return triggers.flatMap((trigger): Hit[] => {
+      const requester = touches(event, trigger) ? live?.(trigger.flow, event.record) : undefined
+      if (requester !== undefined) return [{ event, trigger, restarts: { requester } }]
+      const seen = values[index]
+      if (!trigger.on.has(event.op) || (trigger.ignoresBulk && isBulk(event)) || !seen) return []
+      return !trigger.when || holdsFor(trigger.when, seen, context) ? [{ event, trigger }] : []
+    })
+  })
+}
+
+const touches = ({ op, changed }: RecordEvent, { restartOn }: RecordTrigger): boolean => op === 'update' && Object.keys(changed).some((field) => restartOn.has(field))
+
+/** Written by an import or the like; a deletion with all that goes with a record is none. */
+const isBulk = ({ bulk }: RecordEvent): boolean => bulk?.job !== undefined
+
+function startOf({ event, trigger, restarts }: Hit): Start {
+  const { flow, version, node, overlap, object } = trigger
+  return {
+    flow, version, node, overlap,
+    object: object.id,
+    record: event.record,
+    occasion: `${restarts ? 'restart' : 'record'}:${event.seq}${event.isShared ? `.${event.record}` : ''}`,
+    startedBy: restarts ? restarts.requester : event.actor,
+    cause: causeOf(event),
+    ...(restarts && { restarts: true }),
+  }
+}
+
+/** What a person does is where a chain of causes begins. */
+const causeOf = ({ seq, cause: { depth, chain = [], root, via } }: RecordEvent): Cause => ({ root: depth === 0 ? `change:${seq}` : root, depth, via, chain })
+
+/** Names of the roles of those who made the changes. */
+async function rolesOfActors(runner: Runner, { plan }: Caller, events: readonly RecordEvent[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const people = [...new Set(events.flatMap(({ actor }) => actor ?? []))]
+  if (people.length === 0) return new Map()
+  const statement = plan.memo('flows:roles', () =>
+    compileStatement(sql`select person, jsonb_agg(role) as roles from ${sql.identifier(plan.schema)}."_person_role" where person = any(${input('people', 'uuid[]')}) group by person`),
+  )
+  const rows = await runStatement<{ person: string; roles: readonly string[] }>(runner, statement, { people: `{${people.join(',')}}` })
+  return new Map(rows.map(({ person, roles }) => [person, rolesOf(plan, { key: roles.join(',') }).map(({ name }) => name)]))
+}
