@@ -1,16 +1,18 @@
-import { IconHome, IconTable } from '@tabler/icons-react'
+import { IconHome, IconInbox, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { labelIn } from '../../schemas/label.ts'
 import { page, type Space } from '../app/space.ts'
 import { useAppIfKnown } from '../app/workspace.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { iconNamed } from '../ui/object-icons.ts'
+import { useTaskCount } from './inbox/task-count.ts'
 
 export const workSpace: Space = {
   name: 'work',
   icon: IconTable,
   routes: [
     page('', () => import('./home/HomePage.tsx'), 'HomePage'),
+    page('inbox/:task?', () => import('./inbox/InboxPage.tsx'), 'InboxPage'),
     page('spreadsheet', () => import('./spreadsheet/SpreadsheetPage.tsx'), 'SpreadsheetPage'),
     page('records/:object', () => import('./records/RecordListPage.tsx'), 'RecordListPage'),
     page('records/:object/new', () => import('./record/NewRecordPage.tsx'), 'NewRecordPage'),
@@ -22,9 +24,10 @@ export const workSpace: Space = {
   useNavigation: () => {
     const { t } = useTranslation('work')
     const { language } = useLanguage()
+    const tasks = useTaskCount()
     const readable = useAppIfKnown()?.objects.filter(({ can }) => can.read !== false) ?? []
     return [
-      { entries: [{ to: '', label: t('home.title'), icon: IconHome }] },
+      { entries: [{ to: '', label: t('home.title'), icon: IconHome }, { to: 'inbox', label: t('inbox'), icon: IconInbox, ...(tasks && { count: tasks.open }) }] },
       {
         entries: readable.map(({ definition }) => ({
           to: `records/${definition.name}`,

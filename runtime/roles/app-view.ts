@@ -1,6 +1,7 @@
 import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from '../../schemas/flows/flow.ts'
 import type { Caller } from '../caller.ts'
-import type { ObjectPlan } from '../compile/plan.ts'
+import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { visibleViews } from '../views/visible-views.ts'
 import { personLayouts } from '../layouts/person-layout.ts'
 import { visibleRules } from '../validation-rules/visible-rules.ts'
@@ -52,5 +53,12 @@ function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefine
     },
     can: { ...flags, read: levelOf(read), update: levelOf(update), delete: levelOf(remove) },
     editable: [...editable],
+    ...(objectsWithFlows(caller.plan).has(name) && { hasFlows: true as const }),
   }
 }
+
+/** Names of the objects about whose records flows ask people, or which have buttons that start flows. */
+const objectsWithFlows = (plan: Plan): ReadonlySet<string> =>
+  plan.memo('app:flows', () => new Set(plan.definitions.all('flow').flatMap((flow) => (isShown(flow) ? (objectOf(flow) ?? []) : []))))
+
+const isShown = ({ trigger, nodes }: FlowDefinition): boolean => trigger.type === 'button' || nodes.some((node) => nodeTypeOf(node).tasks !== undefined)

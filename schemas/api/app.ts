@@ -14,6 +14,8 @@ export const AppObject = Type.Object({
   can: Type.Object({ ...ObjectRights.properties, read: ScopeLevel, update: ScopeLevel, delete: ScopeLevel }),
   /** Names of the fields that the person may set. */
   editable: Type.Array(Type.String()),
+  /** Flows ask people about its records, or are started by a button on them: records may have more to show. */
+  hasFlows: Type.Optional(Type.Literal(true)),
 })
 
 export type AppObject = Static<typeof AppObject>

@@ -9,6 +9,7 @@ import { FormSection } from '../forms/FormSection.tsx'
 import { personQuery } from '../people/people-queries.ts'
 import { KeyChoice } from './KeyChoice.tsx'
 import { MailChoices } from './MailChoices.tsx'
+import { OutOfOffice } from './OutOfOffice.tsx'
 import { PasswordChange } from './PasswordChange.tsx'
 import { Preferences } from './Preferences.tsx'
 import { SessionList } from './SessionList.tsx'
@@ -22,6 +23,7 @@ export function ProfilePage() {
       <div className={formClasses.page}>
         <Preferences />
         <MailChoices />
+        <OutOfOffice />
         <KeyChoice />
         <SignInNames />
         <PasswordChange />

@@ -24,8 +24,12 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingState />
   const items = data.pages.flatMap((page) => page.items)
-  const open = ({ id, object, record, comment, read }: Item) => {
+  const open = ({ id, object, record, comment, task, read }: Item) => {
     if (!read) void markRead(slug, id).catch(notifyFailed)
+    if (task !== null) {
+      onLeave()
+      return void navigate(pathOf(slug, 'work', 'inbox', task))
+    }
     if (object === null || record === null) return
     onLeave()
     // What the page shows of the record is from before somebody spoke of it.

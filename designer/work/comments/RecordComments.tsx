@@ -26,7 +26,7 @@ function useMeantComment(hash: string, { items, hasMore, isLoadingMore, loadMore
 }
 
 /** What people say about a record, newest first. */
-export function RecordComments({ object, record }: { object: ObjectDefinition; record: RecordAnswer }) {
+export function RecordComments({ object, record }: { object: Pick<ObjectDefinition, 'name'>; record: Pick<RecordAnswer, 'id'> }) {
   const { t } = useTranslation('work-comments')
   const { slug } = useWorkspace()
   const of: CommentsOf = { workspace: slug, object: object.name, record: record.id }
@@ -35,7 +35,7 @@ export function RecordComments({ object, record }: { object: ObjectDefinition; r
   const { hash } = useLocation()
   useMeantComment(hash, list)
   return (
-    <section className={classes.panel} aria-label={t('title')}>
+    <section className={classes.panel} aria-label={t('title')} data-talk>
       <Title order={2} size="h4" mb="sm">
         {t('title')}
       </Title>

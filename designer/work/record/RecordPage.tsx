@@ -30,7 +30,8 @@ import { subtitleOf, titleOf } from './record-title.ts'
 import { RecordValues } from './RecordValues.tsx'
 import { StagePath } from './StagePath.tsx'
 
-// Most objects have no pool.
+// Most objects have no flows and no pool.
+const ApprovalPanel = lazy(async () => ({ default: (await import('../approval/ApprovalPanel.tsx')).ApprovalPanel }))
 const PoolActions = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolActions }))
 const PoolStrip = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolStrip }))
 
@@ -102,12 +103,21 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
           )}
         </section>
         <div className={classes.activity}>
-          {definition.team && <RecordTeam object={definition} record={record} />}
-          <RecordComments object={definition} record={record} />
-          <RecordHistory object={definition} record={record} />
+          <Activity object={object} record={record} />
         </div>
       </div>
     </FormSources>
+  )
+}
+
+function Activity({ object: { definition, hasFlows }, record }: { object: AppObject; record: RecordAnswer }) {
+  return (
+    <>
+      <Suspense>{hasFlows && <ApprovalPanel object={definition} record={record} />}</Suspense>
+      {definition.team && <RecordTeam object={definition} record={record} />}
+      <RecordComments object={definition} record={record} />
+      <RecordHistory object={definition} record={record} />
+    </>
   )
 }
 
