@@ -19,6 +19,7 @@ import { linksTo } from './mail/link-to.ts'
 import { returnKind } from '../runtime/records/pool/return-kind.ts'
 import { createFlowWorker } from './flows/flow-worker.ts'
 import { createJobRunner } from './jobs/job-runner.ts'
+import { createEventHub } from './events/event-hub.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
 import type { Log } from './log.ts'
@@ -61,7 +62,10 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
       workspace.reload().catch((error: unknown) => log.warn({ err: error, workspace: workspace.slug }, 'a release was not loaded yet'))
     }
   }
-  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), flows: (slug) => flows.wake(slug), missed: reload }
+  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), flows: (slug) => {
+      flows.wake(slug)
+      events.wake(slug)
+    }, missed: reload }
   const waking = createWaking({ data, direct: owner, log }, heard)
   const ports = {
     clock: { now: () => new Date() },
@@ -81,7 +85,8 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     jobs.wake(slug)
     flows.wake(slug)
   }
-  const app = createApp({ data, owner, ports, workspaces, identity, baseUrl, trustedProxies, log }, routes)
+  const events = createEventHub({ log })
+  const app = createApp({ data, owner, ports, workspaces, identity, events, baseUrl, trustedProxies, log }, routes)
   const watch = watchLive({ data, workspaces, log })
   await waking.listen()
   jobs.start()
@@ -91,6 +96,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
     stop: async () => {
+      events.stop()
       await migrating.stop()
       await Promise.all([jobs.stop(), flows.stop()])
       await watch.stop()

@@ -95,6 +95,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Me: 'Who is signed in.',
   Messages: 'Trying what notifications and mails say.',
   Notifications: 'What a person was told in the app.',
+  Events: 'What happens in a workspace, as it happens.',
   Tasks: 'What waits for people, and what they answer.',
   Operation: 'Whether the process lives, is ready, and how it does.',
   People: 'People of a workspace, departments and roles.',

@@ -1,6 +1,7 @@
 import type { Ports } from '../runtime/ports.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
 import type { Workspaces } from '../runtime/workspaces/workspaces.ts'
+import type { EventHub } from './events/event-hub.ts'
 import type { Identity } from './identity/identity.ts'
 import type { Log } from './log.ts'
 
@@ -11,6 +12,7 @@ export interface Parts {
   readonly ports: Ports
   readonly workspaces: Workspaces
   readonly identity: Identity
+  readonly events: EventHub
   /** Where people reach the server, without a closing slash. */
   readonly baseUrl: string
   /** Addresses and ranges of the proxies whose forwarding headers are believed. */

@@ -21,7 +21,7 @@ export interface FlowValues {
 }
 
 interface Reading {
-  readonly run: LockedRun
+  readonly run: Pick<LockedRun, 'record'>
   readonly flow: FlowPlan
   readonly now: Date
 }

@@ -75,7 +75,7 @@ function statementText(name: string): SQL {
   const [run, now] = [given('run', 'uuid'), given('now', 'timestamptz')]
   const told = sql`jsonb_to_recordset(${given('history', 'jsonb')}) as h(seq int, kind text, token int, by uuid)`
   return sql`with
-    run as (update ${table('_run')} set status = ${given('status', 'text')}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1,
+    run as (update ${table('_run')} set status = ${given('status', 'text')}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1, changed_at = ${now},
         ended_at = case when ${given('status', 'text')} in ('running', 'suspended') then null else ${now} end where id = ${run}
       returning object, record),
     tokens as (insert into ${table('_token')} (run, id, node, edge, activation, state, seq, visit, since)

@@ -8,6 +8,7 @@ import { compileStatement, input, type Runner, runStatement } from '../storage/s
 import { authorInputs, endWithChange, type WriteContext } from './change.ts'
 import { gateTo } from './gate.ts'
 import { storedRecord } from './stored-record.ts'
+import { refuseLocked } from '../tasks/record-locks.ts'
 import { inUnit } from './unit.ts'
 
 /** A deletion of a record that somebody has seen at a version. */
@@ -38,6 +39,7 @@ export async function deleteIn(runner: Runner, caller: Caller, { objectName, id,
   const stored = await storedRecord(runner, caller, { gate, id })
   if (!stored.can.delete) throw new Refusal('forbidden', { details: { right: 'delete', object: objectName } })
   if (stored.version !== version) throw new Refusal('stale-record', { details: { version: stored.version } })
+  await refuseLocked(runner, caller, { gate, id })
   await deleteAll(deleting, gate.object, [id])
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
+import { mayBeLocked, withLock } from '../tasks/record-locks.ts'
 import { compileStatement, input, type Statement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 import { type Gate, gateTo } from './gate.ts'
@@ -28,7 +29,7 @@ export const readRecord = (caller: Caller, address: RecordAddress): Promise<Reco
     const [row] = await current.workspace.reads.rows<SelectedRow & { plan: number }>(statement, { id: address.id, ...callerInputs(current), ...moment })
     if (!row || row.plan !== current.plan.release) throw new StalePlan()
     if (row.id === null) throw new Refusal('not-found')
-    const record = read(row)
+    const record = mayBeLocked(current, gate.object) ? await withLock(current.workspace.data.sql, current, { object: gate.object, record: read(row) }) : read(row)
     if (gate.object.subTables.length === 0 || address.deleted) return record
     const rows = await storedRows((asked, inputs) => current.workspace.reads.rows(asked, inputs), current, { gate, id: address.id })
     return { ...record, values: { ...record.values, ...rowValues(rows) } }

@@ -29,6 +29,7 @@ import { type Permissions, permissionsAfter } from './permissions.ts'
 import { reparentingIssues } from './reparenting.ts'
 import { type StoredRecord, storedRecord } from './stored-record.ts'
 import { searchableFields, searchTextOfRecord } from './search-column.ts'
+import { refuseLocked } from '../tasks/record-locks.ts'
 import { refuseBrokenRules } from '../validation-rules/judge-save.ts'
 import { type UpdatedRow, updateStatement } from './update-statement.ts'
 
@@ -45,8 +46,8 @@ export interface Revision {
 
 /**
  * Changes a record: one read, one write that holds only if nobody else wrote in between. A change that changes no
- * value writes nothing. Refuses `not-found`, `forbidden`, `stale-record` (with the stored version) and
- * `invalid-record`.
+ * value writes nothing. Refuses `not-found`, `forbidden`, `stale-record` (with the stored version), `invalid-record`, and
+ * `locked` for what is in approval.
  */
 export const updateRecord = (caller: Caller, revision: Revision): Promise<RecordAnswer> =>
   sendsRows(caller, revision)
@@ -76,6 +77,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const missing = missingIssues(gate, valueOf).filter(({ path, params }) => !asked.has(path) && changed.some(({ name }) => params?.field === name))
   const refused = [...issues, ...(layout?.issues ?? []), ...missing, ...reparentingIssues(gate, changed), ...unseenRows(gate, changed, rows), ...choiceIssues(gate, { before: stored.valueOf, after: valueOf })]
   if (refused.length > 0) throw new Refusal('invalid-record', { issues: [...refused, ...issuesOfRows(caller, accepted)] })
+  await refuseLocked(runner, caller, { gate, id: stored.id, changed })
   if (changed.length > 0 && gate.object.rules().length > 0) {
     const { now } = revision.write
     const authored = authoredValues(caller, revision.write, 'update')

@@ -55,7 +55,8 @@ function memberOf({ caller, round, names, assignees }: Around, member: Member, a
   }
 }
 
-function askedOf(caller: Caller, { members, sources }: Pick<Round, 'members' | 'sources'>, { member, named }: { member: Member; named: (id: string) => Named }): TaskMember['asked'] {
+/** How a member of a round came to be asked. */
+export function askedOf(caller: Caller, { members, sources }: Pick<Round, 'members' | 'sources'>, { member, named }: { member: Member; named: (id: string) => Named }): TaskMember['asked'] {
   const { from } = member
   if ('source' in from) return { ...askedBy(caller, sources[from.source], named), ...(from.instead && { insteadOfRequester: true }) }
   if (!('member' in from)) return { how: 'administrators', of: null }

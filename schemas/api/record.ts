@@ -17,6 +17,8 @@ export const RecordAnswer = Type.Object({
   values: StoredValues,
   _titles: Type.Record(Type.String(), Type.String()),
   _can: Type.Object({ update: Type.Boolean(), delete: Type.Boolean() }),
+  /** Of a single record in approval: fields that people cannot change now, the flow that keeps them, and who decides. */
+  _locked: Type.Optional(Type.Object({ fields: Type.Array(Type.String()), flow: Type.String(), by: Type.Array(Type.String()) })),
 })
 
 export type RecordAnswer = Static<typeof RecordAnswer>

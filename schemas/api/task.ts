@@ -188,3 +188,22 @@ export const SubstituteAnswer = Type.Object({
 })
 
 export type SubstituteAnswer = Static<typeof SubstituteAnswer>
+
+/** Whom a flow would ask about a record, were it submitted now. */
+export const ApprovalPreview = Type.Object({
+  steps: Type.Array(
+    Type.Object({
+      node: Type.String(),
+      label: Type.String(),
+      people: Type.Array(Type.Object({ person: NamedPerson, onBehalfOf: orNull(NamedPerson), asked: Asked })),
+      /** Whom the step looked for and did not find: then nobody is asked, or administrators are. */
+      missing: Type.Array(Asked),
+    }),
+  ),
+  /** How long it usually takes, by the runs that have ended. */
+  usualSeconds: orNull(Type.Integer()),
+  /** Who can give what is missing. */
+  ask: Type.Array(NamedPerson),
+})
+
+export type ApprovalPreview = Static<typeof ApprovalPreview>

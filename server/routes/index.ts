@@ -5,6 +5,7 @@ import { authRoutes } from './auth.ts'
 import { commentRoutes } from './comments.ts'
 import { departmentRoutes } from './departments.ts'
 import { draftRoutes } from './draft.ts'
+import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
 import { healthRoutes } from './health.ts'
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,
+  ...eventRoutes,
   ...exportRoutes,
   ...fileRoutes,
   ...importRoutes,

@@ -2,11 +2,13 @@ import Type from 'typebox'
 import { decideMany } from '../../runtime/tasks/decide-many.ts'
 import { decideTask } from '../../runtime/tasks/decide-task.ts'
 import { countTasks, listTasks } from '../../runtime/tasks/list-tasks.ts'
+import { previewApproval } from '../../runtime/tasks/preview-approval.ts'
 import { readTask } from '../../runtime/tasks/read-task.ts'
 import { mySubstitute, setMySubstitute } from '../../runtime/tasks/substitutes.ts'
 import { urgeTask } from '../../runtime/tasks/urge-task.ts'
 import { withdrawRun } from '../../runtime/tasks/withdraw-run.ts'
-import { DecisionInput, DecisionResult, ManyDecisionsInput, ManyDecisionsResult, SubstituteAnswer, SubstituteInput, TaskAnswer, TaskCount, TaskPage, TaskQuery } from '../../schemas/api/task.ts'
+import { Uuid } from '../../schemas/api/record.ts'
+import { ApprovalPreview, DecisionInput, DecisionResult, ManyDecisionsInput, ManyDecisionsResult, SubstituteAnswer, SubstituteInput, TaskAnswer, TaskCount, TaskPage, TaskQuery } from '../../schemas/api/task.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import { problemOfRefusal } from '../problem.ts'
 import { route } from '../route.ts'
@@ -16,6 +18,11 @@ const workspace = '/api/w/:workspace'
 const tasks = `${workspace}/tasks`
 
 export const taskRoutes = [
+  route({
+    method: 'POST', path: `${workspace}/flows/:flow/preview`, policy: 'member', tag, summary: 'Whom a flow would ask about a record',
+    body: Type.Object({ record: Uuid }, { additionalProperties: false }), answers: { 200: ApprovalPreview },
+    work: async ({ caller, params, body }) => ({ body: await previewApproval(caller, { flow: params.flow, record: body.record }) }),
+  }),
   route({
     method: 'GET', path: tasks, policy: 'member', tag, summary: 'List my tasks, or all of a record',
     query: TaskQuery, answers: { 200: TaskPage },

@@ -8,6 +8,7 @@ import { createWorkspaces } from '../../runtime/workspaces/workspaces.ts'
 import { defaultSettings } from '../../runtime/workspaces/default-settings.ts'
 import { createApp } from '../../server/app.ts'
 import type { Account } from '../../server/identity/account.ts'
+import { createEventHub } from '../../server/events/event-hub.ts'
 import { createIdentity } from '../../server/identity/identity.ts'
 import type { Parts } from '../../server/parts.ts'
 import type { Route } from '../../server/route.ts'
@@ -80,7 +81,7 @@ export async function startTestApp({
     const { data, owner } = database
     const workspaces = createWorkspaces({ data, owner, ports, dataRole })
     const identity = createIdentity({ data, workspaces, baseUrl, secret: testSecret, log: logged(log) })
-    return { data, owner, ports, workspaces, identity, baseUrl, trustedProxies: [], log: logged(log) }
+    return { data, owner, ports, workspaces, identity, events: createEventHub({ log: logged(log) }), baseUrl, trustedProxies: [], log: logged(log) }
   }
   const parts = makeParts()
   const app = createApp(parts, routes)

@@ -11,6 +11,7 @@ import { checkAgainstEarlierRows, dryRunKeys, rememberKeys } from './dry-run-key
 import { findStored } from './find-stored.ts'
 import { judgeCandidates, rulesInTurn } from './judge-candidates.ts'
 import { settleOwnLinks } from './own-links.ts'
+import { refuseLockedRows } from './locked-rows.ts'
 import { keepRejections } from './rejections.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { checkUnique } from './unique-keys.ts'
@@ -42,6 +43,7 @@ export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, 
   await checkUnique(runner, caller, { candidates: judged.filter((candidate) => !repeats.has(candidate)), check })
   const judgeAgain = () => judgeCandidates(runner, caller, { candidates: judged, check, rules: rules.later, now, isSettled: true })
   await settleOwnLinks({ shape, open, candidates: judged, earlier, mayBlank, judgeAgain })
+  await refuseLockedRows(runner, caller, { shape, candidates: judged })
   const fine = judged.filter(({ row }) => row.issues.length === 0)
   // Links to rows of this portion have their ids only now.
   const taken = open.length === 0 ? fine : fine.map((each) => (each.op === 'update' ? { ...each, changed: changedPlaces(each.row, each.stored, shape) } : each))

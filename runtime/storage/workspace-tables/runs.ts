@@ -23,6 +23,7 @@ export const runTables = (workspace: WorkspaceSchema) => ({
       startedBy: uuid('started_by'),
       startedAt: moment('started_at').notNull().default(sql`now()`),
       endedAt: moment('ended_at'),
+      changedAt: moment('changed_at').notNull().default(sql`now()`),
       /** What started it, such as `record:<seq of the change>`, `button:<request>`: each starts a flow once. */
       occasion: text('occasion').notNull(),
       cause: jsonb('cause').notNull(),
@@ -37,6 +38,7 @@ export const runTables = (workspace: WorkspaceSchema) => ({
       index('_run_record').on(table.record, table.startedAt),
       index('_run_flow').on(table.flow, table.id),
       index('_run_starter').on(table.startedBy, table.id),
+      index('_run_changed').on(table.changedAt),
       index('_run_open').on(table.flow, table.startedAt).where(sql`status in ('running', 'suspended')`),
     ],
   ),

@@ -1,0 +1,2 @@
+ALTER TABLE "__ws__"."_run" ADD COLUMN "changed_at" timestamp(3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+CREATE INDEX "_run_changed" ON "__ws__"."_run" USING btree ("changed_at");
