@@ -20,6 +20,7 @@ export const idPrefixes = {
   node: 'nod',
   edge: 'edg',
   variable: 'var',
+  case: 'cas',
 } as const
 
 export type IdOf = keyof typeof idPrefixes

@@ -2,6 +2,7 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { fieldOf } from '../objects/object.ts'
+import { checkCases } from './cases/check-cases.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMentions } from './check-mentions.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
@@ -16,7 +17,8 @@ import { typedExpressions } from './typed-expressions.ts'
 export function checkFlow(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
   const missing = checkMentions(flow, set)
   const drawn = checkGraph(flow)
-  return [...missing, ...drawn, ...triggerIssues(flow, set), ...statusIssues(flow, set), ...nodesIssues(flow, set, drawn.length === 0)]
+  const found = [...missing, ...drawn, ...triggerIssues(flow, set), ...statusIssues(flow, set), ...nodesIssues(flow, set, drawn.length === 0)]
+  return found.length > 0 ? found : checkCases(flow, set)
 }
 
 function triggerIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {

@@ -16,8 +16,15 @@ export function flowReferences(flow: FlowDefinition, set: DefinitionSet): readon
     ...partReferences(triggerTypeOf(flow.trigger), flow.trigger, { at: '/trigger', ...around }),
     ...(flow.status === undefined || object === undefined ? [] : [{ path: '/status', kind: 'object', name: object, field: flow.status, whole: '/status' }]),
     ...flow.nodes.flatMap((node, index) => partReferences(nodeTypeOf(node), node.settings ?? {}, { at: `/nodes/${index}/settings`, ...around })),
+    ...caseReferences(flow, around),
   ]
 }
+
+/** The fields whose values trials were kept with. */
+const caseReferences = ({ cases = [] }: FlowDefinition, { names, set }: Pick<Around, 'names' | 'set'>): Reference[] =>
+  cases.flatMap(({ values }, index) =>
+    values.flatMap(({ path }, at) => fieldsOn(path, names, set).map((step) => ({ ...step, path: `/cases/${index}/values/${at}/path`, whole: `/cases/${index}/values/${at}` }))),
+  )
 
 interface Around {
   /** JSON pointer to the settings of the node. */

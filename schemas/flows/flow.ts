@@ -3,6 +3,7 @@ import { ApiName, type DefinitionHeader, definitionHeader } from '../definition.
 import { idPattern } from '../ids.ts'
 import type { Label } from '../label.ts'
 import { LabelSchema } from '../label-schema.ts'
+import { FlowCase } from './cases/flow-case.ts'
 import type { NodeType } from './node-type.ts'
 import { nodeTypes } from './nodes/index.ts'
 import { AnyTrigger, type FlowTrigger, objectOfTrigger } from './trigger.ts'
@@ -72,6 +73,8 @@ export const FlowSchema = Type.Object(
     variables: Type.Optional(Type.Array(FlowVariable, { maxItems: 100, default: [] })),
     nodes: Type.Array(Type.Unsafe<FlowNode>(AnyNode), { minItems: 1, maxItems: 300 }),
     edges: Type.Array(FlowEdge, { maxItems: 600 }),
+    /** Trials that were kept: each publish tries them again. */
+    cases: Type.Optional(Type.Array(FlowCase, { maxItems: 50, default: [] })),
   },
   { additionalProperties: false },
 )
