@@ -8,6 +8,7 @@ import { draftRoutes } from './draft.ts'
 import { eventRoutes } from './events.ts'
 import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
+import { flowTrialRoutes } from './flow-trials.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { jobRoutes } from './jobs.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...viewRoutes,
   ...viewAsRoutes,
   ...runRoutes,
+  ...flowTrialRoutes,
   ...searchRoutes,
   ...draftRoutes,
   ...releaseRoutes,

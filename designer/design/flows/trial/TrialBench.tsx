@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
+import type { CompiledFlow } from '../../../../schemas/flows/compiled-flow.ts'
+import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
+import { useLabelText } from '../../draft/label-text.ts'
+import { FlowCanvas } from '../editor/FlowCanvas.tsx'
+import { useTelling } from '../words/use-flow-words.ts'
+import { KeptCases } from './KeptCases.tsx'
+import { NodeLook } from './NodeLook.tsx'
+import classes from './trial.module.css'
+import { TrialEffects } from './TrialEffects.tsx'
+import { TrialRecord } from './TrialRecord.tsx'
+import { TrialWaits } from './TrialWaits.tsx'
+import { useNodeMarks } from './use-node-marks.tsx'
+import { useTrial } from './use-trial.ts'
+
+export interface TrialBenchProps {
+  flow: FlowDefinition
+  set: DefinitionSet
+  compiled: CompiledFlow
+}
+
+/** The canvas with the way of the trial lit up, and beside it what it is told and what it comes to. */
+export function TrialBench({ flow, set, compiled }: TrialBenchProps) {
+  const { t } = useTranslation('design-flow-trial')
+  const labelText = useLabelText()
+  const trying = useTrial({ flow, set, compiled })
+  const telling = useTelling(flow, set)
+  const [selected, select] = useState<readonly string[]>([])
+  const { trial } = trying
+  const marks = useNodeMarks(trial)
+  const node = flow.nodes.find(({ id }) => id === selected[0])
+  const shared = { flow, set, telling, trying }
+  return (
+    <div className={classes.bench}>
+      <FlowCanvas flow={flow} set={set} label={labelText(flow.label)} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={marks} way={trying.way} />
+      <aside className={classes.side} aria-label={t('name')}>
+        <TrialRecord {...shared} />
+        {trial && <TrialWaits {...shared} trial={trial} />}
+        {trial && <TrialEffects {...shared} trial={trial} onChoose={(id) => select([id])} />}
+        {trial && node && <NodeLook {...shared} trial={trial} node={node} />}
+        <KeptCases {...shared} compiled={compiled} />
+      </aside>
+    </div>
+  )
+}

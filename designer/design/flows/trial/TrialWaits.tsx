@@ -1,0 +1,61 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconPlayerSkipForward } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { shownMoment } from '../../../../schemas/fields/showing/dates.ts'
+import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
+import type { OpenedTask } from '../../../../schemas/flows/machine/working.ts'
+import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
+import { useLanguage } from '../../../i18n/language.ts'
+import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
+import { useLabelText } from '../../draft/label-text.ts'
+import classes from './trial.module.css'
+import type { TrialPartProps } from './TrialRecord.tsx'
+
+interface TrialWaitsProps extends TrialPartProps {
+  trial: Trial
+}
+
+/** Answers that a trial can be given; handing over and asking others need people who answer in turn. */
+const tried = ['approve', 'reject', 'return', 'resubmit', 'submit'] as const
+
+/** For whom and for what the run waits, with the answers to choose from and the way to the next moment. */
+export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
+  const { t } = useTranslation('design-flow-trial')
+  const { language } = useLanguage()
+  const labelText = useLabelText()
+  if (trial.tasks.length + trial.timers.length === 0) return null
+  const titleOf = (id: string) => {
+    const node = flow.nodes.find((each) => each.id === id)
+    return node ? labelText(nodeLabel(node)) : ''
+  }
+  const decisionsOf = ({ node: id, wait, key }: OpenedTask) => {
+    const node = flow.nodes.find((each) => each.id === id)
+    const state = trial.state.waits.find((each) => each.id === wait)?.state ?? null
+    const offered = (node && nodeTypeOf(node).tasks?.decisions(node.settings ?? {}, state, key)) ?? []
+    return tried.filter((each) => offered.includes(each))
+  }
+  const next = trial.timers.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  return (
+    <Stack gap="xs" component="section">
+      {trial.tasks.map((task) => (
+        <div key={`${task.wait} ${task.key}`} className={classes.task}>
+          <Text size="sm">
+            <b>{trying.nameOf(task.assignee) ?? t('somebody')}</b> · {titleOf(task.node)}
+          </Text>
+          <Group gap={6}>
+            {decisionsOf(task).map((decision) => (
+              <Button key={decision} size="compact-xs" variant={decision === 'reject' ? 'default' : 'light'} onClick={() => trying.happen({ kind: 'decision', node: task.node, person: task.assignee, decision })}>
+                {t(`decision.${decision}`)}
+              </Button>
+            ))}
+          </Group>
+        </div>
+      ))}
+      {next.map((timer) => (
+        <Button key={`${timer.wait} ${timer.key}`} size="xs" variant="default" justify="flex-start" leftSection={<IconPlayerSkipForward size={14} aria-hidden />} onClick={() => trying.happen({ kind: 'timer', node: timer.node, key: timer.key })}>
+          {t('skip', { moment: shownMoment(timer.at, trying.zone, language), step: titleOf(timer.node) })}
+        </Button>
+      ))}
+    </Stack>
+  )
+}

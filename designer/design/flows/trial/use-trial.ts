@@ -1,0 +1,115 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { TrialPeople } from '../../../../schemas/api/flow-trial.ts'
+import { givenOf, outcomeOf, trialContext } from '../../../../schemas/flows/cases/replay-case.ts'
+import type { FlowCase } from '../../../../schemas/flows/cases/flow-case.ts'
+import { objectOf } from '../../../../schemas/flows/flow.ts'
+import type { Question } from '../../../../schemas/flows/machine/question.ts'
+import { runTrial } from '../../../../schemas/flows/trial/run-trial.ts'
+import type { Trial, TrialEvent, TrialGiven } from '../../../../schemas/flows/trial/trial.ts'
+import { recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
+import type { RuleValue } from '../../../../schemas/rules/values.ts'
+import { addressesOf } from '../../../app/addresses.ts'
+import { post } from '../../../app/api.ts'
+import { useWorkspace } from '../../../app/me.ts'
+import { useApp, workspaceKey } from '../../../app/workspace.ts'
+import { valuesOfStored } from '../../validation-rules/stored-values.ts'
+import type { TrialBenchProps } from './TrialBench.tsx'
+
+/** What somebody tries: the record and who starts, what is changed of it, and what happens. */
+interface Setup {
+  readonly record: string | null
+  readonly requester: string | null
+  readonly changed: Readonly<Record<string, RuleValue>>
+  readonly vars: Readonly<Record<string, RuleValue>>
+  readonly failing: readonly string[]
+  readonly events: readonly TrialEvent[]
+  readonly at: string
+}
+
+export type Trying = ReturnType<typeof useTrial>
+
+/** A trial that runs anew at each change of what it is told; the same telling always gives the same trial. */
+export function useTrial({ flow, set, compiled }: TrialBenchProps) {
+  const { person, settings } = useApp()
+  const [setup, put] = useState<Setup>(() => ({ record: null, requester: person.id, changed: {}, vars: {}, failing: [], events: [], at: new Date().toISOString() }))
+  const paths = useMemo(() => recordPaths(compiled), [compiled])
+  const object = objectOf(flow)
+  const stored = useStored({ set, object, id: setup.record, paths })
+  const given = useMemo<TrialGiven | undefined>(() => {
+    if (object !== undefined && (setup.record === null || !stored.data)) return undefined
+    const values = Object.fromEntries(Object.entries({ ...stored.data, ...setup.changed }).map(([path, value]) => [`record.${path}`, value]))
+    const { at, requester, record, vars, failing, events } = setup
+    return { at, requester, record, values, vars, failing, events }
+  }, [setup, stored.data, object])
+  const run = useRun({ flow, compiled, given, zone: settings.zone })
+  const trial = given && run.data?.trial
+  const way = useMemo(() => {
+    const keys = new Map(flow.nodes.map(({ id, key }) => [id, key]))
+    return trial ? outcomeOf(trial).way.flatMap((id) => keys.get(id) ?? []) : []
+  }, [trial, flow])
+  return {
+    setup, given, trial, way, paths, values: { ...stored.data, ...setup.changed }, problem: stored.error ?? run.error, zone: settings.zone, nameOf: (id: string): string | undefined => run.data?.names.get(id),
+    change: (next: Partial<Setup>) => put((before) => ({ ...before, ...next })),
+    /** Another record: what was tried on the last one says nothing of it. */
+    choose: (record: string | null) => put((before) => ({ ...before, record, changed: {}, events: [] })),
+    happen: (event: TrialEvent) => put((before) => ({ ...before, events: [...before.events, event] })),
+    again: () => put((before) => ({ ...before, events: [], at: new Date().toISOString() })),
+    back: () => put((before) => ({ ...before, events: before.events.slice(0, -1) })),
+    /** Takes over a kept trial, to look at it or to go on from there. */
+    open: (kept: FlowCase) => {
+      const { values, events, failing, ...rest } = givenOf(kept)
+      const changed = Object.fromEntries(Object.entries(values).map(([path, value]) => [path.replace(/^record\./, ''), value]))
+      put({ record: rest.record, requester: rest.requester, vars: rest.vars, at: rest.at, changed, events, failing })
+    },
+  }
+}
+
+interface Stored extends Pick<TrialBenchProps, 'set'> {
+  readonly object: string | undefined
+  readonly id: string | null
+  readonly paths: readonly string[]
+}
+
+function useStored({ set, object, id, paths }: Stored) {
+  const { slug } = useWorkspace()
+  return useQuery({
+    queryKey: workspaceKey(slug, 'records', object ?? '', 'trial', id, paths),
+    queryFn: ({ signal }) => valuesOfStored({ workspace: slug, set, object: object ?? '', id: id ?? '' }, paths, signal),
+    enabled: id !== null && object !== undefined,
+    retry: false,
+  })
+}
+
+interface Running extends Pick<TrialBenchProps, 'flow' | 'compiled'> {
+  readonly given: TrialGiven | undefined
+  readonly zone: string
+}
+
+interface Run {
+  readonly trial: Trial
+  /** Names of the people who were found. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The trial of what is given. While it asks for people, the one before stays to be seen. */
+function useRun({ flow, compiled, given, zone }: Running) {
+  const { slug } = useWorkspace()
+  const [known] = useState(() => new Map<string, TrialPeople['answers'][number]>())
+  return useQuery({
+    queryKey: workspaceKey(slug, 'flow-trial', flow, given),
+    queryFn: async (): Promise<Run> => {
+      if (!given) throw new Error('nothing is tried')
+      const world = { flow: compiled, context: (now: string) => trialContext({ now, zone, user: given.requester }), answer: (question: Question) => known.get(JSON.stringify(question)) }
+      for (let trial = runTrial(world, given); ; trial = runTrial(world, given)) {
+        const names = new Map([...known.values()].flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const)))
+        if (trial.needs.length === 0) return { trial, names }
+        const { answers } = await post<TrialPeople>(addressesOf(slug).flowPeople, { questions: trial.needs })
+        for (const [index, question] of trial.needs.entries()) known.set(JSON.stringify(question), answers[index] ?? { people: [] })
+      }
+    },
+    enabled: given !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}
