@@ -48,6 +48,7 @@ export function addressesOf(workspace: string) {
     exports: `${base}/exports`,
     jobs: `${base}/jobs`,
     job: (id: string) => `${base}/jobs/${step(id)}`,
+    runHistory: (id: string) => `${base}/runs/${step(id)}/history`,
     flowPeople: `${base}/draft/flows/people`,
     changes: `${base}/changes`,
     events: `${base}/events`,

@@ -7,9 +7,9 @@ export const flowTrialRoutes = [
   route({
     method: 'POST', path: '/api/w/:workspace/draft/flows/people', policy: ['design'], tag: 'Flows', summary: 'Find the people whom steps of a flow would ask now',
     body: TrialPeopleRequest, answers: { 200: TrialPeople },
-    work: async ({ caller, body }) => {
+    work: async ({ parts: { ports }, caller, body }) => {
       const { sql } = caller.workspace.data
-      const found = await answerQuestions(sql, caller.plan, body.questions)
+      const found = await answerQuestions(sql, caller.plan, { questions: body.questions, now: ports.clock.now() })
       const names = await namesOf(caller, [...new Set(found.flatMap(({ people }) => people.map(({ id }) => id)))])
       return { body: { answers: found.map(({ people }) => ({ people: people.map(({ id }) => ({ id, name: names.get(id) ?? '' })) })) } }
     },

@@ -1,5 +1,6 @@
 import { adminScreens } from './screens/admin.ts'
 import { designScreens } from './screens/design.ts'
+import { flowRunScreens } from './screens/flow-runs.ts'
 import { frameScreens } from './screens/frame.ts'
 import { exportScreens } from './screens/exports.ts'
 import { importScreens } from './screens/imports.ts'
@@ -19,5 +20,6 @@ export const screens: readonly Screen[] = [
   ...importScreens,
   ...layoutScreens,
   ...designScreens,
+  ...flowRunScreens,
   ...adminScreens,
 ]

@@ -1,10 +1,11 @@
 import { Checkbox, Stack, Text, Title } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type FlowNode, nodeTypeOf, objectOf } from '../../../../schemas/flows/flow.ts'
+import { type FlowNode, nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import type { Trial, TrialLook } from '../../../../schemas/flows/trial/trial.ts'
 import { sourceWords } from '../../../../schemas/flows/words/people-words.ts'
 import type { PersonSource } from '../../../../schemas/flows/people/sources.ts'
+import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
@@ -17,7 +18,7 @@ interface NodeLookProps extends TrialPartProps {
 }
 
 /** Why the trial went on from a step as it did: its conditions with what they read, and how its people were found. */
-export function NodeLook({ flow, telling, trying, trial, node }: NodeLookProps) {
+export function NodeLook({ telling, trying, trial, node }: NodeLookProps) {
   const { t } = useTranslation('design-flow-trial')
   const labelText = useLabelText()
   const { failing } = trying.setup
@@ -37,7 +38,7 @@ export function NodeLook({ flow, telling, trying, trial, node }: NodeLookProps) 
         <Found node={node} trial={trial} telling={telling} trying={trying} />
         <ul className={classes.list}>
           {looks.map((look) => (
-            <Look key={look.pointer} look={look} rule={ruleAt(node, look.pointer)} object={objectOf(flow)} telling={telling} trying={trying} />
+            <Look key={look.pointer} look={look} rule={ruleAt(node, look.pointer)} telling={telling} trying={trying} />
           ))}
         </ul>
         {does.kind === 'act' && (
@@ -59,16 +60,14 @@ const ruleAt = (node: FlowNode, pointer: string): unknown => nodeTypeOf(node).ex
 interface LookProps extends Pick<TrialPartProps, 'telling' | 'trying'> {
   look: TrialLook
   rule: unknown
-  object: string | undefined
 }
 
-function Look({ look, rule, object, telling, trying }: LookProps) {
+function Look({ look, rule, telling, trying }: LookProps) {
   const { t } = useTranslation('design-flow-trial')
-  const shown = (path: string, value: unknown): string => {
-    if (value === null || value === undefined) return t('blank')
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  const has = (path: string, value: RuleValue): string => {
     const person = typeof value === 'string' ? trying.nameOf(value) : undefined
-    return person ?? telling.value(object, path.split('.').at(-1) ?? '', value).replaceAll(/^“|”$/g, '')
+    if (person !== undefined) return t('why.has', { field: telling.rule({ var: path }), value: person })
+    return telling.rule(value === null ? { is_blank: [{ var: path }] } : { '==': [{ var: path }, value] })
   }
   const Mark = look.value === true ? IconCheck : look.value === false ? IconX : IconMinus
   return (
@@ -78,7 +77,7 @@ function Look({ look, rule, object, telling, trying }: LookProps) {
         {telling.rule(rule)}
         {Object.entries(look.reads).map(([path, value]) => (
           <Text key={path} size="xs" c="dimmed">
-            {t('why.has', { field: telling.rule({ var: path }), value: shown(path, value) })}
+            {has(path, value)}
           </Text>
         ))}
       </span>

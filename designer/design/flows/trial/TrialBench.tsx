@@ -12,7 +12,7 @@ import classes from './trial.module.css'
 import { TrialEffects } from './TrialEffects.tsx'
 import { TrialRecord } from './TrialRecord.tsx'
 import { TrialWaits } from './TrialWaits.tsx'
-import { useNodeMarks } from './use-node-marks.tsx'
+import { useTrialMarks } from './use-trial-marks.tsx'
 import { useTrial } from './use-trial.ts'
 
 export interface TrialBenchProps {
@@ -29,12 +29,12 @@ export function TrialBench({ flow, set, compiled }: TrialBenchProps) {
   const telling = useTelling(flow, set)
   const [selected, select] = useState<readonly string[]>([])
   const { trial } = trying
-  const marks = useNodeMarks(trial)
+  const { nodes, edges } = useTrialMarks(trial)
   const node = flow.nodes.find(({ id }) => id === selected[0])
   const shared = { flow, set, telling, trying }
   return (
     <div className={classes.bench}>
-      <FlowCanvas flow={flow} set={set} label={labelText(flow.label)} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={marks} way={trying.way} />
+      <FlowCanvas flow={flow} set={set} label={labelText(flow.label)} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={nodes} edgeOverlays={edges} />
       <aside className={classes.side} aria-label={t('name')}>
         <TrialRecord {...shared} />
         {trial && <TrialWaits {...shared} trial={trial} />}

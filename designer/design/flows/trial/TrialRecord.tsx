@@ -11,6 +11,7 @@ import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import type { ObjectDefinition } from '../../../../schemas/objects/object.ts'
 import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { FieldControl } from '../../../controls/FieldControl.tsx'
+import { useApp } from '../../../app/workspace.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { fieldAtPath } from '../../conditions/rule-setting.ts'
 import { useLabelText } from '../../draft/label-text.ts'
@@ -28,6 +29,7 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
   const { t } = useTranslation('design-flow-trial')
   const labelText = useLabelText()
   const [isChanging, setChanging] = useState(false)
+  const { person } = useApp()
   const { setup, change } = trying
   const name = objectOf(flow)
   const object = name === undefined ? undefined : set.get('object', name)
@@ -42,7 +44,7 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
             onChange={(next) => trying.choose(typeof next === 'string' ? next : null)}
           />
         )}
-        <FieldControl field={{ id: 'requester', name: 'requester', type: 'user', label: t('record.requester') }} label={t('record.requester')} value={setup.requester} onChange={(next) => change({ requester: typeof next === 'string' ? next : null, events: [] })} />
+        <FieldControl field={{ id: 'requester', name: 'requester', type: 'user', label: t('record.requester') }} label={t('record.requester')} title={setup.requester === person.id ? person.name : trying.nameOf(setup.requester ?? '')} value={setup.requester} onChange={(next) => change({ requester: typeof next === 'string' ? next : null, events: [] })} />
         {(flow.variables ?? []).map((variable) => (
           <FieldControl
             key={variable.id}

@@ -52,7 +52,7 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
         </div>
       ))}
       {next.map((timer) => (
-        <Button key={`${timer.wait} ${timer.key}`} size="xs" variant="default" justify="flex-start" leftSection={<IconPlayerSkipForward size={14} aria-hidden />} onClick={() => trying.happen({ kind: 'timer', node: timer.node, key: timer.key })}>
+        <Button key={`${timer.wait} ${timer.key}`} size="xs" h="auto" py={6} variant="default" justify="flex-start" styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }} leftSection={<IconPlayerSkipForward size={14} aria-hidden />} onClick={() => trying.happen({ kind: 'timer', node: timer.node, key: timer.key })}>
           {t('skip', { moment: shownMoment(timer.at, trying.zone, language), step: titleOf(timer.node) })}
         </Button>
       ))}

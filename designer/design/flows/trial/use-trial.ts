@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { TrialPeople } from '../../../../schemas/api/flow-trial.ts'
-import { givenOf, outcomeOf, trialContext } from '../../../../schemas/flows/cases/replay-case.ts'
+import { givenOf, trialContext } from '../../../../schemas/flows/cases/replay-case.ts'
 import type { FlowCase } from '../../../../schemas/flows/cases/flow-case.ts'
 import { objectOf } from '../../../../schemas/flows/flow.ts'
 import type { Question } from '../../../../schemas/flows/machine/question.ts'
@@ -44,12 +44,8 @@ export function useTrial({ flow, set, compiled }: TrialBenchProps) {
   }, [setup, stored.data, object])
   const run = useRun({ flow, compiled, given, zone: settings.zone })
   const trial = given && run.data?.trial
-  const way = useMemo(() => {
-    const keys = new Map(flow.nodes.map(({ id, key }) => [id, key]))
-    return trial ? outcomeOf(trial).way.flatMap((id) => keys.get(id) ?? []) : []
-  }, [trial, flow])
   return {
-    setup, given, trial, way, paths, values: { ...stored.data, ...setup.changed }, problem: stored.error ?? run.error, zone: settings.zone, nameOf: (id: string): string | undefined => run.data?.names.get(id),
+    setup, given, trial, paths, values: { ...stored.data, ...setup.changed }, problem: stored.error ?? run.error, zone: settings.zone, nameOf: (id: string): string | undefined => run.data?.names.get(id),
     change: (next: Partial<Setup>) => put((before) => ({ ...before, ...next })),
     /** Another record: what was tried on the last one says nothing of it. */
     choose: (record: string | null) => put((before) => ({ ...before, record, changed: {}, events: [] })),

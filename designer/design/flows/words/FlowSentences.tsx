@@ -27,7 +27,7 @@ export function FlowSentences({ flow, set, onChoose }: FlowSentencesProps) {
             <>
               {number !== undefined && <span className={classes.number}>{number}</span>}
               <span>
-                {label !== undefined && <b>{labelText(label)}: </b>}
+                {label !== undefined && <b>{labelText(label)} · </b>}
                 {text}
               </span>
             </>

@@ -6,13 +6,18 @@ import classes from './trial.module.css'
 
 const icons = { done: IconCheck, waiting: IconClock, failed: IconAlertTriangle }
 
-/** What stands on the tiles: how often the trial came there, and whether it waits or has failed. */
-export function useNodeMarks(trial: Trial | undefined): ReadonlyMap<string, ReactNode> {
+interface Marks {
+  readonly nodes: ReadonlyMap<string, ReactNode>
+  readonly edges: ReadonlyMap<string, ReactNode>
+}
+
+/** What stands on tiles and edges: the ways that were taken, how often the trial came there, and whether it waits or has failed. */
+export function useTrialMarks(trial: Trial | undefined): Marks {
   const { t } = useTranslation('design-flow-trial')
   return useMemo(() => {
-    if (!trial) return new Map()
+    if (!trial) return { nodes: new Map(), edges: new Map() }
     const states = new Map(trial.state.tokens.map(({ node, state }) => [node, state === 'failed' ? 'failed' : 'waiting'] as const))
-    return new Map(
+    const nodes = new Map<string, ReactNode>(
       Object.entries(trial.state.visits).map(([node, visits]) => {
         const state = states.get(node) ?? 'done'
         const Icon = icons[state]
@@ -25,5 +30,8 @@ export function useNodeMarks(trial: Trial | undefined): ReadonlyMap<string, Reac
         ]
       }),
     )
+    const taken = new Set(trial.history.flatMap(({ kind, edge }) => (edge !== null && (kind === 'left' || kind === 'began') ? [edge] : [])))
+    const edges = new Map([...taken].map((edge) => [edge, <IconCheck key={edge} className={classes.taken} size={14} role="img" aria-label={t('taken')} />] as const))
+    return { nodes, edges }
   }, [trial, t])
 }
