@@ -79,7 +79,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind({ linkTo: linksTo(baseUrl) })]
   const jobs = createJobRunner({ data, workspaces, kinds, log })
-  const flows = createFlowWorker({ data, workspaces, log })
+  const flows = createFlowWorker({ data, workspaces, log, linkTo: linksTo(baseUrl) })
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const wakeWorkers = (slug: string): void => {
     jobs.wake(slug)

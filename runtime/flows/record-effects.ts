@@ -8,6 +8,7 @@ import { gateTo } from '../records/gate.ts'
 import { storedRecord } from '../records/stored-record.ts'
 import { updateIn } from '../records/update.ts'
 import type { Runner } from '../storage/statement.ts'
+import { findFor, type FindRequest } from './find-effect.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import { causeWithin } from './runs/cause-within.ts'
 import type { LockedRun } from './load-run.ts'
@@ -40,6 +41,7 @@ export async function performRecordEffect(runner: Runner, caller: Caller, { effe
     const { object, values } = effect.request as unknown as CreateRequest
     return (await createIn(runner, caller, { objectName: object, values, write })).id
   }
+  if (effect.op === 'find') return findFor(runner, caller, { request: effect.request as unknown as FindRequest, now })
   const { name, record, values } = effect.request as unknown as UpdateRequest
   const object = flow.objectOf(name)
   if (record === null || object === undefined) throw new Refusal('not-found')

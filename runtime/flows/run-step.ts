@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { inHeldRelease } from '../records/unit.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { FlowPlan } from './flow-caller.ts'
+import { storedEffect } from './effects/stored-effect.ts'
 import { type LockedRun, loadRun } from './load-run.ts'
 import { performRecordEffect } from './record-effects.ts'
 import { saveStep } from './save-step.ts'
@@ -53,7 +54,9 @@ export async function stepIn(runner: TransactionSql, caller: Caller, { run, flow
     await settle(runner, answering, step.take(row))
   }
   const more = await walk(runner, answering)
-  const result = step.result()
+  const found = step.result()
+  // What outlives the step names nothing by its name of today.
+  const result = { ...found, wanted: { ...found.wanted, effects: found.wanted.effects.map((wanted) => storedEffect(caller.plan, wanted)) } }
   await saveStep(runner, caller.plan.schema, { run, flow, result, now })
   await afterStep(runner, caller, { run, flow, result, now })
   return { more }

@@ -77,7 +77,7 @@ function statementText(name: string): SQL {
   return sql`with
     run as (update ${table('_run')} set status = ${given('status', 'text')}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1, changed_at = ${now},
         ended_at = case when ${given('status', 'text')} in ('running', 'suspended') then null else ${now} end where id = ${run}
-      returning object, record),
+      returning id, object, record, status, parent, parent_wait),
     tokens as (insert into ${table('_token')} (run, id, node, edge, activation, state, seq, visit, since)
       select ${run}, id, node, edge, activation, state, seq, visit, ${now} from ${rowsOf('tokens', 'id int, node text, edge text, activation int, state text, seq int, visit int')}
       on conflict (run, id) do update set node = excluded.node, edge = excluded.edge, activation = excluded.activation, state = excluded.state, seq = excluded.seq, visit = excluded.visit, since = excluded.since),
@@ -100,6 +100,15 @@ function statementText(name: string): SQL {
       on conflict (run, wait, key) do update set due_at = excluded.due_at),
     disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null),
     effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, next_at) select ${run}, key, node, wait, effect, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb')}),
+    unsent as (update ${table('_outbox')} set state = 'cancelled', lease_until = null
+      where run = ${run} and state = 'open' and (${given('status', 'text')} = 'cancelled' or wait not in (select id from ${rowsOf('waits', 'id int')}))),
+    parent as (insert into ${table('_inbox')} (run, key, row)
+      select run.parent, 'child.' || run.id, jsonb_build_object('kind', 'wait', 'wait', run.parent_wait, 'event', case run.status
+        when 'completed' then jsonb_build_object('kind', 'done', 'result', run.status) else jsonb_build_object('kind', 'refused', 'code', 'run.called-flow-' || run.status) end)
+      from run where run.parent is not null and run.status in ('completed', 'failed', 'cancelled') on conflict (run, key) do nothing),
+    children as (insert into ${table('_inbox')} (run, key, row)
+      select c.id, 'parent', '{"kind": "cancel", "by": null, "reason": "caller-ended"}' from ${table('_run')} c
+      where c.parent = ${run} and c.status in ('running', 'suspended') and c.parent_wait not in (select id from ${rowsOf('waits', 'id int')}) on conflict (run, key) do nothing),
     incidents as (insert into ${table('_incident')} (id, run, token, node, code, params, at)
       select id, ${run}, token, node, code, params, ${now} from ${rowsOf('incidents', 'id uuid, token int, node text, code text, params jsonb')}),
     mended as (update ${table('_incident')} i set ended_at = ${now}, ended_by = (select h.by from ${told} where h.token = i.token and h.by is not null order by h.seq desc limit 1)

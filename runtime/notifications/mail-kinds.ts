@@ -8,7 +8,7 @@ export async function mailChoice({ workspace, person }: Caller): Promise<MailCho
   const [row] = await sql<{ email: string | null; unmailed: string[] }[]>`select email, unmailed from ${sql(workspace.schema)}._person where id = ${person.id}`
   if (!row) throw new Refusal('not-found')
   const wants = (kind: string): boolean => !row.unmailed.includes(kind)
-  return { address: row.email, kinds: { mention: wants('mention'), pool: wants('pool'), task: wants('task') } }
+  return { address: row.email, kinds: { mention: wants('mention'), pool: wants('pool'), task: wants('task'), flow: wants('flow') } }
 }
 
 /** Chooses it. */

@@ -7,8 +7,8 @@ import { findTask } from './find-task.ts'
 import type { StoredTask } from './task-rows.ts'
 import { taskRows } from './task-titles.ts'
 
-/** What people are told of a task: that it is theirs, that it came back, that its requester waits. */
-export type TaskNews = 'assigned' | 'escalated' | 'returned' | 'urged'
+/** What people are told of a task: that it is theirs, that it came back, that its requester or the flow waits, that there is something to see. */
+export type TaskNews = 'assigned' | 'escalated' | 'returned' | 'urged' | 'reminded' | 'copied'
 
 /** What requesters are told of what they have asked for. */
 export type RequestNews = 'approved' | 'rejected'
@@ -57,9 +57,9 @@ const nobodysAccess: Caller['access'] = {
 }
 
 const taskWords: Readonly<Record<Language, Readonly<Record<TaskNews, string>>>> = {
-  en: { assigned: 'Waits for you', escalated: 'Is overdue and waits for you now', returned: 'Returned to you, to change and submit again', urged: 'You are asked to answer soon' },
-  vi: { assigned: 'Đang chờ bạn', escalated: 'Đã quá hạn, nay chuyển cho bạn', returned: 'Được trả lại để bạn sửa và gửi lại', urged: 'Bạn được nhắc duyệt sớm' },
-  'zh-CN': { assigned: '待你处理', escalated: '已超时，现转给你处理', returned: '已退回给你，请修改后重新提交', urged: '请你尽快处理' },
+  en: { assigned: 'Waits for you', escalated: 'Is overdue and waits for you now', returned: 'Returned to you, to change and submit again', urged: 'You are asked to answer soon', reminded: 'Still waits for you', copied: 'For your information' },
+  vi: { assigned: 'Đang chờ bạn', escalated: 'Đã quá hạn, nay chuyển cho bạn', returned: 'Được trả lại để bạn sửa và gửi lại', urged: 'Bạn được nhắc duyệt sớm', reminded: 'Vẫn đang chờ bạn', copied: 'Để bạn biết' },
+  'zh-CN': { assigned: '待你处理', escalated: '已超时，现转给你处理', returned: '已退回给你，请修改后重新提交', urged: '请你尽快处理', reminded: '仍待你处理', copied: '供你知悉' },
 }
 
 const requestWords: Readonly<Record<Language, Readonly<Record<RequestNews, string>>>> = {

@@ -22,7 +22,7 @@ export const NotificationPage = Type.Object({ items: Type.Array(Notification), u
 /** What a person gets by e-mail beside the app, and the address; without one nothing is sent. */
 export const MailChoice = Type.Object({
   address: Type.Union([Type.String(), Type.Null()]),
-  kinds: Type.Object({ mention: Type.Boolean(), pool: Type.Boolean(), task: Type.Boolean() }, { additionalProperties: false }),
+  kinds: Type.Object({ mention: Type.Boolean(), pool: Type.Boolean(), task: Type.Boolean(), flow: Type.Boolean() }, { additionalProperties: false }),
 })
 
 export type MailChoice = Static<typeof MailChoice>

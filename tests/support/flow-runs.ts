@@ -1,15 +1,16 @@
 import { startRun } from '../../runtime/flows/start-run.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
+import { flowInIds } from '../../schemas/flows/flow-in-ids.ts'
 import type { FlowDefinition } from '../../schemas/flows/flow.ts'
 import { createFlowWorker, type FlowWorker } from '../../server/flows/flow-worker.ts'
 import { logged, type LoggedLine } from './logged.ts'
 import type { TestDesign } from './publishing.ts'
 
 /** Stores a version of a flow as a publish would; answers its id. */
-export async function storeVersion({ database }: TestDesign, flow: FlowDefinition): Promise<string> {
+export async function storeVersion({ database, workspace }: TestDesign, flow: FlowDefinition): Promise<string> {
   const id = crypto.randomUUID()
   await database.sql`insert into ws_main._flow_version (id, flow, number, hash, body, release)
-    values (${id}, ${flow.id}, (select coalesce(max(number), 0) + 1 from ws_main._flow_version where flow = ${flow.id}), ${id}, ${JSON.stringify(flow)}::text::jsonb, 1)`
+    values (${id}, ${flow.id}, (select coalesce(max(number), 0) + 1 from ws_main._flow_version where flow = ${flow.id}), ${id}, ${JSON.stringify(flowInIds(flow, workspace.plan().definitions))}::text::jsonb, 1)`
   return id
 }
 
@@ -18,7 +19,7 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
   const { plan, person } = caller()
   const compiled = await flowOfVersion(workspace.data.sql, plan, version)
   const cause = { root: 'person', depth: 0, via: 'test' }
-  const run = await startRun(workspace.data.sql, plan.schema, { flow, plan: compiled, object: 'deal', record, startedBy: person.id, cause, occasion: `hand:${crypto.randomUUID()}`, now: new Date() })
+  const run = await startRun(workspace.data.sql, plan.schema, { flow, plan: compiled, object: plan.objects.get('deal')?.id ?? null, record, startedBy: person.id, cause, occasion: `hand:${crypto.randomUUID()}`, now: new Date() })
   if (run === undefined) throw new Error('no run was begun')
   return run
 }
@@ -26,14 +27,14 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
 /** A worker with connections of its own, as another process has; `troubles` are the faults that it met. */
 export function startWorker(design: TestDesign): FlowWorker & { readonly troubles: LoggedLine[] } {
   const troubles: LoggedLine[] = []
-  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles) })
+  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles), linkTo: ({ record }) => `https://crm.example/${record}` })
   worker.start()
   return { ...worker, troubles }
 }
 
 /** Waits until a look at the database gives what is wanted. */
 export async function until<Seen>(look: () => Promise<Seen>, isThere: (seen: Seen) => boolean): Promise<Seen> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const seen = await look()
     if (isThere(seen)) return seen
     await new Promise((done) => setTimeout(done, 25))

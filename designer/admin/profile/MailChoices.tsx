@@ -16,7 +16,7 @@ const choiceQuery = (workspace: string) =>
     queryFn: ({ signal }) => get<MailChoice>(`${addressesOf(workspace).notifications}/mail`, { signal }),
   })
 
-const kinds = ['mention', 'task', 'pool'] as const
+const kinds = ['mention', 'task', 'flow', 'pool'] as const
 
 /** Of what one is told in the app, what comes by e-mail too. A switch counts at once. */
 export function MailChoices() {

@@ -1,10 +1,18 @@
 import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
+import type { Json } from '../../pointer.ts'
 import { defineNodeType } from '../node-type.ts'
 import { StoredValue } from '../stored-value.ts'
 
 /** How a field of the records is compared with what a formula of the flow gives. */
 export const comparisons = ['==', '!=', '<', '<=', '>', '>=', 'in', 'contains', 'starts_with', 'is_blank'] as const
+
+/** A comparison as it is asked: the value that its formula gives stands in it. */
+export interface FoundWhere {
+  readonly path: string
+  readonly is: (typeof comparisons)[number]
+  readonly value: Json
+}
 
 /** Finds records of an object whose fields compare as they should with values of the run. */
 export const findRecords = defineNodeType({

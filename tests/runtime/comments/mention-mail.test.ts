@@ -72,11 +72,11 @@ describe('a mention', () => {
   })
 
   it('is not sent to who does not want it, or may no longer read the record', async () => {
-    expect(await mailChoice(binh)).toEqual({ address: 'binh@example.com', kinds: { mention: true, pool: true, task: true } })
-    await chooseMail(binh, { mention: false, pool: true, task: true })
+    expect(await mailChoice(binh)).toEqual({ address: 'binh@example.com', kinds: { mention: true, pool: true, task: true, flow: true } })
+    await chooseMail(binh, { mention: false, pool: true, task: true, flow: true })
     await mention()
     expect(await send()).toBe('nothing to send')
-    await chooseMail(binh, { mention: true, pool: true, task: true })
+    await chooseMail(binh, { mention: true, pool: true, task: true, flow: true })
     await mention()
     await design.database.sql`delete from ws_main._person_role where person = ${binh.person.id}`
     expect(await send()).toBe('done')

@@ -1,0 +1,57 @@
+import { EgressFailure, type EgressAnswer } from '../../ports.ts'
+import { isPassing, retryAfter } from './retries.ts'
+import type { OutboxEffect, Sender, Sending, Sent } from './sending.ts'
+import { signedHeaders } from './signature.ts'
+import { stableKey } from './stable-key.ts'
+import { workspaceSecret } from './workspace-secret.ts'
+
+/** What the node of an HTTP request asks for. */
+interface HttpWanted {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: string | null
+  readonly signed: boolean
+}
+
+/** Asks another system by HTTP. A repetition carries the same `Idempotency-Key`. */
+export const sendHttp: Sender<Extract<OutboxEffect, { kind: 'outside' }>> = async (sending) => {
+  const { workspace, effect, hosts, cutting } = sending
+  // Only the node of an HTTP request makes effects of this channel.
+  const wanted = effect.request as unknown as HttpWanted
+  const host = URL.canParse(wanted.url) ? new URL(wanted.url).host : ''
+  const pause = hosts.pause(host)
+  if (pause > 0) return { kind: 'later', code: 'run.host-silent', params: { host }, after: pause, isTry: false }
+  try {
+    const { method, url, body } = wanted
+    const answer = await workspace.ports.egress.send({ method, url, body, headers: await headersOf(wanted, sending), signal: cutting })
+    return told(answer, sending, host)
+  } catch (error) {
+    if (!(error instanceof EgressFailure)) throw error
+    if (cutting.aborted) return { kind: 'later', code: 'run.stopped', isTry: false }
+    const { code, params } = error
+    if (code !== 'unreachable' && code !== 'timeout') return { kind: 'refused', code: `run.${code}`, params }
+    hosts.failed(host)
+    return { kind: 'later', code: `run.${code}`, params: { host } }
+  }
+}
+
+function told({ status, headers, body }: EgressAnswer, { hosts, now }: Sending, host: string): Sent {
+  if (status >= 500) hosts.failed(host)
+  else hosts.answered(host)
+  if (status < 400) return { kind: 'done', result: { status, body } }
+  const after = retryAfter(headers['retry-after'], now)
+  if (isPassing(status)) return { kind: 'later', code: 'run.http-status', params: { status, host }, ...(after !== undefined && { after }) }
+  return { kind: 'refused', code: 'run.http-status', params: { status, host } }
+}
+
+async function headersOf({ headers, body, signed }: HttpWanted, { workspace, open, now }: Sending): Promise<HttpWanted['headers']> {
+  const id = stableKey(open)
+  const said = new Set(headers.map(([name]) => name.toLowerCase()))
+  const usual: HttpWanted['headers'] = [['user-agent', 'Tessera'], ['idempotency-key', id], ...(body === null ? [] : [['content-type', 'application/json'] as const])]
+  return [
+    ...usual.filter(([name]) => !said.has(name)),
+    ...headers,
+    ...(signed ? signedHeaders(await workspaceSecret(workspace), { id, body: body ?? '', now }) : []),
+  ]
+}

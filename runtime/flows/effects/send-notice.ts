@@ -1,0 +1,62 @@
+import { Refusal } from '../../refusal.ts'
+import type { RenderedMessage } from '../../messages/render-message.ts'
+import { renderMessage } from '../../messages/render-message.ts'
+import { notify } from '../../notifications/notifications.ts'
+import type { MessageDefinition } from '../../../schemas/messages/message.ts'
+import { type Reader, readersOf } from './readers.ts'
+import { remind } from './remind.ts'
+import { callerOfFlow, nobody } from '../flow-caller.ts'
+import { flowOfVersion } from '../versions/flow-of-version.ts'
+import { wantMail } from './want-mail.ts'
+import type { OutboxEffect, Sender, Sending, Storing } from './sending.ts'
+
+type Notice = Extract<OutboxEffect, { kind: 'notice' }>
+
+/** What nodes ask for: a message by the id of its definition, or that the people of open tasks are reminded. */
+type NoticeWanted = { readonly message: string } | { readonly about: 'reminder' }
+
+/** Tells people something about the run's record, each in the own language: in the app at once, by e-mail as further effects. */
+export const sendNotice: Sender<Notice> = async (sending) => {
+  // Only the nodes that tell people make effects of this kind.
+  const wanted = sending.effect.request as unknown as NoticeWanted
+  if ('about' in wanted) return remind(sending)
+  const message = sending.plan.definitions.all('message').find(({ id }) => id === wanted.message)
+  const object = message && sending.plan.objects.get(message.object)
+  if (!message || !object) return { kind: 'refused', code: 'run.message-gone' }
+  // A message speaks of records of one object.
+  if (object.id !== sending.open.object || sending.open.record === null) return { kind: 'refused', code: 'run.message-of-other-object', params: { message: message.name } }
+  const readers = await readersOf(sending.workspace, sending.effect.to)
+  const written: Written[] = []
+  for (const reader of readers) written.push({ reader, rendered: await rendered(sending, message, reader) })
+  return storing(sending, { message, object: object.id, written })
+}
+
+interface Written {
+  readonly reader: Reader
+  readonly rendered: RenderedMessage
+}
+
+async function rendered({ workspace, plan, open, now, linkTo }: Sending, message: MessageDefinition, reader: Reader): Promise<RenderedMessage> {
+  const flow = await flowOfVersion(workspace.data.sql, plan, open.version)
+  const person = open.person ?? nobody(plan)
+  const [user = { ...person, jobTitle: null, employeeCode: null }] = open.person ? await readersOf(workspace, [person.id]) : []
+  if (open.record === null) throw new Refusal('not-found')
+  const link = linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
+  return renderMessage(callerOfFlow(workspace, plan, { flow, person }), { message, record: open.record, recipient: reader, user, now, link })
+}
+
+interface Letters {
+  readonly message: MessageDefinition
+  readonly object: string
+  readonly written: readonly Written[]
+}
+
+const storing = ({ workspace, open, now }: Sending, { message, object, written }: Letters): Storing => async (runner) => {
+  for (const { reader, rendered: { subject, text, html } } of written) {
+    if (message.channels.includes('in_app')) {
+      await notify({ workspace }, { person: reader.id, at: now, message: message.id, object, record: open.record, comment: null, title: subject, body: text }, runner)
+    }
+    if (message.channels.includes('email')) await wantMail(runner, { workspace, open, now }, { person: reader.id, kind: 'flow', subject, text, html })
+  }
+  return { kind: 'done', result: null }
+}

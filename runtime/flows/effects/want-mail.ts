@@ -1,0 +1,14 @@
+import { sql } from 'drizzle-orm'
+import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
+import type { MailWanted } from './send-mail.ts'
+import type { Sending } from './sending.ts'
+
+/** Wants a letter as an effect of its own, beside the one that it comes of: letters to several people fail and succeed apart. */
+export async function wantMail(runner: Runner, { workspace, open, now }: Pick<Sending, 'workspace' | 'open' | 'now'>, mail: MailWanted): Promise<void> {
+  const effect = { kind: 'outside', channel: 'email', request: mail }
+  await runStatement(
+    runner,
+    compileStatement(sql`insert into ${sql.identifier(workspace.schema)}."_outbox" (run, key, node, effect, next_at)
+      values (${open.run}::uuid, ${`${open.key}.mail.${mail.person}`}, ${open.node}, ${JSON.stringify(effect)}::text::jsonb, ${now.toISOString()}::timestamptz) on conflict (run, key) do nothing`),
+  )
+}

@@ -1,0 +1,38 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface HeardRequest {
+  readonly method: string
+  readonly path: string
+  readonly headers: http.IncomingHttpHeaders
+  readonly body: string
+}
+
+/** Another system that writes down what it is asked. */
+export interface WebServer {
+  readonly url: string
+  readonly host: string
+  readonly heard: HeardRequest[]
+  /** Answers to the next requests: a status with headers, or silence. */
+  readonly answers: ({ readonly status: number; readonly headers?: Record<string, string>; readonly body?: string } | 'silence')[]
+  close(): Promise<void>
+}
+
+export async function startWebServer(): Promise<WebServer> {
+  const heard: HeardRequest[] = []
+  const answers: WebServer['answers'] = []
+  const server = http.createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += String(chunk)
+    heard.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body })
+    const answer = answers.shift() ?? { status: 200, body: 'fine' }
+    if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end(answer.body ?? '')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
+  return { url: `http://${host}`, host, heard, answers, close }
+}
