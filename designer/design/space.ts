@@ -22,6 +22,7 @@ export const designSpace: Space = {
     page('flows/:flow/try', () => import('./flows/trial/TrialPage.tsx'), 'TrialPage'),
     page('runs', () => import('./flows/runs/RunsPage.tsx'), 'RunsPage'),
     page('runs/:run', () => import('./flows/runs/RunPage.tsx'), 'RunPage'),
+    page('flows/:flow', () => import('./flows/editor/FlowEditorPage.tsx'), 'FlowEditorPage'),
     page('messages', () => import('./messages/MessagesPage.tsx'), 'MessagesPage'),
     page('messages/:message', () => import('./messages/MessageEditorPage.tsx'), 'MessageEditorPage'),
     page('views', () => import('./views/ViewsPage.tsx'), 'ViewsPage'),

@@ -25,6 +25,14 @@ export function useNamedShortcut(keys: Shortcut, says: string, handler: (event: 
   }, [keys, says])
 }
 
+/** Keys that a component hears by itself, shown on the map for as long as it is there. `named` must stay the same list. */
+export function useKeysOfPage(named: readonly NamedShortcut[]): void {
+  useEffect(() => {
+    change([...mounted, ...named])
+    return () => change(mounted.filter((each) => !named.includes(each)))
+  }, [named])
+}
+
 /** What the components that are there now have named. */
 export const useMountedShortcuts = (): readonly NamedShortcut[] => useSyncExternalStore(subscribe, () => mounted)
 

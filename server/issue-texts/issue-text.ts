@@ -1,6 +1,7 @@
 import type { Issue } from '../../schemas/issue.ts'
 import { filledText, isLabel } from '../../schemas/filled-text.ts'
 import { type Language, labelIn } from '../../schemas/label.ts'
+import { flowTexts } from '../../schemas/flows/issue-texts/flow-issue-text.ts'
 import { paramsInWords, ruleTexts } from '../../schemas/rules/issue-texts/rule-issue-text.ts'
 import en from './en.json' with { type: 'json' }
 import vi from './vi.json' with { type: 'json' }
@@ -15,11 +16,11 @@ interface Texts {
   readonly problems: TextTable
 }
 
-/** Issues of rules have their texts beside the rule language, for editors in the browser tell them too. */
+/** Issues of rules and flows have their texts beside the language, for editors in the browser tell them too. */
 export const texts: Readonly<Record<Language, Texts>> = {
-  en: { ...en, issues: { ...en.issues, ...ruleTexts.en } },
-  vi: { ...vi, issues: { ...vi.issues, ...ruleTexts.vi } },
-  'zh-CN': { ...chinese, issues: { ...chinese.issues, ...ruleTexts['zh-CN'] } },
+  en: { ...en, issues: { ...en.issues, ...ruleTexts.en, ...flowTexts.en } },
+  vi: { ...vi, issues: { ...vi.issues, ...ruleTexts.vi, ...flowTexts.vi } },
+  'zh-CN': { ...chinese, issues: { ...chinese.issues, ...ruleTexts['zh-CN'], ...flowTexts['zh-CN'] } },
 }
 
 /** What an issue says to the reader: what its definition's author wrote, else our text. A code without one gets a neutral sentence. */

@@ -1,5 +1,6 @@
 import { type ApiClient, finishedJob, signIn } from '../support/api-client.ts'
 import { fillPeople } from './sample-people.ts'
+import { bigDealFlow } from './sample-flows.ts'
 import { customerPage, dealForm, dealPage } from './sample-layouts.ts'
 import { fillRecords } from './sample-records.ts'
 import { bigDealRule, contractObject, customerObject, dealBefore, dealInDraft, dealLayout, dealObject, dealViews, faultyObject, salesRole, salesRoleBefore, visitObject } from './sample-definitions.ts'
@@ -38,7 +39,7 @@ export async function fillSample(url: string, setupPath: string): Promise<Sample
   await publish(api, '合同：供法务和销售使用')
   await save(api, 'main', dealObject)
   await publish(api, 'The fax number goes; nobody has filled it in since 2019')
-  for (const definition of [dealInDraft, visitObject, dealLayout, bigDealRule]) await save(api, 'main', definition)
+  for (const definition of [dealInDraft, visitObject, dealLayout, bigDealRule, bigDealFlow]) await save(api, 'main', definition)
   await fillOtherWorkspaces(api)
   return { setupPath, ...people, ...records, api }
 }

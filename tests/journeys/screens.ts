@@ -3,6 +3,7 @@ import { designScreens } from './screens/design.ts'
 import { flowRunScreens } from './screens/flow-runs.ts'
 import { frameScreens } from './screens/frame.ts'
 import { exportScreens } from './screens/exports.ts'
+import { flowScreens } from './screens/flows.ts'
 import { importScreens } from './screens/imports.ts'
 import { layoutScreens } from './screens/layouts.ts'
 import type { Screen } from './screens/screen.ts'
@@ -19,6 +20,7 @@ export const screens: readonly Screen[] = [
   ...exportScreens,
   ...importScreens,
   ...layoutScreens,
+  ...flowScreens,
   ...designScreens,
   ...flowRunScreens,
   ...adminScreens,

@@ -104,7 +104,7 @@ function usePathList({ accepts, onChange, isAsking }: ListProps) {
   const rows: readonly Row[] = [
     ...(trail.length > 0 && text === '' ? [{ value: back }] : []),
     ...choices.flatMap((choice) => [
-      ...(accepts(choice.field) ? [{ value: choice.path, choice }] : []),
+      ...(accepts(choice.field) && !choice.isGroup ? [{ value: choice.path, choice }] : []),
       ...(choice.isOpen ? [{ value: into + choice.path, choice }] : []),
     ]),
   ]

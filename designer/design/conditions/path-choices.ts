@@ -13,6 +13,8 @@ export interface PathChoice {
   readonly field: FieldDefinition
   /** Whether a path may go on from there: to what the field points at, or to its parts. */
   readonly isOpen: boolean
+  /** It only groups names, and is nothing that could be chosen by itself. */
+  readonly isGroup: boolean
 }
 
 /** Where choices are looked for. */
@@ -32,7 +34,7 @@ export function choicesAt({ object, set, trail }: PathPlace): readonly PathChoic
   return fieldsBehind({ object, set, trail }).map((field) => {
     const way = [...trail, field]
     const isOpen = fieldTypeOf(field).parts !== undefined || (!isFar && targetOf(field, set) !== undefined)
-    return { path: way.map(({ name }) => name).join('.'), trail: way, field, isOpen }
+    return { path: way.map(({ name }) => name).join('.'), trail: way, field, isOpen, isGroup: isGroup(targetOf(field, set)?.name ?? '') }
   })
 }
 
@@ -42,8 +44,12 @@ function fieldsBehind({ object, set, trail }: PathPlace): readonly FieldDefiniti
   const parts = last && fieldTypeOf(last).parts?.(last)
   if (parts) return parts
   const here = trail.reduce<ObjectDefinition | undefined>((at, field) => at && targetOf(field, set), object)
+  if (here && isGroup(here.name)) return here.fields
   return here ? allFieldsOf(here).filter((field) => !hasRows(field)) : []
 }
+
+/** Whether an object only groups names, as flows do; names of real objects never begin so. */
+export const isGroup = (object: string): boolean => object.startsWith('_')
 
 /** The object that a field points at. */
 function targetOf(field: FieldDefinition, set: DefinitionSet): ObjectDefinition | undefined {

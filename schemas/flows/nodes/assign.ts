@@ -13,11 +13,12 @@ export const assign = defineNodeType({
   summary: ({ set }) => [{ kind: 'variables', names: Object.keys(set) }],
   inspector: [{ key: 'set', editor: 'variables' }],
   fresh: () => ({ set: {} }),
-  settings: Type.Object({ set: Type.Record(ApiName, StoredValue, { minProperties: 1 }) }, { additionalProperties: false }),
+  settings: Type.Object({ set: Type.Record(ApiName, StoredValue) }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }],
   expressions: ({ set }) => Object.entries(set).map(([name, rule]) => ({ path: `/set${pointerStep(name)}`, rule })),
   ofVariables: ({ set }) => Object.keys(set).map((variable) => ({ path: `/set${pointerStep(variable)}`, variable })),
+  check: ({ set }) => (Object.keys(set).length === 0 ? [{ code: 'flow.nothing-set', path: '/set' }] : []),
   does: {
     kind: 'act',
     effect: ({ set }, run) => ({

@@ -25,8 +25,10 @@ export const condition = defineNodeType({
   ports: ({ branches }) => [...branches.map(({ key, label }) => ({ key, label })), { key: otherwise, label: { en: 'otherwise', vi: 'trường hợp khác', 'zh-CN': '其他情况' } }],
   expressions: ({ branches }) => branches.map(({ when }, index) => ({ path: `/branches/${index}/when`, rule: when, type: { type: 'boolean' } })),
   check: ({ branches }) =>
-    branches.flatMap(({ key }, index) =>
-      key === otherwise || branches.findIndex((branch) => branch.key === key) < index ? [{ code: 'flow.branch-taken', path: `/branches/${index}/key`, params: { key } }] : [],
-    ),
+    branches.flatMap(({ key, label, when }, index) => [
+      ...(key === otherwise || branches.findIndex((branch) => branch.key === key) < index ? [{ code: 'flow.branch-taken', path: `/branches/${index}/key`, params: { key } }] : []),
+      // A new branch begins with a condition that never holds, and is finished with one that may.
+      ...(when === false ? [{ code: 'flow.no-condition', path: `/branches/${index}/when`, params: { label } }] : []),
+    ]),
   does: { kind: 'decide', decide: ({ branches }, run) => branches.find((_, index) => run.value(`/branches/${index}/when`) === true)?.key ?? otherwise },
 })

@@ -22,7 +22,7 @@ export const formTask = defineNodeType({
       assignees: PersonSources,
       /** What is to be done, as the task says it. */
       title: Type.Optional(LabelSchema),
-      fields: Type.Array(ApiName, { minItems: 1, maxItems: 50, uniqueItems: true }),
+      fields: Type.Array(ApiName, { maxItems: 50, uniqueItems: true }),
       requires: Type.Optional(Type.Array(ApiName, { maxItems: 50, uniqueItems: true })),
       due: Type.Optional(Span),
       remindEvery: Type.Optional(Span),
@@ -38,8 +38,10 @@ export const formTask = defineNodeType({
     ...fieldMentions(requires, objectOf('record'), '/requires'),
   ],
   gives: () => ({ by: { type: 'record', object: 'user' } }),
-  check: ({ fields, requires = [] }) =>
-    requires.flatMap((field, index) => (fields.includes(field) ? [] : [{ code: 'flow.required-not-asked', path: `/requires/${index}`, params: { field } }])),
+  check: ({ fields, requires = [] }) => [
+    ...(fields.length === 0 ? [{ code: 'flow.nothing-asked', path: '/fields' }] : []),
+    ...requires.flatMap((field, index) => (fields.includes(field) ? [] : [{ code: 'flow.required-not-asked', path: `/requires/${index}`, params: { field } }])),
+  ],
   tasks: {
     fields: ({ fields, requires = [] }) => ({ shows: [], edits: fields, requires }),
     title: ({ title }) => title,

@@ -23,6 +23,7 @@ export const updateRecord = defineNodeType({
   expressions: ({ record = 'record', set }) => [{ path: '/record', rule: { var: record } }, ...fieldValueExpressions(set, '/set')],
   mentions: ({ record = 'record', set }, objectOf) => setMentions(set, objectOf(record), '/set'),
   ofFields: ({ record = 'record', set }, objectOf) => valuesOfFields(set, objectOf(record), '/set'),
+  check: ({ set }) => (Object.keys(set).length === 0 ? [{ code: 'flow.nothing-set', path: '/set' }] : []),
   does: {
     kind: 'act',
     effect: ({ record: name = 'record', set }, run) => {

@@ -6,7 +6,7 @@ import type { Expression, FieldExpression, NodeRun } from '../node-type.ts'
 import { StoredValue } from '../stored-value.ts'
 
 /** Formulas for the fields of a record, by name. */
-export const FieldValues = Type.Record(Type.String({ pattern: apiNamePattern }), StoredValue, { minProperties: 1, additionalProperties: false })
+export const FieldValues = Type.Record(Type.String({ pattern: apiNamePattern }), StoredValue, { additionalProperties: false })
 
 export type FieldValues = Static<typeof FieldValues>
 

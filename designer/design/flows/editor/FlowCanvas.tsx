@@ -8,7 +8,7 @@ import { CanvasEditingProvider, carriedType, type InsertPlace } from './canvas-e
 import type { LineEdge, TileNode } from './canvas-parts.ts'
 import type { FlowCanvasProps } from './canvas-props.ts'
 import { CanvasTools } from './CanvasTools.tsx'
-import { fitting } from './fitting.ts'
+import { begin } from './fitting.ts'
 import { grid, tile } from './flow-drawing.ts'
 import { FlowLine } from './FlowLine.tsx'
 import { NodeTile } from './NodeTile.tsx'
@@ -31,6 +31,7 @@ const edgeTypes = { line: FlowLine }
 const none: readonly string[] = []
 const arrow = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--line-strong)' } as const
 const lineDefaults = { markerEnd: arrow }
+const mapSize = { width: 150, height: 96 }
 const snap: [number, number] = [grid, grid]
 
 function Drawing(props: FlowCanvasProps) {
@@ -75,8 +76,7 @@ function Drawing(props: FlowCanvasProps) {
         connectionRadius={30}
         snapToGrid
         snapGrid={snap}
-        fitView
-        fitViewOptions={fitting}
+        onInit={(canvas) => void begin(canvas, flow)}
         minZoom={0.1}
         maxZoom={2}
         deleteKeyCode={null}
@@ -85,7 +85,7 @@ function Drawing(props: FlowCanvasProps) {
         ariaLabelConfig={{ 'node.a11yDescription.keyboardDisabled': t('canvas.nodeHelp'), 'minimap.ariaLabel': t('canvas.map'), 'edge.a11yDescription.default': t('canvas.edgeHelp') }}
       >
         <Background gap={grid} size={1.2} />
-        <MiniMap<TileNode> pannable zoomable className={classes.map ?? ''} nodeColor={({ data }) => `var(--${data.family})`} />
+        <MiniMap<TileNode> pannable zoomable className={classes.map ?? ''} style={mapSize} nodeColor={({ data }) => `var(--${data.family})`} />
         <CanvasTools>{tools}</CanvasTools>
       </ReactFlow>
     </div>

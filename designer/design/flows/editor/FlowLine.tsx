@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from 'reactflow'
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Position } from 'reactflow'
 import classes from './canvas.module.css'
 import { useCanvasEditing } from './canvas-editing.ts'
 import type { LineEdge } from './canvas-parts.ts'
@@ -9,14 +9,15 @@ import type { LineEdge } from './canvas-parts.ts'
 /** An edge with what stands on it, and its "+". */
 export const FlowLine = memo(function FlowLine({ id, data, selected, markerEnd, ...ends }: EdgeProps<LineEdge>) {
   const editing = useCanvasEditing()
-  const [path, x, y] = getSmoothStepPath({ ...ends, borderRadius: 10 })
+  const [path] = getSmoothStepPath({ ...ends, borderRadius: 10 })
+  const { sourceX, sourceY } = ends
   const { label, overlay, isFaulty = false, isOnWay = false } = data ?? {}
   return (
     <>
       <BaseEdge id={id} path={path} className={classes.line} data-selected={selected || undefined} data-faulty={isFaulty || undefined} data-on-way={isOnWay || undefined} {...(markerEnd !== undefined && { markerEnd })} />
       {(label !== undefined || overlay !== undefined || editing) && (
         <EdgeLabelRenderer>
-          <span className={`${classes.onLine} nodrag nopan`} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          <span className={`${classes.onLine} nodrag nopan`} style={{ transform: placeAt(ends.sourcePosition, sourceX, sourceY) }}>
             {label !== undefined && <span className={classes.lineLabel}>{label}</span>}
             {overlay}
             {editing && <Plus edge={id} between={data?.between ?? ''} />}
@@ -26,6 +27,13 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, markerEnd, 
     </>
   )
 })
+
+/** Beside the port that the edge leaves by: in the middle of a long edge nobody would know whose word it is. */
+function placeAt(side: Position, x: number, y: number): string {
+  return side === Position.Right ? `translate(${x + gap}px, ${y}px) translateY(-50%)` : `translate(${x}px, ${y + gap}px) translateX(-50%)`
+}
+
+const gap = 14
 
 function Plus({ edge, between }: { edge: string; between: string }) {
   const { t } = useTranslation('design-flows')

@@ -26,12 +26,16 @@ export const NodeTile = memo(function NodeTile({ data }: NodeProps<TileNode>) {
   )
 })
 
+/** So far that what stands at two ports does not touch, as long as they have room on the tile. */
+const apart = 28
+const widest = 60
+
 /** The ways out, evenly spread; one that leads nowhere yet offers to go on. */
 function Ports({ content: { id, ports, failed, isDown } }: { content: TileContent }) {
   return (
     <>
       {ports.map((port, at) => {
-        const share = `${((at + 1) / (ports.length + 1)) * 100}%`
+        const share = `calc(50% + ${(at - (ports.length - 1) / 2) * Math.min(apart, widest / Math.max(1, ports.length - 1))}px)`
         return (
           <span key={port.key}>
             <Handle id={port.key} type="source" position={isDown ? Position.Bottom : Position.Right} className={classes.port ?? ''} style={isDown ? { left: share } : { top: share }} title={port.label} />

@@ -25,33 +25,31 @@ export function flowSetting(flow: FlowDrawing, set: DefinitionSet, words: FlowWo
   const groups = new Map<string, ObjectDefinition>()
   const root = group('_flow', words.steps)
   groups.set(root.name, root)
+  const labelOfRoot = (name: string, type: RuleType): Label =>
+    name === 'requester' ? words.requester : type.type === 'record' ? (set.get('object', type.object)?.label ?? type.object) : name
   for (const [name, type] of flowNames(flow)) add(name.split('.'), type)
 
   function add(path: readonly string[], type: RuleType) {
     const [first = '', second = '', third = ''] = path
-    if (path.length === 1) return put(root, fieldOf(first, labelOfRoot(first, type), type))
+    if (path.length === 1) return put(root, fieldOfType(first, labelOfRoot(first, type), type))
     const within = inside(root, { name: first, object: `_${first}`, label: first === 'vars' ? words.variables : words.steps })
-    if (path.length === 2) return put(within, fieldOf(second, flow.variables?.find((each) => each.name === second)?.label ?? second, type))
+    if (path.length === 2) return put(within, fieldOfType(second, flow.variables?.find((each) => each.name === second)?.label ?? second, type))
     const node = flow.nodes.find(({ key }) => key === second)
     const of = inside(within, { name: second, object: `_node_${second}`, label: node ? nodeLabel(node) : second })
-    put(of, fieldOf(third, words.given(third), type))
+    put(of, fieldOfType(third, words.given(third), type))
   }
   function inside(parent: ObjectDefinition, { name, object, label }: { name: string; object: string; label: Label }): ObjectDefinition {
     const known = groups.get(object)
     if (known) return known
     const made = group(object, label)
     groups.set(object, made)
-    put(parent, fieldOf(name, label, { type: 'record', object }))
+    put(parent, fieldOfType(name, label, { type: 'record', object }))
     return made
   }
-  const labelOfRoot = (name: string, type: RuleType): Label =>
-    name === 'requester' ? words.requester : type.type === 'record' ? (set.get('object', type.object)?.label ?? type.object) : name
   return { object: root, set: withGroups(set, groups) }
 }
 
-/** Whether an object only groups names: nothing but what stands in it can be chosen. Names of real objects never begin so. */
-export const isGroup = (object: string): boolean => object.startsWith('_')
-
+// Groups are objects whose names begin as no object's does (`isGroup` of the path picker).
 // Only what paths are followed by is looked at of such an object.
 const group = (name: string, label: Label): ObjectDefinition => ({ kind: 'object', format: 1, id: name, name, label, plural: label, title: '', fields: [] }) as unknown as ObjectDefinition
 
@@ -60,7 +58,7 @@ const put = (object: ObjectDefinition, field: FieldDefinition | undefined): void
 }
 
 /** The field whose values are of a type; undefined where no field is. */
-function fieldOf(name: string, label: Label, type: RuleType): FieldDefinition | undefined {
+export function fieldOfType(name: string, label: Label, type: RuleType): FieldDefinition | undefined {
   const header = { id: name, name, label }
   switch (type.type) {
     case 'record':

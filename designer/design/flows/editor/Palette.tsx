@@ -1,0 +1,75 @@
+import { Text, TextInput, UnstyledButton } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { createElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { nodeTypeLabel } from '../../../../schemas/flows/node-label.ts'
+import type { NodeType } from '../../../../schemas/flows/node-type.ts'
+import { useLabelText } from '../../draft/label-text.ts'
+import { carriedType, type InsertPlace } from './canvas-editing.ts'
+import { useFlowBench } from './flow-bench.ts'
+import { nodeIcons } from './node-icons.ts'
+import classes from './palette.module.css'
+import { paletteGroups } from './palette-groups.ts'
+import { usePlaceOfNext } from './use-place-of-next.ts'
+
+/** What can be added: carried onto the canvas, or put behind what is selected. */
+export function Palette() {
+  const { t } = useTranslation('design-flows')
+  const { edits } = useFlowBench()
+  const [text, setText] = useState('')
+  const groups = paletteGroups(text)
+  const place = usePlaceOfNext()
+  return (
+    <div className={classes.palette}>
+      <TextInput size="xs" aria-label={t('palette.find')} placeholder={t('palette.find')} leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Text size="xs" c="dimmed">
+        {t('palette.how')}
+      </Text>
+      {groups.map(({ family, types }) => (
+        <section key={family} aria-label={t(`family.${family}`)}>
+          <h2 className={classes.title}>{t(`family.${family}`)}</h2>
+          <ul className={classes.entries}>
+            {types.map((type) => (
+              <li key={type.name}>
+                <Entry type={type} onAdd={(at) => edits.add(type.name, at)} place={place} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {groups.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('palette.none', { text })}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function Entry({ type, place, onAdd }: { type: NodeType; place: InsertPlace; onAdd: (place: InsertPlace) => void }) {
+  const { t } = useTranslation('design-flows')
+  const labelText = useLabelText()
+  return (
+    <UnstyledButton
+      className={classes.entry}
+      data-family={type.family}
+      draggable
+      title={t(`step.${type.name}.help`)}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(carriedType, type.name)
+        event.dataTransfer.effectAllowed = 'copy'
+      }}
+      onClick={() => onAdd(place)}
+    >
+      <StepIcon type={type} />
+      <span className={classes.name}>{labelText(nodeTypeLabel(type.name))}</span>
+    </UnstyledButton>
+  )
+}
+
+/** The icon of a type in the colour of its family. */
+export const StepIcon = ({ type }: { type: NodeType }) => (
+  <span className={classes.icon} data-family={type.family}>
+    {createElement(nodeIcons[type.icon], { size: 17, stroke: 1.7, 'aria-hidden': true })}
+  </span>
+)

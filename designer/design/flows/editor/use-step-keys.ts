@@ -1,0 +1,121 @@
+import { type KeyboardEvent, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FlowNode } from '../../../../schemas/flows/flow.ts'
+import { whenComposed } from '../../../ui/composition.ts'
+import { focusFirst } from '../../../controls/focus-first.ts'
+import { useKeysOfPage } from '../../../ui/named-shortcuts.ts'
+import { readPreference } from '../../../ui/preference.ts'
+import { useFlowBench } from './flow-bench.ts'
+import { grid } from './flow-drawing.ts'
+import { type Direction, nextNode } from './next-node.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { placeOfNext } from './use-place-of-next.ts'
+
+const directions: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+
+const steps: Readonly<Record<Direction, { x: number; y: number }>> = { left: { x: -grid, y: 0 }, right: { x: grid, y: 0 }, up: { x: 0, y: -grid }, down: { x: 0, y: grid } }
+
+/**
+ * The keys of the steps of a flow. On the canvas arrows go to the step that lies there, with Alt they move the tile; in the
+ * outline they go from row to row and move the step along its way. All else is the same in both.
+ */
+export function useStepKeys(on: 'canvas' | 'outline'): (event: KeyboardEvent<HTMLElement>) => void {
+  const { flow, selection, edits, ask } = useFlowBench()
+  const clipboard = useClipboard()
+  useKeysOnMap()
+  const node = flow.nodes.find(({ id }) => id === selection.one)
+  const go = (id: string, isAdding: boolean) => {
+    selection.select(isAdding ? [...new Set([...selection.ids, id])] : [id])
+    selection.focus(id)
+  }
+  const arrow = (event: KeyboardEvent<HTMLElement>, direction: Direction) => {
+    if (event.altKey) return on === 'canvas' ? edits.move(carried(flow.nodes, selection.ids, steps[direction])) : node && edits.moveStep(node.id, direction === 'up' || direction === 'left' ? -1 : 1)
+    if (on === 'outline') return goToRow(event.currentTarget, direction, (id) => go(id, event.shiftKey))
+    const from = flow.nodes.find(({ id }) => id === selection.ids.at(-1)) ?? flow.nodes[0]
+    const next = from && nextNode(flow, from, direction)
+    if (next) go(next.id, event.shiftKey)
+  }
+  const insert = () => ask(placeOfNext(flow, selection.one))
+  const isMod = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
+  const pressed = (event: KeyboardEvent<HTMLElement>): (() => void) | undefined => {
+    const direction = directions[event.key]
+    if (direction && !isMod(event)) return () => arrow(event, direction)
+    if (isMod(event)) return modded(event)
+    if (event.key === 'Delete' || event.key === 'Backspace') return () => edits.remove(selection.ids)
+    if (event.key === 'Insert') return insert
+    if (singleKeys(event.key)) return event.key === 'c' ? focusWays : insert
+    if (event.key === 'Enter') return openSettings
+    if (event.key === 'Escape') return () => selection.select([])
+    return undefined
+  }
+  const modded = (event: KeyboardEvent<HTMLElement>): (() => void) | undefined => {
+    switch (event.key.toLowerCase()) {
+      case 'a':
+        return () => selection.select(flow.nodes.map(({ id }) => id))
+      case 'd':
+        return () => edits.duplicate(selection.ids)
+      case 'c':
+      case 'x':
+        return () => void clipboard.copy(event.key.toLowerCase() === 'x')
+      case 'v':
+        return () => void clipboard.paste()
+      default:
+        return undefined
+    }
+  }
+  return whenComposed((event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event
+    if (target instanceof HTMLElement && (target.closest('input, textarea, select, [contenteditable="true"]') || (target.closest('button') && !target.dataset['part']))) return
+    const act = pressed(event)
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  })
+}
+
+/** Keys of one letter are silent for whoever has switched them off. */
+const singleKeys = (key: string): boolean => ['i', '+', 'c'].includes(key) && readPreference('singleKeys', true)
+
+const carried = (nodes: readonly FlowNode[], ids: readonly string[], { x, y }: { x: number; y: number }) =>
+  new Map(nodes.filter(({ id }) => ids.includes(id)).map(({ id, position }) => [id, { x: position.x + x, y: position.y + y }]))
+
+function goToRow(from: HTMLElement, direction: Direction, go: (id: string) => void): void {
+  const rows = [...from.querySelectorAll<HTMLElement>('[data-part]')]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  const next = rows[at + (direction === 'up' || direction === 'left' ? -1 : 1)]?.dataset['part']
+  if (next !== undefined) go(next)
+}
+
+function openSettings(): void {
+  const settings = document.querySelector<HTMLElement>('[data-inspector]')
+  if (settings) focusFirst(settings)
+}
+
+function focusWays(): void {
+  const ways = document.querySelector<HTMLElement>('[data-ways]')
+  if (ways) focusFirst(ways)
+}
+
+/** The same keys on the map of keys; they are pressed on a step. */
+function useKeysOnMap(): void {
+  const { t } = useTranslation('design-flows')
+  const named = useMemo(
+    () => [
+      { keys: 'arrowdown', says: t('keys.arrows') },
+      { keys: 'shift+arrowdown', says: t('keys.select') },
+      { keys: 'alt+arrowdown', says: t('keys.move') },
+      { keys: 'i', says: t('keys.insert') },
+      { keys: 'c', says: t('keys.connect') },
+      { keys: 'enter', says: t('keys.settings') },
+      { keys: 'delete', says: t('keys.remove') },
+      { keys: 'mod+d', says: t('keys.duplicate') },
+      { keys: 'mod+c', says: t('keys.copy') },
+      { keys: 'mod+v', says: t('keys.paste') },
+      { keys: 'mod+a', says: t('keys.all') },
+      { keys: 'mod+z', says: t('keys.undo') },
+    ],
+    [t],
+  )
+  useKeysOfPage(named)
+}

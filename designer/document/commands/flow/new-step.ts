@@ -1,0 +1,48 @@
+import type { FlowDefinition, FlowEdge, FlowNode } from '../../../../schemas/flows/flow.ts'
+import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
+import type { NodeSurroundings } from '../../../../schemas/flows/node-look.ts'
+import { newId } from '../../../../schemas/ids.ts'
+import { freeKey, keysOf, newEdge } from './flow-parts.ts'
+
+/** Nodes and edges that come into a flow together: a step alone, or a split with its join. */
+export interface Fragment {
+  readonly nodes: readonly FlowNode[]
+  readonly edges: readonly FlowEdge[]
+  /** Id of the node that is selected afterwards. */
+  readonly first: string
+  /** Key of the node that is entered; undefined where none can be. */
+  readonly entry: string | undefined
+  /** The ways by which it goes on. */
+  readonly exits: readonly { readonly from: string; readonly port: string }[]
+}
+
+/**
+ * A new step, whole by its schema. Ways that split are brought together again: a parallel brings its join, an approval the
+ * end of what is rejected, and all ways out of a condition go on where the edge went on.
+ */
+export function newStep(flow: FlowDefinition, type: string, around: NodeSurroundings): Fragment {
+  const step = newNode(type, keysOf(flow), around)
+  const { does, entered } = nodeTypeOf(step)
+  if (does.kind === 'split') return splitWithJoin(step, keysOf(flow), around)
+  if (type === 'approval') return withRejection(step, keysOf(flow), around)
+  const ports = nodeTypeOf(step).ports(step.settings ?? {}).filter(({ optional }) => !optional)
+  return { nodes: [step], edges: [], first: step.id, entry: entered ? step.key : undefined, exits: ports.map(({ key }) => ({ from: step.key, port: key })) }
+}
+
+/** What is rejected is over, with everything beside it; what is approved goes on. */
+function withRejection(approval: FlowNode, taken: ReadonlySet<string>, around: NodeSurroundings): Fragment {
+  const plain = newNode('end', new Set([...taken, approval.key]), around)
+  const end = { ...plain, settings: { ends: 'run' } }
+  return { nodes: [approval, end], edges: [newEdge(approval.key, 'rejected', end.key)], first: approval.id, entry: approval.key, exits: [{ from: approval.key, port: 'approved' }] }
+}
+
+function splitWithJoin(split: FlowNode, taken: ReadonlySet<string>, around: NodeSurroundings): Fragment {
+  const join = newNode('join', new Set([...taken, split.key]), around)
+  const edges = nodeTypeOf(split).ports(split.settings ?? {}).map(({ key }) => newEdge(split.key, key, join.key))
+  return { nodes: [split, join], edges, first: split.id, entry: split.key, exits: [{ from: join.key, port: 'out' }] }
+}
+
+function newNode(type: string, taken: ReadonlySet<string>, around: NodeSurroundings): FlowNode {
+  const settings = nodeTypeOf({ type }).fresh?.(around)
+  return { id: newId('node'), key: freeKey(type, taken), type, position: { x: 0, y: 0 }, ...(settings && { settings }) }
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { arrange, isArranged } from '../../../../designer/document/commands/flow/arrange.ts'
+import { renameKey, setSettings } from '../../../../designer/document/commands/flow/change-node.ts'
+import { connect } from '../../../../designer/document/commands/flow/connect-nodes.ts'
+import { copyParts, freshCopy, pasteParts, readClipping } from '../../../../designer/document/commands/flow/copy-parts.ts'
+import { insertBehind, insertOnEdge } from '../../../../designer/document/commands/flow/insert-step.ts'
+import { newStep } from '../../../../designer/document/commands/flow/new-step.ts'
+import { removeParts } from '../../../../designer/document/commands/flow/remove-parts.ts'
+import { moveStep } from '../../../../designer/document/commands/flow/swap-steps.ts'
+import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
+import { checkGraph } from '../../../../schemas/flows/graph/check-graph.ts'
+import { nodeTypes } from '../../../../schemas/flows/nodes/index.ts'
+import { drawn } from '../../../schemas/flows/drawn.ts'
+import { randomFlow, randomFrom } from '../../../schemas/flows/random-flow.ts'
+
+const around = { object: 'deal', title: 'name', message: 'won', flow: 'other' }
+
+/** The ways of a flow: `start>if if.yes>end`. */
+const waysOf = ({ edges }: FlowDefinition): string => edges.map(({ from, port, to }) => `${from}${port === 'out' ? '' : `.${port}`}>${to}`).toSorted().join(' ')
+
+const edgeOf = (flow: FlowDefinition, from: string, port = 'out') => flow.edges.find((edge) => edge.from === from && edge.port === port)?.id ?? ''
+const idsOf = (flow: FlowDefinition, ...keys: readonly string[]) => new Set(flow.nodes.filter(({ key }) => keys.includes(key)).map(({ id }) => id))
+const idOf = (flow: FlowDefinition, key: string) => [...idsOf(flow, key)][0] ?? ''
+const inserted = (flow: FlowDefinition, type: string, from: string, port = 'out') => insertOnEdge(flow, edgeOf(flow, from, port), newStep(flow, type, around))
+const removed = (flow: FlowDefinition, ...keys: readonly string[]) => removeParts(flow, idsOf(flow, ...keys))
+
+describe('a step inserted on an edge', () => {
+  const flow = drawn('start > set > end')
+
+  it('stands between what the edge connected', () => {
+    expect(waysOf(inserted(flow, 'wait', 'start'))).toBe('set>end start>wait wait>set')
+  })
+
+  it('brings a join and two ways to it where it splits', () => {
+    expect(waysOf(inserted(flow, 'parallel', 'start'))).toBe('join>set parallel.branch_1>join parallel.branch_2>join set>end start>parallel')
+  })
+
+  it('goes on with all its conditions and otherwise', () => {
+    expect(waysOf(inserted(flow, 'condition', 'start'))).toBe('condition.otherwise>set condition.yes>set set>end start>condition')
+  })
+
+  it('goes on where it is approved and ends where it is rejected', () => {
+    expect(waysOf(inserted(flow, 'approval', 'start'))).toBe('approval.approved>set approval.rejected>end_2 set>end start>approval')
+  })
+
+  it.each(nodeTypes.filter(({ name, entered }) => entered && name !== 'join' && name !== 'end').map(({ name }) => name))('of type %s leaves a sound drawing sound', (type) => {
+    expect(checkGraph(inserted(flow, type, 'set')).map(({ code }) => code)).toEqual([])
+  })
+
+  it('gets a key that is free', () => {
+    expect(inserted(inserted(flow, 'wait', 'start'), 'wait', 'start').nodes.map(({ key }) => key)).toEqual(['start', 'set', 'end', 'wait', 'wait_2'])
+  })
+
+  it('keeps an arranged flow arranged, and moves only what stands behind it in one that was laid out by hand', () => {
+    expect(isArranged(inserted(arrange(flow), 'parallel', 'start'))).toBe(true)
+    const byHand = { ...flow, nodes: flow.nodes.map((node, at) => ({ ...node, position: { x: at * 300, y: at * 37 } })) }
+    const places = inserted(byHand, 'wait', 'start').nodes.map(({ key, position }) => `${key} ${position.x},${position.y}`)
+    expect(places).toEqual(['start 0,0', 'set 600,37', 'end 900,74', 'wait 300,37'])
+  })
+})
+
+describe('a step put behind an open way', () => {
+  it('is where that way leads', () => {
+    const flow = drawn('start > if; if.yes > end')
+    expect(waysOf(insertBehind(flow, { node: idOf(flow, 'if'), port: 'otherwise' }, newStep(flow, 'wait', around)))).toBe('if.otherwise>wait if.yes>end start>if')
+  })
+})
+
+describe('removing', () => {
+  it.each([
+    ['heals the edge', 'start > set > wait > end', ['set'], 'start>wait wait>end'],
+    ['heals over several', 'start > set > wait > set1 > end', ['set', 'wait', 'set1'], 'start>end'],
+    ['lets what came by all ways go on by the first', 'start > if; if.yes > set > end; if.otherwise > end', ['if'], 'set>end start>set'],
+    ['puts branches one after the other where their split goes', 'start > split; split.a > set > all; split.b > wait > all > end', ['split'], 'set>wait start>set wait>end'],
+    ['the same by its join, with a blank branch', 'start > split; split.a > all; split.b > wait > all > end', ['all'], 'start>wait wait>end'],
+    ['keeps the start', 'start > end', ['start'], 'start>end'],
+    ['leaves a way open whose end goes', 'start > set > end', ['end'], 'start>set'],
+  ])('%s', (_, drawing, keys, ways) => {
+    expect(waysOf(removed(drawn(drawing), ...keys))).toBe(ways)
+  })
+})
+
+describe('ways', () => {
+  const flow = drawn('start > if; if.yes > set > end; if.otherwise > end')
+
+  it('lead to one place: another takes the place of the first', () => {
+    expect(waysOf(connect(flow, { from: idOf(flow, 'if'), port: 'yes', to: idOf(flow, 'end') }))).toBe('if.otherwise>end if.yes>end set>end start>if')
+  })
+
+  it('can be cut, and never lead to a start or back at once', () => {
+    expect(waysOf(connect(flow, { from: idOf(flow, 'set'), port: 'out', to: null }))).toBe('if.otherwise>end if.yes>set start>if')
+    expect(connect(flow, { from: idOf(flow, 'set'), port: 'out', to: idOf(flow, 'set') })).toBe(flow)
+    expect(connect(flow, { from: idOf(flow, 'set'), port: 'out', to: idOf(flow, 'start') })).toBe(flow)
+  })
+
+  it('go with the branch that they leave by', () => {
+    const changed = setSettings(flow, idOf(flow, 'if'), { branches: [{ key: 'no', label: 'No', when: true }] })
+    expect(waysOf(changed)).toBe('if.otherwise>end set>end start>if')
+  })
+})
+
+describe('moving a step along its way', () => {
+  const flow = drawn('start > set > wait > end')
+
+  it('changes places with the next one', () => {
+    expect(waysOf(moveStep(flow, idOf(flow, 'set'), 1))).toBe('set>end start>wait wait>set')
+    expect(waysOf(moveStep(flow, idOf(flow, 'wait'), -1))).toBe('set>end start>wait wait>set')
+  })
+
+  it('stops at the start and at the end', () => {
+    expect(moveStep(flow, idOf(flow, 'set'), -1)).toBe(flow)
+    expect(moveStep(flow, idOf(flow, 'wait'), 1)).toBe(flow)
+  })
+})
+
+describe('a copy', () => {
+  const reads = { branches: [{ key: 'yes', label: 'Yes', when: { '==': [{ var: 'nodes.ask.decision' }, 'approved'] } }] }
+  const flow = drawn('start > ask; ask.approved > if; if.yes > end; if.otherwise > end; ask.rejected > end', { if: reads })
+
+  it('comes back from its text with new ids, free keys, the ways between, and its expressions reading the copies', () => {
+    const text = JSON.stringify(copyParts(flow, idsOf(flow, 'start', 'ask', 'if')))
+    const read = readClipping(text, () => true)
+    const pasted = read ? pasteParts(flow, freshCopy(flow, read)) : flow
+    expect(waysOf(pasted)).toBe('ask.approved>if ask.rejected>end ask_2.approved>if_2 if.otherwise>end if.yes>end start>ask')
+    expect(pasted.nodes.find(({ key }) => key === 'if_2')?.settings).toEqual({ branches: [{ ...reads.branches[0], when: { '==': [{ var: 'nodes.ask_2.decision' }, 'approved'] } }] })
+    expect(new Set(pasted.nodes.map(({ id }) => id)).size).toBe(pasted.nodes.length)
+  })
+
+  it.each(['', 'hello', '{}', '{"tessera":"flow-steps","nodes":[{}],"edges":[]}', '{"tessera":"flow-steps","nodes":[],"edges":[]}'])('is not made of %j', (text) => {
+    expect(readClipping(text, () => true)).toBeUndefined()
+  })
+
+  it('of a type that this version does not know is refused', () => {
+    expect(readClipping(JSON.stringify(copyParts(flow, idsOf(flow, 'ask'))), (type) => type !== 'approval')).toBeUndefined()
+  })
+})
+
+it('a new key is taken over by edges and expressions', () => {
+  const reads = { branches: [{ key: 'yes', label: 'Yes', when: { '==': [{ var: 'nodes.ask.decision' }, 'approved'] } }] }
+  const flow = drawn('start > ask; ask.approved > if; if.yes > end; if.otherwise > end; ask.rejected > end', { if: reads })
+  const renamed = renameKey(flow, idOf(flow, 'ask'), 'boss')
+  expect(waysOf(renamed)).toBe('boss.approved>if boss.rejected>end if.otherwise>end if.yes>end start>boss')
+  expect(JSON.stringify(renamed.nodes)).toContain('nodes.boss.decision')
+  expect(renameKey(flow, idOf(flow, 'ask'), 'if')).toBe(flow)
+})
+
+describe('the arrangement', () => {
+  const flow = drawn('start > split; split.a > set > all; split.b > if; if.yes > wait > change; if.otherwise > change > all > end')
+
+  it('is the same wherever the tiles stood', () => {
+    const thrown = { ...flow, nodes: flow.nodes.map((node, at) => ({ ...node, position: { x: (at * 7919) % 600, y: (at * 104_729) % 400 } })) }
+    expect(arrange(thrown).nodes).toEqual(arrange(flow).nodes)
+    expect(arrange(arrange(flow))).toEqual(arrange(flow))
+  })
+
+  it('lets no tile lie on another and leads from left to right', () => {
+    const { nodes, edges } = arrange(flow)
+    const overlaps = nodes.flatMap((one, at) => nodes.slice(at + 1).filter((other) => Math.abs(one.position.x - other.position.x) < 220 && Math.abs(one.position.y - other.position.y) < 64))
+    expect(overlaps).toEqual([])
+    const xOf = (key: string) => nodes.find((node) => node.key === key)?.position.x ?? 0
+    expect(edges.filter(({ from, to }) => xOf(from) >= xOf(to))).toEqual([])
+  })
+
+  it('of 100 steps takes at most 300 ms', () => {
+    const long = Array.from({ length: 24 }, (_, at) => `if${at}.yes > set${at} > wait${at} > change${at} > if${at + 1}; if${at}.otherwise > if${at + 1}`)
+    const hundred = drawn(`start > if0; ${long.join('; ')}; if24.yes > end; if24.otherwise > end`)
+    expect(hundred.nodes.length).toBeGreaterThan(98)
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now()
+      arrange(hundred)
+      return performance.now() - began
+    })
+    expect(Math.min(...times)).toBeLessThan(300)
+  })
+
+  it.each([1, 2, 3, 4, 5])('of any flow (%i) can be made', (seed) => {
+    const any = randomFlow(randomFrom(seed))
+    expect(isArranged(arrange(any))).toBe(true)
+  })
+})
