@@ -176,3 +176,5 @@ export type RunSkip = Static<typeof RunSkip>
 export const FlowButton = Type.Object({ flow: ApiName, label: LabelSchema })
 
 export type FlowButton = Static<typeof FlowButton>
+
+export const FlowButtons = Type.Object({ items: Type.Array(FlowButton) })

@@ -1,10 +1,13 @@
 import { listRuns } from '../../runtime/flows/runs/list-runs.ts'
 import { readRun } from '../../runtime/flows/runs/read-run.ts'
+import { cancelRun, retryToken, skipToken } from '../../runtime/flows/runs/mend-run.ts'
 import { runHistory } from '../../runtime/flows/runs/run-history.ts'
+import { offeredButtons, pressButton } from '../../runtime/flows/triggers/buttons.ts'
 import { readFlowVersion } from '../../runtime/flows/versions/read-version.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { FlowVersionAnswer, RunAnswer, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery } from '../../schemas/api/run.ts'
+import { FlowButtons, FlowVersionAnswer, RunAnswer, RunCancel, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun } from '../../schemas/api/run.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
+import { requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import { route } from '../route.ts'
 
@@ -31,6 +34,40 @@ export const runRoutes = [
     method: 'GET', path: `${runs}/:id/history`, policy: 'member', tag, summary: 'Read what has happened in a run',
     query: RunHistoryQuery, answers: { 200: RunHistoryPage },
     work: async ({ caller, params, query }) => ({ body: await runHistory(caller, uuidParam(params.id), query.after) }),
+  }),
+  route({
+    method: 'POST', path: `${runs}/:id/cancel`, policy: ['publish'], versioned: 'seen', tag, summary: 'End a run with everything that is under way in it',
+    body: RunCancel, answers: { 202: null },
+    work: async ({ caller, params, body, ifMatch }) => {
+      await cancelRun(caller, { id: uuidParam(params.id), rev: requiredVersion(ifMatch) }, body.reason)
+      return { status: 202 }
+    },
+  }),
+  route({
+    method: 'POST', path: `${runs}/:id/retry`, policy: ['publish'], versioned: 'seen', tag, summary: 'Let a step that has failed try again',
+    body: RunRetry, answers: { 202: null },
+    work: async ({ caller, params, body, ifMatch }) => {
+      await retryToken(caller, { id: uuidParam(params.id), rev: requiredVersion(ifMatch) }, body.token)
+      return { status: 202 }
+    },
+  }),
+  route({
+    method: 'POST', path: `${runs}/:id/skip`, policy: ['publish'], versioned: 'seen', tag, summary: 'Leave a step that has failed as if it had been done',
+    body: RunSkip, answers: { 202: null },
+    work: async ({ caller, params, body, ifMatch }) => {
+      await skipToken(caller, { id: uuidParam(params.id), rev: requiredVersion(ifMatch) }, body)
+      return { status: 202 }
+    },
+  }),
+  route({
+    method: 'GET', path: `${workspace}/records/:object/:id/buttons`, policy: 'member', viewable: true, tag, summary: 'Which flows a record offers to start',
+    answers: { 200: FlowButtons },
+    work: async ({ caller, params }) => ({ body: { items: await offeredButtons(caller, { object: params.object, id: uuidParam(params.id) }) } }),
+  }),
+  route({
+    method: 'POST', path: `${workspace}/flows/:flow/runs`, policy: 'member', tag, summary: 'Start a flow by its button',
+    body: RunStart, answers: { 201: StartedRun },
+    work: async ({ caller, params, body }) => ({ status: 201, body: await pressButton(caller, { flow: params.flow, ...body }) }),
   }),
   route({
     method: 'GET', path: `${workspace}/flows/:flow/versions/:number`, policy: ['design', 'publish'], tag, summary: 'Read a flow as it was at a version',

@@ -89,6 +89,9 @@ describe('the OpenAPI document', () => {
       'patch settings',
       'patch views/{id}',
       'post records/{object}/{id}/give-back',
+      'post runs/{id}/cancel',
+      'post runs/{id}/retry',
+      'post runs/{id}/skip',
     ])
     for (const each of demanding) {
       const [method, address = ''] = each.split(' ')

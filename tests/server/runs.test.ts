@@ -2,16 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerOfFlow } from '../../runtime/flows/flow-caller.ts'
 import { stepRun } from '../../runtime/flows/run-step.ts'
 import { startRun } from '../../runtime/flows/start-run.ts'
+import { createResting } from '../../runtime/flows/work/duty.ts'
+import { visitFlows } from '../../runtime/flows/work/visit-flows.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
 import type { FlowDefinition } from '../../schemas/flows/flow.ts'
+import { newId } from '../../schemas/ids.ts'
 import { drawn } from '../schemas/flows/drawn.ts'
 import { field, object } from '../support/publishing.ts'
 import { startTestApp, type TestApp, type TestPerson } from '../support/server.ts'
 
 const w = '/api/w/main'
-const deal = object('deal', [field('name', 'text', { required: true }), field('amount', 'currency')])
-const asking: FlowDefinition = drawn('start > ask > end; ask.rejected > end1')
+const deal = object('deal', [field('name', 'text', { required: true, maxLength: 20 }), field('amount', 'currency')])
+const asking: FlowDefinition = { ...drawn('start > ask > end; ask.rejected > end1'), trigger: { type: 'button', object: 'deal', label: 'Ask', when: { '>': [{ var: 'record.amount' }, 100] }, roles: ['rep'] } }
+/** Its step asks for more than the field can hold. */
+const failing: FlowDefinition = another(drawn('start > change > end', { change: { set: { name: 'a name that has no room' } } }), 'failing')
 
 let test: TestApp
 let rep: TestPerson
@@ -22,7 +27,7 @@ let run: string
 beforeAll(async () => {
   test = await startTestApp()
   await test.putRoles([{ name: 'rep', objects: { deal: { create: true, read: 'own', update: 'own' } } }])
-  await publish(deal, asking)
+  await publish(deal, asking, failing)
   rep = await test.makePerson({ name: 'Rita Rep', roles: ['rep'] })
   other = await test.makePerson({ name: 'Otto Other', roles: ['rep'] })
   record = (await rep.post(`${w}/records/deal`, { values: { name: 'Acme renewal', amount: '250' } })).body.id
@@ -48,6 +53,13 @@ async function begin({ id: flow }: FlowDefinition): Promise<string> {
   await stepRun(callerOfFlow(workspace, plan, { flow: compiled, person }), { run: started ?? '', flow: compiled })
   return started ?? ''
 }
+
+function another(flow: FlowDefinition, name: string): FlowDefinition {
+  const id = newId('flow')
+  return { ...(JSON.parse(JSON.stringify(flow).replaceAll(/(nod|edg|var)_0{8}/g, `$1_${id.slice(4, 12)}`)) as FlowDefinition), id, name }
+}
+
+const visit = async () => visitFlows(await test.parts.workspaces.open('main'), { stopping: new AbortController().signal, resting: createResting(), trouble: (error) => { throw error } })
 
 describe('the runs of flows', () => {
   it('are listed to who designs flows, with where they stand', async () => {
@@ -91,5 +103,71 @@ describe('the runs of flows', () => {
     await test.database.sql`update ws_main.deal set owner = ${other.id} where id = ${record}`
     expect((await rep.get(`${w}/runs/${run}`)).body).toMatchObject({ record: { id: record, title: null } })
     expect((await other.get(`${w}/runs?object=deal&record=${record}`)).body.items).toHaveLength(1)
+  })
+})
+
+describe('a button on a record', () => {
+  it('is told of by the records that offer it, to those who have it', async () => {
+    const small = (await rep.post(`${w}/records/deal`, { values: { name: 'Small', amount: '5' } })).body.id
+    const big = (await rep.post(`${w}/records/deal`, { values: { name: 'Big', amount: '500' } })).body.id
+    expect((await rep.get(`${w}/records/deal/${big}/buttons`)).body.items.map(({ flow }: { flow: string }) => flow)).toEqual(['drawn', 'failing'])
+    expect((await test.admin.get(`${w}/records/deal/${big}/buttons`)).body.items).toEqual([{ flow: 'failing', label: 'Go' }])
+    expect((await rep.get(`${w}/records/deal/${small}/buttons`)).body.items.map(({ flow }: { flow: string }) => flow)).toEqual(['failing'])
+    expect((await other.get(`${w}/records/deal/${big}/buttons`)).status).toBe(404)
+    expect(await rep.post(`${w}/flows/drawn/runs`, { record: small, requestId: crypto.randomUUID() })).toMatchObject({ status: 403, body: { issues: [{ code: 'run.not-offered' }] } })
+  })
+
+  it('starts its flow once a request, and not again while that is under way', async () => {
+    const id = (await rep.post(`${w}/records/deal`, { values: { name: 'Twice', amount: '500' } })).body.id
+    const requestId = crypto.randomUUID()
+    const presses = await Promise.all([1, 2, 3].map(() => rep.post(`${w}/flows/drawn/runs`, { record: id, requestId })))
+    expect(presses.map(({ status }) => status)).toEqual([201, 201, 201])
+    expect(new Set(presses.map(({ body }) => body.run)).size).toBe(1)
+    expect((await rep.get(`${w}/runs/${presses[0]?.body.run}`)).body).toMatchObject({ trigger: 'button', startedBy: { id: rep.id }, record: { id } })
+    expect(await rep.post(`${w}/flows/drawn/runs`, { record: id, requestId: crypto.randomUUID() })).toMatchObject({ status: 409, body: { issues: [{ code: 'run.under-way' }] } })
+    expect((await other.post(`${w}/flows/drawn/runs`, { record: id, requestId: crypto.randomUUID() })).status).toBe(404)
+    expect((await rep.post(`${w}/flows/nothing/runs`, { record: id, requestId: crypto.randomUUID() })).status).toBe(404)
+  })
+})
+
+describe('what has failed', () => {
+  const fails = async () => {
+    const id = (await rep.post(`${w}/records/deal`, { values: { name: 'Fails', amount: '1' } })).body.id
+    const started = (await rep.post(`${w}/flows/failing/runs`, { record: id, requestId: crypto.randomUUID() })).body.run
+    await visit()
+    return `${w}/runs/${started}`
+  }
+
+  it('is told with what can be done about it, to those who may', async () => {
+    const address = await fails()
+    const { body } = await test.admin.get(address)
+    expect(body).toMatchObject({ state: 'suspended', stuck: true, verbs: ['cancel'], incidents: [{ code: 'invalid-record', token: 1, endedAt: null, verbs: ['retry', 'skip'], message: expect.any(String) }] })
+    expect((await rep.get(address)).body.incidents).toMatchObject([{ verbs: [] }])
+    expect((await test.admin.get(`${w}/runs?stuck=true&flow=failing`)).body.items).toHaveLength(1)
+    expect((await rep.post(`${address}/retry`, { token: 1 }, { version: body.rev })).status).toBe(403)
+  })
+
+  it('tries again, and is left as if it had been done', async () => {
+    const address = await fails()
+    expect((await test.admin.post(`${address}/retry`, { token: 1 }, { version: 9 })).status).toBe(412)
+    expect((await test.admin.post(`${address}/retry`, { token: 1 }, { version: 1 })).status).toBe(202)
+    await visit()
+    const again = (await test.admin.get(address)).body
+    expect(again.incidents).toMatchObject([{ endedAt: expect.any(String), verbs: [] }, { endedAt: null }])
+    expect(await test.admin.post(`${address}/skip`, { token: 1, port: 'nowhere' }, { version: again.rev })).toMatchObject({ body: { issues: [{ code: 'run.unknown-port' }] } })
+    expect((await test.admin.post(`${address}/skip`, { token: 1 }, { version: again.rev })).status).toBe(202)
+    await visit()
+    const done = (await test.admin.get(address)).body
+    expect(done).toMatchObject({ state: 'completed', stuck: false, verbs: [] })
+    expect(done.incidents.map(({ endedAt }: { endedAt: string | null }) => endedAt === null)).toEqual([false, false])
+    expect(await test.admin.post(`${address}/cancel`, {}, { version: done.rev })).toMatchObject({ status: 409, body: { issues: [{ code: 'run.ended' }] } })
+  })
+
+  it('ends with its run', async () => {
+    const address = await fails()
+    expect((await test.admin.post(`${address}/cancel`, { reason: 'a mistake' }, { version: 1 })).status).toBe(202)
+    await visit()
+    expect((await test.admin.get(address)).body).toMatchObject({ state: 'cancelled', incidents: [{ endedAt: expect.any(String) }] })
+    expect((await test.admin.get(`${address}/history`)).body.items.at(-1)).toMatchObject({ kind: 'cancelled', actor: { id: test.admin.id }, data: { reason: 'a mistake' } })
   })
 })

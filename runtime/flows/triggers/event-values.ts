@@ -17,7 +17,7 @@ export interface EventValues {
 
 interface Question {
   readonly object: ObjectPlan
-  readonly events: readonly RecordEvent[]
+  readonly events: readonly Pick<RecordEvent, 'seq' | 'record' | 'op' | 'changed'>[]
   readonly paths: readonly (readonly string[])[]
 }
 
@@ -26,21 +26,20 @@ interface Question {
  * back; over relations today's are read. A record that is gone for good has none.
  */
 export async function eventValues(runner: Runner, caller: Caller, { object, events, paths }: Question): Promise<readonly (EventValues | undefined)[]> {
+  if (events.length === 0) return []
   if (paths.length === 0) return events.map(({ op }) => ({ after: {}, before: op === 'create' ? null : {} }))
   const fields = [...new Set(paths.flatMap(([name = '']) => object.byName.get(name) ?? []))]
-  const stored = await storedValues(runner, caller, { object, ids: events.map(({ record }) => record), fields })
-  const later = await laterChanges(runner, caller, events)
-  const readers = events.map((event) => {
-    const today = stored.get(event.record)
-    return today && ((field: FieldPlan): FieldValue => {
-      const replaced = firstTouching(later.get(event.record) ?? [], event.seq, field)
-      return replaced ? (replaced.changed[field.id]?.old ?? null) : today(field)
-    })
-  })
+  const ids = `{${[...new Set(events.map(({ record }) => record))].join(',')}}`
+  const stored = await storedValues(runner, caller, { object, ids, fields })
+  const later = await changesSince(runner, caller, { ids, seq: Math.min(...events.map(({ seq }) => seq)) })
+  const readers = new Map([...Map.groupBy(events, ({ record }) => record)].flatMap(([record, own]) => {
+    const today = stored.get(record)
+    return today ? walkBack(own, { today, fields, changes: later.get(record) ?? [] }) : []
+  }))
   const far = paths.filter(({ length }) => length > 1)
-  const related = await relatedValues(runner, caller, { object, paths: far, records: readers.map((read) => read ?? (() => null)) })
+  const related = await relatedValues(runner, caller, { object, paths: far, records: events.map((event) => readers.get(event) ?? (() => null)) })
   return events.map((event, index) => {
-    const read = readers[index]
+    const read = readers.get(event)
     if (!read) return undefined
     const values = (of: (field: FieldPlan) => FieldValue): Record<string, RuleValue> => ({
       // What fields hold are values of rules; no rule reads rows.
@@ -52,40 +51,56 @@ export async function eventValues(runner: Runner, caller: Caller, { object, even
   })
 }
 
-/** The first change behind `seq` that touches a field: what it replaced stood there until then. */
-const firstTouching = (changes: readonly LaterChange[], seq: number, { id }: FieldPlan): LaterChange | undefined =>
-  changes.find((change) => Number(change.seq) > seq && id in change.changed)
+type ReadField = (field: FieldPlan) => FieldValue
+
+interface Walk {
+  readonly today: ReadField
+  readonly fields: readonly FieldPlan[]
+  /** Of the record, the newest first. */
+  readonly changes: readonly StoredChange[]
+}
+
+/** What one record held after each of its events: from today back, change by change. */
+function walkBack<Event extends Question['events'][number]>(events: readonly Event[], { today, fields, changes }: Walk): readonly (readonly [Event, ReadField])[] {
+  const held = new Map(fields.map((field) => [field.id, today(field)]))
+  let at = 0
+  return events.toSorted((one, other) => other.seq - one.seq).map((event) => {
+    for (let change = changes[at]; change && Number(change.seq) > event.seq; change = changes[(at += 1)]) {
+      for (const [id, { old }] of Object.entries(change.changed)) if (held.has(id)) held.set(id, old)
+    }
+    const then = new Map(held)
+    return [event, (field: FieldPlan) => then.get(field.id) ?? null] as const
+  })
+}
 
 interface Stored {
   readonly object: ObjectPlan
-  readonly ids: readonly string[]
+  readonly ids: string
   readonly fields: readonly FieldPlan[]
 }
 
-async function storedValues(runner: Runner, { plan }: Caller, { object, ids, fields }: Stored): Promise<ReadonlyMap<string, (field: FieldPlan) => FieldValue>> {
+async function storedValues(runner: Runner, { plan }: Caller, { object, ids, fields }: Stored): Promise<ReadonlyMap<string, ReadField>> {
   const columns = fields.filter((field) => object.stored.includes(field))
   const statement = plan.memo(`flows:values:${object.name}:${columns.map(({ id }) => id).join()}`, () => {
     const selected = listed([columnOf('t', 'id'), ...columns.map((field, index) => sql`${selectedColumn(plan.schema, 't', field)} as ${sql.identifier(`v${index}`)}`)])
     return compileStatement(sql`select ${selected} from ${object.table} t where t.id = any(${input('ids', 'uuid[]')})`)
   })
-  const rows = await runStatement<Record<string, unknown> & { id: string }>(runner, statement, { ids: `{${[...new Set(ids)].join(',')}}` })
+  const rows = await runStatement<Record<string, unknown> & { id: string }>(runner, statement, { ids })
   const places = new Map(columns.map((field, index) => [field, `v${index}`]))
   return new Map(rows.map((row) => [row.id, (field: FieldPlan) => field.decode(row[places.get(field) ?? ''])]))
 }
 
-interface LaterChange {
+interface StoredChange {
   readonly seq: string
   readonly record: string
   readonly changed: Changed
 }
 
-/** By record the changes behind the first of the events, in order. */
-async function laterChanges(runner: Runner, { plan }: Caller, events: readonly RecordEvent[]): Promise<ReadonlyMap<string, readonly LaterChange[]>> {
-  const statement = plan.memo('flows:later-changes', () =>
+/** By record the changes behind an entry, the newest first. */
+async function changesSince(runner: Runner, { plan }: Caller, since: { readonly ids: string; readonly seq: number }): Promise<ReadonlyMap<string, readonly StoredChange[]>> {
+  const statement = plan.memo('flows:changes-since', () =>
     compileStatement(sql`select seq, record, changed from ${sql.identifier(plan.schema)}."_change"
-      where record = any(${input('ids', 'uuid[]')}) and seq > ${input('seq', 'bigint')} order by seq`),
+      where record = any(${input('ids', 'uuid[]')}) and seq > ${input('seq', 'bigint')} order by seq desc`),
   )
-  const seq = Math.min(...events.map((event) => event.seq))
-  const rows = await runStatement<LaterChange>(runner, statement, { ids: `{${[...new Set(events.map(({ record }) => record))].join(',')}}`, seq })
-  return Map.groupBy(rows, ({ record }) => record)
+  return Map.groupBy(await runStatement<StoredChange>(runner, statement, { ...since }), ({ record }) => record)
 }
