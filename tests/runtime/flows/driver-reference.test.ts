@@ -61,9 +61,9 @@ async function stored({ id, record }: Begun) {
   const tokens = await sql()<(Token & { id: number })[]>`select id, node, state from ws_main._token where run = ${id} and state in ('ready', 'waiting', 'failed') order by id`
   const replayed = await sql()`select * from (select distinct on (token) token as id, node, state from ws_main._history where run = ${id} order by token, seq desc) last where state in ('ready', 'waiting', 'failed') order by id`
   const waits = await sql()<(Wait & { id: number })[]>`select id, node, kind, tasks from ws_main._wait where run = ${id} order by id`
-  const calls = await sql()<{ key: string }[]>`select key from ws_main._outbox where run = ${id} order by key`
+  const calls = await sql()<{ key: string }[]>`select key from ws_main._outbox where run = ${id}`
   const [changed] = await sql()`select length(name) - 1 as changes, version - 1 as versions, (select count(*) - 1 from ws_main._change where record = ${record}) as told from ws_main.deal where id = ${record}`
-  return { row, tokens, replayed, waits, calls: calls.map(({ key }) => key.split('.').slice(1).join('.')), changed }
+  return { row, tokens, replayed, waits, calls: calls.map(({ key }) => key.split('.').slice(1).join('.')).toSorted(), changed }
 }
 
 /** Runs a flow to its end by the driver, dying in half of its steps, and by the reference. */
