@@ -2,6 +2,7 @@ import { searchTextOf } from '../../schemas/fields/search-text.ts'
 import type { NewPerson, PersonPatch } from '../../schemas/api/person.ts'
 import type { Caller } from '../caller.ts'
 import { chineseReadings } from '../records/chinese-readings.ts'
+import { expectFlowWork, wakeFlows } from '../flows/work/wake-flows.ts'
 import { Refusal } from '../refusal.ts'
 import { checkLinks } from './check-person.ts'
 import { checkAdministratorLeft, checkCovered, roleIds, storeRoles } from './person-roles.ts'
@@ -63,7 +64,16 @@ interface PersonRevision {
  * Changes a person. Refuses `not-found`, `stale-record`, `invalid-request` with all issues; `exceeds-own-rights` for
  * identifiers and activity of somebody with wider rights, and `blocked` for the last administrator.
  */
-export const updatePerson = (caller: Caller, { id, version, patch }: PersonRevision): Promise<ReadPerson> =>
+export async function updatePerson(caller: Caller, revision: PersonRevision): Promise<ReadPerson> {
+  // Whoever leaves has tasks that others must answer.
+  const leaves = revision.patch.active === false
+  if (leaves) await expectFlowWork(caller.workspace)
+  const person = await changePerson(caller, revision)
+  if (leaves) wakeFlows(caller.workspace)
+  return person
+}
+
+const changePerson = (caller: Caller, { id, version, patch }: PersonRevision): Promise<ReadPerson> =>
   changingRights(caller, 'rights', async (change) => {
     const { sql, schema } = change
     const before = await storedPerson(change, id)

@@ -1,8 +1,10 @@
 import type { DefinitionSet } from '../definition-set.ts'
-import { ruleTypeOf } from '../fields/field.ts'
+import { fieldTypeOf, ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { fieldOf } from '../objects/object.ts'
 import { checkCases } from './cases/check-cases.ts'
+import { filledField } from '../picklists/shared-options.ts'
+import { approvalStatuses } from './approval/approval-status.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMentions } from './check-mentions.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
@@ -39,7 +41,11 @@ function statusIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {
   if (name === undefined) return [{ code: 'flow.status-without-record', path: '/status' }]
   const object = set.get('object', name)
   const field = object && fieldOf(object, flow.status)
-  return field && ruleTypeOf(field).type !== 'option' ? [{ code: 'flow.status-not-a-choice', path: '/status', params: { field: flow.status } }] : []
+  if (!field) return []
+  if (ruleTypeOf(field).type !== 'option') return [{ code: 'flow.status-not-a-choice', path: '/status', params: { field: flow.status } }]
+  const values = new Set((fieldTypeOf(field).options?.(filledField(field, set)) ?? []).map(({ value }) => value))
+  const missing = approvalStatuses.filter((status) => !values.has(status))
+  return missing.length > 0 ? [{ code: 'flow.status-options-missing', path: '/status', params: { field: flow.status, options: missing.join(', ') } }] : []
 }
 
 function nodesIssues(flow: FlowDefinition, set: DefinitionSet, isDrawnWell: boolean): Issue[] {
