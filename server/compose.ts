@@ -50,6 +50,8 @@ export interface Application {
   readonly answer: Answer
   /** Printed once the server answers. */
   readonly welcome: readonly string[]
+  /** Ends answers that would go on for as long as somebody listens: the door waits for all others. */
+  readonly endStreams: Stop
   readonly stop: Stop
 }
 
@@ -95,8 +97,8 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
   return {
     answer: app.fetch,
     welcome: await welcome(identity.setUp, settings),
+    endStreams: async () => events.stop(),
     stop: async () => {
-      events.stop()
       await migrating.stop()
       await Promise.all([jobs.stop(), flows.stop()])
       await watch.stop()

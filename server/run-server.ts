@@ -35,6 +35,7 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     const app = await compose({ settings, secret, log, owner, data, reads: sharedReads(lane, data), dataRole })
     shutdown.add('app', app.stop)
     shutdown.add('door', () => door.close(drainTime), drainTime + 500)
+    shutdown.add('streams', app.endStreams)
     door.answerWith(app.answer)
     for (const line of app.welcome) process.stdout.write(`${line}\n`)
   } catch (error) {

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal.ts'
 import { changesSince } from './changes-since.ts'
 import { findTask } from './find-task.ts'
 import { needsComment } from './judge-decision.ts'
+import { readCopy } from './read-copy.ts'
 import { shownFields } from './shown-fields.ts'
 import type { TaskStep } from './step-caller.ts'
 import { answersFor, substitutesOn } from './substitutes.ts'
@@ -29,7 +30,7 @@ interface Around {
 export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
   fenced(caller, async (current) => {
     const { sql } = current.workspace.data
-    const task = await findTask(sql, current, id)
+    const task = await seenTask(current, await findTask(sql, current, id))
     const holds = await holdsTask(current, task)
     if (!holds && !(await isConcerned(current, task))) throw new Refusal('not-found')
     const flow = await flowOfVersion(sql, current.plan, task.version)
@@ -51,6 +52,13 @@ export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
       urgeFrom: urgeFrom(current, task),
     }
   })
+
+/** To open what was copied to one is to have seen it. */
+async function seenTask(caller: Caller, task: StoredTask): Promise<StoredTask> {
+  if (task.kind !== 'cc' || task.state !== 'open' || task.assignee.id !== caller.person.id) return task
+  await readCopy(caller, task, { decision: 'read' })
+  return findTask(caller.workspace.data.sql, caller, task.id)
+}
 
 /** Whether it is for the caller to answer: as assignee, or for the assignee today. */
 export async function holdsTask({ plan, person, workspace }: Caller, { assignee }: StoredTask): Promise<boolean> {

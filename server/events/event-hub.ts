@@ -31,14 +31,17 @@ const shortest = 50
 
 export function createEventHub({ log }: { readonly log: Log }): EventHub {
   const watches = new Map<string, Watch>()
+  let isOver = false
   return {
     listen: (workspace, listener) => {
+      if (isOver) queueMicrotask(() => listener.end())
       const watch = watches.get(workspace.slug) ?? watchOver(workspace, { log, ended: () => watches.delete(workspace.slug) })
       watches.set(workspace.slug, watch)
       return watch.add(listener)
     },
     wake: (slug) => watches.get(slug)?.wake(),
     stop: () => {
+      isOver = true
       for (const watch of watches.values()) watch.end()
     },
   }

@@ -1,4 +1,4 @@
-import { heardBy } from '../../runtime/events/may-hear.ts'
+import { hearing } from '../../runtime/events/may-hear.ts'
 import { type News, readNews } from '../../runtime/events/read-news.ts'
 import type { Caller } from '../../runtime/caller.ts'
 import type { EventHub } from './event-hub.ts'
@@ -65,8 +65,9 @@ export function eventStream({ hub, caller: first, renew, lastId }: Streaming): R
 }
 
 async function tellAll(caller: Caller, news: readonly News[], send: (text: string) => void): Promise<void> {
+  const hear = hearing(caller)
   for (const each of news) {
-    const heard = await heardBy(caller, each)
+    const heard = await hear(each)
     if (!heard) continue
     const { event, ...data } = heard
     send(`id: ${Math.round(each.at)}\nevent: ${String(event)}\ndata: ${JSON.stringify(data)}\n\n`)

@@ -69,4 +69,11 @@ describe('the events of a workspace', () => {
     await lan.delete(`/api/me/sessions/${(await lan.get('/api/me/sessions')).body.items[0].id}`)
     expect(await hearing.ended()).toBe(true)
   }, 20_000)
+
+  it('end with the process', async () => {
+    const hearing = await hear(app.admin)
+    app.parts.events.stop()
+    expect(await hearing.ended()).toBe(true)
+    expect(await (await hear(app.admin)).ended()).toBe(true)
+  })
 })
