@@ -1,4 +1,4 @@
-import { IconFileZip, IconGavel, IconHistory, IconLanguage, IconLayoutDashboard, IconLayoutList, IconListDetails, IconMessage2, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
+import { IconBinaryTree, IconFileZip, IconGavel, IconHistory, IconLanguage, IconLayoutDashboard, IconLayoutList, IconListDetails, IconMessage2, IconPlayerPlay, IconPlus, IconRocket, IconShieldHalf, IconTable, IconTrash, IconVectorTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
@@ -54,6 +54,8 @@ function useNavigation(): readonly NavigationGroup[] {
         { to: 'objects', label: t('places.objects'), icon: IconTable },
         { to: 'layouts', label: t('places.layouts'), icon: IconLayoutDashboard },
         { to: 'rules', label: t('places.rules'), icon: IconGavel },
+        { to: 'flows', label: t('places.flows'), icon: IconBinaryTree },
+        { to: 'runs', label: t('places.runs'), icon: IconPlayerPlay },
         { to: 'messages', label: t('places.messages'), icon: IconMessage2 },
         { to: 'views', label: t('places.views'), icon: IconLayoutList },
         { to: 'roles', label: t('places.roles'), icon: IconShieldHalf },
@@ -85,6 +87,7 @@ function useActions(): readonly PaletteEntry[] {
     { id: 'design/new-object', group: 'actions', label: t('places.newObject'), icon: IconPlus, to: `${objects}?new` },
     { id: 'design/new-layout', group: 'actions', label: t('places.newLayout'), icon: IconPlus, to: `${layouts}?new` },
     { id: 'design/new-rule', group: 'actions', label: t('places.newRule'), icon: IconPlus, to: `${pathOf(slug, 'design', 'rules')}?new` },
+    { id: 'design/new-flow', group: 'actions', label: t('places.newFlow'), icon: IconPlus, to: `${pathOf(slug, 'design', 'flows')}?new` },
     { id: 'design/new-view', group: 'actions', label: t('places.newView'), icon: IconPlus, to: `${views}?new` },
     { id: 'design/new-role', group: 'actions', label: t('places.newRole'), icon: IconPlus, to: `${roles}?new` },
     { id: 'design/new-picklist', group: 'actions', label: t('places.newPicklist'), icon: IconPlus, to: `${picklists}?new` },

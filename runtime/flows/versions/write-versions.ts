@@ -18,7 +18,7 @@ interface Published {
 
 /**
  * Writes, within the switch, a version of each flow whose content differs from its newest one. Names are ids there, so what
- * is merely renamed makes none; nor does a flow that is only switched on or off.
+ * is merely renamed makes none; nor does a flow that is only switched on or off, or tried.
  */
 export async function writeFlowVersions(tx: Transaction, { tables: { flowVersion }, definitions, release, now }: Published): Promise<void> {
   const set = definitionSet(definitions)
@@ -38,6 +38,6 @@ export async function writeFlowVersions(tx: Transaction, { tables: { flowVersion
 }
 
 /** What of a flow its runs go by or show. */
-function contentOf({ active: _active, description: _description, ...content }: FlowDefinition): FlowDefinition {
+function contentOf({ active: _active, description: _description, cases: _cases, ...content }: FlowDefinition): FlowDefinition {
   return content
 }

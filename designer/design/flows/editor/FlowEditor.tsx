@@ -17,6 +17,7 @@ import { type BenchView, useView } from '../../bench/use-view.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { InUseDialog } from '../../draft/InUseDialog.tsx'
 import { useLabelText } from '../../draft/label-text.ts'
+import { FlowTools } from '../list/FlowTools.tsx'
 import { isDrawableFlow } from './drawable-flow.ts'
 import { FlowForms } from './FlowForms.tsx'
 import { partAt, pointerTo } from './part-at.ts'
@@ -25,7 +26,7 @@ import { type FlowSelection, useFlowSelection } from './use-flow-selection.ts'
 import { useNodeWords } from './use-node-words.ts'
 
 /** Loaded together with the bench, so that nothing waits when the first part is selected. */
-const textsOfBench = ['design-flows', 'design-flow-trigger', 'design-fields', 'design-types', 'conditions', 'inspector', 'issues', 'record', 'work', 'controls']
+const textsOfBench = ['design-flows', 'design-flow-trigger', 'design-flow-list', 'design-fields', 'design-types', 'conditions', 'inspector', 'issues', 'record', 'work', 'controls']
 
 const views: readonly BenchView[] = ['canvas', 'outline']
 
@@ -42,7 +43,7 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
   // While JSON is broken, the last version that the server has names the page.
   const shown = isWhole ? document : verdict.definition
   const selection = useFlowSelection(shown)
-  const { isComplete } = useDraftSet()
+  const { isComplete, set } = useDraftSet()
   const json = (
     <JsonBench
       editor={editor}
@@ -56,7 +57,7 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
   )
   return (
     <>
-      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} {...tools.actions} />
+      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} tools={isWhole && isComplete && <FlowTools flow={shown} set={set} />} {...tools.actions} />
       <div className={bench.bench}>
         <ConflictsBar editor={editor} />
         {isComplete && isWhole ? <Bench editor={editor} selection={selection} view={view[0]} json={json} /> : <div className={bench.panels}>{isComplete || view[0] === 'json' ? json : <LoadingState />}</div>}

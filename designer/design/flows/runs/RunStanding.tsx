@@ -60,7 +60,7 @@ function Waiting({ token: { wait, since } }: { token: RunToken }) {
     <Text size="xs" c="dimmed">
       {wait === null ? t('wait.ready') : people.length > 0 ? t('wait.people', { people: format.list(people) }) : t(`wait.${wait.kind}`)}
       {wait?.due ? ` · ${t('wait.due', { when: format.dateTime(wait.due) })}` : ''}
-      {` · ${t('since', { when: format.relative(since) })}`}
+      {` · ${t('since', { when: format.dateTime(since) })}`}
     </Text>
   )
 }

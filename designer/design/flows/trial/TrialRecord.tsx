@@ -98,7 +98,7 @@ function Standing({ trying, status }: Pick<TrialPartProps, 'trying'> & { status:
   const isBegun = trying.setup.events.length > 0
   return (
     <Group gap="xs">
-      <Title order={2} size="h4" style={{ flex: 1 }} role="status">
+      <Title order={2} size="h4" style={{ flex: 1 }} aria-live="polite">
         {t(`status.${status}`)}
       </Title>
       <Button variant="default" size="xs" leftSection={<IconArrowBackUp size={14} aria-hidden />} disabled={!isBegun} onClick={trying.back}>

@@ -20,7 +20,7 @@ interface Drawing extends Pick<FlowDefinition, 'trigger' | 'variables'> {
   readonly ways: readonly string[]
 }
 
-const column = 300
+const column = 360
 const row = 140
 
 /** A new flow of these steps and ways. */
