@@ -57,6 +57,8 @@ interface Hindrance {
   readonly advice: string
   /** What would make it possible. */
   readonly action?: { readonly label: string; run: () => void }
+  /** The page moves on at once: the words outlast it, for a while. */
+  readonly outlasts?: boolean
 }
 
 /** Says why something cannot be done as it is, with what would make it possible; stays until closed. */
@@ -64,10 +66,10 @@ export function notifyHindered(title: string, hindrance: Hindrance): void {
   void showHindered(title, hindrance)
 }
 
-async function showHindered(title: string, { advice, action }: Hindrance): Promise<void> {
+async function showHindered(title: string, { advice, action, outlasts = false }: Hindrance): Promise<void> {
   const { notifications } = await loadNotices()
   const id = crypto.randomUUID()
-  failures.add(id)
+  if (!outlasts) failures.add(id)
   const act = action && (() => {
     notifications.hide(id)
     action.run()
@@ -76,7 +78,7 @@ async function showHindered(title: string, { advice, action }: Hindrance): Promi
     id,
     color: 'danger',
     icon: <IconAlertTriangle size={16} aria-hidden />,
-    autoClose: false,
+    autoClose: outlasts && 15_000,
     role: 'alert',
     closeButtonProps: { 'aria-label': i18next.t('ui:close') },
     title,

@@ -12,6 +12,8 @@ import classes from './Frame.module.css'
 import { Rail } from './Rail.tsx'
 import { useSettingsOfReader } from './reader-settings.ts'
 import { LeaveGuard } from '../unsaved/LeaveGuard.tsx'
+import { useLive } from '../live/live.ts'
+import { useWorkspace } from '../me.ts'
 import { readViewedAs } from '../viewed-as.ts'
 import { TopBar } from './TopBar.tsx'
 
@@ -32,6 +34,7 @@ export function Frame() {
   const wasPaletteOpen = useOnce(isPaletteOpen)
   useShortcut('mod+k', palette.toggle)
   useShortcut('?', map.toggle)
+  useLive(useWorkspace().slug)
   const settings = useSettingsOfReader()
   const { pathname } = useLocation()
   const viewed = readViewedAs()

@@ -2,15 +2,16 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { NotificationPage } from '../../../schemas/api/notification.ts'
 import { addressesOf } from '../addresses.ts'
 import { get, post } from '../api.ts'
+import { pollingPause } from '../live/live.ts'
 import { queryClient } from '../queries.ts'
 import { workspaceKey } from '../workspace.ts'
 
-/** How much I have not read yet; asked again each minute while somebody looks. */
+/** How much I have not read yet; asked again each minute while somebody looks and the server does not tell by itself. */
 export const unreadQuery = (workspace: string) =>
   queryOptions({
     queryKey: workspaceKey(workspace, 'notifications', 'unread'),
     queryFn: async ({ signal }) => (await get<NotificationPage>(addressesOf(workspace).notifications, { query: { limit: 0 }, signal })).unread,
-    refetchInterval: 60_000,
+    refetchInterval: pollingPause,
     retry: false,
   })
 

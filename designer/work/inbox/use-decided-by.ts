@@ -12,6 +12,6 @@ export function useDecidedBy(): (title: string, problem: Problem) => void {
     // Written by our own server: who decided, what and when.
     const { by, at, decision } = details as { by?: { name: string } | null; at?: string; decision?: string }
     const what = decision === undefined ? over : t(`already.${decision}`, { name: by?.name ?? t('somebody'), defaultValue: over })
-    notifyHindered(what, { advice: at === undefined ? title : `${title} · ${format.dateTime(at)}` })
+    notifyHindered(what, { advice: at === undefined ? title : `${title} · ${format.dateTime(at)}`, outlasts: true })
   }
 }

@@ -74,6 +74,7 @@ export function EditRecord({ object, record, onClose, begun, refusal = null }: E
         onCancel={() => unsaved.leave(onClose)}
         before={before}
         titles={base._titles}
+        locked={base._locked}
         problem={isStale ? null : (save.error ?? (save.isIdle ? refusal : null))}
         isSaving={save.isPending}
       />

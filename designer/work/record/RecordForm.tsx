@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { type RefObject, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppObject } from '../../../schemas/api/app.ts'
+import type { RecordAnswer } from '../../../schemas/api/record.ts'
 import { isGivenOnce } from '../../../schemas/fields/field.ts'
 import type { ResolvedItem, ResolvedLayout, ResolvedTab } from '../../../schemas/layouts/resolved-layout.ts'
 import { type AnsweredIssue, isProblem } from '../../app/problem.ts'
@@ -38,13 +39,15 @@ interface RecordFormProps {
   before?: RecordDraft
   /** Titles of the links' targets, by field name. */
   titles?: Readonly<Record<string, string>>
+  /** What cannot be changed while the record is in approval. */
+  locked?: RecordAnswer['_locked']
   /** Why the server declined: issues show at their fields, everything else above the form. */
   problem: unknown
   isSaving: boolean
 }
 
 /** A record as a form, by the layout that the person gets; it asks, locks and hides while one types. */
-export function RecordForm({ object, form, onSubmit, onSubmitAndNew, onCancel, isEnteredAtOnce = false, before, titles = noTitles, problem, isSaving }: RecordFormProps) {
+export function RecordForm({ object, form, onSubmit, onSubmitAndNew, onCancel, isEnteredAtOnce = false, before, titles = noTitles, locked, problem, isSaving }: RecordFormProps) {
   useTranslation(['work', 'record'])
   const { t: tIssue } = useTranslation('issues')
   const settings = useReaderSettings()
@@ -57,7 +60,7 @@ export function RecordForm({ object, form, onSubmit, onSubmitAndNew, onCancel, i
   const hidden = useSyncExternalStore(store.subscribe, store.hidden)
   const elsewhere = useAnsweredFaults(problem, { store, layout, onTab: setTab })
   const rowsOf = useRowsOf()
-  const item = useFieldItems({ object, form, titles, isNew: before === undefined })
+  const item = useFieldItems({ object, form, titles, locked, isNew: before === undefined })
 
   const judge = useFormRules({ object, fields, store, before: before ?? null }, settings)
 
@@ -113,16 +116,16 @@ function useEntered(isWanted: boolean, form: RefObject<HTMLFormElement | null>):
 const firstInput = 'input:enabled:not([type=file]), textarea:enabled, [contenteditable=true]'
 
 /** How a field of the layout is drawn; related lists have no place in a form. */
-function useFieldItems({ object, form, titles, isNew }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>> & { isNew: boolean }) {
+function useFieldItems({ object, form, titles, locked, isNew }: Required<Pick<RecordFormProps, 'object' | 'form' | 'titles'>> & Pick<RecordFormProps, 'locked'> & { isNew: boolean }) {
   const { used } = form
   return useCallback(
     (item: ResolvedItem) => {
       const field = item.kind === 'field' ? knownField(object.definition, item.field) : undefined
       if (item.kind !== 'field' || !field) return null
       const isGiven = object.editable.includes(field.name) && (isNew || !isGivenOnce(field))
-      return <FormField item={item} field={field} object={object.definition} used={used} isGiven={isGiven} title={titles[field.name]} />
+      return <FormField item={item} field={field} object={object.definition} used={used} isGiven={isGiven} title={titles[field.name]} lock={locked?.fields.includes(field.name) ? locked : undefined} />
     },
-    [object, used, titles, isNew],
+    [object, used, titles, locked, isNew],
   )
 }
 
