@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { partAt } from './part-at.ts'
@@ -10,20 +10,11 @@ export function useFlowSelection(flow: FlowDefinition) {
   const [search, setSearch] = useSearchParams()
   const [several, setSeveral] = useState(nothing)
   const [opened, setOpened] = useState<string | null>(() => search.get('part') ?? search.get('at'))
-  const focusWanted = useRef<string | null>(null)
   const at = search.get('at')
   // Links to a fault name its place within the whole draft: `/flow/big_deal/nodes/0/settings`.
   const one = search.get('part') ?? (at === null ? undefined : partAt(flow, `/${at.split('/').slice(3).join('/')}`))
   const isThere = (id: string) => flow.nodes.some((node) => node.id === id) || flow.edges.some((edge) => edge.id === id)
   const ids = (several.length > 0 ? several : one === undefined || one === null ? nothing : [one]).filter(isThere)
-
-  useEffect(() => {
-    if (focusWanted.current === null) return
-    const element = document.querySelector<HTMLElement>(`[data-part="${focusWanted.current}"], .react-flow__node[data-id="${focusWanted.current}"]`)
-    if (!element || element.tabIndex < 0) return
-    focusWanted.current = null
-    element.focus({ preventScroll: element.dataset['part'] === undefined })
-  })
 
   const go = (next: readonly string[]) => {
     setSeveral(next.length > 1 ? next : nothing)
@@ -53,10 +44,29 @@ export function useFlowSelection(flow: FlowDefinition) {
       go([id])
     },
     /** Puts the keyboard on a step as soon as it is drawn. */
-    focus: (id: string) => {
-      focusWanted.current = id
-    },
+    focus: focusStep,
   }
 }
 
 export type FlowSelection = ReturnType<typeof useFlowSelection>
+
+/** The step that is to have the keyboard; an earlier wish ends with the next. */
+let wanted = ''
+
+/**
+ * The canvas draws a moment after the flow has changed, and a dialog keeps the keyboard until it is closed: for that moment
+ * the step takes the keyboard whenever nothing else has it.
+ */
+function focusStep(id: string): void {
+  wanted = id
+  holdFocus(id, performance.now() + 1500)
+}
+
+function holdFocus(id: string, until: number): void {
+  if (wanted !== id || performance.now() > until) return
+  const step = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"], .react-flow__node[data-id="${CSS.escape(id)}"]`)
+  const { activeElement: active } = document
+  const isFree = !document.querySelector('[role="dialog"]') && (active === document.body || (active?.closest('[data-part], .react-flow__node') ?? null) !== null)
+  if (step && step.tabIndex >= 0 && isFree && active !== step) step.focus({ preventScroll: step.dataset['part'] === undefined })
+  requestAnimationFrame(() => holdFocus(id, until))
+}
