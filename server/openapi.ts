@@ -90,6 +90,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Exports: 'Taking records out as files, and who did.',
   Files: 'Uploads and downloads.',
   Flows: 'Runs of flows: where they stand, and what has happened in them.',
+  Hooks: 'Flows that other systems start, and the secrets by which both sides sign.',
   Imports: 'Bringing records in from files.',
   Jobs: 'Work that takes longer than a request.',
   Me: 'Who is signed in.',

@@ -10,6 +10,7 @@ import { exportRoutes } from './exports.ts'
 import { fileRoutes } from './files.ts'
 import { flowTrialRoutes } from './flow-trials.ts'
 import { healthRoutes } from './health.ts'
+import { hookRoutes } from './hooks.ts'
 import { importRoutes } from './imports.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...exportRoutes,
   ...fileRoutes,
+  ...hookRoutes,
   ...importRoutes,
   ...jobRoutes,
   ...messageRoutes,
