@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import { LabelSchema } from '../label-schema.ts'
+import { AnyTrigger, type FlowTrigger } from '../flows/trigger.ts'
 import { NamedPerson } from './named-person.ts'
 import { Uuid } from './record.ts'
 
@@ -178,3 +179,17 @@ export const FlowButton = Type.Object({ flow: ApiName, label: LabelSchema })
 export type FlowButton = Static<typeof FlowButton>
 
 export const FlowButtons = Type.Object({ items: Type.Array(FlowButton) })
+
+/** A trigger over changes of records, as it is being designed. */
+export const PastRequest = Type.Object({ trigger: Type.Unsafe<FlowTrigger>(AnyTrigger) }, { additionalProperties: false })
+
+/** How often a trigger would have fired in the last days, and by which records last. */
+export const WouldHaveStarted = Type.Object({
+  count: Type.Integer(),
+  days: Type.Integer(),
+  /** Whether all changes of those days were looked at. */
+  isComplete: Type.Boolean(),
+  records: Type.Array(Type.Object({ record: Uuid, title: nullable(Type.String()), at: Type.String() })),
+})
+
+export type WouldHaveStarted = Static<typeof WouldHaveStarted>

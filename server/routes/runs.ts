@@ -3,9 +3,10 @@ import { readRun } from '../../runtime/flows/runs/read-run.ts'
 import { cancelRun, retryToken, skipToken } from '../../runtime/flows/runs/mend-run.ts'
 import { runHistory } from '../../runtime/flows/runs/run-history.ts'
 import { offeredButtons, pressButton } from '../../runtime/flows/triggers/buttons.ts'
+import { wouldHaveStarted } from '../../runtime/flows/triggers/would-have-started.ts'
 import { readFlowVersion } from '../../runtime/flows/versions/read-version.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { FlowButtons, FlowVersionAnswer, RunAnswer, RunCancel, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun } from '../../schemas/api/run.ts'
+import { FlowButtons, FlowVersionAnswer, PastRequest, RunAnswer, RunCancel, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun, WouldHaveStarted } from '../../schemas/api/run.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
 import { requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
@@ -68,6 +69,11 @@ export const runRoutes = [
     method: 'POST', path: `${workspace}/flows/:flow/runs`, policy: 'member', tag, summary: 'Start a flow by its button',
     body: RunStart, answers: { 201: StartedRun },
     work: async ({ caller, params, body }) => ({ status: 201, body: await pressButton(caller, { flow: params.flow, ...body }) }),
+  }),
+  route({
+    method: 'POST', path: `${workspace}/draft/flows/would-have-started`, policy: ['design'], tag, summary: 'Say how often a trigger would have fired in the last thirty days',
+    body: PastRequest, answers: { 200: WouldHaveStarted },
+    work: async ({ caller, body }) => ({ body: await wouldHaveStarted(caller, body.trigger) }),
   }),
   route({
     method: 'GET', path: `${workspace}/flows/:flow/versions/:number`, policy: ['design', 'publish'], tag, summary: 'Read a flow as it was at a version',

@@ -171,3 +171,24 @@ describe('what has failed', () => {
     expect((await test.admin.get(`${address}/history`)).body.items.at(-1)).toMatchObject({ kind: 'cancelled', actor: { id: test.admin.id }, data: { reason: 'a mistake' } })
   })
 })
+
+describe('what a trigger would have started', () => {
+  const asked = (trigger: object, who = test.admin) => who.post(`${w}/draft/flows/would-have-started`, { trigger: { type: 'record', object: 'deal', on: ['update'], ...trigger } })
+
+  it('is counted over the changes of the last days, by what records were then', async () => {
+    const id = (await rep.post(`${w}/records/deal`, { values: { name: 'Past', amount: '7001' } })).body.id
+    for (const [version, amount] of ['7200', '7002', '7300'].entries()) await rep.patch(`${w}/records/deal/${id}`, { values: { amount } }, { version: version + 1 })
+    await test.database.sql`update ws_main._change set at = now() - interval '40 days' where record = ${id} and op = 'create'`
+    const { status, body } = await asked({ when: { '>': [{ var: 'record.amount' }, 7100] } })
+    expect([status, body]).toMatchObject([200, { count: 2, days: 30, isComplete: true, records: [{ record: id, title: 'Past' }, { record: id }] }])
+    expect((await asked({ on: ['create'], when: { '==': [{ var: 'record.amount' }, 7001] } })).body.count).toBe(0)
+  })
+
+  it('is asked by who designs, of triggers that have a past', async () => {
+    expect((await asked({}, rep)).status).toBe(403)
+    expect(await asked({ when: { '==': [{ var: 'record.later' }, 1] } })).toMatchObject({ body: { issues: [{ code: 'flow.not-live-yet' }] } })
+    expect((await asked({ object: 'later' })).body).toMatchObject({ count: 0, isComplete: true })
+    const button = await test.admin.post(`${w}/draft/flows/would-have-started`, { trigger: { type: 'button', object: 'deal', label: 'Go' } })
+    expect(button.body).toMatchObject({ issues: [{ code: 'flow.no-changes-to-judge' }] })
+  })
+})

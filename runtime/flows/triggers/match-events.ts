@@ -1,13 +1,12 @@
-import { sql } from 'drizzle-orm'
 import type { Caller } from '../../caller.ts'
 import type { Cause } from '../../records/change.ts'
-import { rolesOf } from '../../roles/access.ts'
 import type { Start } from '../runs/start.ts'
 import { isoMoment } from '../../storage/moment.ts'
-import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import type { Runner } from '../../storage/statement.ts'
 import { eventValues } from './event-values.ts'
 import { contextOf, holdsFor } from './holds.ts'
 import type { RecordTrigger } from './record-trigger.ts'
+import { rolesOfActors } from './roles-of-actors.ts'
 import type { RecordEvent } from './take-events.ts'
 import { recordTriggersAt } from './triggers-of.ts'
 import { liveRequesters } from './live-requesters.ts'
@@ -76,14 +75,3 @@ function startOf({ event, trigger, restarts }: Hit): Start {
 
 /** What a person does is where a chain of causes begins. */
 const causeOf = ({ seq, cause: { depth, chain = [], root, via } }: RecordEvent): Cause => ({ root: depth === 0 ? `change:${seq}` : root, depth, via, chain })
-
-/** Names of the roles of those who made the changes. */
-async function rolesOfActors(runner: Runner, { plan }: Caller, events: readonly RecordEvent[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const people = [...new Set(events.flatMap(({ actor }) => actor ?? []))]
-  if (people.length === 0) return new Map()
-  const statement = plan.memo('flows:roles', () =>
-    compileStatement(sql`select person, jsonb_agg(role) as roles from ${sql.identifier(plan.schema)}."_person_role" where person = any(${input('people', 'uuid[]')}) group by person`),
-  )
-  const rows = await runStatement<{ person: string; roles: readonly string[] }>(runner, statement, { people: `{${people.join(',')}}` })
-  return new Map(rows.map(({ person, roles }) => [person, rolesOf(plan, { key: roles.join(',') }).map(({ name }) => name)]))
-}

@@ -1,0 +1,91 @@
+import type { DefinitionSet } from '../definition-set.ts'
+import type { Issue } from '../issue.ts'
+import { mentionedTexts } from '../rules/references.ts'
+import { flowNames, objectsOf } from './flow-scope.ts'
+import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
+
+/** What is hardly meant of several flows: those that start each other in a circle, and two that write one field by the same event. */
+export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
+  const trigger = recordTriggerOf(flow)
+  if (!trigger || !isActiveFlow(flow)) return []
+  const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id && recordTriggerOf(each))
+  return [...circles(flow, others), ...others.flatMap((other) => sharedFields(flow, other))]
+}
+
+/** What a flow does to records, and which changes start it. */
+interface Doing {
+  readonly creates: ReadonlySet<string>
+  /** Names of the fields that it sets, by object. */
+  readonly sets: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function doingOf(flow: FlowDefinition): Doing {
+  const named = objectsOf(flowNames(flow))
+  const sets = new Map<string, Set<string>>()
+  const creates = new Set<string>()
+  for (const node of flow.nodes) {
+    const type = nodeTypeOf(node)
+    const settings = node.settings ?? {}
+    const created = type.creates?.(settings)
+    if (created !== undefined) creates.add(created)
+    // What is named by the keys of a `set` is written; a new record is another event.
+    for (const { name, field, key } of created === undefined ? (type.mentions?.(settings, named) ?? []) : []) {
+      if (key && field !== undefined) sets.set(name, new Set([...(sets.get(name) ?? []), field]))
+    }
+  }
+  return { creates, sets }
+}
+
+interface RecordStart {
+  readonly object: string
+  readonly on: readonly string[]
+  /** The fields that its condition names; undefined where it has none. */
+  readonly reads: ReadonlySet<string> | undefined
+}
+
+function recordTriggerOf(flow: FlowDefinition): RecordStart | undefined {
+  const object = objectOf(flow)
+  if (flow.trigger.type !== 'record' || object === undefined) return undefined
+  // The schema of the trigger's type has checked them.
+  const { on, when } = flow.trigger as unknown as { readonly on: readonly string[]; readonly when?: unknown }
+  const texts = when === undefined || when === null ? undefined : mentionedTexts(when, '').map(({ text }) => text)
+  return { object, on, reads: texts && new Set(texts.flatMap((text) => (text.startsWith('record.') ? (text.split('.')[1] ?? []) : []))) }
+}
+
+/** Whether what one flow does may start another. */
+function leadsTo(one: FlowDefinition, other: FlowDefinition): boolean {
+  const trigger = recordTriggerOf(other)
+  if (!trigger) return false
+  const { creates, sets } = doingOf(one)
+  if (trigger.on.includes('create') && creates.has(trigger.object)) return true
+  // A flow is not started again for a record by what it does there itself.
+  if (one.id === other.id || !trigger.on.includes('update')) return false
+  return [...(sets.get(trigger.object) ?? [])].some((field) => trigger.reads === undefined || trigger.reads.has(field))
+}
+
+/** The shortest way on which a flow comes to start itself. */
+function circles(flow: FlowDefinition, others: readonly FlowDefinition[]): readonly Issue[] {
+  const seen = new Set([flow.id])
+  let ways: readonly (readonly FlowDefinition[])[] = [[flow]]
+  while (ways.length > 0) {
+    const closed = ways.find((way) => leadsTo(way.at(-1) ?? flow, flow))
+    if (closed) return [{ code: 'flow.starts-itself', path: '/trigger', params: { flows: [...closed, flow].map(({ name }) => name).join(' → ') } }]
+    ways = ways.flatMap((way) =>
+      others.flatMap((next) => {
+        if (seen.has(next.id) || !leadsTo(way.at(-1) ?? flow, next)) return []
+        seen.add(next.id)
+        return [[...way, next]]
+      }),
+    )
+  }
+  return []
+}
+
+/** Fields that two flows write by the same event: which of them comes last is chance. */
+function sharedFields(flow: FlowDefinition, other: FlowDefinition): readonly Issue[] {
+  const [mine, theirs] = [recordTriggerOf(flow), recordTriggerOf(other)]
+  if (!mine || !theirs || mine.object !== theirs.object || !mine.on.some((op) => theirs.on.includes(op))) return []
+  const others = doingOf(other).sets.get(mine.object)
+  const fields = [...(doingOf(flow).sets.get(mine.object) ?? [])].filter((field) => others?.has(field))
+  return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field, flow: other.name } }))
+}
