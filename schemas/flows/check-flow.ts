@@ -2,6 +2,7 @@ import type { DefinitionSet } from '../definition-set.ts'
 import { fieldTypeOf, ruleTypeOf } from '../fields/field.ts'
 import { type Issue, issueUnder } from '../issue.ts'
 import { fieldOf } from '../objects/object.ts'
+import { allFieldsOf } from '../objects/system-fields.ts'
 import { checkCases } from './cases/check-cases.ts'
 import { filledField } from '../picklists/shared-options.ts'
 import { approvalStatuses } from './approval/approval-status.ts'
@@ -30,8 +31,17 @@ function triggerIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {
   return [
     ...(type.check?.(trigger) ?? []).map((issue) => issueUnder('/trigger', issue)),
     ...unknown.map((name) => ({ code: 'flow.unknown-variable', path: '/trigger', params: { variable: name } })),
+    ...dateIssues(flow, set),
     ...checkExpressions({ expressions: type.expressions?.(trigger) ?? [] }, triggerScope(flow, set)).map((issue) => issueUnder('/trigger', issue)),
   ]
+}
+
+/** What is due by a field needs one that holds a date or a moment. */
+function dateIssues({ trigger }: FlowDefinition, set: DefinitionSet): Issue[] {
+  const name = triggerTypeOf(trigger).date?.(trigger)
+  const object = name === undefined ? undefined : set.get('object', objectOf({ trigger }) ?? '')
+  const field = name === undefined ? undefined : object && allFieldsOf(object).find((each) => each.name === name)
+  return field && !['date', 'datetime'].includes(ruleTypeOf(field).type) ? [{ code: 'flow.not-a-date', path: '/trigger/field', params: { field: field.name } }] : []
 }
 
 /** The status of an approval is kept in a picklist field of the flow's own records. */

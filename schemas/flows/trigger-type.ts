@@ -15,6 +15,8 @@ export interface TriggerType<Settings = unknown> {
   object?(settings: Settings): string | undefined
   /** It asks what a record was before: `changed`, `changed_to`, `old`, `is_new`. */
   readonly onSave?: true
+  /** The field of its records, a date or a moment, by which it is due; its setting is called `field`. */
+  date?(settings: Settings): string
   /** The kinds of change of the object's records that the runtime must hear of. */
   hears?(settings: Settings): readonly RecordOp[]
   /** Conditions over the record, by pointers within the settings. */

@@ -1,12 +1,12 @@
 import type { Caller } from '../../caller.ts'
-import type { Plan } from '../../compile/plan.ts'
 import { fenced, StalePlan } from '../../records/fence.ts'
 import type { Runner } from '../../storage/statement.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
-import { nobody } from '../flow-caller.ts'
 import { startFlows } from '../runs/start-flows.ts'
 import { beginWaiting } from '../runs/waiting-starts.ts'
+import { followDates } from '../times/date-starts.ts'
 import { startsOf } from './match-events.ts'
+import { systemCaller } from './system-caller.ts'
 import { takeEvents } from './take-events.ts'
 
 /**
@@ -16,7 +16,7 @@ import { takeEvents } from './take-events.ts'
  */
 export async function claimEvents(workspace: Workspace): Promise<number> {
   const begun = await workspace.data.sql.begin((runner) => beginWaiting(runner, workspace.schema, workspace.ports.clock.now()))
-  const taken = await fenced(system(workspace, workspace.plan()), (caller) => workspace.data.sql.begin((runner) => claim(runner, caller)))
+  const taken = await fenced(systemCaller(workspace), (caller) => workspace.data.sql.begin((runner) => claim(runner, caller)))
   return begun + taken
 }
 
@@ -26,12 +26,7 @@ async function claim(runner: Runner, caller: Caller): Promise<number> {
   // An event of a release that this process does not have yet is judged by that one.
   if (events.some(({ release }) => release > plan.release)) throw new StalePlan()
   const starts = await startsOf(runner, caller, events)
+  await followDates(runner, caller, events)
   await startFlows(runner, plan.schema, { starts, now: workspace.ports.clock.now() })
   return taken
 }
-
-const system = (workspace: Workspace, plan: Plan): Caller => ({ workspace, plan, person: nobody(plan), access: { key: '', object: () => nothing, system: new Set(), hasRules: false }, rights: 0 })
-
-const nothing = {
-  create: false, read: false, update: false, delete: false, assign: false, claim: false, export: false, import: false, readable: new Set<string>(), editable: new Set<string>(),
-} as const

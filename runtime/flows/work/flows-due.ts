@@ -16,6 +16,8 @@ const statementFor = perSchema((name) => {
     (select now() from ${table('_event')} limit 1),
     (select at from ${table('_hook_call')} where taken_at is null limit 1),
     (select min(due_at) from ${table('_timer')}),
+    (select min(next_at) from ${table('_time_trigger')}),
+    (select min(due_at) from ${table('_date_start')}),
     (select min(next_at) from ${table('_outbox')} where state = 'open'),
     (select started_at from ${table('_run')} where ready order by started_at limit 1),
     (select at from ${table('_inbox')} where taken_at is null limit 1)) as due`)

@@ -23,6 +23,8 @@ export const date = defineTriggerType({
     { additionalProperties: false },
   ),
   object: ({ object }) => object,
+  hears: () => ['create', 'update', 'delete', 'restore'],
+  date: ({ field }) => field,
   expressions: whenExpression,
   mentions: ({ object, field }) => [...objectMention(object), ...fieldMentions([field], object, '').map((mention) => ({ ...mention, path: '/field', whole: '' }))],
 })

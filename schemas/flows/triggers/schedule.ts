@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
+import { readCron } from '../schedule/cron.ts'
 import { defineTriggerType } from '../trigger-type.ts'
 import { objectMention, When, whenExpression } from './settings.ts'
 
@@ -20,4 +21,5 @@ export const schedule = defineTriggerType({
   object: ({ object }) => object,
   expressions: whenExpression,
   mentions: ({ object }) => objectMention(object),
+  check: ({ cron }) => (readCron(cron) ? [] : [{ code: 'flow.unreadable-schedule', path: '/cron', params: { cron } }]),
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCron } from '../../../../schemas/flows/schedule/cron.ts'
 import { cronWords } from '../../../../schemas/flows/schedule/cron-words.ts'
+import { dueMoment } from '../../../../schemas/flows/schedule/due-moment.ts'
 import { nextOccurrences } from '../../../../schemas/flows/schedule/next-occurrences.ts'
 
 const next = (text: string, after: string, zone: string, count = 3) => {
@@ -29,9 +30,18 @@ describe('a schedule', () => {
   })
 
   it('is due once where clocks show a time twice or never', () => {
-    expect(next('30 2 * * *', '2026-03-28T12:00:00.000Z', 'Europe/Berlin', 2)).toEqual(['2026-03-29T01:30:00.000Z', '2026-03-30T00:30:00.000Z'])
-    expect(next('30 2 * * *', '2026-10-24T12:00:00.000Z', 'Europe/Berlin', 2)).toEqual(['2026-10-25T01:30:00.000Z', '2026-10-26T01:30:00.000Z'])
+    expect(next('30 2 * * *', '2026-03-28T12:00:00.000Z', 'Europe/Berlin', 2)).toEqual(['2026-03-29T01:00:00.000Z', '2026-03-30T00:30:00.000Z'])
+    expect(next('30 2 * * *', '2026-10-24T12:00:00.000Z', 'Europe/Berlin', 2)).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z'])
   })
+
+  it.each<[string, object, string, string | null]>([
+    ['a day, in the morning', { days: -7 }, '2026-11-30', '2026-11-23T02:00:00.000Z'],
+    ['a day, at a time', { days: 1, at: '17:30' }, '2026-11-30', '2026-12-01T10:30:00.000Z'],
+    ['a moment', { hours: -2 }, '2026-11-30T05:00:00.000Z', '2026-11-30T03:00:00.000Z'],
+    ['the day of a moment', { days: -1, at: '08:00' }, '2026-11-30T20:00:00.000Z', '2026-11-30T01:00:00.000Z'],
+    ['a moment, days before', { days: -1 }, '2026-11-30T05:00:00.000Z', '2026-11-29T05:00:00.000Z'],
+    ['the first day that there is', { days: -1 }, '0001-01-01', null],
+  ])('what is due by %s', (_, offset, value, due) => expect(dueMoment(offset, value, 'Asia/Ho_Chi_Minh')).toBe(due))
 
   it('that names days of the month and weekdays is due on both', () => {
     expect(next('0 0 13 * 5', '2026-11-01T00:00:00.000Z', 'UTC', 3)).toEqual(['2026-11-06T00:00:00.000Z', '2026-11-13T00:00:00.000Z', '2026-11-20T00:00:00.000Z'])
