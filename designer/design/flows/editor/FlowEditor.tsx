@@ -43,7 +43,8 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
   // While JSON is broken, the last version that the server has names the page.
   const shown = isWhole ? document : verdict.definition
   const selection = useFlowSelection(shown)
-  const { isComplete, set } = useDraftSet()
+  const { set } = useDraftSet()
+  const isComplete = useOnceComplete()
   const json = (
     <JsonBench
       editor={editor}
@@ -65,6 +66,14 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
       <InUseDialog removing={tools.removing} />
     </>
   )
+}
+
+/** Whether all definitions have arrived once: while those that a save has changed come again, the bench stays as it is. */
+function useOnceComplete(): boolean {
+  const { isComplete } = useDraftSet()
+  const [wasComplete, setWasComplete] = useState(isComplete)
+  if (isComplete && !wasComplete) setWasComplete(true)
+  return isComplete || wasComplete
 }
 
 interface BenchProps {

@@ -66,7 +66,7 @@ function holdFocus(id: string, until: number): void {
   if (wanted !== id || performance.now() > until) return
   const step = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"], .react-flow__node[data-id="${CSS.escape(id)}"]`)
   const { activeElement: active } = document
-  const isFree = !document.querySelector('[role="dialog"]') && (active === document.body || (active?.closest('[data-part], .react-flow__node') ?? null) !== null)
+  const isFree = !document.querySelector('[role="dialog"]') && (active === document.body || active?.id === 'content' || (active?.closest('[data-part], .react-flow__node') ?? null) !== null)
   if (step && step.tabIndex >= 0 && isFree && active !== step) step.focus({ preventScroll: step.dataset['part'] === undefined })
   requestAnimationFrame(() => holdFocus(id, until))
 }
