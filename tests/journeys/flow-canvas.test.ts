@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FlowDefinition } from '../../schemas/flows/flow.ts'
+import { appears, type Journey, startJourney } from '../support/journey.ts'
+
+let journey: Journey
+
+const deal = {
+  kind: 'object', format: 1, id: 'obj_000000000001', name: 'deal', label: { en: 'Deal' }, plural: { en: 'Deals' }, title: 'name',
+  fields: [
+    { id: 'fld_000000000001', name: 'name', type: 'text', label: { en: 'Name' }, required: true },
+    { id: 'fld_000000000002', name: 'amount', type: 'decimal', label: { en: 'Amount' } },
+  ],
+}
+
+const bare = (name: string, digit: number) => ({
+  kind: 'flow', format: 1, id: `flw_${String(digit).padStart(12, '0')}`, name, label: { en: name }, trigger: { type: 'button', object: 'deal', label: { en: 'Submit' } },
+  nodes: [
+    { id: 'nod_000000000001', key: 'start', type: 'start', position: { x: 0, y: 0 } },
+    { id: 'nod_000000000002', key: 'end', type: 'end', position: { x: 340, y: 0 } },
+  ],
+  edges: [{ id: 'edg_000000000001', from: 'start', port: 'out', to: 'end' }],
+})
+
+beforeAll(async () => {
+  journey = await startJourney({ viewport: { width: 1500, height: 900 } })
+  for (const definition of [deal, bare('by_mouse', 1), bare('by_keys', 2)]) {
+    await journey.api.call('PUT', `/api/w/main/draft/${definition.kind}/${definition.name}`, { body: definition, headers: { 'if-none-match': '*' } })
+  }
+})
+
+afterAll(() => journey?.close())
+
+async function storedFlow(name: string): Promise<FlowDefinition> {
+  const { definition } = await journey.api.call<{ definition: FlowDefinition }>('GET', `/api/w/main/draft/flow/${name}`)
+  return definition
+}
+
+/** The ways of a flow, by keys: `start>approval approval.approved>end`. */
+const waysOf = ({ edges }: FlowDefinition): string => edges.map(({ from, port, to }) => `${from}${port === 'out' ? '' : `.${port}`}>${to}`).toSorted().join(' ')
+
+const tileOf = (page: Page, name: string) => page.locator('.react-flow__node', { hasText: name })
+/** The row of the outline that has the keyboard. */
+const focused = (page: Page, name: string) => page.locator('[data-part]:focus', { hasText: name })
+const saved = (page: Page) => page.getByText(/^Saved in draft/).waitFor()
+const inspector = (page: Page) => page.locator('[data-inspector]')
+
+const built = 'approval.approved>end approval.rejected>end_2 condition.otherwise>end condition.yes>approval start>condition'
+
+/** The ways of a flow in the draft, once they are so many: saving follows the edits after a rest. */
+async function settledWays(name: string, count: number): Promise<string> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(100)) {
+    const flow = await storedFlow(name)
+    if (flow.edges.length === count) return waysOf(flow)
+  }
+  return waysOf(await storedFlow(name))
+}
+
+describe('a flow', () => {
+  it('is drawn by the mouse: steps put on edges, one carried out of the palette, a condition filled in', async () => {
+    const { page, open } = journey
+    await open('/design/flows/by_mouse')
+    await tileOf(page, 'Start').waitFor()
+    await page.getByRole('button', { name: 'Add a step: Start → End' }).click()
+    await page.getByRole('option', { name: 'If / otherwise' }).click()
+    await tileOf(page, 'If / otherwise').waitFor()
+    await page.getByRole('button', { name: 'Ask for approval', exact: true }).dragTo(page.getByRole('button', { name: 'Add a step: If / otherwise → End' }).first())
+    await tileOf(page, 'Ask for approval').waitFor()
+    expect(await settledWays('by_mouse', 5)).toBe(built)
+  })
+
+  it('says what is missing and shows the way there; what is entered mends it', async () => {
+    const { page } = journey
+    await page.getByText(/^\d+ problem/).click()
+    await page.getByRole('button', { name: 'The branch “Yes” has no condition yet.' }).click()
+    const settings = inspector(page)
+    await settings.getByRole('button', { name: 'Add a condition' }).click()
+    await page.getByRole('option', { name: 'Fields of Deal' }).click()
+    await page.getByRole('option', { name: 'Amount' }).first().click()
+    await settings.getByRole('combobox', { name: 'What is asked' }).click()
+    await page.getByRole('option', { name: 'is more than', exact: true }).click()
+    await settings.getByRole('group', { name: 'Condition' }).getByRole('textbox').last().fill('100000')
+    await page.keyboard.press('Tab')
+    expect(await appears(tileOf(page, 'Amount is more than 100,000'))).toBe(true)
+    await page.getByText('The branch “Yes” has no condition yet.').waitFor({ state: 'detached' })
+  })
+
+  it('is drawn again by the keyboard alone, in the outline too, and undone after a reload', async () => {
+    const { page, open } = journey
+    await open('/design/flows/by_keys')
+    await tileOf(page, 'Start').focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('i')
+    await page.getByRole('dialog').getByRole('textbox').fill('decision')
+    await page.keyboard.press('Enter')
+    expect(await settledWays('by_keys', 3)).toBe('condition.otherwise>end condition.yes>end start>condition')
+    await open('/design/flows/by_keys?view=outline')
+    await page.locator('[data-part]', { hasText: 'If / otherwise' }).click()
+    await focused(page, 'If / otherwise').waitFor()
+    await page.keyboard.press('i')
+    await page.getByRole('dialog').getByRole('textbox').fill('approve')
+    await page.keyboard.press('Enter')
+    expect(await settledWays('by_keys', 5)).toBe(built)
+    await focused(page, 'Ask for approval').waitFor()
+    await page.keyboard.press('Delete')
+    expect(await settledWays('by_keys', 3)).toBe('condition.otherwise>end condition.yes>end start>condition')
+    await saved(page)
+    await page.reload()
+    await page.locator('[data-part]', { hasText: 'Start' }).waitFor()
+    await page.keyboard.press('Control+z')
+    expect(await settledWays('by_keys', 5)).toBe(built)
+  })
+
+  it('gives steps to other flows by the clipboard', async () => {
+    const { page, open } = journey
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open('/design/flows/by_mouse')
+    await tileOf(page, 'Ask for approval').click()
+    await page.locator('.react-flow__node:focus').waitFor()
+    await page.keyboard.press('Control+c')
+    await open('/design/flows/by_keys')
+    await tileOf(page, 'Ask for approval').click()
+    await page.locator('.react-flow__node:focus').waitFor()
+    await page.keyboard.press('Control+v')
+    await expect.poll(async () => (await storedFlow('by_keys')).nodes.map(({ key }) => key), { timeout: 10_000 }).toContain('approval_2')
+  })
+})
