@@ -40,6 +40,7 @@ export function addressesOf(workspace: string) {
     notifications: `${base}/notifications`,
     tasks: `${base}/tasks`,
     substitute: `${base}/me/substitute`,
+    flow: (name: string) => `${base}/flows/${step(name)}`,
     runs: `${base}/runs`,
     run: (id: string) => `${base}/runs/${step(id)}`,
     task: (id: string) => `${base}/tasks/${step(id)}`,

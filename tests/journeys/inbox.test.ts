@@ -24,6 +24,18 @@ const flow = {
   edges: [edge('start', 'out', 'approve'), edge('approve', 'approved', 'end'), edge('approve', 'rejected', 'end')],
 }
 
+const trip = { kind: 'object', format: 1, id: newId('object'), name: 'trip', label: { en: 'Trip' }, plural: { en: 'Trips' }, title: 'name', fields: [field('name', 'text', 'Name', { required: true })] }
+
+const tripFlow = {
+  kind: 'flow', format: 1, id: newId('flow'), name: 'trip_approval', label: { en: 'Trip approval' }, trigger: { type: 'button', object: 'trip', label: { en: 'Submit for approval' } },
+  nodes: [
+    node('start', 'start'),
+    node('approve', 'approval', { label: { en: 'Manager approves' }, settings: { mode: 'any', approvers: [{ by: 'manager', of: { var: 'requester' } }], lock: 'all', shows: ['name'] } }),
+    node('end', 'end'),
+  ],
+  edges: [edge('start', 'out', 'approve'), edge('approve', 'approved', 'end'), edge('approve', 'rejected', 'end')],
+}
+
 let journey: Journey
 let minh: ApiClient
 let phone: Page
@@ -44,7 +56,7 @@ const inbox = (page: Page, task = '') => page.goto(`${journey.server.url}${works
 
 beforeAll(async () => {
   journey = await startJourney()
-  await publishDefinitions(journey.api, 'main', [deal, flow])
+  await publishDefinitions(journey.api, 'main', [deal, flow, trip, tripFlow])
   minh = await journey.colleague('Minh')
   phone = await journey.browserOf(minh, { viewport: { width: 390, height: 844 } })
 })
@@ -125,4 +137,23 @@ it('rings the bell and counts what waits at once, without being asked', async ()
   await desk.getByRole('button', { name: /^Notifications, [1-9]/ }).click()
   await desk.getByRole('button', { name: /Epsilon/ }).click()
   expect(await appears(desk.getByRole('heading', { name: /Epsilon/ }))).toBe(true)
+})
+
+it('says before a record is submitted whom it goes to and what is missing; then it is locked, and can be withdrawn', async () => {
+  const { page } = journey
+  const { id } = await journey.api.call<{ id: string }>('POST', '/api/w/main/records/trip', { body: { values: { name: 'Huế' } } })
+  await page.goto(`${journey.server.url}${workspacePath}/work/records/trip/${id}`)
+  await page.getByRole('button', { name: 'Submit for approval' }).click()
+  const dialog = page.getByRole('dialog')
+  expect(await appears(dialog.getByText('No manager is set for you'))).toBe(true)
+  expect(await appears(dialog.getByText(/^Ask your administrator: /))).toBe(true)
+  await dialog.getByRole('button', { name: 'Submit for approval' }).click()
+  const panel = page.getByRole('region', { name: 'Approval' })
+  expect(await appears(panel.getByText(/was asked/))).toBe(true)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  expect(await appears(page.getByLabel('Name').and(page.locator(':disabled')))).toBe(true)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await panel.getByRole('button', { name: 'Withdraw' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
+  expect(await appears(panel.getByText('taken back'))).toBe(true)
 })

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../schemas/api/run.ts'
 import type { RecordAnswer } from '../../../schemas/api/record.ts'
+import type { TaskRow } from '../../../schemas/api/task.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { AnswerHere } from './AnswerHere.tsx'
 import classes from './approval.module.css'
 import { runsOfRecord, tasksOfRecord } from './run-queries.ts'
 import { RunStanding } from './RunStanding.tsx'
+import { useRecordFollows } from './use-record-follows.ts'
 
 /** What people approve of a record: where it stands and what was said; whoever is asked answers here. */
 export function ApprovalPanel({ object, record }: { object: Pick<ObjectDefinition, 'name'>; record: Pick<RecordAnswer, 'id'> }) {
@@ -16,7 +18,8 @@ export function ApprovalPanel({ object, record }: { object: Pick<ObjectDefinitio
   const { slug } = useWorkspace()
   const of = { object: object.name, id: record.id }
   const { data: runs = [] } = useQuery(runsOfRecord(slug, of))
-  const { data: tasks = [] } = useQuery(tasksOfRecord(slug, of))
+  const { data: tasks = none } = useQuery(tasksOfRecord(slug, of))
+  useRecordFollows(of, tasks === none ? undefined : tasks)
   const asking = new Set(tasks.map(({ run }) => run))
   const shown = runs.filter((run) => asking.has(run.id))
   const [last] = shown
@@ -48,5 +51,7 @@ export function ApprovalPanel({ object, record }: { object: Pick<ObjectDefinitio
     </section>
   )
 }
+
+const none: readonly TaskRow[] = []
 
 const isUnderWay = ({ state }: RunSummary): boolean => state === 'running' || state === 'suspended'

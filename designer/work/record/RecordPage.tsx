@@ -31,6 +31,7 @@ import { RecordValues } from './RecordValues.tsx'
 import { StagePath } from './StagePath.tsx'
 
 // Most objects have no flows and no pool.
+const FlowButtons = lazy(async () => ({ default: (await import('../approval/FlowButtons.tsx')).FlowButtons }))
 const ApprovalPanel = lazy(async () => ({ default: (await import('../approval/ApprovalPanel.tsx')).ApprovalPanel }))
 const PoolActions = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolActions }))
 const PoolStrip = lazy(async () => ({ default: (await import('../pool/RecordPool.tsx')).PoolStrip }))
@@ -73,6 +74,7 @@ function ShownRecord({ object, record }: { object: AppObject; record: RecordAnsw
         actions={
           !editing && (
             <>
+              <Suspense>{object.hasFlows && <FlowButtons object={definition} record={record} />}</Suspense>
               <OfPool part={PoolActions} object={object} record={record} />
               <RecordWhy object={definition} record={record} />
               {record._can.delete && <DeleteButton object={object} record={record} />}
