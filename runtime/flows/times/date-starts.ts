@@ -57,8 +57,10 @@ export const startByDates: Duty = async (workspace) => {
   const now = workspace.ports.clock.now()
   const caller = systemCaller(workspace)
   const { dates } = timeTriggers(caller.plan)
+  if (dates.size === 0) return 0
   return workspace.data.sql.begin(async (runner) => {
-    const due = await runStatement<DueStart>(runner, statementsFor(workspace.schema).take, { now: now.toISOString() })
+    // What belongs to a release that this process does not have yet is left to one that has it.
+    const due = await runStatement<DueStart>(runner, statementsFor(workspace.schema).take, { now: now.toISOString(), flows: `{${[...dates.keys()].join(',')}}` })
     for (const [flow, starts] of Map.groupBy(due, (start) => start.flow)) {
       const trigger = dates.get(flow)
       if (trigger) await start(runner, caller, { trigger, starts, now })
@@ -83,7 +85,7 @@ const statementsFor = perSchema((name): { readonly store: Statement; readonly ta
     store: compileStatement(sql`with dates as (select record, due_at from jsonb_to_recordset(${input('dates', 'jsonb')}) as d(record uuid, due_at timestamptz)),
       gone as (delete from ${table} where flow = ${input('flow', 'text')} and record = any(${input('records', 'uuid[]')}) and record not in (select record from dates))
       insert into ${table} (flow, record, due_at) select ${input('flow', 'text')}, record, due_at from dates on conflict (flow, record) do update set due_at = excluded.due_at`),
-    take: compileStatement(sql`delete from ${table} d using (select flow, record from ${table} where due_at <= ${input('now', 'timestamptz')} order by due_at limit 500 for update skip locked) due
+    take: compileStatement(sql`delete from ${table} d using (select flow, record from ${table} where due_at <= ${input('now', 'timestamptz')} and flow = any(${input('flows', 'text[]')}) order by due_at limit 500 for update skip locked) due
       where d.flow = due.flow and d.record = due.record returning d.flow, d.record, d.due_at`),
   }
 })

@@ -22,6 +22,7 @@ export const runSchedules: Duty = async (workspace) => {
   const now = workspace.ports.clock.now()
   const caller = systemCaller(workspace)
   const { schedules, dates } = timeTriggers(caller.plan)
+  if (schedules.size + dates.size === 0) return 0
   return workspace.data.sql.begin(async (runner) => {
     const flows = `{${[...schedules.keys(), ...dates.keys()].join(',')}}`
     const [row] = await runStatement<DueRow>(runner, statementsFor(workspace.schema).due, { now: now.toISOString(), flows })

@@ -121,4 +121,10 @@ describe('a date', () => {
     await visit()
     expect((await dueOf(flow)).map(([record]) => record).filter((record) => record === id || record === other)).toEqual([])
   })
+  it('of a flow that this process has not heard of is left to one that has', async () => {
+    await live(byTime({ type: 'date', object: 'visit', field: 'day', days: 0 }))
+    await sql()`insert into ws_main._date_start values ('flw_published_elsewhere', gen_random_uuid(), now() - interval '1 minute')`
+    await visit()
+    expect(await sql()`select flow from ws_main._date_start where due_at < now()`).toEqual([{ flow: 'flw_published_elsewhere' }])
+  })
 })
