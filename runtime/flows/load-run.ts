@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { InboxRow } from '../../schemas/flows/machine/inbox.ts'
 import type { Activation, RunState, RunStatus, Token, Wait } from '../../schemas/flows/machine/run-state.ts'
 import type { Cause } from '../records/change.ts'
+import { perSchema } from '../storage/per-schema.ts'
 import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
 
 /** A run, locked for a step. */
@@ -58,13 +59,11 @@ async function lockAndRead(runner: Runner, id: string, { locking, reading }: { r
   return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
 }
 
-const known = new Map<string, { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement }>()
-
-function statementsFor(schema: string): { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement } {
-  const found = known.get(schema) ?? { locking: compileStatement(sql`${lockingText(schema)} skip locked`), awaiting: compileStatement(lockingText(schema)), reading: compileStatement(readingText(schema)) }
-  known.set(schema, found)
-  return found
-}
+const statementsFor = perSchema((name): { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement } => ({
+  locking: compileStatement(sql`${lockingText(name)} skip locked`),
+  awaiting: compileStatement(lockingText(name)),
+  reading: compileStatement(readingText(name)),
+}))
 
 const id = sql`${sql.placeholder('id')}::uuid`
 

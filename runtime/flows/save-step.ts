@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { StepResult } from '../../schemas/flows/machine/advance.ts'
-import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
+import { perSchema } from '../storage/per-schema.ts'
+import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import type { KeptState, LockedRun } from './load-run.ts'
@@ -58,13 +59,7 @@ const lastOfEach = <Timer extends { readonly wait: number; readonly key: string 
   ...new Map(timers.map((timer) => [`${timer.wait}.${timer.key}`, timer])).values(),
 ]
 
-const known = new Map<string, Statement>()
-
-function statementFor(schema: string): Statement {
-  const found = known.get(schema) ?? compileStatement(statementText(schema))
-  known.set(schema, found)
-  return found
-}
+const statementFor = perSchema((name) => compileStatement(statementText(name)))
 
 const given = (name: string, type: string): SQL => sql`${sql.placeholder(name)}::text::${sql.raw(type)}`
 
