@@ -2,7 +2,7 @@ import type { Json } from '../../pointer.ts'
 import type { CompiledFlow } from '../compiled-flow.ts'
 import type { HistoryEntry } from './history.ts'
 import type { InboxRow, WaitEvent } from './inbox.ts'
-import { branchEnds, cancelToken, fail, leave } from './paths.ts'
+import { cancelToken, fail, leave } from './paths.ts'
 import type { Answer } from './question.ts'
 import type { RunState, RunStatus, Token, Wait } from './run-state.ts'
 import type { Request } from './request.ts'
@@ -125,12 +125,6 @@ function cancelAll(run: Working, { by, reason }: { readonly by: string | null; r
   for (const token of living(run)) cancelToken(run, token, { reason, ...(by !== null && { by }) })
   run.activations.clear()
   run.status = 'cancelled'
-}
-
-/** Cancels one path of a run, as an administrator may where it has failed. */
-export function cancelPath(run: Working, token: Token, by: string): void {
-  cancelToken(run, token, { by })
-  branchEnds(run, token.activation)
 }
 
 function resultOf(run: Working): StepResult {
