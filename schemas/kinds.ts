@@ -51,7 +51,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   role: { kind: 'role', schema: RoleSchema, check: checkRole, lint: lintRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, lint: lintValidationRule, references: validationRuleReferences },
-  flow: { kind: 'flow', schema: FlowSchema, check: checkFlow, lint: (flow, set) => [...lintFlow(flow), ...lintAmongFlows(flow, set)], references: flowReferences },
+  flow: { kind: 'flow', schema: FlowSchema, check: checkFlow, lint: (flow, set) => [...lintFlow(flow, set), ...lintAmongFlows(flow, set)], references: flowReferences },
   view: { kind: 'view', schema: ViewSchema, check: checkView, lint: lintView, references: viewReferences },
 }
 

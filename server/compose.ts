@@ -17,8 +17,6 @@ import { issueText } from './issue-texts/issue-text.ts'
 import { mailKind } from '../runtime/notifications/mail-notification.ts'
 import { linksTo } from './mail/link-to.ts'
 import { returnKind } from '../runtime/records/pool/return-kind.ts'
-import { createFlowWorker } from './flows/flow-worker.ts'
-import { createJobRunner } from './jobs/job-runner.ts'
 import { createEventHub } from './events/event-hub.ts'
 import type { Answer } from './listen.ts'
 import { watchLive } from './live-watch.ts'
@@ -26,11 +24,13 @@ import type { Log } from './log.ts'
 import { startMigrating } from './migrating.ts'
 import { addressOfExport } from './routes/exports.ts'
 import { addressOfErrors } from './routes/imports.ts'
+import { healthRoutes } from './routes/health.ts'
 import { routes } from './routes/index.ts'
 import type { Settings } from './settings.ts'
 import type { Stop } from './shutdown.ts'
 import { createSigner } from './signer.ts'
 import { StartError } from './start-error.ts'
+import { createWorkers, noWorkers } from './workers.ts'
 import { createWaking } from './wake.ts'
 import type { Heard } from './wake.ts'
 
@@ -64,8 +64,8 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
       workspace.reload().catch((error: unknown) => log.warn({ err: error, workspace: workspace.slug }, 'a release was not loaded yet'))
     }
   }
-  const heard: Heard = { released: reload, job: (slug) => jobs.wake(slug), flows: (slug) => {
-      flows.wake(slug)
+  const heard: Heard = { released: reload, job: (slug) => workers.job(slug), flows: (slug) => {
+      workers.flows(slug)
       events.wake(slug)
     }, missed: reload }
   const waking = createWaking({ data, direct: owner, log }, heard)
@@ -80,19 +80,18 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind({ linkTo: linksTo(baseUrl) })]
-  const jobs = createJobRunner({ data, workspaces, kinds, log })
-  const flows = createFlowWorker({ data, workspaces, log, linkTo: linksTo(baseUrl) })
+  const workers = settings.works ? createWorkers({ data, workspaces, kinds, log, linkTo: linksTo(baseUrl) }) : noWorkers
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const wakeWorkers = (slug: string): void => {
-    jobs.wake(slug)
-    flows.wake(slug)
+    workers.job(slug)
+    workers.flows(slug)
   }
   const events = createEventHub({ log })
-  const app = createApp({ data, owner, ports, workspaces, identity, events, baseUrl, trustedProxies, log }, routes)
+  const parts = { data, owner, ports, workspaces, identity, events, baseUrl, trustedProxies, log }
+  const app = settings.serves ? createApp(parts, routes) : createApp(parts, healthRoutes, { pages: null })
   const watch = watchLive({ data, workspaces, log })
   await waking.listen()
-  jobs.start()
-  flows.start()
+  workers.start()
   const migrating = startMigrating({ workspaces, log, migrated: wakeWorkers })
   return {
     answer: app.fetch,
@@ -100,14 +99,15 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     endStreams: async () => events.stop(),
     stop: async () => {
       await migrating.stop()
-      await Promise.all([jobs.stop(), flows.stop()])
+      await workers.stop()
       await watch.stop()
       await waking.stop()
     },
   }
 }
 
-async function welcome(setUp: SetUp, { administrator, baseUrl }: Settings): Promise<readonly string[]> {
+async function welcome(setUp: SetUp, { serves, administrator, baseUrl }: Settings): Promise<readonly string[]> {
+  if (!serves) return [`Tessera works for ${baseUrl}`]
   if (administrator) await makeAdministrator(setUp, administrator)
   const token = await setUp.issueToken()
   const address = `Tessera runs at ${baseUrl}`

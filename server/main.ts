@@ -9,4 +9,4 @@ function end(error: unknown): never {
 }
 
 process.on('uncaughtException', end)
-await runServer(process.env).catch(end)
+await runServer(process.env, process.argv.slice(2)).catch(end)

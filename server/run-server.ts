@@ -13,14 +13,14 @@ import { createShutdown, stopOnSignals } from './shutdown.ts'
 const drainTime = 11_000
 
 /** Starts everything in order and stops it in the opposite order: first the door, at last the database. */
-export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
-  const settings = readSettings(environment)
+export async function runServer(environment: NodeJS.ProcessEnv, commands: readonly string[]): Promise<void> {
+  const settings = readSettings(environment, commands)
   const log = makeLog(settings.logLevel)
   const shutdown = createShutdown(log)
   stopOnSignals(shutdown.run)
   openDataDir(settings.dataDir)
   const secret = readSecret(settings.dataDir)
-  const door = await listen(settings.port)
+  const door = settings.port === undefined ? undefined : await listen(settings.port)
   try {
     const database = await openDatabase(settings, log)
     shutdown.add('database', database.stop, 5_000)
@@ -34,9 +34,9 @@ export async function runServer(environment: NodeJS.ProcessEnv): Promise<void> {
     const dataRole = await migrate(owner, data)
     const app = await compose({ settings, secret, log, owner, data, reads: sharedReads(lane, data), dataRole })
     shutdown.add('app', app.stop)
-    shutdown.add('door', () => door.close(drainTime), drainTime + 500)
+    if (door) shutdown.add('door', () => door.close(drainTime), drainTime + 500)
     shutdown.add('streams', app.endStreams)
-    door.answerWith(app.answer)
+    door?.answerWith(app.answer)
     for (const line of app.welcome) process.stdout.write(`${line}\n`)
   } catch (error) {
     await shutdown.run()

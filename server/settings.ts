@@ -2,9 +2,14 @@ import { isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './start-error.ts'
 
-/** What the process is told by its environment. */
+/** What the process is told by its command and its environment. */
 export interface Settings {
-  readonly port: number
+  /** Whether it answers people and programs. */
+  readonly serves: boolean
+  /** Whether it runs jobs and the steps of flows. */
+  readonly works: boolean
+  /** Absent: nothing is listened to; so may be a process that only works. */
+  readonly port: number | undefined
   /** Absolute. */
   readonly dataDir: string
   /** Absent: the embedded database is used. */
@@ -33,20 +38,33 @@ export interface DatabaseUrls {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads all settings; the first wrong one refuses the start with a line that names it. */
-export function readSettings(environment: Environment): Settings {
+export function readSettings(environment: Environment, commands: readonly string[] = []): Settings {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined
-  const port = portOf(read('PORT') ?? '3000')
+  const does = doesOf(commands)
+  const given = read('PORT')
+  // Beside a process that only works runs one that serves, and has the usual port.
+  const port = given === undefined && !does.serves ? undefined : portOf(given ?? usualPort)
   return {
+    ...does,
     port,
     dataDir: path.resolve(read('DATA_DIR') ?? '.data'),
     database: databaseOf(read),
-    baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${port}`),
+    baseUrl: baseUrlOf(read('BASE_URL') ?? `http://localhost:${does.serves ? port : usualPort}`),
     trustedProxies: proxiesOf(read('TRUSTED_PROXIES') ?? ''),
     logLevel: logLevelOf(read('LOG_LEVEL') ?? 'info'),
     allowedEgress: hostsOf(read('ALLOWED_EGRESS') ?? ''),
     smtpUrl: smtpUrlOf(read('SMTP_URL')),
     administrator: administratorOf(read('TESSERA_ADMIN_EMAIL'), read('TESSERA_ADMIN_PASSWORD')),
   }
+}
+
+const usualPort = '3000'
+
+function doesOf([command, ...more]: readonly string[]): Pick<Settings, 'serves' | 'works'> {
+  if (command === undefined) return { serves: true, works: true }
+  if (command === 'web' && more.length === 0) return { serves: true, works: false }
+  if (command === 'worker' && more.length === 0) return { serves: false, works: true }
+  throw new StartError(`Tessera is started as it is, or by one of "web" and "worker", but here it is "${[command, ...more].join(' ')}".`)
 }
 
 function portOf(text: string): number {

@@ -56,7 +56,6 @@ const judgedText: Readonly<Record<string, readonly [uses: number, reason: string
   'runtime/records/query/columns.ts': [1, 'the SQL type of a field, out of a closed set'],
   'runtime/records/query/compile-query.ts': [1, 'a limit that is one of three numbers of ours'],
   'runtime/records/query/sort.ts': [3, 'words and signs out of closed sets'],
-  'runtime/records/unit.ts': [1, 'a compiled statement without parameters: LOCK takes none'],
   'runtime/rules/fragments.ts': [3, 'constant numbers, and names that the operators give'],
   'runtime/rules/operators/comparison.ts': [1, 'a collation or nothing'],
   'runtime/rules/operators/dates.ts': [2, 'parts of a date out of a closed set'],

@@ -50,6 +50,7 @@ export function addressesOf(workspace: string) {
     jobs: `${base}/jobs`,
     job: (id: string) => `${base}/jobs/${step(id)}`,
     runHistory: (id: string) => `${base}/runs/${step(id)}/history`,
+    pastStarts: `${base}/draft/flows/would-have-started`,
     flowPeople: `${base}/draft/flows/people`,
     changes: `${base}/changes`,
     events: `${base}/events`,

@@ -6,9 +6,12 @@ export function relativeTime(moment: string, now: Date, language: Language): str
   const [unit, size] = steps.find(([, from]) => Math.abs(seconds) >= from) ?? ['second', 1]
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   // Below a minute the figure would only flicker.
-  const count = unit === 'second' ? 0 : Math.trunc(seconds / size)
+  const count = unit === 'second' ? 0 : closest(seconds / size)
   return words.format(count, unit).replace('.', '')
 }
+
+/** What lies behind has passed whole units; what is ahead is as far as it is: 47 hours are two days. */
+const closest = (units: number): number => (units < 0 ? Math.trunc(units) : Math.round(units))
 
 const steps = [
   ['year', 31_536_000],

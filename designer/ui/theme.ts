@@ -92,7 +92,7 @@ function familyVariables(resolved: MantineTheme, scheme: 'light' | 'dark'): Reco
     [...families, 'red', 'teal', 'green'].flatMap((name) => {
       const token = resolved.colors[name]?.[shade] ?? ''
       const soft = scheme === 'light' ? `var(--mantine-color-${name}-1)` : `color-mix(in srgb, ${token} 16%, var(--paper))`
-      const softHover = scheme === 'light' ? `var(--mantine-color-${name}-2)` : `color-mix(in srgb, ${token} 24%, var(--paper))`
+      const softHover = scheme === 'light' ? `color-mix(in srgb, var(--mantine-color-${name}-1), var(--mantine-color-${name}-2))` : `color-mix(in srgb, ${token} 24%, var(--paper))`
       const contrast = scheme === 'light' ? '#ffffff' : (inkOnDark[name as FamilyColor] ?? '#1d2129')
       return [
         [`--${name}`, token],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { perSchema } from '../storage/per-schema.ts'
 import { compileStatement, input, runStatement } from '../storage/statement.ts'
+import { answererFor, type Substitutes, substitutesOn } from '../tasks/substitutes.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
 /** Something that has happened in a workspace, by ids; `to` says whom it concerns. */
@@ -22,7 +23,7 @@ interface NewsRow {
   readonly event: News['event']
   readonly at: number
   readonly data: News['data']
-  readonly people: readonly string[] | null
+  readonly people: readonly (string | null)[] | null
   readonly object: string | null
   readonly record: string | null
 }
@@ -37,12 +38,23 @@ interface Asked {
 }
 
 /** What has happened since a moment, in order. What was committed late may come before what was told already: readers ask for a little more and pass over what they know. */
-export async function readNews({ schema, data }: Workspace, { since, people }: Asked): Promise<readonly News[]> {
+export async function readNews(workspace: Workspace, { since, people: whose }: Asked): Promise<readonly News[]> {
+  const { schema, data } = workspace
   const rows = await runStatement<NewsRow>(data.sql, statementFor(schema), {
-    since: since.toISOString(), first: `${(since.getTime()).toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`, people: `{${people.join(',')}}`,
+    since: since.toISOString(), first: `${(since.getTime()).toString(16).padStart(12, '0').replace(/^(.{8})(.{4})$/, '$1-$2')}-7000-8000-000000000000`, people: `{${whose.join(',')}}`,
   })
-  return rows.map(({ event, at, data: told, people: to, object, record }) => ({ event, at, data: told, to: audienceOf(event, { to: to ?? [], object, record }) }))
+  const standingIn = rows.some(({ event }) => event === 'task') ? await substitutesOn(data.sql, workspace.plan(), workspace.ports.clock.now()) : nobody
+  return rows.map(({ event, at, data: told, people, object, record }) => {
+    const to = withAnswerers(people ?? [], event === 'task' ? standingIn : nobody)
+    return { event, at, data: told, to: audienceOf(event, { to, object, record }) }
+  })
 }
+
+const nobody: Substitutes = new Map()
+
+/** Who stands in for somebody has the same tasks. */
+const withAnswerers = (people: readonly (string | null)[], standingIn: Substitutes): readonly string[] =>
+  people.flatMap((person) => (person === null ? [] : [person, answererFor(standingIn, person).id]))
 
 function audienceOf(event: News['event'], { to, object, record }: { to: readonly string[]; object: string | null; record: string | null }): Audience {
   if (event === 'record') return { kind: 'record', object: object ?? '', record: record ?? '' }

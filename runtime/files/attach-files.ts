@@ -45,7 +45,7 @@ function refusalOf(gate: Gate, field: FieldPlan, file: FileValue | undefined): I
 }
 
 /** Files that the caller may put into a record: own uploads that no record holds yet, and what a record shows him or her already. */
-async function attachable(runner: Runner, caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, FileValue>> {
+export async function attachable(runner: Runner, caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, FileValue>> {
   const rows = await fileRows(runner, caller, ids)
   const others = rows.filter(({ isOwnUpload }) => !isOwnUpload).map(({ id }) => id)
   const readable = others.length === 0 ? new Set<string>() : await readableIds(runner, caller, others)

@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { FileAnswer } from '../../schemas/api/file.ts'
 import type { Caller } from '../caller.ts'
-import type { ObjectPlan } from '../compile/plan.ts'
 import { idList } from '../records/delete.ts'
 import { fenced } from '../records/fence.ts'
-import { callerInputs } from '../records/query/moment.ts'
-import { andReached } from '../records/reach-condition.ts'
 import { Refusal } from '../refusal.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
+import { filesOfTasks } from '../tasks/files-of-tasks.ts'
+import { readableRecords } from './readable-records.ts'
 import type { StoredFile } from './stored-file.ts'
 
-/** A file that the caller may read: through a record and a field that hold it or once held it, or as an upload of his or her own. */
+/** A file that the caller may read: through a record and a field that hold it or once held it, with an answer to a task, or as an upload of his or her own. */
 export type ReadableFile = FileAnswer & StoredFile
 
 /** Refuses `not-found` for a missing file and for one that is hidden alike. */
@@ -46,7 +45,7 @@ interface Use {
   readonly field: string
 }
 
-/** Those of the files that a record and a field show that the caller may read, the recycle bin and the history of records included. */
+/** Those of the files that a record and a field show that the caller may read, the recycle bin and the history of records included, or that came with an answer. */
 export async function readableIds(runner: Runner, caller: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { plan, access } = caller
   const statement = plan.memo('files:uses', () =>
@@ -61,15 +60,6 @@ export async function readableIds(runner: Runner, caller: Caller, ids: readonly 
     const records = await readableRecords(runner, caller, { object, ids: shown.map(({ record }) => record) })
     for (const { file, record } of shown) if (records.has(record)) found.add(file)
   }
-  return found
-}
-
-async function readableRecords(runner: Runner, caller: Caller, { object, ids }: { object: ObjectPlan; ids: readonly string[] }): Promise<ReadonlySet<string>> {
-  const { read } = caller.access.object(object.name)
-  if (!read) return new Set()
-  const statement = caller.plan.memo(`files:records:${object.name}:${caller.access.key}`, () =>
-    compileStatement(sql`select t.id from ${object.table} t where t.id = any(${input('ids', 'uuid[]')})${andReached(caller, read, { object, alias: 't' })}`),
-  )
-  const rows = await runStatement<{ id: string }>(runner, statement, { ids: idList([...new Set(ids)]), ...callerInputs(caller) })
-  return new Set(rows.map(({ id }) => id))
+  const left = ids.filter((id) => !found.has(id))
+  return left.length === 0 ? found : new Set([...found, ...(await filesOfTasks(runner, caller, left))])
 }

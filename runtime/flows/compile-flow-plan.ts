@@ -2,8 +2,10 @@ import type { DefinitionSet } from '../../schemas/definition-set.ts'
 import { compileFlow } from '../../schemas/flows/compile-flow.ts'
 import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from '../../schemas/flows/flow.ts'
-import { flowNames, objectsOf, rooted } from '../../schemas/flows/flow-scope.ts'
+import { flowNames, objectsOf, oldRoot, rooted } from '../../schemas/flows/flow-scope.ts'
 import { flowReferences } from '../../schemas/flows/flow-references.ts'
+import { oldFields } from '../../schemas/flows/old-fields.ts'
+import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
 import { locksOf } from '../../schemas/flows/approval/locked-fields.ts'
 import type { FlowPlan, FlowWrites } from './flow-caller.ts'
 
@@ -12,17 +14,28 @@ export function compileFlowPlan(version: string, definition: FlowDefinition, set
   const flow = compileFlow(definition, set)
   const names = flowNames(definition)
   const recordOf = objectsOf(names)
-  return { version, flow, definition, locks: locksOf(definition, set), asksPeople: [...flow.nodes.values()].some(({ type }) => type.tasks), objectOf: recordOf, records: recordsRead(flow, names, recordOf), writes: writesOf(definition, set) }
+  return { version, flow, definition, locks: locksOf(definition, set), asksPeople: [...flow.nodes.values()].some(({ type }) => type.tasks), objectOf: recordOf, records: recordsRead(flow, names, recordOf), old: oldIds(definition, set), writes: writesOf(definition, set) }
+}
+
+const oldIds = (definition: FlowDefinition, set: DefinitionSet): FlowPlan['old'] => {
+  const object = set.get('object', objectOf(definition) ?? '')
+  const fields = object ? allFieldsOf(object) : []
+  return new Map(oldFields(definition).flatMap((name) => fields.filter((field) => field.name === name).map(({ id }) => [`${oldRoot}.${name}`, id] as const)))
 }
 
 function recordsRead({ nodes }: CompiledFlow, names: ReturnType<typeof flowNames>, objectOf: FlowPlan['objectOf']): FlowPlan['records'] {
-  const paths = [...nodes.values()].flatMap(({ expressions }) => [...expressions.values()].flatMap(({ reads }) => reads))
-  const found = [...new Set(paths)].flatMap((path) => {
+  const reading = [...nodes.values()].flatMap(({ id, expressions }) => [...expressions.values()].flatMap(({ reads }) => reads.map((path) => ({ node: id, path }))))
+  const found = reading.flatMap(({ node, path }) => {
     const { root, rest } = rooted(path.split('.'), names)
     const object = objectOf(root)
-    return object !== undefined && rest.length > 0 ? [{ root, object, path: rest.join('.') }] : []
+    return object !== undefined && root !== oldRoot && rest.length > 0 ? [{ root, object, node, path: rest.join('.') }] : []
   })
-  return [...Map.groupBy(found, ({ root }) => root)].map(([root, reads]) => ({ root, object: reads[0]?.object ?? '', paths: reads.map(({ path }) => path) }))
+  return [...Map.groupBy(found, ({ root }) => root)].map(([root, reads]) => ({
+    root,
+    object: reads[0]?.object ?? '',
+    paths: [...new Set(reads.map(({ path }) => path))],
+    nodes: new Set(reads.map(({ node }) => node)),
+  }))
 }
 
 /** What the nodes say that they write: the mentions of fields by the keys of a `set`. */

@@ -16,12 +16,24 @@ export interface FlowPlan {
   readonly asksPeople: boolean
   /** Ids of the fields that a step keeps from being changed while it is open, by the step's id; `*` for all. */
   readonly locks: ReadonlyMap<string, readonly string[]>
-  /** The records whose fields its expressions read: the name that leads to each, its object and the paths from there. */
-  readonly records: readonly { readonly root: string; readonly object: string; readonly paths: readonly string[] }[]
+  readonly records: readonly RecordRead[]
+  /** By path, ids of the fields of which it reads what they held before: `old.amount`. The run keeps them with what its start gave. */
+  readonly old: ReadonlyMap<string, string>
   /** The object of the records that a name stands for. */
   objectOf(name: string): string | undefined
   /** By object: the fields that its nodes set, and whether one of them creates records. */
   readonly writes: ReadonlyMap<string, FlowWrites>
+}
+
+/** A record whose fields expressions of a flow read. */
+export interface RecordRead {
+  /** The name that leads to it. */
+  readonly root: string
+  readonly object: string
+  /** What is read, by paths from there. */
+  readonly paths: readonly string[]
+  /** Ids of the nodes that read something of it. */
+  readonly nodes: ReadonlySet<string>
 }
 
 export interface FlowWrites {

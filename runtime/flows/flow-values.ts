@@ -13,25 +13,31 @@ import type { LockedRun } from './load-run.ts'
 
 /** The values that a flow's expressions read, for the length of one step. */
 export interface FlowValues {
-  /** Reads what the nodes ahead may ask of records, where it is not known yet. */
-  prepare(runner: Runner, run: RunReading): Promise<void>
+  /** Reads what a node may ask of records, or what any may, where it is not known yet. */
+  prepare(runner: Runner, run: RunReading, node?: string): Promise<void>
   /** Records have changed: what was read of them is read again. */
   forget(): void
   evaluate(node: CompiledNode, pointer: string, run: RunReading): RuleValue | undefined
 }
 
+/** Values at paths of a record, by path. */
+export type RecordValues = Readonly<Record<string, RuleValue>>
+
 interface Reading {
   readonly run: Pick<LockedRun, 'record'>
   readonly flow: FlowPlan
   readonly now: Date
+  /** What `readRunRecord` has read of the run's record. */
+  readonly record?: RecordValues | undefined
 }
 
-export function flowValues(caller: Caller, { run, flow, now }: Reading): FlowValues {
+export function flowValues(caller: Caller, { run, flow, now, record }: Reading): FlowValues {
   const context = ruleContextOf(caller, now)
-  const records = new Map<string, Readonly<Record<string, RuleValue>>>()
+  const records = new Map<string, RecordValues>(record && [[`record:${run.record}`, record]])
   return {
-    prepare: async (runner, state) => {
-      for (const { root, object, paths } of flow.records) {
+    prepare: async (runner, state, node) => {
+      for (const { root, object, paths, nodes } of flow.records) {
+        if (node !== undefined && !nodes.has(node)) continue
         const id = root === 'record' ? run.record : idAt(outputAt(flow, state, root))
         const key = `${root}:${id}`
         if (id !== null && !records.has(key)) records.set(key, await readRecord(runner, caller, { object, id, paths }))
@@ -45,6 +51,8 @@ export function flowValues(caller: Caller, { run, flow, now }: Reading): FlowVal
     if (path === 'record') return run.record
     if (path === 'requester') return state.requester
     if (path.startsWith('vars.')) return state.vars[path.slice('vars.'.length)]
+    const old = flow.old.get(path)
+    if (old !== undefined) return state.outputs[flow.flow.start]?.[old]
     const read = flow.records.find(({ root }) => path.startsWith(`${root}.`))
     if (!read) return outputAt(flow, state, path)
     const id = read.root === 'record' ? run.record : idAt(outputAt(flow, state, read.root))
@@ -68,6 +76,12 @@ function outputAt({ flow }: FlowPlan, { outputs }: RunReading, path: string): Ru
 
 const idAt = (value: RuleValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
+/** What a flow's expressions may read of the record of a run; undefined where they read nothing of it. */
+export async function readRunRecord(runner: Runner, caller: Caller, { flow, record }: { readonly flow: FlowPlan; readonly record: string | null }): Promise<RecordValues | undefined> {
+  const read = flow.records.find(({ root }) => root === 'record')
+  return read && record !== null ? readRecord(runner, caller, { object: read.object, id: record, paths: read.paths }) : undefined
+}
+
 interface AskedRecord {
   readonly object: string
   readonly id: string
@@ -75,7 +89,7 @@ interface AskedRecord {
 }
 
 /** The values at some paths of a record, by path; none for a record that is gone. */
-async function readRecord(runner: Runner, caller: Caller, { object, id, paths }: AskedRecord): Promise<Readonly<Record<string, RuleValue>>> {
+async function readRecord(runner: Runner, caller: Caller, { object, id, paths }: AskedRecord): Promise<RecordValues> {
   const gate = gateTo(caller, object, 'read')
   const { statement, read } = caller.plan.memo(`flow:read:${caller.access.key}:${object}:${paths.join()}`, () => {
     const query = queryColumns(caller, gate)
@@ -85,5 +99,5 @@ async function readRecord(runner: Runner, caller: Caller, { object, id, paths }:
   })
   const [row] = await runStatement<SelectedRow>(runner, statement, { id })
   // The values of fields are values of rules as they are on the wire.
-  return row ? (read(row).values as Record<string, RuleValue>) : {}
+  return row ? (read(row).values as RecordValues) : {}
 }

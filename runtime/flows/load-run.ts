@@ -50,11 +50,9 @@ export const awaitRun = (runner: Runner, schema: string, id: string): Promise<Lo
 }
 
 async function lockAndRead(runner: Runner, id: string, { locking, reading }: { readonly locking: Statement; readonly reading: Statement }): Promise<LockedRun | undefined> {
-  const locked = await runStatement(runner, locking, { id })
-  if (locked.length === 0) return undefined
-  // Read after the lock is held: what another step wrote while this one waited is in it.
-  const [row] = await runStatement<RunRow>(runner, reading, { id })
-  if (!row) return undefined
+  // One behind the other in one round trip, and read after the lock is held: what another step wrote while this one waited is in it.
+  const [locked, [row]] = await Promise.all([runStatement(runner, locking, { id }), runStatement<RunRow>(runner, reading, { id })])
+  if (locked.length === 0 || !row) return undefined
   const { status, state, tokens, activations, waits, started_by: startedBy, ...run } = row
   return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
 }

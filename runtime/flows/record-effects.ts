@@ -4,11 +4,10 @@ import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
 import type { WriteContext } from '../records/change.ts'
 import { createIn } from '../records/create.ts'
-import { gateTo } from '../records/gate.ts'
-import { storedRecord } from '../records/stored-record.ts'
 import { updateIn } from '../records/update.ts'
 import type { Runner } from '../storage/statement.ts'
 import { findFor, type FindRequest } from './find-effect.ts'
+import { inWhoseName } from './in-whose-name.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import { causeWithin } from './runs/cause-within.ts'
 import type { LockedRun } from './load-run.ts'
@@ -34,7 +33,8 @@ interface UpdateRequest {
 }
 
 /** Does it through the door of all records and answers what the node is given back. Refuses as that door does. */
-export async function performRecordEffect(runner: Runner, caller: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
+export async function performRecordEffect(runner: Runner, stepper: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
+  const caller = await inWhoseName(runner, stepper, { flow, startedBy: run.startedBy })
   const write: WriteContext = { now, cause: causeWithin(run), ...(run.startedBy === null && { unattended: true }) }
   // Each operation has the request that its node makes.
   if (effect.op === 'create') {
@@ -45,7 +45,6 @@ export async function performRecordEffect(runner: Runner, caller: Caller, { effe
   const { name, record, values } = effect.request as unknown as UpdateRequest
   const object = flow.objectOf(name)
   if (record === null || object === undefined) throw new Refusal('not-found')
-  const { version } = await storedRecord(runner, caller, { gate: gateTo(caller, object, 'read'), id: record })
-  await updateIn(runner, caller, { objectName: object, id: record, version, values, write })
+  await updateIn(runner, caller, { objectName: object, id: record, values, write })
   return record
 }

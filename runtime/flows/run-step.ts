@@ -4,14 +4,14 @@ import type { Request } from '../../schemas/flows/machine/request.ts'
 import type { Caller } from '../caller.ts'
 import { afterStep } from '../tasks/after-step.ts'
 import { Refusal } from '../refusal.ts'
-import { inHeldRelease } from '../records/unit.ts'
+import { openingHeld } from '../records/unit.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import { storedEffect } from './effects/stored-effect.ts'
 import { type LockedRun, loadRun } from './load-run.ts'
 import { performRecordEffect } from './record-effects.ts'
 import { saveStep } from './save-step.ts'
-import { flowValues, type FlowValues } from './flow-values.ts'
+import { flowValues, type FlowValues, readRunRecord, type RecordValues } from './flow-values.ts'
 
 /** Visits and milliseconds that one step may take; what is left is done by the next. */
 const budget = { visits: 200, milliseconds: 250 }
@@ -19,6 +19,8 @@ const budget = { visits: 200, milliseconds: 250 }
 /** A run, and the flow that it runs, as a caller. */
 export interface Stepping {
   readonly run: string
+  /** Of the run, where it is known: what is read of it comes along. */
+  readonly record?: string | null
   readonly flow: FlowPlan
 }
 
@@ -27,37 +29,44 @@ export interface Stepping {
  * them wait, does to records what its nodes say, and writes everything. Answers whether it left something to do at once;
  * undefined when another process has the run. Raises `StalePlan` where the release has moved on: the flow was compiled under it.
  */
-export const stepRun = (caller: Caller, { run: id, flow }: Stepping): Promise<{ readonly more: boolean } | undefined> =>
-  inHeldRelease(caller, [...flow.writes.keys()].flatMap((name) => caller.plan.objects.get(name) ?? []), async (runner) => {
-    const run = await loadRun(runner, caller.plan.schema, id)
+export const stepRun = (caller: Caller, { run: id, flow, record: about = null }: Stepping): Promise<{ readonly more: boolean } | undefined> => {
+  const objects = [...flow.writes.keys()].flatMap((name) => caller.plan.objects.get(name) ?? [])
+  const opening = (runner: TransactionSql) => Promise.all([loadRun(runner, caller.plan.schema, id), readRunRecord(runner, caller, { flow, record: about })])
+  return openingHeld(caller, { objects, opening }, async (runner, [run, record]) => {
     if (!run) return undefined
     // Another worker has just brought it on.
-    return canGoOn(run) ? stepIn(runner, caller, { run, flow }) : { more: false }
+    return canGoOn(run) ? stepIn(runner, caller, { run, flow, record }) : { more: false }
   })
+}
 
-const canGoOn = ({ inbox, state }: LockedRun): boolean => inbox.length > 0 || state.tokens.some((token) => token.state === 'ready')
+/** Whether a run has something to do. */
+export const canGoOn = ({ inbox, state }: LockedRun): boolean => inbox.length > 0 || state.tokens.some((token) => token.state === 'ready')
 
 /** A run that is locked, and the flow that it runs. */
 export interface Walking {
   readonly run: LockedRun
   readonly flow: FlowPlan
+  /** What is known of its record already. */
+  readonly record?: RecordValues | undefined
+  /** Visits that the step may take at the most, where these are fewer than usual. */
+  readonly visits?: number
 }
 
 /** Takes the step within a transaction that has locked the run. */
-export async function stepIn(runner: TransactionSql, caller: Caller, { run, flow }: Walking): Promise<{ readonly more: boolean }> {
+export async function stepIn(runner: TransactionSql, caller: Caller, { run, flow, record, visits = budget.visits }: Walking): Promise<{ readonly more: boolean }> {
   const now = caller.workspace.ports.clock.now()
-  const values = flowValues(caller, { run, flow, now })
+  const values = flowValues(caller, { run, flow, now, record })
   const step = advance(flow.flow, run.state, { now: now.toISOString(), zone: caller.plan.settings.zone, evaluate: values.evaluate })
   const answering: Answering = { caller, run, flow, step, values, now }
   for (const { row } of run.inbox) {
     await values.prepare(runner, step.reading())
     await settle(runner, answering, step.take(row))
   }
-  const more = await walk(runner, answering)
+  const more = await walk(runner, answering, visits)
   const found = step.result()
   // What outlives the step names nothing by its name of today.
   const result = { ...found, wanted: { ...found.wanted, effects: found.wanted.effects.map((wanted) => storedEffect(caller.plan, wanted)) } }
-  await saveStep(runner, caller.plan.schema, { run, flow, result, now })
+  saveStep(runner, caller.plan.schema, { run, flow, result, now })
   await afterStep(runner, caller, { run, flow, result, now })
   return { more }
 }
@@ -72,10 +81,10 @@ interface Answering {
 }
 
 /** Brings tokens on until none is ready or the step has had its time. */
-async function walk(runner: TransactionSql, answering: Answering): Promise<boolean> {
+async function walk(runner: TransactionSql, answering: Answering, most: number): Promise<boolean> {
   const end = performance.now() + budget.milliseconds
-  for (let visits = 0; visits < budget.visits && performance.now() < end; visits += 1) {
-    await answering.values.prepare(runner, answering.step.reading())
+  for (let visits = 0; visits < most && performance.now() < end; visits += 1) {
+    await answering.values.prepare(runner, answering.step.reading(), answering.step.ahead())
     const next = answering.step.next()
     if (next === 'done') return false
     if (next !== 'went') await settle(runner, answering, next)

@@ -1,7 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
 import type { StepResult } from '../../schemas/flows/machine/advance.ts'
+import type { WantedEffect } from '../../schemas/flows/machine/working.ts'
 import { perSchema } from '../storage/per-schema.ts'
-import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
+import { compileStatement, sendStatement } from '../storage/statement.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import type { KeptState, LockedRun } from './load-run.ts'
@@ -16,15 +18,16 @@ export interface SavedStep {
 
 /**
  * Writes all that a step has changed, in one statement: the run, its tokens and what they wait for, tasks, timers, effects,
- * incidents and history; the rows of the inbox that it has read are taken.
+ * incidents and history; the rows of the inbox that it has read are taken. Nobody waits for it: it travels with what comes next, and
+ * where it fails, so does the transaction.
  */
-export async function saveStep(runner: Runner, schema: string, { run, flow, result, now }: SavedStep): Promise<void> {
+export function saveStep(runner: TransactionSql, schema: string, { run, flow, result, now }: SavedStep): void {
   const { state, tokens, history, wanted } = result
   const { vars, outputs, visits, counters, handled, status } = state
   const kept: KeptState = { vars, outputs, visits, counters, handled }
   const moment = now.getTime()
   const tasks = changedTasks(result)
-  await runStatement(runner, statementFor(schema), {
+  sendStatement(runner, statementFor(schema), {
     run: run.id,
     now: now.toISOString(),
     status,
@@ -40,7 +43,7 @@ export async function saveStep(runner: Runner, schema: string, { run, flow, resu
     ),
     closed: JSON.stringify(tasks.closed),
     timers: JSON.stringify(lastOfEach(wanted.timers)),
-    effects: JSON.stringify(wanted.effects),
+    effects: JSON.stringify(wanted.effects.map((effect) => ({ ...effect, state: isStillWanted(effect, result) ? 'open' : 'cancelled' }))),
     incidents: JSON.stringify(wanted.incidents.map((incident) => ({ ...incident, id: uuid7(moment) }))),
     history: JSON.stringify(history),
     taken: JSON.stringify(run.inbox.map(({ id }) => id)),
@@ -53,6 +56,9 @@ function changedTasks({ waits, wanted }: StepResult): Pick<StepResult['wanted'],
   const isOpen = ({ wait, key }: { readonly wait: number; readonly key: string }): boolean => open.has(`${wait}.${key}`)
   return { opened: lastOfEach(wanted.opened.filter(isOpen)), closed: wanted.closed.filter((task) => !isOpen(task)) }
 }
+
+/** What waited for an effect may have ended within the same step: then it must not go out. */
+const isStillWanted = ({ wait }: WantedEffect, { state, waits }: StepResult): boolean => state.status !== 'cancelled' && (wait === null || waits.some(({ id }) => id === wait))
 
 /** A timer may be armed and taken back within one step: what was said last counts. */
 const lastOfEach = <Timer extends { readonly wait: number; readonly key: string }>(timers: readonly Timer[]): Timer[] => [
@@ -94,9 +100,9 @@ function statementText(name: string): SQL {
     armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
       on conflict (run, wait, key) do update set due_at = excluded.due_at),
     disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null),
-    effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, next_at) select ${run}, key, node, wait, effect, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb')}),
+    effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, state, next_at) select ${run}, key, node, wait, effect, state, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb, state text')}),
     unsent as (update ${table('_outbox')} set state = 'cancelled', lease_until = null
-      where run = ${run} and state = 'open' and (${given('status', 'text')} = 'cancelled' or wait not in (select id from ${rowsOf('waits', 'id int')}))),
+      where run = ${run} and state = 'open' and (${given('status', 'text')} = 'cancelled' or (wait is not null and wait not in (select id from ${rowsOf('waits', 'id int')})))),
     parent as (insert into ${table('_inbox')} (run, key, row)
       select run.parent, 'child.' || run.id, jsonb_build_object('kind', 'wait', 'wait', run.parent_wait, 'event', case run.status
         when 'completed' then jsonb_build_object('kind', 'done', 'result', run.status) else jsonb_build_object('kind', 'refused', 'code', 'run.called-flow-' || run.status) end)

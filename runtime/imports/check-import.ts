@@ -3,6 +3,7 @@ import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
 import type { FieldPlan } from '../compile/plan.ts'
 import type { Gate } from '../records/gate.ts'
+import { flowParams } from '../records/input.ts'
 import { refuseColumn } from './refuse-column.ts'
 import { linkMatches } from './link-match.ts'
 
@@ -40,7 +41,7 @@ function columnIssues(caller: Caller, gate: Gate, { request: { mapping }, column
 
 /** A hidden field is named as it was asked for, never by its label. */
 const nameOf = (gate: Gate, field: FieldPlan | undefined, id: string) =>
-  field && refuseColumn(gate, field) !== 'unknown-field' ? gate.fieldParams(field) : { field: id, label: id }
+  field && refuseColumn(gate, field) !== 'unknown-field' ? { ...gate.fieldParams(field), ...flowParams(gate, field) } : { field: id, label: id }
 
 /** Records are found by a unique key that the file fills and the caller may read. */
 function keyIssues(gate: Gate, { request: { mode, key, mapping } }: AskedImport): Issue[] {

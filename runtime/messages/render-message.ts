@@ -7,7 +7,7 @@ import type { TextForm } from '../../schemas/messages/escape.ts'
 import type { MessageDefinition } from '../../schemas/messages/message.ts'
 import { compileTemplate, type Rendered, type TemplateData } from '../../schemas/messages/render.ts'
 import { readsOf } from '../../schemas/messages/template-reads.ts'
-import type { PersonField } from '../../schemas/messages/template-scope.ts'
+import type { PersonField, PersonRoot, PlainName } from '../../schemas/messages/fixed-names.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 import { limits } from '../../schemas/rules/limits.ts'
 import type { Caller } from '../caller.ts'
@@ -35,6 +35,27 @@ export interface MessageToSend {
   readonly now: Date
   /** Where people open the record. */
   readonly link: string
+  /** What only a flow knows; without it those places stay blank. */
+  readonly flow?: SaidByFlow
+}
+
+/** What a flow that sends a message can say of itself, in the reader's language. */
+export interface SaidByFlow {
+  /** Who began the run; null where nobody did. */
+  readonly requester: Recipient | null
+  /** The task that was answered last before the message, or else waits; null where there is none. */
+  readonly task: SaidTask | null
+  readonly run: { readonly flow: string; readonly link: string }
+}
+
+export interface SaidTask {
+  readonly title: string
+  readonly link: string
+  /** UTC with milliseconds. */
+  readonly due: string | null
+  readonly comment: string | null
+  /** Who answered it; null where nobody has. */
+  readonly by: Recipient | null
 }
 
 /** A message as it reaches one person. */
@@ -99,16 +120,22 @@ const contextOf = ({ plan, person, access }: Caller, { now, language }: { now: D
   fuel: limits.fuel,
 })
 
-function withPeople(data: TemplateData, { recipient, user, link }: MessageToSend): TemplateData {
-  return { ...data, values: { ...data.values, ...personValues('recipient', recipient), ...personValues('user', user), link } }
+function withPeople(data: TemplateData, { recipient, user, link, flow }: MessageToSend): TemplateData {
+  const people = { recipient, user, requester: flow?.requester ?? null, 'task.by': flow?.task?.by ?? null } satisfies Record<PersonRoot, Recipient | null>
+  const said = {
+    link,
+    'task.title': flow?.task?.title ?? null, 'task.link': flow?.task?.link ?? null, 'task.due': flow?.task?.due ?? null, 'task.comment': flow?.task?.comment ?? null,
+    'run.flow': flow?.run.flow ?? null, 'run.link': flow?.run.link ?? null,
+  } satisfies Record<Exclude<PlainName, 'now' | 'today'>, string | null>
+  return { ...data, values: { ...data.values, ...Object.assign({}, ...Object.entries(people).map(([root, person]) => personValues(root, person))), ...said } }
 }
 
-const personValues = (root: string, person: Recipient): Readonly<Record<string, string | null>> => {
+const personValues = (root: string, person: Recipient | null): Readonly<Record<string, string | null>> => {
   const values: Readonly<Record<PersonField, string | null>> = {
-    name: person.name,
-    calling_name: callingName(person.name, person.language),
-    job_title: person.jobTitle,
-    employee_code: person.employeeCode,
+    name: person && person.name,
+    calling_name: person && callingName(person.name, person.language),
+    job_title: person && person.jobTitle,
+    employee_code: person && person.employeeCode,
   }
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [`${root}.${field}`, value]))
 }

@@ -7,8 +7,8 @@ import { Refusal } from '../refusal.ts'
 import { mailJob } from './mail-job.ts'
 import { letterOf } from './letter.ts'
 
-/** Where the browser shows a task, or a record and what is said of it; without a record, what a person was told. */
-export type LinkTo = (place: { readonly workspace: string; readonly object: string | null; readonly record: string | null; readonly comment: string | null; readonly task?: string | null }) => string
+/** Where the browser shows a task, a run, or a record and what is said of it; without a record, what a person was told. */
+export type LinkTo = (place: { readonly workspace: string; readonly object: string | null; readonly record: string | null; readonly comment: string | null; readonly task?: string | null; readonly run?: string }) => string
 
 /**
  * Sends one notification by e-mail, to who wants it and may still read what it is about. A mail server that declines is

@@ -15,6 +15,7 @@ import type { Step } from '../storage/steps.ts'
 import { canonicalHash } from './canonical.ts'
 import { type Demand, demandsOf } from './demands.ts'
 import type { DraftRow, DraftState } from './draft-state.ts'
+import { flowGrantIssues } from './flow-grant-issues.ts'
 import { grantIssues } from './grant-issues.ts'
 import { releaseDefinitions } from './live-definitions.ts'
 import { type PlannedCheck, planChecks, policyIssues } from './plan-checks.ts'
@@ -123,7 +124,7 @@ async function definitionIssues(
   { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> },
 ): Promise<readonly Issue[]> {
   const { issues, candidate } = verdictOn(caller, state, target)
-  return candidate ? grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash)) : issues
+  return candidate ? [...grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash)), ...flowGrantIssues(caller, candidate)] : issues
 }
 
 /** What definitions are by themselves, whoever publishes them: faulty, or the plan that they compile to. */

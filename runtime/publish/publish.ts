@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
 import { accessOf } from '../roles/access.ts'
 import { readDraftWith } from './draft-state.ts'
+import { flowExceedsOwnRights } from './flow-grant-issues.ts'
 import { exceedsOwnRights } from './grant-issues.ts'
 import { preparePublish, type PreparedPublish, type PublishChoices } from './prepare-publish.ts'
 import { targetOf } from './publish-target.ts'
@@ -57,7 +58,7 @@ async function underRelease(caller: Caller, number: number): Promise<Caller> {
 }
 
 function blocked({ issues, checks, steps }: PreparedPublish): Refusal {
-  const code = issues.some((issue) => issue.code === exceedsOwnRights) ? 'exceeds-own-rights' : 'blocked'
+  const code = issues.some((issue) => issue.code === exceedsOwnRights || issue.code === flowExceedsOwnRights) ? 'exceeds-own-rights' : 'blocked'
   const failing = checks.filter((check) => check.failing > 0 && check.policy === 'block')
   const found: readonly Issue[] = [
     ...issues,

@@ -11,7 +11,7 @@ import type { Gate } from './gate.ts'
  * no other record can have, so the nearest range that begins at or before an id either holds it or none does.
  */
 export const bulkCreation = (schema: string): SQL => sql`
-  select seq, ${input('id', 'uuid')} as record, at, actor, op, 1 as version, changed, true as is_bulk from (
+  select seq, ${input('id', 'uuid')} as record, at, actor, op, 1 as version, changed, true as is_bulk, cause->>'via' as via from (
     select * from ${sql.identifier(schema)}."_change" where object = ${input('object', 'text')} and bulk->>'first' is not null
       and ((bulk->>'first')::uuid) <= ${input('id', 'uuid')} order by ((bulk->>'first')::uuid) desc limit 1) nearest
   where (bulk->>'last')::uuid >= ${input('id', 'uuid')}`

@@ -50,8 +50,9 @@ export function readable(subject: Caller, object: ObjectPlan, { field, told }: {
 
 /** Whether a person may set a field of records that he or she may change. */
 export function settable(subject: Caller, object: ObjectPlan, { field, told }: { field: FieldPlan; told: Told }): Verdict {
-  const allowed = refuseField(gateOf(subject, object), field) === undefined
-  if (!field.isGiven) return { allowed, because: [{ by: 'system', holds: false }] }
+  const gate = gateOf(subject, object)
+  const allowed = refuseField(gate, field) === undefined
+  if (!field.isGiven || gate.keptBy(field) !== undefined) return { allowed, because: [{ by: 'system', holds: false }] }
   return { allowed, because: becauseOf(rolesOpening(told, object.name, { field: field.name, to: 'editable' })) }
 }
 

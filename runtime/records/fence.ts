@@ -47,3 +47,6 @@ const mayComeFromAnotherPlan = (state: string | undefined): boolean => state ===
 /** The SQLSTATE of a database error. */
 export const sqlState = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** Serialisation failure, deadlock, a lock that was not had in time: the same may pass in a moment. */
+export const isCollision = (error: unknown): boolean => ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '')

@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts'
 import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import { Refusal } from '../refusal.ts'
 import type { ObjectAccess } from '../roles/access.ts'
+import { keptFields } from './kept-fields.ts'
 
 /** An object that the caller may work with, and what the caller may do there. */
 export interface Gate {
@@ -11,6 +12,8 @@ export interface Gate {
   readonly access: ObjectAccess
   /** What an issue that concerns a field names beside its code: the API name, and the label in the caller's language. */
   fieldParams(field: FieldPlan): { readonly field: string; readonly label: string }
+  /** What the flow is called that keeps a field, so that nobody else sets it. */
+  keptBy(field: FieldPlan): string | undefined
   /** An issue at a field of a record; of a field that is hidden from the caller it says no more than that there is one. */
   issueAt(field: FieldPlan, code: string, params?: Readonly<Record<string, unknown>>): Issue
 }
@@ -36,10 +39,15 @@ export function gateOf(caller: Caller, object: ObjectPlan): Gate {
     field: name,
     label: labelIn(definition.label, caller.person.language, caller.plan.settings.languages[0]),
   })
+  const kept = caller.access.ofFlow ? undefined : keptFields(caller.plan, object.name)
   return {
     object,
     access,
     fieldParams,
+    keptBy: ({ name }) => {
+      const flow = kept?.get(name)
+      return flow && labelIn(flow, caller.person.language, caller.plan.settings.languages[0])
+    },
     issueAt: (field, code, params) =>
       access.readable.has(field.name) || access.editable.has(field.name)
         ? { code, path: pathTo(field.name), params: { ...fieldParams(field), ...params } }

@@ -31,6 +31,8 @@ interface ChangeRow {
   readonly actor_name: string | null
   readonly op: string
   readonly member_name: string | null
+  /** What it came by: the id of a flow, where one did it. */
+  readonly via: string | null
   readonly version: number | null
   readonly changed: Changed
   /** The entry is of many records at once and holds no values. */
@@ -69,8 +71,8 @@ const historyStatement = ({ plan }: Caller) =>
   plan.memo('history', () => {
     const schema = sql.identifier(plan.schema)
     return compileStatement(sql`
-      select c.seq, c.record, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk, m.name as member_name
-      from ((select seq, record, at, actor, op, version, changed, false as is_bulk from ${schema}."_change"
+      select c.seq, c.record, c.at, c.actor, p.name as actor_name, c.op, c.version, c.changed, c.is_bulk, c.via, m.name as member_name
+      from ((select seq, record, at, actor, op, version, changed, false as is_bulk, cause->>'via' as via from ${schema}."_change"
           where record = any(${input('records', 'uuid[]')}) and not (op = 'update' and changed = '{}'::jsonb) and seq < ${input('before', 'bigint')} order by seq desc limit ${input('limit', 'int')})
         union all (${bulkCreation(plan.schema)})) c
       left join ${schema}."_person" p on p.id = c.actor
@@ -98,6 +100,7 @@ function entryOf(gate: Gate, caller: Caller, { row, titles, member }: { row: Cha
     actor: row.actor === null ? null : { id: row.actor, name: row.actor_name ?? '' },
     op: row.op,
     version: row.version,
+    ...flowOf(caller, row),
     ...(member && { row: member.row }),
     ...(row.op === 'team' && { member: memberOf(row) }),
     changes: readableChanges(gate, row.changed).map(({ field, old, new: now }) => ({
@@ -108,6 +111,12 @@ function entryOf(gate: Gate, caller: Caller, { row, titles, member }: { row: Cha
       titles: present({ old: title(field, old), new: title(field, now) }),
     })),
   }
+}
+
+/** The flow that did it, as it is called today; one that is gone is passed over. */
+function flowOf({ plan, person }: Caller, { via }: ChangeRow): Pick<HistoryEntry, 'flow'> {
+  const flow = via?.startsWith('flw_') ? plan.definitions.all('flow').find(({ id }) => id === via) : undefined
+  return flow ? { flow: labelIn(flow.label, person.language, plan.settings.languages[0]) } : {}
 }
 
 /** The line of a team holds who it is about, and what was and is. */

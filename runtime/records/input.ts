@@ -14,7 +14,7 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
     const field = gate.object.byName.get(name)
     const refusal = refuseField(gate, field)
     if (!field || refusal) {
-      issues.push({ code: refusal ?? 'unknown-field', path: pathTo(name), params: field && refusal !== 'unknown-field' ? gate.fieldParams(field) : { field: name, label: name } })
+      issues.push({ code: refusal ?? 'unknown-field', path: pathTo(name), params: field && refusal !== 'unknown-field' ? { ...gate.fieldParams(field), ...flowParams(gate, field) } : { field: name, label: name } })
       continue
     }
     // A record without rows has none of them.
@@ -26,9 +26,16 @@ export function acceptInput(gate: Gate, values: Readonly<Record<string, unknown>
 }
 
 /** Why the caller cannot set a field; undefined when he or she can. Hidden fields are answered like fields that do not exist. */
-export function refuseField({ access }: Gate, field: FieldPlan | undefined): string | undefined {
+export function refuseField({ access, keptBy }: Gate, field: FieldPlan | undefined): string | undefined {
   if (!field || !(access.readable.has(field.name) || access.editable.has(field.name))) return 'unknown-field'
+  if (keptBy(field) !== undefined) return 'field-kept-by-flow'
   return field.isGiven && access.editable.has(field.name) ? undefined : 'field-read-only'
+}
+
+/** What an issue names beside the field where a flow keeps it. */
+export function flowParams({ keptBy }: Gate, field: FieldPlan): { readonly flow?: string } {
+  const flow = keptBy(field)
+  return flow === undefined ? {} : { flow }
 }
 
 /** Required fields that a record would hold no value in. */

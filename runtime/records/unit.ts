@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
 import type { Caller } from '../caller.ts'
-import type { ObjectPlan } from '../compile/plan.ts'
+import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { withEvents } from '../flows/triggers/with-events.ts'
-import { compileStatement, type Runner, runStatement } from '../storage/statement.ts'
+import { beginAlong } from '../storage/connect.ts'
+import { compileStatement, listed, type Runner, runStatement } from '../storage/statement.ts'
 import { fenced, StalePlan } from './fence.ts'
 
 /**
@@ -18,23 +19,35 @@ export const inUnit = <Result>(
   withEvents(caller, () => objects(caller), () => fenced(caller, (current) => inHeldRelease(current, objects(current), (runner) => work(runner, current))))
 
 /** The same once: raises `StalePlan` where the release has moved on, for whoever knows better how to begin anew. */
-export async function inHeldRelease<Result>(caller: Caller, objects: readonly ObjectPlan[], work: (runner: TransactionSql) => Promise<Result>): Promise<Result> {
-  const result = await caller.workspace.data.sql.begin(async (runner) => {
-    await holdRelease(runner, caller, objects)
-    return work(runner)
-  })
-  // postgres.js maps promises within arrays; a result of ours is never an array of promises.
-  return result as Result
+export const inHeldRelease = <Result>(caller: Caller, objects: readonly ObjectPlan[], work: (runner: TransactionSql) => Promise<Result>): Promise<Result> =>
+  openingHeld(caller, { objects, opening: async () => undefined }, work)
+
+interface Opening<Opened> {
+  readonly objects: readonly ObjectPlan[]
+  /** Reads and locks with which the work begins; sent together with what holds the release. */
+  opening(runner: TransactionSql): Promise<Opened>
 }
+
+/** The same for work that begins with something to read: in one round trip. */
+export const openingHeld = <Opened, Result>(caller: Caller, { objects, opening }: Opening<Opened>, work: (runner: TransactionSql, opened: Opened) => Promise<Result>): Promise<Result> =>
+  beginAlong(caller.workspace.data.sql, async (runner) => {
+    const [, opened] = await Promise.all([holdRelease(runner, caller, objects), opening(runner)])
+    return work(runner, opened)
+  })
 
 async function holdRelease(runner: Runner, { plan }: Caller, objects: readonly ObjectPlan[]): Promise<void> {
   const schema = sql.identifier(plan.schema)
-  // Locked by name order, so two units that touch the same tables cannot wait on each other.
-  for (const { name } of objects.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const { text } = plan.memo(`lock:${name}`, () => compileStatement(sql`lock table ${schema}.${sql.identifier(name)} in row exclusive mode`))
-    await runner.unsafe(text)
-  }
-  const live = plan.memo('live', () => compileStatement(sql`select number from ${schema}."_live"`))
+  const names = objects.map(({ name }) => name).toSorted()
+  const locked = names.length === 0 ? undefined : plan.memo(`lock:${names.join()}`, () =>
+    // Locked by name order, so two units that touch the same tables cannot wait on each other.
+    compileStatement(sql`lock table ${listed(names.map((name) => sql`${schema}.${sql.identifier(name)}`))} in row exclusive mode`))
+  // Read after the locks are held: statements of a connection are done in order, each sees what was committed before it.
+  await Promise.all([locked && runStatement(runner, locked), compareRelease(runner, plan)])
+}
+
+/** Raises `StalePlan` where another release is live than the plan's. */
+export async function compareRelease(runner: Runner, plan: Plan): Promise<void> {
+  const live = plan.memo('live', () => compileStatement(sql`select number from ${sql.identifier(plan.schema)}."_live"`))
   const [row] = await runStatement<{ number: number }>(runner, live)
   if (row?.number !== plan.release) throw new StalePlan()
 }

@@ -37,8 +37,8 @@ import { type UpdatedRow, updateStatement } from './update-statement.ts'
 export interface Revision {
   readonly objectName: string
   readonly id: string
-  /** The version that the change was made on. */
-  readonly version: number
+  /** The version that the change was made on; without one it holds for whatever is stored. */
+  readonly version?: number
   /** New values by field name; fields not named stay as they are. */
   readonly values: Readonly<Record<string, unknown>>
   readonly write: WriteContext
@@ -59,7 +59,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   const gate = gateTo(caller, revision.objectName, 'read')
   const stored = await storedRecord(runner, caller, { gate, id: revision.id })
   if (!stored.can.update) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
-  if (stored.version !== revision.version) throw stale(stored.version)
+  if (revision.version !== undefined && stored.version !== revision.version) throw stale(stored.version)
   const { accepted, issues } = await acceptSent(runner, caller, { gate, values: revision.values, held: stored.valueOf })
   const values = new Map(accepted)
   const rows = await rowsBefore(runner, caller, { gate, id: revision.id })
@@ -128,7 +128,7 @@ async function write(runner: Runner, caller: Caller, { gate, stored, changed, va
     ...authorInputs(caller, revision.write),
     ...(searched ? { [searchColumn]: searchTextOfRecord(gate.object, valueOf) } : {}),
     id: revision.id,
-    version: revision.version,
+    version: stored.version,
     changed: JSON.stringify(changedValues(changed, stored.valueOf, valueOf)),
   }
   const [row] = await runStatement<UpdatedRow>(runner, statement, inputs).catch((error: unknown) => {

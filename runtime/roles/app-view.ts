@@ -1,6 +1,7 @@
 import type { AppAnswer, AppObject } from '../../schemas/api/app.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from '../../schemas/flows/flow.ts'
 import type { Caller } from '../caller.ts'
+import { keptFields } from '../records/kept-fields.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
 import { visibleViews } from '../views/visible-views.ts'
 import { personLayouts } from '../layouts/person-layout.ts'
@@ -52,7 +53,7 @@ function visibleObject(caller: Caller, object: ObjectPlan): AppObject | undefine
       indexes: [],
     },
     can: { ...flags, read: levelOf(read), update: levelOf(update), delete: levelOf(remove) },
-    editable: [...editable],
+    editable: [...editable].filter((field) => !keptFields(caller.plan, name)?.has(field)),
     ...(objectsWithFlows(caller.plan).has(name) && { hasFlows: true as const }),
   }
 }

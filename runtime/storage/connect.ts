@@ -37,7 +37,16 @@ const seconds = 1_000
 /** `patches/` adds this to the driver. */
 interface MendedSql extends postgres.Sql {
   cut(): void
+  begin: postgres.Sql['begin'] & ((options: { readonly along: true }, work: (runner: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>)
 }
+
+/**
+ * A transaction whose begin is sent together with what `work` asks first, in one round trip. That must do no harm outside of a
+ * transaction: reads and locks. What `work` has asked when it ends travels with the commit.
+ */
+export const beginAlong = <Result>(sql: postgres.Sql, work: (runner: postgres.TransactionSql) => Promise<Result>): Promise<Result> =>
+  // postgres.js maps promises within arrays; a result of ours is never an array of promises.
+  (sql as MendedSql).begin({ along: true }, work) as Promise<Result>
 
 /** Opens a pool; connects when the first statement comes. */
 export function openConnection(url: string, { name, max = 6, statementTimeout = 10 * seconds, onClose }: ConnectionOptions): Connection {

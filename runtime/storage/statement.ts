@@ -38,12 +38,15 @@ const isFirst = (parameter: Parameter, before: readonly Parameter[]): boolean =>
 /** Two fixed values stay apart: each has the type of the place where it stands. */
 const isSame = (a: Parameter, b: Parameter): boolean => a === b || ('input' in a && 'input' in b && a.input === b.input)
 
-/** Runs a statement, prepared on its connection. */
+/** Runs a statement, prepared on its connection. It is sent even if nobody waits for it: statements of one transaction that are asked at once share a round trip. */
 export function runStatement<Row>(runner: Runner, statement: Statement, inputs: Inputs = {}): Promise<Row[]> {
   const values = statement.parameters.map((parameter) => ('input' in parameter ? inputOf(inputs, parameter.input) : parameter.fixed))
   // Without parameters postgres.js would use the simple protocol, which prepares nothing.
-  return runner.unsafe<Row[] & object[]>(statement.text, values as never[], { prepare: true, simple: false } as never) as unknown as Promise<Row[]>
+  return runner.unsafe<Row[] & object[]>(statement.text, values as never[], { prepare: true, simple: false } as never).execute() as unknown as Promise<Row[]>
 }
+
+/** Sends a statement that nobody waits for: what comes next shares its round trip. Where it fails, the transaction does, at its commit at the latest. */
+export const sendStatement = (runner: TransactionSql, statement: Statement, inputs: Inputs = {}): void => void runStatement(runner, statement, inputs).catch(() => undefined)
 
 function inputOf(inputs: Inputs, name: string): unknown {
   if (!(name in inputs)) throw new Error(`no value for the input ${name}`)

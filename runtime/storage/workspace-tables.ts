@@ -1,4 +1,5 @@
 import { pgSchema } from 'drizzle-orm/pg-core'
+import { answerTables } from './workspace-tables/answers.ts'
 import { commentTables } from './workspace-tables/comments.ts'
 import { definitionTables } from './workspace-tables/definitions.ts'
 import { fileTables } from './workspace-tables/files.ts'
@@ -43,6 +44,7 @@ export const workspaceTables = (schema: string) => {
     ...tokenTables(workspace),
     ...waitTables(workspace),
     ...taskTables(workspace),
+    ...answerTables(workspace),
     ...runMessageTables(workspace),
     ...triggerPlanTables(workspace),
   }

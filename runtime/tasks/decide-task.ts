@@ -3,6 +3,7 @@ import type { DecisionInput, DecisionResult, TaskDecision } from '../../schemas/
 import type { Caller } from '../caller.ts'
 import { Refusal } from '../refusal.ts'
 import type { Runner } from '../storage/statement.ts'
+import { keepAnswerFiles } from './answer-files.ts'
 import { alreadyDecided } from './already-decided.ts'
 import { fillStep } from './fill-step.ts'
 import { findTask } from './find-task.ts'
@@ -40,7 +41,7 @@ async function decideIn(runner: TransactionSql, caller: Caller, { id, held: { ru
   const node = flow.flow.nodes.get(task.node)
   if (!node) throw new Refusal('not-found')
   const event = await judgeDecision(runner, caller, { task, step: { flow, node }, run, input })
-  await fillStep(runner, caller, { task, step: { flow, node }, input })
+  await fillStep(runner, caller, { task, run, step: { flow, node }, input })
   const result = await writeAnswer(runner, caller, { task, input, event })
   await goOn()
   return result
@@ -69,7 +70,8 @@ interface Answered {
   readonly event: Awaited<ReturnType<typeof judgeDecision>>
 }
 
-async function writeAnswer(runner: Runner, { plan, person, workspace }: Caller, { task, input, event }: Answered): Promise<DecisionResult> {
+async function writeAnswer(runner: Runner, caller: Caller, { task, input, event }: Answered): Promise<DecisionResult> {
+  const { plan, person, workspace } = caller
   const schema = runner(plan.schema)
   const now = workspace.ports.clock.now().toISOString()
   const rev = task.rev + 1
@@ -84,6 +86,7 @@ async function writeAnswer(runner: Runner, { plan, person, workspace }: Caller, 
   }
   await runner`insert into ${schema}._task_answer (task, request, run, node, key, rev, decision, by, comment, "to", return_to, at)
     values (${task.id}, ${input.requestId}, ${task.run}, ${task.node}, ${task.key}, ${rev}, ${decision}, ${person.id}, ${comment}, ${event.to?.id ?? null}, ${event.returnTo ?? null}, ${now})`
+  await keepAnswerFiles(runner, caller, { task: task.id, request: input.requestId, files: event.files ?? [] })
   await runner`insert into ${schema}._inbox (run, key, row)
     values (${task.run}, ${`decision.${task.id}.${rev}`}, ${JSON.stringify({ kind: 'wait', wait: task.wait, event })}::text::jsonb)`
   return { id: task.id, rev, decision: input.decision, state }

@@ -1,5 +1,7 @@
 import type { DecisionInput } from '../../schemas/api/task.ts'
 import type { Caller } from '../caller.ts'
+import type { LockedRun } from '../flows/load-run.ts'
+import { causeWithin } from '../flows/runs/cause-within.ts'
 import { gateTo } from '../records/gate.ts'
 import { storedRecord } from '../records/stored-record.ts'
 import { updateIn } from '../records/update.ts'
@@ -10,6 +12,7 @@ import type { StoredTask } from './task-rows.ts'
 
 interface Filling {
   readonly task: StoredTask
+  readonly run: LockedRun
   readonly step: TaskStep
   readonly input: DecisionInput
 }
@@ -18,7 +21,7 @@ interface Filling {
  * Writes what the holder of a task has filled in, through the door of all records and no further than the step lets it. Refuses
  * `invalid-record` as that door does, and for fields that must be filled before an answer is given and are not.
  */
-export async function fillStep(runner: Runner, caller: Caller, { task, step, input }: Filling): Promise<void> {
+export async function fillStep(runner: Runner, caller: Caller, { task, run, step, input }: Filling): Promise<void> {
   const { requires } = step.node.type.tasks?.fields(step.node.settings) ?? { requires: [] }
   const values = input.values ?? {}
   const needed = input.decision === 'approve' || input.decision === 'submit' ? requires : []
@@ -36,6 +39,6 @@ export async function fillStep(runner: Runner, caller: Caller, { task, step, inp
   })
   if (missing.length > 0) throw new Refusal('invalid-record', { issues: missing })
   if (Object.keys(values).length === 0) return
-  const write = { now: caller.workspace.ports.clock.now(), cause: { root: task.run, depth: 1, via: task.flow } }
+  const write = { now: caller.workspace.ports.clock.now(), cause: causeWithin(run) }
   await updateIn(runner, writer, { objectName: object, id: task.record, version: stored.version, values, write })
 }

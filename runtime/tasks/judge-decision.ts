@@ -6,6 +6,7 @@ import type { Caller } from '../caller.ts'
 import type { LockedRun } from '../flows/load-run.ts'
 import { Refusal } from '../refusal.ts'
 import type { Runner } from '../storage/statement.ts'
+import { answerFiles } from './answer-files.ts'
 import type { TaskStep } from './step-caller.ts'
 import { answererFor, substitutesOn } from './substitutes.ts'
 import type { StoredTask } from './task-rows.ts'
@@ -31,13 +32,16 @@ export async function judgeDecision(runner: Runner, caller: Caller, judged: Judg
   if (needsComment(input.decision) && blank(input.comment)) issues.push({ code: 'task.comment-missing', path: '/comment' })
   if (input.values && !mayFill.has(input.decision)) issues.push({ code: 'task.not-offered', path: '/values' })
   const named = namesSomebody.has(input.decision) ? await somebody(runner, caller, judged) : {}
-  if (named.code !== undefined) issues.push({ code: named.code, path: '/to' })
   const { to } = named
+  const code = named.code ?? refusalOf(judged, { by: caller.person.id, ...(to && { to }) })
+  if (code !== undefined) issues.push({ code, path: namesSomebody.has(input.decision) ? '/to' : '/decision' })
   const returnTo = input.decision === 'return' ? targetOf(judged, issues) : undefined
+  const { files, issues: faults } = await answerFiles(runner, caller, input.files)
+  issues.push(...faults)
   if (issues.length > 0) throw refusedBy(issues)
   return {
     kind: 'decision', task: task.key, by: caller.person.id, decision: input.decision,
-    ...(!blank(input.comment) && { comment: String(input.comment).trim() }), ...(to && { to }), ...(returnTo !== undefined && { returnTo }),
+    ...(!blank(input.comment) && { comment: String(input.comment).trim() }), ...(files.length > 0 && { files }), ...(to && { to }), ...(returnTo !== undefined && { returnTo }),
   }
 }
 
@@ -60,14 +64,17 @@ interface Named {
 }
 
 /** Who is to answer instead or besides: an active person, or whoever stands in for that one. */
-async function somebody(runner: Runner, { plan, person, workspace }: Caller, { task, step, run, input }: Judged): Promise<Named> {
+async function somebody(runner: Runner, { plan, person, workspace }: Caller, { input }: Judged): Promise<Named> {
   const schema = runner(plan.schema)
   const [found] = input.to === undefined ? [] : await runner`select 1 from ${schema}._person where id = ${input.to} and active`
   if (!found || input.to === undefined || input.to === person.id) return { code: 'task.unknown-person' }
-  const to = answererFor(await substitutesOn(runner, plan, workspace.ports.clock.now()), input.to)
+  return { to: answererFor(await substitutesOn(runner, plan, workspace.ports.clock.now()), input.to) }
+}
+
+/** The code of why the step does not take the answer. */
+function refusalOf({ task, step, run, input: { decision } }: Judged, who: { readonly by: string; readonly to?: { readonly id: string; readonly onBehalfOf?: string } }): string | undefined {
   const wait = run.state.waits.find(({ id }) => id === task.wait)
-  const code = wait && step.node.type.tasks?.refusal?.(step.node.settings, wait.state, { task: task.key, decision: input.decision, to })
-  return { to, ...(code !== undefined && { code }) }
+  return wait && step.node.type.tasks?.refusal?.(step.node.settings, wait.state, { task: task.key, decision, requester: task.requester?.id ?? null, ...who })
 }
 
 /** The id of the node that it goes back to; undefined for the requester. */

@@ -4,8 +4,8 @@ import type { Caller } from '../caller.ts'
 import { gateTo } from '../records/gate.ts'
 import { readRecord } from '../records/read.ts'
 import { compileStatement, input, runStatement } from '../storage/statement.ts'
-import { answersFor, substitutesOn } from './substitutes.ts'
 import { type StoredTask, selectTasks } from './task-rows.ts'
+import { peopleOf } from './task-sight.ts'
 import { taskRows } from './task-titles.ts'
 
 /**
@@ -36,7 +36,7 @@ async function conditionOf(caller: Caller, { state, kind, flow, object, record, 
     and (${input('flow', 'text')} is null or r.flow = ${input('flow', 'text')})
     and (${input('object', 'text')} is null or t.object = ${input('object', 'text')})
     and (${input('dueBefore', 'timestamptz')} is null or t.due_at < ${input('dueBefore', 'timestamptz')})`
-  const people = await mine(caller)
+  const people = await peopleOf(caller.workspace.data.sql, caller)
   const inputs = {
     record: ofRecord ? record : null, everybody: ofRecord, people: `{${people.join(',')}}`, me: person.id, state: state ?? null, kind: kind ?? null, withCopies: kind === 'cc' || ofRecord,
     flow: flow === undefined ? null : (plan.definitions.get('flow', flow)?.id ?? ''),
@@ -46,12 +46,6 @@ async function conditionOf(caller: Caller, { state, kind, flow, object, record, 
   return { where, inputs }
 }
 
-/** The people whose tasks are the caller's today. */
-const mine = async ({ plan, person, workspace }: Caller): Promise<readonly string[]> => [
-  person.id,
-  ...answersFor(await substitutesOn(workspace.data.sql, plan, workspace.ports.clock.now()), person.id),
-]
-
 /** How much waits for the caller. */
 export async function countTasks(caller: Caller): Promise<TaskCount> {
   const { plan, workspace, person } = caller
@@ -60,6 +54,6 @@ export async function countTasks(caller: Caller): Promise<TaskCount> {
         count(*) filter (where kind = 'cc' and assignee = ${input('me', 'uuid')})::int as unseen
       from ${sql.identifier(plan.schema)}."_task" where state = 'open' and assignee = any(${input('people', 'uuid[]')})`),
   )
-  const [count] = await runStatement<TaskCount>(workspace.data.sql, statement, { now: workspace.ports.clock.now().toISOString(), me: person.id, people: `{${(await mine(caller)).join(',')}}` })
+  const [count] = await runStatement<TaskCount>(workspace.data.sql, statement, { now: workspace.ports.clock.now().toISOString(), me: person.id, people: `{${(await peopleOf(workspace.data.sql, caller)).join(',')}}` })
   return count ?? { open: 0, due: 0, unseen: 0 }
 }

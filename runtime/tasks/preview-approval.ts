@@ -14,7 +14,7 @@ import { flowValues } from '../flows/flow-values.ts'
 import { readRecord } from '../records/read.ts'
 import { Refusal } from '../refusal.ts'
 import { peopleToAsk } from '../roles/people-to-ask.ts'
-import { askedBy, askedOf } from './task-members.ts'
+import { askedBy, askedOf, peopleNamedBy } from './task-members.ts'
 import type { Named } from './task-rows.ts'
 import { usualSeconds } from './usual-duration.ts'
 
@@ -69,7 +69,8 @@ async function walk(caller: Caller, { flow, record }: { flow: FlowPlan; record: 
     }
     const result = step.result()
     state = result.state
-    for (const { node, data } of result.history.filter(({ kind }) => kind === 'asked')) steps.push(await stepOf(caller, { flow, node, round: data as unknown as Round }))
+    const asked = result.history.filter(({ kind }) => kind === 'asked')
+    for (const [index, { node, data }] of asked.entries()) steps.push({ ...(await stepOf(caller, { flow, node, round: data as unknown as Round })), beside: index > 0 })
     row = nextRow(state, flow)
     if (!row) break
   }
@@ -106,11 +107,11 @@ function nextRow({ waits, requester: by }: RunState, { flow }: FlowPlan): InboxR
 }
 
 /** Who is asked in a step, as the history of the walk tells it. */
-async function stepOf(caller: Caller, { flow, node: id, round }: { flow: FlowPlan; node: string; round: Pick<Round, 'members' | 'sources'> }): Promise<PreviewStep> {
+async function stepOf(caller: Caller, { flow, node: id, round }: { flow: FlowPlan; node: string; round: Pick<Round, 'members' | 'sources'> }): Promise<Omit<PreviewStep, 'beside'>> {
   const { plan, person, workspace } = caller
   const node = flow.definition.nodes.find((each) => each.id === id)
   const { sql } = workspace.data
-  const ids = [...round.members.flatMap(({ person: member, onBehalfOf }) => [member, onBehalfOf ?? member]), ...round.sources.flatMap((source) => ('of' in source && source.of !== null ? [source.of] : []))]
+  const ids = [...round.members.flatMap(({ person: member, onBehalfOf }) => [member, onBehalfOf ?? member]), ...peopleNamedBy(round.sources)]
   const people = await sql<Named[]>`select id, name from ${sql(plan.schema)}._person where id = any(${[...new Set(ids)]}::uuid[])`
   const named = (of: string): Named => ({ id: of, name: people.find((each) => each.id === of)?.name ?? '' })
   return {

@@ -12,11 +12,12 @@ import { changesSince } from './changes-since.ts'
 import { findTask } from './find-task.ts'
 import { needsComment } from './judge-decision.ts'
 import { readCopy } from './read-copy.ts'
+import { earlierAnswers, runAnswers } from './run-answers.ts'
 import { shownFields } from './shown-fields.ts'
 import type { TaskStep } from './step-caller.ts'
-import { answersFor, substitutesOn } from './substitutes.ts'
-import { taskMembers } from './task-members.ts'
+import { roundInHistory, taskMembers } from './task-members.ts'
 import type { StoredTask } from './task-rows.ts'
+import { peopleOf, seerOf } from './task-sight.ts'
 import { taskRows } from './task-titles.ts'
 import { urgeFrom } from './urge-task.ts'
 
@@ -39,16 +40,23 @@ export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
     if (!row || !node) throw new Refusal('not-found')
     const step: TaskStep = { flow, node }
     const around = await aroundTask(current, task)
-    const { version, fields } = await shownFields(sql, current, { task, step })
+    const seer = seerOf(current, await peopleOf(sql, current), { task, step })
+    const { version, fields } = await shownFields(sql, current, { task, step, seer })
+    const canOpen = await mayOpen(current, { object: row.object, record: row.record })
     const round = around.state === undefined ? undefined : node.type.tasks?.round?.(around.state)
+    const told = round ?? (await roundInHistory(sql, current, task))
+    const answers = await runAnswers(sql, current, task.run)
+    const remark = task.kind === 'resubmit' ? (round?.remark ?? null) : null
     return {
       ...row, version, fields: [...fields],
       decisions: holds && task.state === 'open' ? decisionsOf(current, task, { step, around }) : [],
       returnTo: holds && task.state === 'open' && task.kind === 'approval' ? returnsOf(current, task, { step, around }) : [],
-      changes: await changesSince(sql, current, { task, shown: fields.map(({ definition }) => definition.name) }),
-      members: [...(await taskMembers(sql, current, { task, state: round }))],
-      remark: task.kind === 'resubmit' ? (round?.remark ?? null) : null,
-      canOpen: await mayOpen(current, { object: row.object, record: row.record }),
+      changes: await changesSince(sql, current, { task, shown: fields.map(({ definition }) => definition.name), canOpen }),
+      members: told ? [...(await taskMembers(sql, current, { task, round: told, answers }))] : [],
+      earlier: earlierAnswers(current, { step, wait: task.wait, answers, asked: new Set([task.key, ...(told?.members.map(({ key }) => key) ?? [])]) }),
+      remark,
+      remarkFiles: remark === null ? [] : [...(answers.findLast(({ wait, decision }) => wait === task.wait && decision === 'return')?.files ?? [])],
+      canOpen,
       urgeFrom: urgeFrom(current, task),
     }
   })
@@ -61,10 +69,8 @@ async function seenTask(caller: Caller, task: StoredTask): Promise<StoredTask> {
 }
 
 /** Whether it is for the caller to answer: as assignee, or for the assignee today. */
-export async function holdsTask({ plan, person, workspace }: Caller, { assignee }: StoredTask): Promise<boolean> {
-  if (assignee.id === person.id) return true
-  return answersFor(await substitutesOn(workspace.data.sql, plan, workspace.ports.clock.now()), person.id).includes(assignee.id)
-}
+export const holdsTask = async (caller: Caller, { assignee }: StoredTask): Promise<boolean> =>
+  assignee.id === caller.person.id || (await peopleOf(caller.workspace.data.sql, caller)).includes(assignee.id)
 
 /** Whether a task that is not the caller's concerns the caller all the same. */
 async function isConcerned({ plan, person, workspace, access }: Caller, { run, requester }: StoredTask): Promise<boolean> {

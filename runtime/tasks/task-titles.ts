@@ -8,11 +8,14 @@ import type { FieldPlan, ObjectPlan } from '../compile/plan.ts'
 import type { FlowPlan } from '../flows/flow-caller.ts'
 import { flowOfVersion } from '../flows/versions/flow-of-version.ts'
 import { gateOf } from '../records/gate.ts'
+import { languageOf } from '../records/language-of.ts'
 import { queryColumns } from '../records/query/columns.ts'
+import { callerInputs } from '../records/query/moment.ts'
 import { rowReader, selectedFor, selectList, type SelectedRow } from '../records/query/select.ts'
+import { andReached } from '../records/reach-condition.ts'
 import { isoMoment } from '../storage/moment.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
-import { callerOfStep } from './step-caller.ts'
+import { peopleOf, seerOf } from './task-sight.ts'
 import type { StoredTask } from './task-rows.ts'
 
 interface Telling {
@@ -39,6 +42,8 @@ function rowOf({ plan, person }: Caller, task: StoredTask, { flow, title }: { fl
     id, rev, kind, state, title, run, record, assignee, requester, decision, comment,
     flow: { name: nameOf(plan, task.flow) ?? definition?.name ?? '', label: said(definition?.label, '') },
     node: { key: node?.key ?? '', label: said(told?.type.tasks?.title?.(told.settings) ?? node?.label, said(definition?.label, '')) },
+    files: [...(task.files ?? [])],
+    fillsIn: kind === 'approval' && (told?.type.tasks?.fields(told.settings).requires.length ?? 0) > 0,
     object: (task.object !== null && plan.objectsById.get(task.object)?.name) || null,
     onBehalfOf: task.on_behalf_of, decidedBy: task.decided_by,
     openedAt: isoMoment(task.opened_at), due: moment(task.due_at), endedAt: moment(task.ended_at),
@@ -50,17 +55,21 @@ const moment = (text: string | null): string | null => text && isoMoment(text)
 /** What a flow is called today; undefined for one that is gone. */
 const nameOf = (plan: Caller['plan'], id: string): string | undefined => plan.memo('flow:names', () => new Map((plan.definitions.all('flow') as readonly FlowDefinition[]).map((flow) => [flow.id, flow.name]))).get(id)
 
-/** One line a task: the object, the record and its first fact. What the flow reads may be told: its approvers have to know. */
+/** One line a task: the object, the record and its first fact, as far as the caller sees the record of the task. */
 async function titlesOf(runner: Runner, caller: Caller, { tasks, flows }: { tasks: readonly StoredTask[]; flows: ReadonlyMap<string, FlowPlan> }): Promise<ReadonlyMap<string, string>> {
   const titles = new Map<string, string>()
-  for (const [id, same] of Map.groupBy(tasks.filter(({ record }) => record !== null), ({ object }) => object)) {
-    const object = id === null ? undefined : caller.plan.objectsById.get(id)
+  const people = await peopleOf(runner, caller)
+  const seen = tasks.flatMap((task) => {
+    const object = task.object === null || task.record === null ? undefined : caller.plan.objectsById.get(task.object)
+    const flow = flows.get(task.version)
+    const node = flow?.flow.nodes.get(task.node)
+    return object && flow && node ? [{ task, object, seer: seerOf(caller, people, { task, step: { flow, node } }) }] : []
+  })
+  for (const same of Map.groupBy(seen, ({ object, seer }) => `${object.name}:${seer.access.key}`).values()) {
     const [first] = same
-    const flow = first && flows.get(first.version)
-    const node = first && flow?.flow.nodes.get(first.node)
-    if (!object || !flow || !node) continue
-    const lines = await linesOf(runner, callerOfStep(caller, { flow, node }), { object, ids: same.flatMap(({ record }) => record ?? []) })
-    for (const task of same) titles.set(task.id, lines.get(task.record ?? '') ?? labelOf(caller, object.definition.label))
+    if (!first) continue
+    const lines = await linesOf(runner, first.seer, { object: first.object, ids: same.flatMap(({ task }) => task.record ?? []) })
+    for (const { task, object } of same) titles.set(task.id, lines.get(task.record ?? '') ?? labelOf(caller, object.definition.label))
   }
   return titles
 }
@@ -69,14 +78,15 @@ const labelOf = ({ person, plan }: Caller, label: Label): string => labelIn(labe
 
 async function linesOf(runner: Runner, reader: Caller, { object, ids }: { object: ObjectPlan; ids: readonly string[] }): Promise<ReadonlyMap<string, string>> {
   const gate = gateOf(reader, object)
-  const fields = [object.title, ...factOf(object)]
-  const { statement, read } = reader.plan.memo(`task:lines:${object.name}`, () => {
+  const fields = [object.title, ...factOf(object)].filter(({ name }) => gate.access.readable.has(name))
+  if (gate.access.read === false || fields.length === 0) return new Map()
+  const { statement, read } = reader.plan.memo(`task:lines:${object.name}:${reader.access.key}:${languageOf(reader, gate)}`, () => {
     const query = queryColumns(reader, gate)
     const columns = fields.flatMap(({ name }) => query.column([name]) ?? [])
     const selected = selectList(selectedFor(reader, columns, gate))
-    return { read: rowReader(reader, columns, gate), statement: compileStatement(sql`select ${selected} from ${object.table} t ${query.joins()} where t.id = any(${input('ids', 'uuid[]')})`) }
+    return { read: rowReader(reader, columns, gate), statement: compileStatement(sql`select ${selected} from ${object.table} t ${query.joins()} where t.id = any(${input('ids', 'uuid[]')})${andReached(reader, gate.access.read, { object, alias: 't' })}`) }
   })
-  const rows = await runStatement<SelectedRow>(runner, statement, { ids: `{${[...new Set(ids)].join(',')}}` })
+  const rows = await runStatement<SelectedRow>(runner, statement, { ids: `{${[...new Set(ids)].join(',')}}`, ...callerInputs(reader) })
   return new Map(rows.map((row) => {
     const record = read(row)
     const shown = fields.flatMap((field) => shownValue(reader, field, { value: record.values[field.name] ?? null, title: record._titles[field.name] }) ?? [])

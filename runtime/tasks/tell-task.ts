@@ -2,6 +2,7 @@ import type { Language } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
 import type { FlowPlan } from '../flows/flow-caller.ts'
 import { notify } from '../notifications/notifications.ts'
+import { accessOf } from '../roles/access.ts'
 import type { Runner } from '../storage/statement.ts'
 import { findTask } from './find-task.ts'
 import type { StoredTask } from './task-rows.ts'
@@ -41,19 +42,16 @@ interface Words {
 }
 
 async function tell(runner: Runner, { workspace, plan }: Pick<Caller, 'workspace' | 'plan'>, { to, task, now, flow, words }: Words): Promise<void> {
-  const [person] = await runner<Caller['person'][]>`select id, name, language, zone from ${runner(plan.schema)}._person where id = ${to} and active`
-  if (!person) return
-  // Only the words are the reader's: of the record the flow tells what its step may show.
-  const [row] = await taskRows(runner, { workspace, plan, person, access: nobodysAccess, rights: 0 }, { tasks: [task], ...(flow && { known: flow }) })
+  const schema = runner(plan.schema)
+  const [found] = await runner<(Caller['person'] & { roles: string[] })[]>`select id, name, language, zone, array(select role from ${schema}._person_role where person = p.id) as roles
+    from ${schema}._person p where id = ${to} and active`
+  if (!found) return
+  const { roles, ...person } = found
+  const [row] = await taskRows(runner, { workspace, plan, person, access: accessOf(plan, roles), rights: 0 }, { tasks: [task], ...(flow && { known: flow }) })
   if (!row) return
   const title = `${words(person.language)}: ${row.title === '' ? row.flow.label : row.title}`
   const body = [row.flow.label, row.node.label].filter((text, index, all) => text !== '' && all.indexOf(text) === index).join(' · ')
   await notify({ workspace }, { person: to, at: now, message: null, object: task.object, record: task.record, comment: null, task: task.id, title, body, mail: 'task' }, runner)
-}
-
-const nobodysAccess: Caller['access'] = {
-  key: '', system: new Set(), hasRules: false,
-  object: () => ({ create: false, read: false, update: false, delete: false, assign: false, claim: false, export: false, import: false, readable: new Set(), editable: new Set() }),
 }
 
 const taskWords: Readonly<Record<Language, Readonly<Record<TaskNews, string>>>> = {

@@ -18,6 +18,8 @@ export const MessagePreview = Type.Object({
   html: Type.String(),
   /** Paths that the sender may not see; they stay blank. */
   hidden: Type.Array(Type.String()),
+  /** Names that only a flow fills in; here they stand for the caller and the record. */
+  ofFlow: Type.Array(Type.String()),
 })
 
 export type MessagePreview = Static<typeof MessagePreview>

@@ -57,6 +57,8 @@ export const HistoryEntry = Type.Object({
   actor: Type.Union([Type.Object({ id: Uuid, name: Type.String() }), Type.Null()]),
   op: Type.String(),
   version: Type.Union([Type.Integer(), Type.Null()]),
+  /** The flow that did it, for whom it was started. */
+  flow: Type.Optional(Type.String()),
   /** The row that was changed, where it was not the record itself: of which field it is a row, and what it is called. */
   row: Type.Optional(Type.Object({ field: Type.String(), label: Type.String(), id: Uuid, title: Type.String() })),
   /** Who came to the record's team, stays in it in another way, or left it: then there is no right. */

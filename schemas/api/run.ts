@@ -90,6 +90,7 @@ export const RunVerb = Type.Enum(['retry', 'skip', 'cancel'])
 export const RunIncident = Type.Object({
   id: Uuid,
   node: Type.String(),
+  /** 0 for something that the run wanted sent and does not wait for. */
   token: Type.Integer(),
   code: Type.String(),
   params: Type.Record(Type.String(), Type.Unknown()),
@@ -129,6 +130,8 @@ export const RunHistoryEntry = Type.Object({
   state: Type.String(),
   visit: Type.Integer(),
   actor: nullable(NamedPerson),
+  /** Why it was refused, where that is what has happened. */
+  message: Type.Optional(Type.String()),
   data: Type.Unknown(),
 })
 
@@ -158,8 +161,8 @@ export type StartedRun = Static<typeof StartedRun>
 
 export const RunCancel = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 1_000 })) }, { additionalProperties: false })
 
-/** The token that has failed and is to try its node again. */
-export const RunRetry = Type.Object({ token: Type.Integer({ minimum: 1 }) }, { additionalProperties: false })
+/** The token that has failed and is to try its node again, or the incident of something that is to be sent again. */
+export const RunRetry = Type.Union([Type.Object({ token: Type.Integer({ minimum: 1 }) }, { additionalProperties: false }), Type.Object({ incident: Uuid }, { additionalProperties: false })])
 
 /** The token that has failed leaves its node by a port, as if the node had given this. */
 export const RunSkip = Type.Object(

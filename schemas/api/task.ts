@@ -2,6 +2,8 @@ import { type Static, Type } from 'typebox'
 import { ApiName } from '../definition.ts'
 import type { FieldValue } from '../fields/field-type.ts'
 import type { FieldDefinition } from '../fields/field.ts'
+import { usualMost } from '../files/file-field.ts'
+import { FileAnswer } from './file.ts'
 import { NamedPerson } from './named-person.ts'
 import { RecordValues, Uuid } from './record.ts'
 
@@ -45,6 +47,10 @@ const row = {
   decidedBy: orNull(NamedPerson),
   /** What was said with the decision. */
   comment: orNull(Type.String()),
+  /** What was attached to it. */
+  files: Type.Array(FileAnswer),
+  /** Its step asks whoever approves to fill something in: it is not approved together with others. */
+  fillsIn: Type.Boolean(),
 }
 
 export const TaskRow = Type.Object(row)
@@ -82,7 +88,7 @@ export type TaskCount = Static<typeof TaskCount>
 
 /** How somebody came to be asked. */
 const Asked = Type.Object({
-  how: Type.Enum(['person', 'role', 'manager', 'department_head', 'transfer', 'adviser', 'beside', 'escalation', 'administrators']),
+  how: Type.Enum(['person', 'role', 'manager', 'department_head', 'matrix', 'transfer', 'adviser', 'beside', 'escalation', 'administrators']),
   /** The label of the role, the one whose manager or head it is, or who brought the person in. */
   of: orNull(Type.String()),
   /** Of managers: how many levels up. */
@@ -99,10 +105,24 @@ export const TaskMember = Type.Object({
   state: Type.Enum(['later', 'pending', 'advising', 'approved', 'rejected', 'removed', 'carried']),
   asked: Asked,
   comment: orNull(Type.String()),
+  files: Type.Array(FileAnswer),
   at: orNull(Type.String()),
 })
 
 export type TaskMember = Static<typeof TaskMember>
+
+/** What somebody answered earlier in the same run. */
+export const EarlierAnswer = Type.Object({
+  /** What was asked. */
+  step: Type.String(),
+  by: NamedPerson,
+  decision: Type.Enum([...taskDecisions]),
+  comment: orNull(Type.String()),
+  files: Type.Array(FileAnswer),
+  at: Type.String(),
+})
+
+export type EarlierAnswer = Static<typeof EarlierAnswer>
 
 /** A field as the step shows it, with all that a form needs to draw it. */
 const TaskField = Type.Object({
@@ -127,8 +147,11 @@ export const TaskAnswer = Type.Object({
   /** What has changed in the record since somebody decided last in this run, by field. */
   changes: Type.Record(Type.String(), Type.Object({ old: Type.Unknown(), new: Type.Unknown() })),
   members: Type.Array(TaskMember),
-  /** What was said when it was returned to be changed. */
+  /** What was answered in this run before its step asked, in the order of time: the last fifty. */
+  earlier: Type.Array(EarlierAnswer),
+  /** What was said when it was returned to be changed, and what came with it. */
   remark: orNull(Type.String()),
+  remarkFiles: Type.Array(FileAnswer),
   /** Whether the caller may open the record itself. */
   canOpen: Type.Boolean(),
   /** May remind who has to answer; null where that is nobody's business now, else from when on. */
@@ -147,6 +170,8 @@ const decision = {
   /** Key of the step that it goes back to; absent: the requester. */
   returnTo: Type.Optional(Type.String({ maxLength: 48 })),
   values: Type.Optional(RecordValues),
+  /** Uploads that go with the answer; whoever may see the task or its record may read them. */
+  files: Type.Optional(Type.Array(Uuid, { maxItems: usualMost, uniqueItems: true })),
   /** Made by the client: the same one again has the first answer and does nothing. */
   requestId: Type.String({ minLength: 8, maxLength: 100 }),
 }
@@ -195,6 +220,8 @@ export const ApprovalPreview = Type.Object({
     Type.Object({
       node: Type.String(),
       label: Type.String(),
+      /** Asked at the same time as the step before. */
+      beside: Type.Boolean(),
       people: Type.Array(Type.Object({ person: NamedPerson, onBehalfOf: orNull(NamedPerson), asked: Asked })),
       /** Whom the step looked for and did not find: then nobody is asked, or administrators are. */
       missing: Type.Array(Asked),

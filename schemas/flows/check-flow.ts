@@ -8,6 +8,7 @@ import { filledField } from '../picklists/shared-options.ts'
 import { approvalStatuses } from './approval/approval-status.ts'
 import { checkExpressions } from './check-expressions.ts'
 import { checkMentions } from './check-mentions.ts'
+import { checkMessages } from './check-messages.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
 import { flowScope, triggerScope } from './flow-scope.ts'
 import { checkGraph } from './graph/check-graph.ts'
@@ -20,7 +21,7 @@ import { typedExpressions } from './typed-expressions.ts'
 export function checkFlow(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
   const missing = checkMentions(flow, set)
   const drawn = checkGraph(flow)
-  const found = [...missing, ...drawn, ...triggerIssues(flow, set), ...statusIssues(flow, set), ...nodesIssues(flow, set, drawn.length === 0)]
+  const found = [...missing, ...drawn, ...triggerIssues(flow, set), ...statusIssues(flow, set), ...nodesIssues(flow, set, drawn.length === 0), ...checkMessages(flow, set)]
   return found.length > 0 ? found : checkCases(flow, set)
 }
 
@@ -32,6 +33,7 @@ function triggerIssues(flow: FlowDefinition, set: DefinitionSet): Issue[] {
     ...(type.check?.(trigger) ?? []).map((issue) => issueUnder('/trigger', issue)),
     ...unknown.map((name) => ({ code: 'flow.unknown-variable', path: '/trigger', params: { variable: name } })),
     ...dateIssues(flow, set),
+    ...(type.unattended && flow.principal === 'person' ? [{ code: 'flow.nobody-to-act-for', path: '/principal' }] : []),
     ...checkExpressions({ expressions: type.expressions?.(trigger) ?? [] }, triggerScope(flow, set)).map((issue) => issueUnder('/trigger', issue)),
   ]
 }

@@ -11,7 +11,7 @@ import { flowReferences } from './flow-references.ts'
 /** Names in a flow that stand for nothing, and fields that cannot be set. What expressions read is theirs to check. */
 export const checkMentions = (flow: FlowDefinition, set: DefinitionSet): readonly Issue[] => [
   ...flowReferences(flow, set).filter(({ step }) => step === undefined).flatMap((reference) => missing(reference, set)),
-  ...flow.nodes.flatMap((node, index) => fixedFields(flow, node, set).map((path) => ({ code: 'flow.field-not-set', path: `/nodes/${index}/settings${path}`, params: { node: node.key } }))),
+  ...flow.nodes.flatMap((node, index) => checkSetFields(flow, node, set).map((issue) => ({ ...issue, path: `/nodes/${index}/settings${issue.path}` }))),
 ]
 
 function missing({ kind, name, field, path }: Reference, set: DefinitionSet): Issue[] {
@@ -23,13 +23,17 @@ function missing({ kind, name, field, path }: Reference, set: DefinitionSet): Is
   return field === undefined || allFieldsOf(object).some((each) => each.name === field) ? [] : [{ code: 'object.unknown-field', path, params: { object: name, field } }]
 }
 
-/** Pointers to values of fields that nobody sets: the system does, or they are reckoned. */
-function fixedFields(flow: FlowDefinition, node: FlowDefinition['nodes'][number], set: DefinitionSet): readonly string[] {
-  const given = nodeTypeOf(node).ofFields?.(node.settings ?? {}, objectsOf(flowNames(flow))) ?? []
-  return given.flatMap(({ path, object: name, field: of, isSet }) => {
+/** Fields that nobody sets, for the system does or they are reckoned; and those that must be filled and would be emptied. */
+function checkSetFields(flow: FlowDefinition, node: FlowDefinition['nodes'][number], set: DefinitionSet): readonly Issue[] {
+  const settings = node.settings ?? {}
+  const type = nodeTypeOf(node)
+  const rules = new Map(type.expressions?.(settings).map(({ path, rule }) => [path, rule]))
+  return (type.ofFields?.(settings, objectsOf(flowNames(flow))) ?? []).flatMap(({ path, object: name, field: of, isSet }): Issue[] => {
     const object = set.get('object', name)
     const field = object && allFieldsOf(object).find((each) => each.name === of)
-    return isSet && field && !canBeSet(object, field) ? [path] : []
+    if (!isSet || !field) return []
+    if (!canBeSet(object, field)) return [{ code: 'flow.field-not-set', path, params: { node: node.key } }]
+    return field.required === true && rules.get(path) === null ? [{ code: 'flow.required-emptied', path, params: { object: name, field: of } }] : []
   })
 }
 

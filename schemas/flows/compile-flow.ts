@@ -1,12 +1,14 @@
 import type { DefinitionSet } from '../definition-set.ts'
-import { checkRule, isRefused } from '../rules/check.ts'
+import { isRefused } from '../rules/check.ts'
 import { compileRule } from '../rules/compile.ts'
 import type { RuleScope } from '../rules/scope.ts'
+import { checkExpression } from './check-expressions.ts'
 import type { CompiledExpression, CompiledFlow, CompiledNode } from './compiled-flow.ts'
 import type { FlowDefinition, FlowNode } from './flow.ts'
 import { flowScope } from './flow-scope.ts'
 import { type FlowGraph, graphOf, type GraphNode } from './graph/graph.ts'
-import { regionsOf } from './graph/regions.ts'
+import { type Regions, regionsOf } from './graph/regions.ts'
+import type { Expression } from './node-type.ts'
 import { typedExpressions } from './typed-expressions.ts'
 
 /** Visits that a run may make of all its nodes together. */
@@ -18,15 +20,20 @@ const mostVisits = 1_000
  */
 export function compileFlow(flow: FlowDefinition, set: DefinitionSet): CompiledFlow {
   const graph = graphOf(flow)
+  const regions = regionsOf(graph)
   const scope = flowScope(flow, set)
-  const expressionsOf = (node: FlowNode) => new Map(typedExpressions(flow, node, set).map(({ path, rule, type }) => [path, compileExpression(rule, scope, type)]))
-  const nodes = [...graph.nodes.values()].map((node) => compileNode(node, graph, expressionsOf(node.node)))
+  const expressionsOf = (node: FlowNode) => new Map(typedExpressions(flow, node, set).map((expression) => [expression.path, compileExpression(expression, scope)]))
+  const nodes = [...graph.nodes.values()].map((node) => compileNode(node, { graph, regions }, expressionsOf(node.node)))
   const idOf = (type: string) => flow.nodes.find((node) => node.type === type)?.id
   return { start: idOf('start') ?? '', handler: idOf('error_handler'), nodes: new Map(nodes.map((node) => [node.id, node])), mostVisits }
 }
 
-function compileNode({ key, node, type, settings, out, in: entering }: GraphNode, graph: FlowGraph, expressions: CompiledNode['expressions']): CompiledNode {
-  const { branches, splits } = regionsOf(graph)
+interface Drawing {
+  readonly graph: FlowGraph
+  readonly regions: Regions
+}
+
+function compileNode({ key, node, type, settings, out, in: entering }: GraphNode, { graph, regions: { branches, splits } }: Drawing, expressions: CompiledNode['expressions']): CompiledNode {
   const idOf = (name: string) => graph.nodes.get(name)?.node.id ?? ''
   const split = splits.get(key)
   const isLost = [...expressions.values()].some((expression) => expression.isLost)
@@ -43,8 +50,8 @@ function compileNode({ key, node, type, settings, out, in: entering }: GraphNode
   }
 }
 
-function compileExpression(rule: unknown, scope: RuleScope, needed: Parameters<typeof checkRule>[2]): CompiledExpression {
-  const checked = checkRule(rule, scope, needed)
+function compileExpression(expression: Expression, scope: RuleScope): CompiledExpression {
+  const checked = checkExpression(expression, scope)
   // A run may outlive what its version names.
   if (isRefused(checked)) return { rule: () => null, reads: [], isLost: true }
   return { rule: compileRule(checked.tree), reads: checked.reads }

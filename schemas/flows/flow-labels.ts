@@ -3,7 +3,8 @@ import { labelIn } from '../label.ts'
 import { type LabelReader, ruleLabels } from '../objects/rule-labels.ts'
 import type { RuleLabels } from '../rules/words.ts'
 import type { FlowDefinition } from './flow.ts'
-import { flowNames, rooted } from './flow-scope.ts'
+import { flowNames, oldRoot, rooted } from './flow-scope.ts'
+import { phrasesIn } from './words/phrases.ts'
 
 type LabelledFlow = Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>
 
@@ -40,6 +41,7 @@ export function flowLabels(flow: LabelledFlow, set: DefinitionSet, reader: Label
 function rootWords({ variables = [], nodes }: LabelledFlow, root: string, { language, fallback }: LabelReader): string {
   const [first = '', name = '', given = ''] = root.split('.')
   if (first === 'record') return ''
+  if (first === oldRoot) return phrasesIn(language).before
   if (first === 'vars') return labelIn(variables.find((variable) => variable.name === name)?.label ?? name, language, fallback)
   if (first !== 'nodes') return root
   return `${labelIn(nodes.find(({ key }) => key === name)?.label ?? name, language, fallback)} › ${given}`

@@ -1,13 +1,40 @@
 import type { DefinitionSet } from '../definition-set.ts'
+import { isStored } from '../fields/field.ts'
 import { objectScope } from '../objects/rule-scope.ts'
+import { allFieldsOf } from '../objects/system-fields.ts'
 import type { RuleType } from '../rules/rule-type.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
 import type { ObjectOf } from './node-type.ts'
 import { triggerTypeOf } from './trigger.ts'
 
-/** What the expressions of a flow can read: everything has a root, `record.amount`, `vars.reason`, `nodes.approve.decision`. */
-export const flowScope = (flow: Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>, set: DefinitionSet): RuleScope => scopeOfNames(flowNames(flow), set)
+/** What the expressions of a flow can read: everything has a root, `record.amount`, `old.amount`, `vars.reason`, `nodes.approve.decision`. */
+export function flowScope(flow: Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>, set: DefinitionSet): RuleScope {
+  const names = flowNames(flow)
+  const scope = scopeOfNames(new Map([...names].filter(([name]) => name !== oldRoot)), set)
+  const old = names.get(oldRoot)
+  return old?.type === 'record' ? withOld(scope, old.object, set) : scope
+}
+
+/** The name of the record as it was before the change that starts a flow. */
+export const oldRoot = 'old'
+
+/** What was before the change is kept with the run: the values of the record itself, and nothing that they lead to. */
+function withOld(scope: RuleScope, object: string, set: DefinitionSet): RuleScope {
+  const definition = set.get('object', object)
+  const own = definition && objectScope(definition, set)
+  const stored = new Set(definition ? allFieldsOf(definition).filter(isStored).map(({ name }) => name) : [])
+  return {
+    ...scope,
+    field: (path) => {
+      const [root, name = ''] = path
+      if (root !== oldRoot) return scope.field(path)
+      const type = path.length === 2 && stored.has(name) ? own?.field([name])?.type : undefined
+      return type && { path, type }
+    },
+    names: () => [...scope.names(), ...[...stored].map((name) => `${oldRoot}.${name}`)],
+  }
+}
 
 /** What the conditions of a flow's trigger can read: the record, and what it was before where the trigger asks that. */
 export function triggerScope({ trigger }: Pick<FlowDefinition, 'trigger'>, set: DefinitionSet): RuleScope {
@@ -39,6 +66,7 @@ export function flowNames({ trigger, variables = [], nodes }: Pick<FlowDefinitio
   const object = objectOf({ trigger })
   return new Map<string, RuleType>([
     ...(object === undefined ? [] : [['record', { type: 'record', object }] satisfies [string, RuleType]]),
+    ...(object !== undefined && triggerTypeOf(trigger).onSave ? [[oldRoot, { type: 'record', object }] satisfies [string, RuleType]] : []),
     ['requester', { type: 'record', object: 'user' }],
     ...variables.map(({ name, type }): [string, RuleType] => [`vars.${name}`, { type }]),
     ...nodes.flatMap((node) =>

@@ -68,9 +68,13 @@ export const FlowSchema = Type.Object(
     ...definitionHeader('flow'),
     active: Type.Optional(Type.Boolean({ default: true })),
     trigger: Type.Unsafe<FlowTrigger>(AnyTrigger),
+    /** By whose rights it acts: its own, which are what its nodes say, or those of whoever starts it. */
+    principal: Type.Optional(Type.Enum(['flow', 'person'], { default: 'flow' })),
     /** The picklist field of the record that says where its approval stands. */
     status: Type.Optional(ApiName),
     variables: Type.Optional(Type.Array(FlowVariable, { maxItems: 100, default: [] })),
+    /** Where it is read to on the canvas: to the right, or down. */
+    direction: Type.Optional(Type.Enum(['right', 'down'], { default: 'right' })),
     nodes: Type.Array(Type.Unsafe<FlowNode>(AnyNode), { minItems: 1, maxItems: 300 }),
     edges: Type.Array(FlowEdge, { maxItems: 600 }),
     /** Trials that were kept: each publish tries them again. */
@@ -86,6 +90,9 @@ export const isFlow = (definition: DefinitionHeader): definition is FlowDefiniti
 
 /** Whether a flow starts. */
 export const isActiveFlow = ({ active = true }: Pick<FlowDefinition, 'active'>): boolean => active
+
+/** Whether a flow is read from top to bottom. */
+export const readsDown = ({ direction }: { readonly direction?: FlowDefinition['direction'] }): boolean => direction === 'down'
 
 /** The object whose records a flow is about; undefined where its runs are about none. */
 export const objectOf = ({ trigger }: Pick<FlowDefinition, 'trigger'>): string | undefined => objectOfTrigger(trigger)

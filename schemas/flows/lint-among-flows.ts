@@ -1,15 +1,35 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import type { Issue } from '../issue.ts'
+import type { Label } from '../label.ts'
 import { mentionedTexts } from '../rules/references.ts'
 import { flowNames, objectsOf } from './flow-scope.ts'
 import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
 
-/** What is hardly meant of several flows: those that start each other in a circle, and two that write one field by the same event. */
+/**
+ * What is hardly meant of several flows: those that start each other in a circle, two that write one field by the same event,
+ * and two whose buttons on a record look alike.
+ */
 export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
-  const trigger = recordTriggerOf(flow)
-  if (!trigger || !isActiveFlow(flow)) return []
-  const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id && recordTriggerOf(each))
-  return [...circles(flow, others), ...others.flatMap((other) => sharedFields(flow, other))]
+  if (!isActiveFlow(flow)) return []
+  const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id)
+  if (buttonOf(flow)) return others.flatMap((other) => sameButton(flow, other))
+  if (!recordTriggerOf(flow)) return []
+  const started = others.filter((each) => recordTriggerOf(each))
+  return [...circles(flow, started), ...started.flatMap((other) => sharedFields(flow, other))]
+}
+
+/** Where the button of a flow stands, and all that it says; undefined for a flow without one. */
+function buttonOf(flow: FlowDefinition): { readonly object: string | undefined; readonly texts: readonly string[] } | undefined {
+  if (flow.trigger.type !== 'button') return undefined
+  // The schema of the trigger's type has checked it.
+  const { label } = flow.trigger as unknown as { readonly label: Label }
+  return { object: objectOf(flow), texts: typeof label === 'string' ? [label] : Object.values(label) }
+}
+
+function sameButton(flow: FlowDefinition, other: FlowDefinition): readonly Issue[] {
+  const [mine, theirs] = [buttonOf(flow), buttonOf(other)]
+  const shared = mine?.object === theirs?.object ? mine?.texts.find((text) => theirs?.texts.includes(text)) : undefined
+  return shared === undefined ? [] : [{ code: 'flow.same-button', path: '/trigger/label', params: { label: shared, flow: other.name } }]
 }
 
 /** What a flow does to records, and which changes start it. */
@@ -21,7 +41,9 @@ interface Doing {
 
 function doingOf(flow: FlowDefinition): Doing {
   const named = objectsOf(flowNames(flow))
-  const sets = new Map<string, Set<string>>()
+  const object = objectOf(flow)
+  // A status field is kept by the flow itself, without a node.
+  const sets = new Map<string, Set<string>>(object !== undefined && flow.status !== undefined ? [[object, new Set([flow.status])]] : [])
   const creates = new Set<string>()
   for (const node of flow.nodes) {
     const type = nodeTypeOf(node)

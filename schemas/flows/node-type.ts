@@ -33,6 +33,8 @@ export interface Expression {
   readonly rule: unknown
   /** Absent: anything. */
   readonly type?: RuleType
+  /** What does as well. */
+  readonly orType?: RuleType
 }
 
 /** An expression, by its pointer within a node's settings, and the field whose type it must have. */
@@ -60,10 +62,13 @@ export interface NodeRun {
   readonly visit: number
 }
 
+/** What is told people, they are found for first: `TellBehaviour`. */
+type ActEffect = Exclude<Effect, { readonly kind: 'notice' | 'copy' }>
+
 /** What a node that does one thing wants done, and how the run goes on when it is. */
 export interface ActBehaviour<Settings> {
   readonly kind: 'act'
-  effect(settings: Settings, run: NodeRun): Effect
+  effect(settings: Settings, run: NodeRun): ActEffect
   /** What the node gives back of an effect's result: `nodes.<key>.…`. */
   result?(settings: Settings, result: Json): Output
 }
@@ -81,6 +86,14 @@ export interface WaitBehaviour<Settings> {
   asks?(settings: Settings, run: NodeRun): readonly Question[]
   open(settings: Settings, run: NodeRun, answers: readonly Answer[]): WaitStep
   resume(settings: Settings, run: NodeRun, wait: { readonly state: Json; readonly event: WaitEvent; readonly answers: readonly Answer[] }): WaitStep
+}
+
+/** A node that tells people something and goes on at once. */
+export interface TellBehaviour<Settings> {
+  readonly kind: 'tell'
+  /** Who they are. */
+  asks(settings: Settings, run: NodeRun): readonly Question[]
+  effects(settings: Settings, run: NodeRun, answers: readonly Answer[]): readonly Effect[]
 }
 
 /** What a waiting node says next: it asks, it waits on, or it is done. A `note` is kept in the history. */
@@ -106,6 +119,9 @@ export interface TaskAnswered {
   /** Key of the task within its wait. */
   readonly task: string
   readonly decision: string
+  /** The person who answers, and who has asked for the answer. */
+  readonly by: string
+  readonly requester: string | null
   /** Whom it is handed to. */
   readonly to?: { readonly id: string; readonly onBehalfOf?: string }
 }
@@ -176,7 +192,7 @@ export interface NodeType<Settings = unknown> {
   check?(settings: Settings): readonly Issue[]
   /** Of nodes that give people tasks. */
   readonly tasks?: TaskBehaviour<Settings>
-  readonly does: DecideBehaviour<Settings> | ActBehaviour<Settings> | WaitBehaviour<Settings> | { readonly kind: 'split' } | JoinBehaviour<Settings> | EndBehaviour<Settings>
+  readonly does: DecideBehaviour<Settings> | ActBehaviour<Settings> | WaitBehaviour<Settings> | TellBehaviour<Settings> | { readonly kind: 'split' } | JoinBehaviour<Settings> | EndBehaviour<Settings>
 }
 
 interface JoinBehaviour<Settings> {

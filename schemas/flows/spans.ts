@@ -1,8 +1,13 @@
 import { type Static, Type } from 'typebox'
 
+/** Ten years. */
+const longest = { days: 3_650, hours: 87_600, minutes: 5_256_000 }
+
+const count = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }))
+
 /** A length of time, in one unit. */
 export const Span = Type.Object(
-  { minutes: Type.Optional(Type.Integer({ minimum: 1 })), hours: Type.Optional(Type.Integer({ minimum: 1 })), days: Type.Optional(Type.Integer({ minimum: 1 })) },
+  { minutes: count(longest.minutes), hours: count(longest.hours), days: count(longest.days) },
   { additionalProperties: false, minProperties: 1, maxProperties: 1 },
 )
 

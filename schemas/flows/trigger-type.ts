@@ -13,6 +13,8 @@ export interface TriggerType<Settings = unknown> {
   readonly settings: TObject
   /** The object whose records its runs are about; undefined where they are about none. */
   object?(settings: Settings): string | undefined
+  /** Nobody starts it: a clock does, or another system. */
+  readonly unattended?: true
   /** It asks what a record was before: `changed`, `changed_to`, `old`, `is_new`. */
   readonly onSave?: true
   /** The field of its records, a date or a moment, by which it is due; its setting is called `field`. */

@@ -6,7 +6,8 @@ import { mentionedTexts } from '../rules/references.ts'
 import { templatesOf } from './check-message.ts'
 import type { MessageDefinition } from './message.ts'
 import { type EachPart, parseTemplate, type TemplatePart, type ValuePart } from './template.ts'
-import { childrenAt, isFixedName, type TemplateScope } from './template-scope.ts'
+import { isFixedName } from './fixed-names.ts'
+import { childrenAt, type TemplateScope } from './template-scope.ts'
 
 /** Every mention that a message makes: its object, and in its texts every step of every path, at its place. */
 export function messageReferences(message: MessageDefinition, set: DefinitionSet): readonly Reference[] {
@@ -64,8 +65,7 @@ function steps(path: string, span: Span, { record, item, set }: TemplateScope): 
   const names = path.split('.')
   if (isFixedName(names)) return []
   const isRooted = names[0] === 'record'
-  const start = isRooted ? record : item
-  if (!start) return []
+  const start = isRooted ? record : (item ?? record)
   const found = stepsOfPath(start, isRooted ? names.slice(1) : names, set)
   return found.map(({ step = 0, ...mention }) => {
     const index = step + (isRooted ? 1 : 0)

@@ -5,6 +5,7 @@ import { compileRule } from '../rules/compile.ts'
 import type { RuleTree } from '../rules/tree.ts'
 import { isRuleFailure, type RuleContext, type RuleResult, type RuleValues } from '../rules/values.ts'
 import type { CheckedPart } from './check-template.ts'
+import { isAddressName } from './fixed-names.ts'
 import { escapeFor, type TextForm } from './escape.ts'
 import { shownValue } from './shown-value.ts'
 
@@ -74,7 +75,7 @@ function writerOf(part: CheckedPart): Write {
 
 function valueWriter(tree: RuleTree, field: FieldDefinition | undefined): Write {
   const evaluate = compileRule(tree)
-  const isAddress = tree.kind === 'field' && tree.name === 'link'
+  const isAddress = tree.kind === 'field' && !field && isAddressName(tree.name)
   return (data, rendering, out) => {
     out.values += 1
     const result = evaluate(data.values, rendering.context)

@@ -1,5 +1,6 @@
 import type { CheckedPart } from './check-template.ts'
-import { type ChildList, isFixedName } from './template-scope.ts'
+import { isFixedName } from './fixed-names.ts'
+import type { ChildList } from './template-scope.ts'
 
 /** Child records that a template goes through, and what it reads of each. */
 export interface ListReads extends ItemReads {
@@ -20,6 +21,13 @@ export function readsOf(parts: readonly CheckedPart[]): ItemReads {
   gather(parts, { record, item: record })
   return given(record)
 }
+
+/** The names of what no field says that a template reads: people, tasks, runs, the moment. */
+export const fixedNamesIn = (parts: readonly CheckedPart[]): readonly string[] =>
+  parts.flatMap((part): readonly string[] => {
+    if (part.kind === 'each') return fixedNamesIn(part.parts)
+    return part.kind === 'value' ? part.reads.filter((path) => isFixedName(path.split('.'))) : []
+  })
 
 interface Gathered {
   readonly paths: Set<string>

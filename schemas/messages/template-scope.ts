@@ -4,8 +4,8 @@ import type { Label } from '../label.ts'
 import type { ObjectDefinition } from '../objects/object.ts'
 import { pathInObject } from '../objects/path.ts'
 import { objectScope } from '../objects/rule-scope.ts'
-import type { RuleType } from '../rules/rule-type.ts'
 import type { RuleScope } from '../rules/scope.ts'
+import { fixedNames, fixedType, isFixedName } from './fixed-names.ts'
 
 /** What the formulas of a template can read at one place of it. */
 export interface TemplateScope {
@@ -28,52 +28,27 @@ export interface ChildList {
   readonly lookup: FieldDefinition
 }
 
-/** What a message can say of a person: what every colleague may see of every other. */
-export const personFields = ['name', 'calling_name', 'job_title', 'employee_code'] as const
-
-export type PersonField = (typeof personFields)[number]
-
-/** The people that a template can name. */
-export const personRoots = ['recipient', 'user'] as const
-
-/** Names that stand alone, with their types: the moment, the day, and the address of the record. */
-export const plainRoots: Readonly<Record<'now' | 'today' | 'link', RuleType>> = {
-  now: { type: 'datetime' },
-  today: { type: 'date' },
-  link: { type: 'text' },
-}
-
 /** The names of a template's formulas, as the check of rules asks for them. */
 export function ruleScopeOf(scope: TemplateScope): RuleScope {
   const item = scope.item && objectScope(scope.item, scope.set)
   const record = objectScope(scope.record, scope.set)
   return {
     ...(record.roles ? { roles: record.roles } : {}),
-    field: (path) => rooted(path, record) ?? item?.field(path),
+    // Outside of lists a bare name is the record's: there is no other that it could be of.
+    field: (path) => rooted(path, record) ?? (item ? item.field(path) : rooted(['record', ...path], record)),
     names: () => [...fixedNames, ...record.names().map((name) => `record.${name}`), ...(item?.names() ?? [])],
   }
 }
 
 function rooted(path: readonly string[], record: RuleScope): ReturnType<RuleScope['field']> {
-  const [root = '', ...rest] = path
+  const [root, ...rest] = path
   if (root === 'record') {
     const field = rest.length > 0 ? record.field(rest) : undefined
     return field && { path, type: field.type }
   }
-  if (isPersonRoot(root) && rest.length === 1 && isPersonField(rest[0] ?? '')) return { path, type: { type: 'text' } }
-  const type = rest.length === 0 && Object.hasOwn(plainRoots, root) ? plainRoots[root as keyof typeof plainRoots] : undefined
+  const type = fixedType(path)
   return type && { path, type }
 }
-
-const isPersonRoot = (name: string): boolean => (personRoots as readonly string[]).includes(name)
-
-const isPersonField = (name: string): boolean => (personFields as readonly string[]).includes(name)
-
-/** Whether a path says what every template knows and no field: a person, the moment, the address of the record. */
-export const isFixedName = ([root = '', ...rest]: readonly string[]): boolean =>
-  rest.length === 0 ? Object.hasOwn(plainRoots, root) : rest.length === 1 && isPersonRoot(root) && isPersonField(rest[0] ?? '')
-
-const fixedNames: readonly string[] = [...personRoots.flatMap((root) => personFields.map((field) => `${root}.${field}`)), ...Object.keys(plainRoots)]
 
 /** The field whose own format shows the value at a path; undefined for what is no field. */
 export function fieldAtTemplatePath({ record, item, set }: TemplateScope, path: readonly string[]): FieldDefinition | undefined {

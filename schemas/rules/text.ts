@@ -8,6 +8,9 @@ const mayNeedComposing = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u3000-\u3029\u4e
 /** Whether Postgres can hold the text: no NUL and no lone half of a surrogate pair. */
 export const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
+/** The text with signs in the place of what Postgres cannot hold. */
+export const storableText = (text: string): string => (isStorableText(text) ? text : text.toWellFormed().replaceAll('\0', '\ufffd'))
+
 /** Negative, zero or positive in the order of code points, as `COLLATE "C"` sorts UTF-8. */
 export function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length)

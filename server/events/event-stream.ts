@@ -15,6 +15,9 @@ interface Streaming {
 /** Milliseconds after which a silent connection is heard from, and its session asked for again. */
 const heartbeat = 5_000
 
+/** Milliseconds for which a session and its rights are taken as they were: what is told later is told under what holds then. */
+const knownFor = 200
+
 /** So far back, in milliseconds, somebody who was away is told what has happened. */
 const longestReplay = 300_000
 
@@ -22,6 +25,7 @@ const longestReplay = 300_000
 export function eventStream({ hub, caller: first, renew, lastId }: Streaming): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let caller = first
+  let asOf = -Infinity
   let stop = (): void => undefined
   let isOpen = true
   return new ReadableStream<Uint8Array>({
@@ -37,7 +41,16 @@ export function eventStream({ hub, caller: first, renew, lastId }: Streaming): R
         controller.close()
       }
       const tell = (news: readonly News[]): void => {
-        telling = telling.then(() => tellAll(caller, news, send)).catch(close)
+        telling = telling.then(async () => {
+          if (performance.now() - asOf < knownFor || (await renewed())) await tellAll(caller, news, send)
+        }).catch(close)
+      }
+      const renewed = async (): Promise<boolean> => {
+        const next = await renew()
+        asOf = performance.now()
+        if (next) caller = next
+        else close()
+        return next !== undefined
       }
       const unlisten = hub.listen(first.workspace, {
         person: first.person.id,
@@ -47,7 +60,7 @@ export function eventStream({ hub, caller: first, renew, lastId }: Streaming): R
       })
       const timer = setInterval(() => {
         send(':\n\n')
-        renew().then((renewed) => (renewed ? void (caller = renewed) : close()), close)
+        renewed().catch(close)
       }, heartbeat).unref()
       stop = () => {
         clearInterval(timer)

@@ -35,6 +35,8 @@ export function createPages(folder: string, baseUrl: string): Pages {
   }
 }
 
+export const noPages: Pages = { at: async () => undefined }
+
 /** Where the build puts the browser app: beside the bundled server, or in the sources' `dist`. */
 export const builtPages: string = import.meta.dirname.endsWith(path.join('dist', 'server'))
   ? path.join(import.meta.dirname, '../designer')

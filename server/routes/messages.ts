@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
 import type { Caller } from '../../runtime/caller.ts'
-import { type Recipient, renderMessage, type RenderedMessage } from '../../runtime/messages/render-message.ts'
+import { type Recipient, renderMessage, type RenderedMessage, type SaidByFlow } from '../../runtime/messages/render-message.ts'
 import { notify } from '../../runtime/notifications/notifications.ts'
 import { readPerson } from '../../runtime/people/read-people.ts'
 import { parseDefinition } from '../../runtime/publish/definition-shape.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import { MessagePreview, MessagePreviewRequest, MessageTest } from '../../schemas/api/message.ts'
+import { labelIn } from '../../schemas/label.ts'
+import { namesOfFlow } from '../../schemas/messages/message-names.ts'
 import type { MessageDefinition } from '../../schemas/messages/message.ts'
 import type { Parts } from '../parts.ts'
 import { route } from '../route.ts'
@@ -19,8 +21,8 @@ export const messageRoutes = [
     method: 'POST', path: `${messages}/preview`, policy: ['design'], tag, summary: 'Show how a message would reach me',
     body: MessagePreviewRequest, answers: { 200: MessagePreview },
     work: async ({ parts, caller, body }) => {
-      const { rendered } = await toMyself(parts, caller, body)
-      return { body: { ...rendered, hidden: [...rendered.hidden] } }
+      const { rendered, ofFlow } = await toMyself(parts, caller, body)
+      return { body: { ...rendered, hidden: [...rendered.hidden], ofFlow: [...ofFlow] } }
     },
   }),
   route({
@@ -41,6 +43,7 @@ interface ToMyself {
   readonly message: MessageDefinition
   readonly rendered: RenderedMessage
   readonly email: string | null
+  readonly ofFlow: readonly string[]
 }
 
 async function toMyself({ ports, baseUrl }: Parts, caller: Caller, { message: body, record, language }: Static<typeof MessagePreviewRequest>): Promise<ToMyself> {
@@ -55,11 +58,17 @@ async function toMyself({ ports, baseUrl }: Parts, caller: Caller, { message: bo
     zone: caller.person.zone,
   }
   const link = `${baseUrl}/w/${caller.workspace.slug}/work/records/${message.object}/${record}`
-  const rendered = await renderMessage(caller, { message, record, recipient: me, user: me, now: ports.clock.now(), link })
-  return { message, rendered, email: person.email ?? null }
+  const rendered = await renderMessage(caller, { message, record, recipient: me, user: me, now: ports.clock.now(), link, flow: exampleOf(caller, { message, me, link, now: ports.clock.now() }) })
+  return { message, rendered, email: person.email ?? null, ofFlow: namesOfFlow(message, caller.plan.definitions) }
 }
 
-async function notifyMyself({ ports }: Parts, caller: Caller, { message, rendered, record }: Omit<ToMyself, 'email'> & { readonly record: string }): Promise<void> {
+/** No flow sends it, so the caller and the record stand for what a flow would say. */
+function exampleOf({ plan }: Caller, { message, me, link, now }: { message: MessageDefinition; me: Recipient; link: string; now: Date }): SaidByFlow {
+  const said = labelIn(message.label, me.language, plan.settings.languages[0])
+  return { requester: me, task: { title: said, link, due: now.toISOString(), comment: null, by: me }, run: { flow: said, link } }
+}
+
+async function notifyMyself({ ports }: Parts, caller: Caller, { message, rendered, record }: Omit<ToMyself, 'email' | 'ofFlow'> & { readonly record: string }): Promise<void> {
   await notify(caller, {
     person: caller.person.id,
     at: ports.clock.now(),

@@ -1,12 +1,16 @@
 import { listRuns } from '../../runtime/flows/runs/list-runs.ts'
 import { readRun } from '../../runtime/flows/runs/read-run.ts'
 import { cancelRun, retryToken, skipToken } from '../../runtime/flows/runs/mend-run.ts'
+import { retryEffect } from '../../runtime/flows/runs/retry-effect.ts'
 import { runHistory } from '../../runtime/flows/runs/run-history.ts'
 import { offeredButtons, pressButton } from '../../runtime/flows/triggers/buttons.ts'
 import { wouldHaveStarted } from '../../runtime/flows/triggers/would-have-started.ts'
 import { readFlowVersion } from '../../runtime/flows/versions/read-version.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { FlowButtons, FlowVersionAnswer, PastRequest, RunAnswer, RunCancel, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun, WouldHaveStarted } from '../../schemas/api/run.ts'
+import { statusRefused } from '../../runtime/tasks/status-refused.ts'
+import { FlowButtons, FlowVersionAnswer, PastRequest, RunAnswer, RunCancel, type RunHistoryEntry, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun, WouldHaveStarted } from '../../schemas/api/run.ts'
+import type { Issue } from '../../schemas/issue.ts'
+import type { Language } from '../../schemas/label.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
 import { requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
@@ -15,6 +19,14 @@ import { route } from '../route.ts'
 const tag = 'Flows'
 const workspace = '/api/w/:workspace'
 const runs = `${workspace}/runs`
+
+/** An entry of a history; one of what a record did not take says why. */
+function told(entry: RunHistoryEntry, language: Language): RunHistoryEntry {
+  if (entry.kind !== statusRefused) return entry
+  // What a refusal was noted with; its issues are for readers of the record alone.
+  const { issues = [] } = (entry.data as { params: { issues?: readonly Issue[] } }).params
+  return issues.length === 0 ? entry : { ...entry, message: issues.map((issue) => issueText(issue, language)).join(' ') }
+}
 
 export const runRoutes = [
   route({
@@ -34,7 +46,10 @@ export const runRoutes = [
   route({
     method: 'GET', path: `${runs}/:id/history`, policy: 'member', tag, summary: 'Read what has happened in a run',
     query: RunHistoryQuery, answers: { 200: RunHistoryPage },
-    work: async ({ caller, params, query }) => ({ body: await runHistory(caller, uuidParam(params.id), query.after) }),
+    work: async ({ caller, params, query }) => {
+      const { items, next } = await runHistory(caller, uuidParam(params.id), query.after)
+      return { body: { items: items.map((entry) => told(entry, caller.person.language)), next } }
+    },
   }),
   route({
     method: 'POST', path: `${runs}/:id/cancel`, policy: ['publish'], versioned: 'seen', tag, summary: 'End a run with everything that is under way in it',
@@ -45,10 +60,12 @@ export const runRoutes = [
     },
   }),
   route({
-    method: 'POST', path: `${runs}/:id/retry`, policy: ['publish'], versioned: 'seen', tag, summary: 'Let a step that has failed try again',
+    method: 'POST', path: `${runs}/:id/retry`, policy: ['publish'], versioned: 'seen', tag, summary: 'Let what has failed try again',
     body: RunRetry, answers: { 202: null },
     work: async ({ caller, params, body, ifMatch }) => {
-      await retryToken(caller, { id: uuidParam(params.id), rev: requiredVersion(ifMatch) }, body.token)
+      const seen = { id: uuidParam(params.id), rev: requiredVersion(ifMatch) }
+      if ('token' in body) await retryToken(caller, seen, body.token)
+      else await retryEffect(caller, { id: seen.id, incident: body.incident })
       return { status: 202 }
     },
   }),

@@ -162,6 +162,8 @@ async function transactions(db: Sql): Promise<number> {
 async function lateness(db: Sql): Promise<string> {
   const [due] = await db<{ at: Date }[]>`with chosen as (select run, wait, key from ws_main._timer where key = 'until' limit 1000)
     update ws_main._timer t set due_at = date_trunc('second', now()) + interval '3 s' from chosen c where t.run = c.run and t.wait = c.wait and t.key = c.key returning t.due_at as at`
+  // A step that arms a timer says when the workspace has something to do; one that rests by now would not look.
+  await db`update tessera.workspace_activity set next_due = least(next_due, ${due?.at ?? new Date()})`
   for (let patience = 0; patience < 60; patience += 1) {
     await sleep(1_000)
     const rows = await db<{ late: number }[]>`select extract(epoch from ended_at - ${due?.at ?? new Date()})::float * 1000 as late from ws_main._run where ended_at >= ${due?.at ?? new Date()}`

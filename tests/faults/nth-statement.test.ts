@@ -84,6 +84,12 @@ interface Undisturbed {
   readonly after: Facts
 }
 
+/** The same twice, and the fewer statements: something that the server does of itself may have come between. */
+async function known(operation: StruckOperation): Promise<Undisturbed> {
+  const [one, other] = [await undisturbed(operation), await undisturbed(operation)]
+  return one.statements <= other.statements ? one : other
+}
+
 /** How many statements it takes, and what it looks like before and after. */
 async function undisturbed(operation: StruckOperation): Promise<Undisturbed> {
   const prepared = await operation.prepare(api, nextMark())
@@ -159,13 +165,13 @@ function strikesAt(victim: Victim, statements: number): readonly Pick<Strike, 'a
 
 describe.each(struckOperations)('$name', (operation) => {
   it('is wholly done or not at all, whatever dies at whichever of its statements', async () => {
-    const known = await undisturbed(operation)
+    const alone = await known(operation)
     const outcomes: Outcome[] = []
     for (const victim of ['connection', 'server', 'postgres'] as const) {
-      for (const { at, moment } of strikesAt(victim, known.statements)) outcomes.push(await strike(operation, known, { at, moment, victim }))
+      for (const { at, moment } of strikesAt(victim, alone.statements)) outcomes.push(await strike(operation, alone, { at, moment, victim }))
     }
     const done = outcomes.filter(({ isAfter }) => isAfter).length
-    console.log(`${operation.name}: ${known.statements} statements, struck ${outcomes.length} times, ${done} done and ${outcomes.length - done} not; healthy after ${Math.max(...outcomes.map(({ healthyAfter: wait }) => wait))} ms at most`)
+    console.log(`${operation.name}: ${alone.statements} statements, struck ${outcomes.length} times, ${done} done and ${outcomes.length - done} not; healthy after ${Math.max(...outcomes.map(({ healthyAfter: wait }) => wait))} ms at most`)
     expect(done).toBeGreaterThan(0)
     expect(outcomes.length - done).toBeGreaterThan(0)
   }, 900_000)

@@ -3,7 +3,8 @@ import { makeDataDir } from '../support/embedded-process.ts'
 import type { KillReport } from '../support/kill-postgres-under-load.ts'
 import { removeDataDir, runToEnd } from '../support/server-process.ts'
 
-const kills = Number(process.env.KILLS ?? 10)
+/** `KILLS=30 npm run prove:faults`; four in CI, where records-survive kills it ten times more. */
+const kills = Number(process.env.KILLS ?? 4)
 
 test(`the process outlives ${kills} kills of Postgres under load, loses nothing and is whole again within 5 s`, async () => {
   const dataDir = makeDataDir()

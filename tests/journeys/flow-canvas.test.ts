@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FlowDefinition } from '../../schemas/flows/flow.ts'
-import { appears, type Journey, startJourney } from '../support/journey.ts'
+import { appears, type Journey, standsStill, startJourney } from '../support/journey.ts'
 
 let journey: Journey
 
@@ -65,7 +65,9 @@ describe('a flow', () => {
     await page.getByRole('button', { name: 'Add a step: Start → End' }).click()
     await page.getByRole('option', { name: 'If / otherwise' }).click()
     await tileOf(page, 'If / otherwise').waitFor()
-    await page.getByRole('button', { name: 'Ask for approval', exact: true }).dragTo(page.getByRole('button', { name: 'Add a step: If / otherwise → End' }).first())
+    const target = page.getByRole('button', { name: 'Add a step: If / otherwise → End' }).first()
+    await standsStill(target)
+    await page.getByRole('button', { name: 'Ask for approval', exact: true }).dragTo(target)
     await tileOf(page, 'Ask for approval').waitFor()
     expect(await settledWays('by_mouse', 5)).toBe(built)
   })

@@ -127,7 +127,7 @@ export const salesRoleBefore = {
   fields: { 'deal.margin': 'none', 'customer.industry': 'read' },
 } as const
 
-export const salesRole = { ...salesRoleBefore, objects: { ...salesRoleBefore.objects, contract: { read: 'all' } } } as const
+export const salesRole = { ...salesRoleBefore, objects: { ...salesRoleBefore.objects, contract: { read: 'all' }, purchase: { create: true, read: 'all', update: 'own' } } } as const
 
 /** Points at an object that is not there, and is named by a field that it does not have. */
 export const faultyObject = {

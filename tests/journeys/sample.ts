@@ -1,4 +1,7 @@
 import { type ApiClient, finishedJob, signIn } from '../support/api-client.ts'
+import { type Approvals, fillApprovals } from './sample-approvals.ts'
+import { draftFlows } from './sample-drafts.ts'
+import { purchaseFlow, purchaseObject, warehouseFlow } from './sample-purchases.ts'
 import { fillPeople } from './sample-people.ts'
 import { bigDealFlow } from './sample-flows.ts'
 import { customerPage, dealForm, dealPage } from './sample-layouts.ts'
@@ -6,7 +9,7 @@ import { fillRecords } from './sample-records.ts'
 import { bigDealRule, contractObject, customerObject, dealBefore, dealInDraft, dealLayout, dealObject, dealViews, faultyObject, salesRole, salesRoleBefore, visitObject } from './sample-definitions.ts'
 
 /** What the screens show: a workspace with people, records, releases, and changes that are not live yet. */
-export interface Sample {
+export interface Sample extends Approvals {
   setupPath: string
   joinPath: string
   /** Id of a record with a history. */
@@ -33,15 +36,16 @@ export async function fillSample(url: string, setupPath: string): Promise<Sample
   const api = await signIn(url, email, password)
   for (const definition of [customerObject, dealBefore, salesRoleBefore]) await save(api, 'main', definition)
   await publish(api, 'Khách hàng, cơ hội và vai trò của phòng kinh doanh')
-  const people = await fillPeople(api)
+  const { links, ...people } = await fillPeople(api)
   const records = await fillRecords(api)
-  for (const definition of [contractObject, salesRole, dealForm, dealPage, customerPage, ...dealViews]) await save(api, 'main', definition)
-  await publish(api, '合同：供法务和销售使用')
+  for (const definition of [contractObject, purchaseObject, purchaseFlow, warehouseFlow, salesRole, dealForm, dealPage, customerPage, ...dealViews]) await save(api, 'main', definition)
+  await publish(api, '合同与采购审批：供法务和销售使用')
+  const approvals = await fillApprovals(api, { url, links })
   await save(api, 'main', dealObject)
   await publish(api, 'The fax number goes; nobody has filled it in since 2019')
-  for (const definition of [dealInDraft, visitObject, dealLayout, bigDealRule, bigDealFlow]) await save(api, 'main', definition)
+  for (const definition of [dealInDraft, visitObject, dealLayout, bigDealRule, bigDealFlow, ...draftFlows]) await save(api, 'main', definition)
   await fillOtherWorkspaces(api)
-  return { setupPath, ...people, ...records, api }
+  return { setupPath, ...people, ...records, ...approvals, api }
 }
 
 /** One that is as new as can be, one for the files of another, and one whose draft cannot be published. */

@@ -4,6 +4,7 @@ import { flowRunScreens } from './screens/flow-runs.ts'
 import { frameScreens } from './screens/frame.ts'
 import { exportScreens } from './screens/exports.ts'
 import { flowScreens } from './screens/flows.ts'
+import { inboxScreens } from './screens/inbox.ts'
 import { importScreens } from './screens/imports.ts'
 import { layoutScreens } from './screens/layouts.ts'
 import type { Screen } from './screens/screen.ts'
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   ...thresholdScreens,
   ...frameScreens,
   ...workScreens,
+  ...inboxScreens,
   ...viewScreens,
   ...exportScreens,
   ...importScreens,

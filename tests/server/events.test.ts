@@ -63,6 +63,22 @@ describe('the events of a workspace', () => {
     await hearing.close()
   })
 
+  it('tell who stands in for somebody of the tasks of both', async () => {
+    const hearing = await hear(lan)
+    const id = crypto.randomUUID()
+    await app.database.sql`insert into ws_main._substitute (person, who, "from", until) values (${app.admin.id}, ${lan.id}, now() - interval '2 days', now() + interval '2 days')`
+    await app.database.sql`insert into ws_main._task (id, run, wait, key, node, kind, assignee, opened_at, changed_at) values (${id}, ${crypto.randomUUID()}, 1, 'k', 'n', 'form', ${app.admin.id}, now(), now())`
+    expect(await hearing.until(id)).toContain('event: task')
+    await hearing.close()
+  })
+
+  it('tell nothing more once the session has ended', async () => {
+    const minh = await app.makePerson({ name: 'Minh' })
+    const hearing = await hear(minh)
+    await minh.delete(`/api/me/sessions/${(await minh.get('/api/me/sessions')).body.items[0].id}`)
+    await expect(hearing.until(await notify(minh.id))).rejects.toThrow('ended after')
+  })
+
   it('end with the session, and are not for those who have none', async () => {
     expect((await app.app.request('http://localhost:3000/api/w/main/events')).status).toBe(401)
     const hearing = await hear(lan)

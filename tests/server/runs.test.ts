@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerOfFlow } from '../../runtime/flows/flow-caller.ts'
 import { stepRun } from '../../runtime/flows/run-step.ts'
-import { startRun } from '../../runtime/flows/start-run.ts'
+import { startRun } from '../support/start-run.ts'
 import { createResting } from '../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../runtime/flows/work/visit-flows.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
@@ -123,6 +123,7 @@ describe('a button on a record', () => {
     const presses = await Promise.all([1, 2, 3].map(() => rep.post(`${w}/flows/drawn/runs`, { record: id, requestId })))
     expect(presses.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(new Set(presses.map(({ body }) => body.run)).size).toBe(1)
+    expect((await rep.get(`${w}/records/deal/${id}/buttons`)).body.items.map(({ flow }: { flow: string }) => flow)).toEqual(['failing'])
     expect((await rep.get(`${w}/runs/${presses[0]?.body.run}`)).body).toMatchObject({ trigger: 'button', startedBy: { id: rep.id }, record: { id } })
     expect(await rep.post(`${w}/flows/drawn/runs`, { record: id, requestId: crypto.randomUUID() })).toMatchObject({ status: 409, body: { issues: [{ code: 'run.under-way' }] } })
     expect((await other.post(`${w}/flows/drawn/runs`, { record: id, requestId: crypto.randomUUID() })).status).toBe(404)

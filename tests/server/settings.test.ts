@@ -5,6 +5,8 @@ import { StartError } from '../../server/start-error.ts'
 
 test('needs no setting at all', () => {
   expect(readSettings({})).toEqual({
+    serves: true,
+    works: true,
     port: 3000,
     dataDir: path.resolve('.data'),
     database: undefined,
@@ -24,6 +26,16 @@ test('takes an empty variable for one that is not set', () => {
 test('follows PORT in the address, and BASE_URL before it', () => {
   expect(readSettings({ PORT: '8080' }).baseUrl).toBe('http://localhost:8080')
   expect(readSettings({ PORT: '8080', BASE_URL: 'https://crm.example.com/' }).baseUrl).toBe('https://crm.example.com')
+})
+
+test('serves and works unless it is told one of the two', () => {
+  expect(readSettings({}, ['web'])).toMatchObject({ serves: true, works: false, port: 3000 })
+  expect(readSettings({}, ['worker'])).toMatchObject({ serves: false, works: true, port: undefined })
+  expect(() => readSettings({}, ['worker', 'now'])).toThrow('by one of "web" and "worker", but here it is "worker now".')
+})
+
+test('of a process that only works listens where PORT says so, and links lead to where people are served', () => {
+  expect(readSettings({ PORT: '8081' }, ['worker'])).toMatchObject({ port: 8081, baseUrl: 'http://localhost:3000' })
 })
 
 test('uses the one database address for everything unless others are given', () => {

@@ -3,13 +3,14 @@ import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { makeDataDir } from '../support/embedded-process.ts'
-import { root, runToEnd } from '../support/server-process.ts'
+import { build, root, runToEnd } from '../support/server-process.ts'
 
 const dataDir = makeDataDir()
 let taken: net.Server
 let takenPort: number
 
 beforeAll(async () => {
+  await build()
   taken = net.createServer()
   await new Promise<void>((resolve) => taken.listen(0, resolve))
   takenPort = (taken.address() as net.AddressInfo).port
@@ -20,7 +21,7 @@ afterAll(() => {
 })
 
 const start = (environment: Record<string, string>) =>
-  runToEnd(['--import', './patches/register.ts', 'server/main.ts'], { DATA_DIR: dataDir, PORT: '54321', ...environment })
+  runToEnd(['server/cli/start.mjs'], { DATA_DIR: dataDir, PORT: '54321', ...environment })
 
 function databaseUrl(change: (url: URL) => void): string {
   const url = new URL(inject('ownerUrl'))

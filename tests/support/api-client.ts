@@ -51,6 +51,19 @@ export async function publishDefinitions(api: ApiClient, workspace: string, defi
   for (const definition of definitions) {
     await api.call('PUT', `${draft}/${definition.kind}/${definition.name}`, { body: definition, headers: { 'if-none-match': '*' } })
   }
+  return publishDraft(api, workspace)
+}
+
+/** Puts another content in the place of a definition that there is, and publishes it. */
+export async function publishChanged(api: ApiClient, workspace: string, definition: { kind: string; name: string }): Promise<number> {
+  const address = `/api/w/${workspace}/draft/${definition.kind}/${definition.name}`
+  const { revision } = await api.call<{ revision: number }>('GET', address)
+  await api.call('PUT', address, { body: definition, headers: { 'if-match': `"${revision}"` } })
+  return publishDraft(api, workspace)
+}
+
+async function publishDraft(api: ApiClient, workspace: string): Promise<number> {
+  const draft = `/api/w/${workspace}/draft`
   const plan = await api.call<{ digest: string; issues: unknown[] }>('POST', `${draft}/plan`, { body: {} })
   if (plan.issues.length > 0) throw new Error(`the draft has issues: ${JSON.stringify(plan.issues)}`)
   const job = await api.call<{ id: string }>('POST', `${draft}/publish`, { body: { digest: plan.digest, note: 'test' } })

@@ -1,4 +1,4 @@
-import { startRun } from '../../runtime/flows/start-run.ts'
+import { startRun } from './start-run.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
 import { flowInIds } from '../../schemas/flows/flow-in-ids.ts'
 import type { FlowDefinition } from '../../schemas/flows/flow.ts'
@@ -27,7 +27,7 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
 /** A worker with connections of its own, as another process has; `troubles` are the faults that it met. */
 export function startWorker(design: TestDesign): FlowWorker & { readonly troubles: LoggedLine[] } {
   const troubles: LoggedLine[] = []
-  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles), linkTo: ({ record }) => `https://crm.example/${record}` })
+  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles), linkTo: ({ record, task = null }) => `https://crm.example/${task === null ? record : `task/${task}`}` })
   worker.start()
   return { ...worker, troubles }
 }

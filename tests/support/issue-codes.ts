@@ -23,9 +23,9 @@ export function refusalCodes(): string[] {
   return [...text.matchAll(/^ {2}\| '([a-z-]+)'$/gm)].map(([, code = '']) => code)
 }
 
-/** Names of files and of the kinds of entries in the audit look like codes too. */
+/** Names of files, of the kinds of entries in the audit, and of what messages read look like codes too. */
 const notCodes =
-  /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$/
+  /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings)\.(create|update|delete|roles|preferences|deactivate|reactivate)$|^run\.(flow|link)$|^task\.(by|comment|due|link|title)$/
 
 function codesIn(text: string): string[] {
   const code = text

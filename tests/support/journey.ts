@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { type ApiClient, join, signIn } from './api-client.ts'
 import { type BrowserWish, openBrowser } from './browser.ts'
@@ -11,9 +12,11 @@ export interface Journey {
   /** Goes to an address within the workspace. */
   open(path: string): Promise<void>
   /** Somebody else, who may do everything where no roles are named, signed in by an API client. */
-  colleague(name: string, roles?: readonly string[]): Promise<ApiClient>
+  colleague(name: string, roles?: readonly string[], more?: { readonly email?: string; readonly manager?: string }): Promise<ApiClient>
   /** Somebody who is signed in by an API client, in a browser of their own. */
   browserOf(client: ApiClient, wish?: BrowserWish): Promise<Page>
+  /** kill -9 of the server; answers once another runs in its place, on its data and at its address. What is given is done in between. */
+  killServer(meanwhile: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -23,7 +26,7 @@ export const workspacePath = '/w/main'
 
 /** Starts a server with the workspace `main`, and opens a browser in which its administrator is signed in. */
 export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
-  const server = await startServer({
+  let server = await startServer({
     environment: { TESSERA_ADMIN_EMAIL: administrator.email, TESSERA_ADMIN_PASSWORD: administrator.password },
   })
   const contexts: BrowserContext[] = []
@@ -36,11 +39,19 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
   const api = await signIn(server.url, administrator.email, administrator.password)
   const page = await browserOf(api, wish)
   return {
-    server,
+    get server() {
+      return server
+    },
     api,
     page,
-    colleague: (name, roles = ['administrator']) => invite({ url: server.url, api }, name, roles),
+    colleague: (name, roles = ['administrator'], more = {}) => invite({ url: server.url, api }, { name, roles, ...more }),
     browserOf,
+    killServer: async (meanwhile) => {
+      const { dataDir, port } = server
+      await server.kill()
+      await meanwhile()
+      server = await startServer({ dataDir, port })
+    },
     open: async (path) => void (await page.goto(server.url + workspacePath + path)),
     close: async () => {
       for (const context of contexts) await context.close()
@@ -50,12 +61,27 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
   }
 }
 
-async function invite({ url, api }: { url: string; api: ApiClient }, name: string, roles: readonly string[]): Promise<ApiClient> {
-  const login = name.toLowerCase()
-  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { name, login, roles } })
-  const password = `four other words for ${name}`
+async function invite({ url, api }: { url: string; api: ApiClient }, person: { name: string; roles: readonly string[] }): Promise<ApiClient> {
+  const login = person.name.toLowerCase()
+  const { link } = await api.call<{ link: string }>('POST', '/api/w/main/people', { body: { login, ...person } })
+  const password = `four other words for ${person.name}`
   await join(link, password)
   return signIn(url, login, password)
+}
+
+/** The id of somebody in the workspace. */
+export async function personOf(client: ApiClient): Promise<string> {
+  const { workspaces } = await client.call<{ workspaces: { person: { id: string } }[] }>('GET', '/api/me')
+  return workspaces[0]?.person.id ?? ''
+}
+
+/** Waits until something has stopped moving: a canvas brings what was added into sight, and a drag aims at where it was. */
+export async function standsStill(what: Locator): Promise<void> {
+  for (let before = '', same = 0; same < 3; await sleep(100)) {
+    const place = JSON.stringify(await what.boundingBox())
+    same = place === before ? same + 1 : 0
+    before = place
+  }
 }
 
 /** Whether something comes to be seen. */

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly dataDir?: string
   readonly port?: number
   readonly environment?: Environment
+  /** Does both unless told one. */
+  readonly command?: 'web' | 'worker'
 }
 
 /** The built server in a process of its own, started as people start it. */
@@ -39,11 +41,11 @@ export interface ServerProcess {
 const patience = 180_000
 
 /** Starts the server, built anew when the sources have changed, and waits until it is ready. */
-export async function startServer({ dataDir = makeDataDir(), port, environment = {} }: ServerOptions = {}): Promise<ServerProcess> {
+export async function startServer({ dataDir = makeDataDir(), port, environment = {}, command }: ServerOptions = {}): Promise<ServerProcess> {
   await build()
   const chosen = port ?? (await freePort())
   const startedAt = Date.now()
-  const started = spawnServer('server/cli/start.mjs', { PORT: String(chosen), DATA_DIR: dataDir, ...environment })
+  const started = spawnServer('server/cli/start.mjs', { PORT: String(chosen), DATA_DIR: dataDir, ...environment }, command ? [command] : [])
   const { child, output } = started
   const url = `http://localhost:${chosen}`
   while (!(await isReady(url))) {
@@ -52,6 +54,7 @@ export async function startServer({ dataDir = makeDataDir(), port, environment =
     await sleep(10)
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended

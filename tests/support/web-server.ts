@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface HeardRequest {
   readonly method: string
@@ -13,20 +14,27 @@ export interface WebServer {
   readonly url: string
   readonly host: string
   readonly heard: HeardRequest[]
-  /** Answers to the next requests: a status with headers, or silence. */
-  readonly answers: ({ readonly status: number; readonly headers?: Record<string, string>; readonly body?: string } | 'silence')[]
+  /** Milliseconds before each answer. */
+  delay: number
+  /** Answers to the next requests: a status with headers, the body so many milliseconds after them, or silence. */
+  readonly answers: ({ readonly status: number; readonly headers?: Record<string, string>; readonly body?: string; readonly after?: number } | 'silence')[]
   close(): Promise<void>
 }
 
 export async function startWebServer(): Promise<WebServer> {
   const heard: HeardRequest[] = []
   const answers: WebServer['answers'] = []
+  const own = { delay: 0 }
   const server = http.createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += String(chunk)
     heard.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body })
+    if (own.delay > 0) await sleep(own.delay)
     const answer = answers.shift() ?? { status: 200, body: 'fine' }
-    if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end(answer.body ?? '')
+    if (answer === 'silence') return
+    response.writeHead(answer.status, answer.headers).flushHeaders()
+    if (answer.after) await sleep(answer.after)
+    response.end(answer.body ?? '')
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -34,5 +42,5 @@ export async function startWebServer(): Promise<WebServer> {
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
   }
-  return { url: `http://${host}`, host, heard, answers, close }
+  return Object.assign(own, { url: `http://${host}`, host, heard, answers, close })
 }

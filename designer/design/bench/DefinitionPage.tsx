@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import type { DraftDefinition } from '../../../schemas/api/draft.ts'
 import type { KindName } from '../../../schemas/definition-set.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
+import { keepKeyboard } from '../../ui/keep-keyboard.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { UnfinishedInputs, UnfinishedProvider } from './unfinished.ts'
 import { useDefinition } from './use-definition.ts'
@@ -39,5 +40,7 @@ export function DefinitionPage({ kind, name, list, children }: DefinitionPagePro
 
 function Unfinished({ children }: { children: ReactNode }) {
   const [inputs] = useState(() => new UnfinishedInputs())
+  // The dialog that made the definition had the keyboard, and is gone.
+  useEffect(() => keepKeyboard(() => document.getElementById('content')), [])
   return <UnfinishedProvider value={inputs}>{children}</UnfinishedProvider>
 }

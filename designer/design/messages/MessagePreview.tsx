@@ -1,6 +1,6 @@
 import { Alert, Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconEyeOff, IconSend } from '@tabler/icons-react'
+import { IconEyeOff, IconRoute, IconSend } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -76,6 +76,11 @@ function Filled({ message, language, record }: MessagePreviewPanelProps & { reco
       {data && data.hidden.length > 0 && (
         <Alert color="control" variant="light" icon={<IconEyeOff size={18} aria-hidden />} title={t('preview.hidden')}>
           {data.hidden.join(', ')}
+        </Alert>
+      )}
+      {data && data.ofFlow.length > 0 && (
+        <Alert color="control" variant="light" icon={<IconRoute size={18} aria-hidden />} title={t('preview.flow')}>
+          {data.ofFlow.join(', ')}
         </Alert>
       )}
       <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} loading={send.isPending} onClick={() => send.mutate()}>

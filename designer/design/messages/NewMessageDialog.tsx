@@ -11,6 +11,7 @@ import { NewDialog, NewForm } from '../new/NewDialog.tsx'
 import { ObjectChoice } from '../new/ObjectChoice.tsx'
 import { useMake } from '../new/use-make.ts'
 import { useNewName } from '../new/use-new-name.ts'
+import { usualTexts } from './usual-texts.ts'
 
 /** Asks what a new message is called and whose records it is about, and opens it. */
 export function NewMessageDialog(dialog: DialogState) {
@@ -54,8 +55,8 @@ function useNewMessage(onClose: () => void) {
     setTried(true)
     const about = object === null ? undefined : set.get('object', object)
     if (!named.name || !about) return
-    const texts = { subject: { [language]: `{{ record.${about.title} }}` }, body: { [language]: `${t('new.greeting', { name: '{{ recipient.calling_name }}' })}\n\n{{ link }}` } }
-    make.mutate({ kind: 'message', format: 1, id: newId('message'), name: named.name, label: { [language]: label.trim() }, object: about.name, channels: ['in_app', 'email'], ...texts })
+    const { subject, body } = usualTexts(about, { label: label.trim(), greeting: t('new.greeting', { name: '{{ recipient.calling_name }}' }) })
+    make.mutate({ kind: 'message', format: 1, id: newId('message'), name: named.name, label: { [language]: label.trim() }, object: about.name, channels: ['in_app', 'email'], subject: { [language]: subject }, body: { [language]: body } })
   }
   return { label, setLabel, named, object, setObject, isTried, submit, isBusy: make.isPending }
 }

@@ -1,7 +1,8 @@
 import { type FieldDefinition, fieldTypeOf, hasRows } from '../../../schemas/fields/field.ts'
 import type { DefinitionSet } from '../../../schemas/definition-set.ts'
 import type { Label } from '../../../schemas/label.ts'
-import { type PersonField, personFields, personRoots, waysBack } from '../../../schemas/messages/template-scope.ts'
+import { type PersonField, personFields, type PersonRoot, personRoots, type PlainName } from '../../../schemas/messages/fixed-names.ts'
+import { waysBack } from '../../../schemas/messages/template-scope.ts'
 import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
 import { systemFieldsOf } from '../../../schemas/objects/system-fields.ts'
 
@@ -35,14 +36,26 @@ export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { 
   const groups: ChoiceGroup[] = [
     { group: labelText(object.label), items: own.map((field) => ({ label: labelText(field.label), value: tag(`record.${field.name}`) })) },
     ...personRoots.map((root) => ({ group: t(peopleTexts[root]), items: personFields.map((field) => ({ label: t(fieldTexts[field]), value: tag(`${root}.${field}`) })) })),
-    { group: t('insert.other'), items: [{ label: t('insert.link'), value: tag('link') }, { label: t('insert.today'), value: tag('today') }, { label: t('insert.now'), value: tag('now') }] },
+    ...(['other', 'task', 'run'] as const).map((group) => ({ group: t(groupTexts[group]), items: plainIn(group).map(([name, text]) => ({ label: t(text), value: tag(name) })) })),
     { group: t('insert.lists'), items: lists },
     ...over,
   ]
   return groups.filter(({ items }) => items.length > 0)
 }
 
-const peopleTexts: Readonly<Record<(typeof personRoots)[number], string>> = { recipient: 'person.recipient', user: 'person.user' }
+const peopleTexts: Readonly<Record<PersonRoot, string>> = { recipient: 'person.recipient', user: 'person.user', requester: 'person.requester', 'task.by': 'person.taskBy' }
+
+const groupTexts = { other: 'insert.other', task: 'insert.task', run: 'insert.run' } as const
+
+const plainTexts: Readonly<Record<PlainName, string>> = {
+  link: 'insert.link', today: 'insert.today', now: 'insert.now',
+  'task.link': 'insert.taskLink', 'task.title': 'insert.taskTitle', 'task.due': 'insert.taskDue', 'task.comment': 'insert.taskComment',
+  'run.flow': 'insert.runFlow', 'run.link': 'insert.runLink',
+}
+
+/** Names by their root; what has none stands among the others. */
+const plainIn = (group: keyof typeof groupTexts): readonly (readonly [string, string])[] =>
+  Object.entries(plainTexts).filter(([name]) => (name.includes('.') ? name.split('.')[0] : 'other') === group)
 
 const fieldTexts: Readonly<Record<PersonField, string>> = {
   name: 'personField.name',

@@ -9,6 +9,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { useLabelText } from '../draft/label-text.ts'
 import { AccessWarnings } from './AccessWarnings.tsx'
 import { Faults } from './Faults.tsx'
+import { FlowRightsNotes } from './FlowRightsNotes.tsx'
 import { PlanStory } from './PlanStory.tsx'
 import classes from './ReviewPage.module.css'
 import type { ReviewState } from './use-review.ts'
@@ -36,6 +37,7 @@ export function Story({ state }: { state: ReviewState }) {
         <Blocked plan={review.plan} />
         <Warnings plan={review.plan} />
         <AccessWarnings state={state} only={review.only} />
+        <FlowRightsNotes only={review.only} />
         <PlanStory plan={review.plan} definitions={state.draft.data?.definitions ?? []} onPolicy={state.setPolicy} />
       </div>
     </div>

@@ -1,20 +1,16 @@
-import { SegmentedControl } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isActive } from '../../../schemas/validation-rules/validation-rule.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
-import { type ListedDefinition, useListedDefinitions } from '../draft/listed-definitions.ts'
+import { useListedDefinitions } from '../draft/listed-definitions.ts'
+import { type Activity, ActivityFilter, ofActivity } from '../lists/ActivityFilter.tsx'
 import { useByObject, useObjectOfList } from '../lists/by-object.ts'
 import { DefinitionsPage } from '../lists/DefinitionsPage.tsx'
 import { FindBox, useFound } from '../lists/FindBox.tsx'
 import { ObjectFilter } from '../lists/ObjectFilter.tsx'
 import { NewRuleDialog } from './NewRuleDialog.tsx'
 import { useRuleColumns } from './rule-columns.ts'
-
-const activities = ['all', 'active', 'inactive'] as const
-
-type Activity = (typeof activities)[number]
 
 /** All validation rules of the draft: by object, active or not, by name. */
 export function RulesPage() {
@@ -25,7 +21,11 @@ export function RulesPage() {
   const [text, setText] = useState('')
   const [activity, setActivity] = useState<Activity>('all')
   const { rows, objects } = useByObject('rule', list.definitions, object)
-  const shown = useOfActivity(useFound(rows, text), activity)
+  const { set } = useDraftSet()
+  const shown = ofActivity(useFound(rows, text), activity, (name) => {
+    const rule = set.get('rule', name)
+    return rule !== undefined && isActive(rule)
+  })
   const filters = (
     <>
       <FindBox label={t('find')} text={text} onText={setText} />
@@ -46,33 +46,6 @@ export function RulesPage() {
       empty={{ icon: IconGavel, title: t('empty.title'), text: t('empty.text') }}
       newLabel={t('new.action')}
       newDialog={(dialog) => <NewRuleDialog {...dialog} object={object} />}
-    />
-  )
-}
-
-function useOfActivity(definitions: readonly ListedDefinition[], activity: Activity): readonly ListedDefinition[] {
-  const { set } = useDraftSet()
-  if (activity === 'all') return definitions
-  return definitions.filter(({ name }) => {
-    const rule = set.get('rule', name)
-    return rule !== undefined && isActive(rule) === (activity === 'active')
-  })
-}
-
-interface ActivityFilterProps {
-  activity: Activity
-  onActivity: (activity: Activity) => void
-}
-
-function ActivityFilter({ activity, onActivity }: ActivityFilterProps) {
-  const { t } = useTranslation('design-rules')
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('activity.label')}
-      value={activity}
-      onChange={onActivity}
-      data={activities.map((value) => ({ value, label: t(`activity.${value}`) }))}
     />
   )
 }

@@ -8,6 +8,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { DecisionBar } from '../inbox/DecisionBar.tsx'
 import { taskQuery } from '../inbox/task-queries.ts'
 import { useDecision } from '../inbox/use-decision.ts'
+import { FormSources } from '../FormSources.tsx'
 import { taskPath } from '../inbox/use-task-way.ts'
 import classes from './approval.module.css'
 
@@ -34,9 +35,11 @@ function MyTask({ id }: { id: string }) {
 function Answer({ task }: { task: TaskAnswer }) {
   const deciding = useDecision(task, stay)
   return (
-    <div className={classes.answerHere}>
-      <DecisionBar task={task} deciding={deciding} />
-    </div>
+    <FormSources>
+      <div className={classes.answerHere}>
+        <DecisionBar task={task} deciding={deciding} />
+      </div>
+    </FormSources>
   )
 }
 

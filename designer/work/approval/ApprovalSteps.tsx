@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../schemas/api/run.ts'
 import type { TaskDecision, TaskRow } from '../../../schemas/api/task.ts'
 import { useFormat } from '../../i18n/reader.ts'
+import { AnswerFiles } from '../inbox/AnswerFiles.tsx'
 import classes from './approval.module.css'
 import { stepsOf } from './steps-of.ts'
 
@@ -50,7 +51,7 @@ export function ApprovalSteps({ tasks, standing }: ApprovalStepsProps) {
 function Answer({ task }: { task: TaskRow }) {
   const { t } = useTranslation('approval')
   const format = useFormat()
-  const { assignee, onBehalfOf, state, decision, openedAt, endedAt, due, comment } = task
+  const { assignee, onBehalfOf, state, decision, openedAt, endedAt, due, comment, files } = task
   const { icon: Icon, color } = markOf(task)
   const who = onBehalfOf ? t('for', { name: assignee.name, other: onBehalfOf.name }) : assignee.name
   return (
@@ -66,6 +67,7 @@ function Answer({ task }: { task: TaskRow }) {
           </Text>
         )}
         {comment !== null && <Text size="sm" className={classes.said}>{comment}</Text>}
+        <AnswerFiles files={files} />
       </div>
     </li>
   )

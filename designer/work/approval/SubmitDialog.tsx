@@ -67,11 +67,12 @@ function WhereItGoes({ preview: { steps, usualSeconds, ask } }: { preview: Appro
   const { language } = useLanguage()
   const format = useFormat()
   const reader = { me: person.name, language, t, format }
-  const found = steps.filter(({ people }) => people.length > 0)
+  // Administrators who stand in for somebody that is not there are no approvers to be announced: they are whom to ask.
+  const found = steps.filter((step) => step.people.length > 0 && step.missing.length === 0)
   const missing = steps.filter((step) => step.missing.length > 0)
   return (
     <>
-      {found.length > 0 && <Text>{t('goesTo', { steps: found.map((step) => stepWords(step, reader)).join(t('then')) })}</Text>}
+      {found.length > 0 && <Text>{t('goesTo', { steps: found.map((step, index) => (index === 0 ? '' : t(step.beside ? 'beside' : 'then')) + stepWords(step, reader)).join('') })}</Text>}
       {found.length === 0 && missing.length === 0 && <Text>{t('goesToNobody')}</Text>}
       {usualSeconds !== null && <Text c="dimmed">{t('usually', { duration: durationWords(usualSeconds, language) })}</Text>}
       {missing.map((step) => (

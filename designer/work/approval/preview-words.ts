@@ -33,6 +33,7 @@ export function stepWords({ people }: Pick<Step, 'people'>, { me, language, t, f
 function howWords({ how, of, level = 1 }: Asked, { me, t }: Pick<Reader, 'me' | 't'>): string | undefined {
   if (how === 'manager') return of === me ? t(level > 1 ? 'yourManagerAbove' : 'yourManager') : t('managerOf', { name: of ?? '' })
   if (how === 'department_head') return of === me ? t('yourHead') : t('headOf', { name: of ?? '' })
+  if (how === 'matrix') return t('byMatrix')
   return how === 'role' ? (of ?? undefined) : undefined
 }
 
@@ -42,6 +43,7 @@ export function missingWords({ missing }: Pick<Step, 'missing'>, { me, t, format
     missing.map(({ how, of }) => {
       if (how === 'manager') return of === me ? t('no.manager') : t('no.managerOf', { name: of ?? '' })
       if (how === 'department_head') return t('no.head')
+      if (how === 'matrix') return t('no.matrix')
       return how === 'role' ? t('no.role', { role: of ?? '' }) : t('no.person')
     }),
   )

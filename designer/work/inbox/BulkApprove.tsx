@@ -1,14 +1,16 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { TaskRow } from '../../../schemas/api/task.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import classes from './inbox.module.css'
 import { decideMany, refreshTasks } from './task-queries.ts'
+import { taskPath } from './use-task-way.ts'
 
 interface BulkApproveProps {
   tasks: readonly TaskRow[]
@@ -20,7 +22,7 @@ export function BulkApprove({ tasks, onClose }: BulkApproveProps) {
   const { t } = useTranslation('inbox')
   const { slug } = useWorkspace()
   const [shown] = useState(tasks)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(tasks.filter(({ fillsIn }) => fillsIn).map(({ id }) => id)))
   const [comment, setComment] = useState('')
   const [requestId] = useState(() => crypto.randomUUID())
   const meant = shown.filter(({ id }) => !left.has(id))
@@ -38,7 +40,7 @@ export function BulkApprove({ tasks, onClose }: BulkApproveProps) {
           <ul className={classes.choose}>
             {shown.map((task) => (
               <li key={task.id}>
-                <Checkbox checked={!left.has(task.id)} onChange={() => toggle(task.id)} label={task.title} description={<About task={task} />} />
+                <Checkbox checked={!left.has(task.id)} disabled={task.fillsIn} onChange={() => toggle(task.id)} label={task.title} description={<About task={task} />} error={task.fillsIn && <AloneOnly task={task} onOpen={onClose} />} />
               </li>
             ))}
           </ul>
@@ -55,6 +57,20 @@ export function BulkApprove({ tasks, onClose }: BulkApproveProps) {
         </Stack>
       )}
     </Modal>
+  )
+}
+
+/** Why a task is left out, and the way to it. */
+function AloneOnly({ task: { id }, onOpen }: { task: TaskRow; onOpen: () => void }) {
+  const { t } = useTranslation('inbox')
+  const { slug } = useWorkspace()
+  return (
+    <Text span size="xs" c="outside">
+      {t('bulk.fillsIn')}{' '}
+      <Anchor component={Link} to={taskPath(slug, 'todo', id)} size="xs" onClick={onOpen}>
+        {t('bulk.open')}
+      </Anchor>
+    </Text>
   )
 }
 

@@ -6,6 +6,7 @@ import { PersonSelect } from '../../admin/people/PersonSelect.tsx'
 import { whenComposed } from '../../ui/composition.ts'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
 import { useNamedShortcut } from '../../ui/named-shortcuts.ts'
+import { AttachFiles } from './AttachFiles.tsx'
 import classes from './decision.module.css'
 import { decisionColors, naming, type OfferedDecision } from './task-words.ts'
 import type { Deciding } from './use-decision.ts'
@@ -66,6 +67,7 @@ function Chosen({ task, deciding, offered, onCancel }: ChosenDecisionProps & { o
         value={draft.comment}
         onChange={(event) => write({ comment: event.currentTarget.value })}
       />
+      {decision !== 'read' && <AttachFiles files={draft.files} onChange={(files) => write({ files })} />}
       <Group gap="xs" justify="flex-end" className={classes.confirm}>
         {missing !== undefined && (
           <Text size="sm" c="dimmed" role="status" className={classes.lack}>

@@ -24,7 +24,7 @@ export function TaskLine({ task, tab, isCurrent, children }: TaskLineProps) {
   const { t } = useTranslation('inbox')
   const { slug } = useWorkspace()
   const format = useFormat()
-  const { node, requester, openedAt, endedAt, due, state } = task
+  const { kind, node, requester, openedAt, endedAt, due, state } = task
   const late = isLate(task)
   return (
     <li className={classes.row} data-current={isCurrent || undefined}>
@@ -34,7 +34,7 @@ export function TaskLine({ task, tab, isCurrent, children }: TaskLineProps) {
           {task.title}
         </Link>
         <div className={classes.about}>
-          <span>{node.label}</span>
+          <span>{kind === 'resubmit' ? t('resubmitStep') : node.label}</span>
           {requester && <span>{requester.name}</span>}
           <time dateTime={endedAt ?? openedAt}>{format.relative(endedAt ?? openedAt)}</time>
           {state === 'open' && due !== null && (

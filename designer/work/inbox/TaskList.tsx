@@ -42,9 +42,9 @@ export function TaskList({ tab, list, task }: TaskListProps) {
       <ul className={classes.rows}>
         {list.items.map((each) => (
           <TaskLine key={each.id} task={each} tab={tab} isCurrent={each.id === task}>
-            {tab === 'todo' && each.kind === 'approval' && (
+            {tab === 'todo' && (
               <div className={classes.pick}>
-                <Checkbox aria-label={t('bulk.pick', { title: each.title })} checked={picked.has(each.id)} onChange={() => pick(each.id)} />
+                {each.kind === 'approval' && <Checkbox aria-label={t('bulk.pick', { title: each.title })} checked={picked.has(each.id)} onChange={() => pick(each.id)} />}
               </div>
             )}
           </TaskLine>

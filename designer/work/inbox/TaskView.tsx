@@ -8,8 +8,10 @@ import { pathOf } from '../../app/paths.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { RecordComments } from '../comments/RecordComments.tsx'
 import { FormSources } from '../FormSources.tsx'
+import { AnswerFiles } from './AnswerFiles.tsx'
 import { ChangeRecord } from './ChangeRecord.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
+import { EarlierAnswers } from './EarlierAnswers.tsx'
 import classes from './task.module.css'
 import { TaskFields } from './TaskFields.tsx'
 import { TaskPeople } from './TaskPeople.tsx'
@@ -34,11 +36,13 @@ export function TaskView({ task, onDecided }: TaskViewProps) {
           {task.remark !== null && (
             <Alert color="outside" icon={<IconArrowBackUp size={18} aria-hidden />} title={t('remark')}>
               <Text className={classes.said}>{task.remark}</Text>
+              <AnswerFiles files={task.remarkFiles} />
             </Alert>
           )}
           {task.kind === 'resubmit' && task.state === 'open' && <ChangeRecord task={task} />}
           <TaskFields task={task} values={deciding.draft.values} faults={deciding.faults} onChange={(values) => deciding.write({ values })} />
-          <TaskPeople members={task.members} />
+          <TaskPeople members={task.members} isReturned={task.kind === 'resubmit'} />
+          <EarlierAnswers answers={task.earlier} />
           <Talk task={task} />
         </div>
         {task.decisions.length > 0 && <DecisionBar task={task} deciding={deciding} />}
@@ -53,7 +57,7 @@ function TaskHead({ task }: { task: TaskAnswer }) {
   return (
     <header className={classes.head}>
       <Text size="sm" c="people" fw={550}>
-        {task.node.label}
+        {task.kind === 'resubmit' ? t('resubmitStep') : task.node.label}
       </Text>
       <Title order={2} size="h3">
         {task.title}

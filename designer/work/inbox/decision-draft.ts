@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { TaskDecision } from '../../../schemas/api/task.ts'
 import type { FieldValue } from '../../../schemas/fields/field-type.ts'
+import type { FileValue } from '../../../schemas/files/file-value.ts'
 
 /** What somebody has begun to say to a task. */
 export interface DecisionDraft {
@@ -10,13 +11,15 @@ export interface DecisionDraft {
   readonly to: string | null
   /** The step that it goes back to; null is the requester. */
   readonly returnTo: string | null
+  /** What goes with the answer; one that is still being sent has no id of the server's yet. */
+  readonly files: readonly FileValue[]
   /** Fields of the record that were filled in. */
   readonly values: Readonly<Record<string, FieldValue>>
   /** The server does the same request once, however often it arrives. */
   readonly requestId: string
 }
 
-const begun = (): DecisionDraft => ({ choice: null, comment: '', to: null, returnTo: null, values: {}, requestId: crypto.randomUUID() })
+const begun = (): DecisionDraft => ({ choice: null, comment: '', to: null, returnTo: null, files: [], values: {}, requestId: crypto.randomUUID() })
 
 // Kept outside of the page: whoever looks at another task or goes elsewhere finds the words again.
 const drafts = new Map<string, DecisionDraft>()

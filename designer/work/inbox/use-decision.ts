@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskAnswer, TaskDecision } from '../../../schemas/api/task.ts'
+import type { FileValue } from '../../../schemas/files/file-value.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { isProblem } from '../../app/problem.ts'
 import { useReaderSettings } from '../../i18n/reader.ts'
@@ -14,7 +15,7 @@ import { filling, naming } from './task-words.ts'
 import { useDecidedBy } from './use-decided-by.ts'
 
 /** What is missing before a choice can be confirmed. */
-type Lack = 'comment' | 'person' | undefined
+type Lack = 'comment' | 'person' | 'upload' | undefined
 
 /** A decision that is being made: what was chosen and said, what is still missing, and the way to confirm it. */
 export function useDecision(task: TaskAnswer, onDecided: () => void) {
@@ -58,19 +59,24 @@ export function useDecision(task: TaskAnswer, onDecided: () => void) {
 
 export type Deciding = ReturnType<typeof useDecision>
 
-function lackOf({ choice, comment, to }: DecisionDraft, needsComment: boolean): Lack {
+function lackOf({ choice, comment, to, files }: DecisionDraft, needsComment: boolean): Lack {
   if (choice === null) return undefined
   if (naming.has(choice) && to === null) return 'person'
-  return needsComment && comment.trim() === '' ? 'comment' : undefined
+  if (needsComment && comment.trim() === '') return 'comment'
+  return files.some(isOnItsWay) ? 'upload' : undefined
 }
 
-function inputOf(task: TaskAnswer, { choice, comment, to, returnTo, values, requestId }: DecisionDraft & { readonly choice: TaskDecision }) {
+/** It stands for what the server does not have yet. */
+const isOnItsWay = ({ id }: FileValue): boolean => id.startsWith('sending-')
+
+function inputOf(task: TaskAnswer, { choice, comment, to, returnTo, files, values, requestId }: DecisionDraft & { readonly choice: TaskDecision }) {
   const filled = filledIn(task, values)
   return {
     rev: task.rev,
     decision: choice,
     requestId,
     ...(comment.trim() !== '' && { comment: comment.trim() }),
+    ...(files.length > 0 && { files: files.map(({ id }) => id) }),
     ...(naming.has(choice) && to !== null && { to }),
     ...(choice === 'return' && returnTo !== null && { returnTo }),
     ...(filling.has(choice) && Object.keys(filled).length > 0 && { values: filled }),

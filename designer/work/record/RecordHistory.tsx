@@ -49,7 +49,7 @@ function Entry({ object: whole, entry }: { object: ObjectDefinition; entry: Hist
   return (
     <li>
       <Text size="sm">
-        <b>{entry.actor?.name ?? t('history.system')}</b> {said(entry, t)}{' '}
+        <b>{whoDid(entry, t)}</b> {said(entry, t)}{' '}
         <Tooltip label={format.dateTime(entry.at)}>
           <Text component="time" size="sm" c="dimmed" dateTime={entry.at}>
             {format.relative(entry.at)}
@@ -64,6 +64,12 @@ function Entry({ object: whole, entry }: { object: ObjectDefinition; entry: Hist
         ))}
     </li>
   )
+}
+
+/** The flow that did it, and who had started that; else who did. */
+function whoDid({ actor, flow }: HistoryEntry, t: TFunction<'work'>): string {
+  if (flow !== undefined) return actor ? t('history.byFlow', { flow, name: actor.name }) : t('history.byFlowAlone', { flow })
+  return actor?.name ?? t('history.system')
 }
 
 function said({ op, row, member }: HistoryEntry, t: TFunction<'work'>): string {

@@ -9,6 +9,9 @@ export interface HostBreaker {
 /** Failures in a row after which a host is left alone. */
 const mostFailures = 20
 
+/** Hosts that are remembered at the most. */
+const mostHosts = 1_000
+
 /** Milliseconds after which one call may try whether it answers again. */
 const leftAlone = 60_000
 
@@ -25,7 +28,11 @@ export function createHostBreaker(now: () => number = Date.now): HostBreaker {
     },
     failed: (host) => {
       const failures = (hosts.get(host)?.failures ?? 0) + 1
+      // Entered anew, so that those that failed longest ago come first. Addresses are made of what records hold: hosts have no end.
+      hosts.delete(host)
       hosts.set(host, { failures, until: now() + leftAlone })
+      const [oldest = host] = hosts.keys()
+      if (hosts.size > mostHosts) hosts.delete(oldest)
     },
     answered: (host) => void hosts.delete(host),
   }

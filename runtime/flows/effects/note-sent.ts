@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { WaitEvent } from '../../../schemas/flows/machine/inbox.ts'
+import { uuid7 } from '../../records/uuid7.ts'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
 import { mostTries, pauseBefore } from './retries.ts'
 import type { OpenEffect, Sent } from './sending.ts'
@@ -24,8 +25,8 @@ export async function noteSent(runner: Runner, noting: Noting, sent: Sent): Prom
   // Whoever has sent it says so, even after the lease: it was sent. Everything else is for who has it now.
   if (sent.kind === 'begun') return void (await change(runner, noting, { changes: ended('done') }))
   if (sent.kind === 'done') {
-    await change(runner, noting, { changes: ended('done') })
-    return tell(runner, noting, { kind: 'done', result: sent.result })
+    await Promise.all([change(runner, noting, { changes: ended('done') }), tell(runner, noting, { kind: 'done', result: sent.result })])
+    return
   }
   const { open, now } = noting
   const { code, params = {} } = sent
@@ -37,7 +38,18 @@ export async function noteSent(runner: Runner, noting: Noting, sent: Sent): Prom
     return void (await change(runner, noting, { changes: sql`${again}, ${problem}`, attempts: open.attempts }))
   }
   const isMine = await change(runner, noting, { changes: sql`${ended('refused')}, ${problem}`, attempts: open.attempts })
-  if (isMine) await tell(runner, noting, { kind: 'refused', code, params })
+  if (!isMine) return
+  if (open.wait === null) await insertIncident(runner, noting, { code, params })
+  else await tell(runner, noting, { kind: 'refused', code, params })
+}
+
+/** Nobody waits for it, and the run may have ended: an administrator is told. No token stands there, which is token 0. */
+async function insertIncident(runner: Runner, { schema, open: { run, key, node }, now }: Noting, { code, params }: Pick<Extract<Sent, { kind: 'refused' }>, 'code' | 'params'>): Promise<void> {
+  await runStatement(
+    runner,
+    compileStatement(sql`insert into ${sql.identifier(schema)}."_incident" (id, run, token, node, code, params, at)
+      values (${uuid7(now.getTime())}::uuid, ${run}::uuid, 0, ${node}, ${code}, ${JSON.stringify({ ...params, effect: key })}::text::jsonb, ${now.toISOString()}::timestamptz)`),
+  )
 }
 
 const ended = (state: 'done' | 'refused'): SQL => sql`state = ${state}, lease_until = null`

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
 import { objectOf } from '../../../schemas/flows/flow.ts'
 import { compileStatement, runStatement } from '../../storage/statement.ts'
-import { startRun } from '../start-run.ts'
-import { flowOfVersion } from '../versions/flow-of-version.ts'
+import { uuid7 } from '../../records/uuid7.ts'
+import { insertRuns } from '../runs/insert-runs.ts'
+import { newestOf } from '../runs/started-flow.ts'
 import type { OutboxEffect, Sender, Sending } from './sending.ts'
 
 type Child = Extract<OutboxEffect, { kind: 'child' }>
@@ -15,27 +16,27 @@ const deepest = 10
 export const sendChild: Sender<Child> = async (sending) => {
   const { workspace, plan, effect, open } = sending
   const flow = plan.definitions.all('flow').find(({ id }) => id === effect.flow)
-  const version = flow && plan.flowVersions.get(flow.id)
-  if (!flow || !version) return { kind: 'refused', code: 'run.flow-gone' }
+  const newest = flow && newestOf(plan, flow)
+  if (!flow || !newest) return { kind: 'refused', code: 'run.flow-gone' }
   if (open.cause.depth >= deepest) return { kind: 'refused', code: 'run.called-too-deep', params: { flow: flow.name } }
-  const compiled = await flowOfVersion(workspace.data.sql, plan, version.id)
   const object = objectOf(flow)
   // Only the node of a sub-flow makes effects of this kind.
   const { record } = effect.request as unknown as { readonly record: string }
   if (object !== undefined && record === '') return { kind: 'refused', code: 'run.no-record', params: { flow: flow.name } }
   return async (runner) => {
     if (!(await isAwaited(runner, sending))) return { kind: 'begun' }
-    await startRun(runner, workspace.schema, {
-      flow: flow.id,
-      plan: compiled,
+    const run = {
+      ...newest,
+      id: uuid7(sending.now.getTime()),
       object: object === undefined ? null : (plan.objects.get(object)?.id ?? null),
       record: object === undefined ? null : record,
       startedBy: open.person?.id ?? null,
       cause: { ...open.cause, depth: open.cause.depth + 1, via: open.flow },
       occasion: `child:${open.run}:${open.wait}`,
       parent: { run: open.run, wait: open.wait ?? 0 },
-      now: sending.now,
-    })
+    }
+    // No other run keeps it back: the run that has called it waits.
+    await insertRuns(runner, workspace.schema, { runs: [run], now: sending.now })
     return { kind: 'begun' }
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../refusal.ts'
 import { outdated } from '../../records/fence.ts'
+import { beginAlong } from '../../storage/connect.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
 import { callerOfFlow, nobody } from '../flow-caller.ts'
 import { flowOfVersion } from '../versions/flow-of-version.ts'
@@ -31,8 +32,8 @@ export async function sendEffect(workspace: Workspace, open: OpenEffect, outfit:
 
 async function note({ workspace: { schema, data, ports }, open }: Sending, sent: Sent | Storing): Promise<void> {
   const noting = { schema, open, now: ports.clock.now() }
-  await data.sql.begin(async (runner) => {
-    if (typeof sent !== 'function') return noteSent(runner, noting, sent)
+  if (typeof sent !== 'function') return data.sql.begin((runner) => noteSent(runner, noting, sent))
+  await beginAlong(data.sql, async (runner) => {
     if (await holdEffect(runner, noting)) await noteSent(runner, noting, await sent(runner))
   })
 }

@@ -1,3 +1,4 @@
+import { storableText } from '../../../schemas/rules/text.ts'
 import { EgressFailure, type EgressAnswer } from '../../ports.ts'
 import { isPassing, retryAfter } from './retries.ts'
 import type { OutboxEffect, Sender, Sending, Sent } from './sending.ts'
@@ -39,7 +40,7 @@ export const sendHttp: Sender<Extract<OutboxEffect, { kind: 'outside' }>> = asyn
 function told({ status, headers, body }: EgressAnswer, { hosts, now }: Sending, host: string): Sent {
   if (status >= 500) hosts.failed(host)
   else hosts.answered(host)
-  if (status < 400) return { kind: 'done', result: { status, body } }
+  if (status < 400) return { kind: 'done', result: { status, body: storableText(body) } }
   const after = retryAfter(headers['retry-after'], now)
   if (isPassing(status)) return { kind: 'later', code: 'run.http-status', params: { status, host }, ...(after !== undefined && { after }) }
   return { kind: 'refused', code: 'run.http-status', params: { status, host } }

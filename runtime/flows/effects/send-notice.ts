@@ -5,7 +5,9 @@ import { notify } from '../../notifications/notifications.ts'
 import type { MessageDefinition } from '../../../schemas/messages/message.ts'
 import { type Reader, readersOf } from './readers.ts'
 import { remind } from './remind.ts'
+import { saidByFlow } from './said-by-flow.ts'
 import { callerOfFlow, nobody } from '../flow-caller.ts'
+import { inWhoseName } from '../in-whose-name.ts'
 import { flowOfVersion } from '../versions/flow-of-version.ts'
 import { wantMail } from './want-mail.ts'
 import type { OutboxEffect, Sender, Sending, Storing } from './sending.ts'
@@ -27,7 +29,7 @@ export const sendNotice: Sender<Notice> = async (sending) => {
   if (object.id !== sending.open.object || sending.open.record === null) return { kind: 'refused', code: 'run.message-of-other-object', params: { message: message.name } }
   const readers = await readersOf(sending.workspace, sending.effect.to)
   const written: Written[] = []
-  for (const reader of readers) written.push({ reader, rendered: await rendered(sending, message, reader) })
+  for (const reader of readers) written.push({ reader, rendered: await rendered(sending, message, { reader, readers }) })
   return storing(sending, { message, object: object.id, written })
 }
 
@@ -36,13 +38,23 @@ interface Written {
   readonly rendered: RenderedMessage
 }
 
-async function rendered({ workspace, plan, open, now, linkTo }: Sending, message: MessageDefinition, reader: Reader): Promise<RenderedMessage> {
+/** A reader among all who are told. */
+interface Reading {
+  readonly reader: Reader
+  readonly readers: readonly Reader[]
+}
+
+async function rendered(sending: Sending, message: MessageDefinition, { reader, readers }: Reading): Promise<RenderedMessage> {
+  const { workspace, plan, open, now, linkTo } = sending
   const flow = await flowOfVersion(workspace.data.sql, plan, open.version)
   const person = open.person ?? nobody(plan)
-  const [user = { ...person, jobTitle: null, employeeCode: null }] = open.person ? await readersOf(workspace, [person.id]) : []
+  const told = readers.find(({ id }) => id === person.id)
+  const [user = { ...person, jobTitle: null, employeeCode: null }] = told ? [told] : open.person ? await readersOf(workspace, [person.id]) : []
   if (open.record === null) throw new Refusal('not-found')
   const link = linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
-  return renderMessage(callerOfFlow(workspace, plan, { flow, person }), { message, record: open.record, recipient: reader, user, now, link })
+  const said = await saidByFlow(sending, { message, flow, reader, link })
+  const sender = await inWhoseName(workspace.data.sql, callerOfFlow(workspace, plan, { flow, person }), { flow, startedBy: open.person?.id ?? null })
+  return renderMessage(sender, { message, record: open.record, recipient: reader, user, now, link, ...(said && { flow: said }) })
 }
 
 interface Letters {

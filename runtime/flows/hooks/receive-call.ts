@@ -25,18 +25,16 @@ const longestKey = 200
 export const knownHours = 24
 
 /**
- * Stores a call from outside, in one commit; a worker starts the flow by it. A repetition - the same `Idempotency-Key`, or else
- * the same `webhook-id` - answers the first. Refuses `forbidden` where the call is not signed by who knows the secret of an
+ * Stores a call from outside, in one commit; a worker starts the flow by it. A repetition within a day - the same `Idempotency-Key`,
+ * or without one the same body - answers the first. Refuses `forbidden` where the call is not signed by who knows the secret of an
  * active flow that is called so: what there is, strangers do not learn.
  */
 export async function receiveCall(workspace: Workspace, call: IncomingCall): Promise<{ readonly id: string }> {
   const flow = hookFlow(workspace, call.flow)
   const now = workspace.ports.clock.now()
   if (!flow || !(await isGenuine(workspace, { flow, call, now }))) throw new Refusal('forbidden')
-  const given = call.header('idempotency-key') ?? call.header('webhook-id') ?? ''
-  const key = given.length > longestKey ? createHash('sha256').update(given).digest('hex') : given
   await expectFlowWork(workspace)
-  const id = await store(workspace, { flow: flow.id, key, body: call.body, now })
+  const id = await store(workspace, { flow: flow.id, key: keyOf(call), body: call.body, now })
   wakeFlows(workspace)
   return { id }
 }
@@ -53,6 +51,15 @@ async function isGenuine(workspace: Workspace, { flow, call, now }: { flow: Flow
   const secret = secretOf(workspace, await readHook(workspace, flow.id))
   return isSigned(secret, { id, timestamp, signatures, body: call.body, now })
 }
+
+/** Not the `webhook-id`: a sender that tries again may make another one. */
+function keyOf({ body, header }: IncomingCall): string {
+  const given = header('idempotency-key')
+  if (given === null || given === '') return `body:${hashOf(body)}`
+  return given.length > longestKey ? hashOf(given) : given
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 interface Stored {
   readonly flow: string

@@ -9,6 +9,8 @@ import type { Start, StartFault } from './start.ts'
 /** A run to be stored at its beginning. */
 export interface NewRun extends Omit<Start, 'overlap' | 'restarts'> {
   readonly id: string
+  /** The run that waits for its end. */
+  readonly parent?: { readonly run: string; readonly wait: number }
   /** It does not begin: an administrator decides (`run.too-many-starts`), or it has ended with this. */
   readonly fault?: { readonly code: StartFault; readonly params: Readonly<Record<string, number>> }
 }
@@ -20,12 +22,13 @@ export async function insertRuns(runner: Runner, schema: string, { runs, now }: 
   return new Set(rows.map(({ id }) => id))
 }
 
-function rowOf({ fault, startedBy, vars = {}, ...run }: NewRun, now: Date) {
+function rowOf({ fault, startedBy, vars = {}, old, parent, ...run }: NewRun, now: Date) {
   const { vars: given, outputs, visits, counters, handled } = beginningOf(run.node, { requester: startedBy, vars })
-  const state: KeptState = { vars: given, outputs, visits, handled, counters: { ...counters, history: fault ? 1 : counters.history } }
+  // What was before is what the start gives: steps read it as they read what other steps gave.
+  const state: KeptState = { vars: given, outputs: old ? { ...outputs, [run.node]: old } : outputs, visits, handled, counters: { ...counters, history: fault ? 1 : counters.history } }
   const status = fault === undefined ? 'running' : isHeld(fault.code) ? 'suspended' : 'failed'
   return {
-    ...run, state, status, started_by: startedBy,
+    ...run, state, status, started_by: startedBy, parent: parent?.run ?? null, parent_wait: parent?.wait ?? null,
     token: fault === undefined ? 'ready' : isHeld(fault.code) ? 'failed' : 'cancelled',
     incident: fault ? { id: uuid7(now.getTime()), ...fault } : null,
   }
@@ -38,9 +41,9 @@ const statementFor: (schema: string) => Statement = perSchema((name) => {
   const schema = sql.identifier(name)
   const now = input('now', 'timestamptz')
   return compileStatement(sql`with given as materialized (select * from jsonb_to_recordset(${sql.placeholder('runs')}::text::jsonb)
-      as x(id uuid, flow text, version uuid, node text, object text, record uuid, status text, state jsonb, started_by uuid, occasion text, cause jsonb, token text, incident jsonb)),
-    run as (insert into ${schema}."_run" (id, flow, version, object, record, status, state, ready, started_by, started_at, ended_at, occasion, cause)
-      select id, flow, version, object, record, status, state, token = 'ready', started_by, ${now}, case when status = 'failed' then ${now} end, occasion, cause from given
+      as x(id uuid, flow text, version uuid, node text, object text, record uuid, status text, state jsonb, started_by uuid, occasion text, cause jsonb, token text, incident jsonb, parent uuid, parent_wait int)),
+    run as (insert into ${schema}."_run" (id, flow, version, object, record, status, state, ready, started_by, started_at, ended_at, occasion, cause, parent, parent_wait)
+      select id, flow, version, object, record, status, state, token = 'ready', started_by, ${now}, case when status = 'failed' then ${now} end, occasion, cause, parent, parent_wait from given
       on conflict (flow, occasion) do nothing returning id),
     token as (insert into ${schema}."_token" (run, id, node, state, seq, visit, since) select id, 1, node, token, 1, 0, ${now} from given where id in (select id from run)),
     history as (insert into ${schema}."_history" (run, seq, kind, at, node, token, visit, state, data)

@@ -51,7 +51,7 @@ async function conditionsOf(caller: Caller, { flow, status, object: name, record
     ...(object === undefined ? [] : [sql`r.object = ${object.id}`]),
     ...(record === undefined ? [] : [sql`r.record = ${record}::uuid`]),
     ...(startedBy === 'me' || !isOpen ? [sql`r.started_by = ${caller.person.id}::uuid`] : []),
-    ...(stuck ? [sql`r.status in ('running', 'suspended') and ${isStuck(schema)}`] : []),
+    ...(stuck ? [sql`r.id in (select i.run from ${schema}."_incident" i where i.ended_at is null) and ${isStuck(schema)}`] : []),
     ...(cursor === undefined ? [] : [sql`r.id < ${cursor}::uuid`]),
   ]
 }

@@ -51,7 +51,7 @@ export async function readRun(caller: Caller, id: string): Promise<SeenRun> {
   const isOpen = at === undefined || seen(at) !== undefined
   const watches = watchesRuns(caller.access) || row.started_by === caller.person.id || row.asked
   if (!watches && (at === undefined || !isOpen)) throw new Refusal('not-found')
-  const mends = mendsRuns(caller.access) && isLive(row.status)
+  const mends = mendsRuns(caller.access)
   const summary = summaryOf(caller, row, seen)
   return {
     isOpen,
@@ -66,11 +66,17 @@ export async function readRun(caller: Caller, id: string): Promise<SeenRun> {
         params: isOpen ? params : {},
         at: isoMoment(since),
         endedAt: endedAt === null ? null : isoMoment(endedAt),
-        verbs: mends && row.tokens.some((token) => token.id === incident.token && token.state === 'failed') && endedAt === null ? ['retry', 'skip'] : [],
+        verbs: mends && endedAt === null ? verbsFor(incident, row) : [],
       })),
-      verbs: mends ? ['cancel'] : [],
+      verbs: mends && isLive(row.status) ? ['cancel'] : [],
     },
   }
+}
+
+/** What was to be sent is sent again whatever has become of the run; a token goes on only in one that is alive. */
+function verbsFor({ token }: Pick<RunIncident, 'token'>, { status, tokens }: WholeRow): RunIncident['verbs'] {
+  if (token === 0) return ['retry']
+  return isLive(status) && tokens.some(({ id, state }) => id === token && state === 'failed') ? ['retry', 'skip'] : []
 }
 
 function tokenOf({ wait, kind, since, ...token }: TokenRow, { tasks, timers }: WholeRow): RunToken {

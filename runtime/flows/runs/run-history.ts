@@ -7,7 +7,7 @@ import { readRun } from './read-run.ts'
 
 const pageOf = 500
 
-interface HistoryRow extends Omit<RunHistoryEntry, 'actor'> {
+interface HistoryRow extends Omit<RunHistoryEntry, 'actor' | 'message'> {
   readonly by: string | null
   readonly name: string | null
 }

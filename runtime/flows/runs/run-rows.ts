@@ -23,9 +23,10 @@ export interface RunRow {
   readonly stuck: boolean
 }
 
-/** Some token of the run behind `r` has failed. */
+/** Some token of the run behind `r` has failed, or something that it wanted was given up. */
 export const isStuck = (schema: SQL): SQL =>
-  sql`(r.status = 'suspended' or r.status = 'running' and exists (select from ${schema}."_token" t where t.run = r.id and t.state = 'failed'))`
+  sql`(r.status = 'suspended' or r.status = 'running' and exists (select from ${schema}."_token" t where t.run = r.id and t.state = 'failed')
+    or exists (select from ${schema}."_incident" i where i.run = r.id and i.token = 0 and i.ended_at is null))`
 
 export const runColumns = (schema: SQL): SQL =>
   sql`r.id, r.rev, r.flow, v.body->'label' as label, v.number as version, r.status, r.occasion, r.object, r.record, r.started_by, p.name as starter, r.started_at, r.ended_at, ${isStuck(schema)} as stuck`

@@ -20,8 +20,7 @@ interface Starts {
  */
 export async function startFlows(runner: Runner, schema: string, { starts, now }: Starts): Promise<readonly Started[]> {
   if (starts.length === 0) return []
-  const underway = await readUnderway(runner, schema, { starts, now })
-  const known = await knownOccasions(runner, schema, starts)
+  const [underway, known] = await Promise.all([readUnderway(runner, schema, { starts, now }), knownOccasions(runner, schema, starts)])
   const deciding: Deciding = { underway, now, runs: [], waiting: new Map(), ending: new Map() }
   const decided = starts.map((start): Started => known.get(`${start.flow} ${start.occasion}`) ?? decide(deciding, start))
   await insertRuns(runner, schema, { runs: deciding.runs, now })

@@ -16,6 +16,8 @@ export interface Start extends StartedFlow {
   readonly startedBy: string | null
   readonly cause: Cause
   readonly vars?: Readonly<Record<string, RuleValue>>
+  /** What fields of the record held before the change that starts it, by id. */
+  readonly old?: Readonly<Record<string, RuleValue>>
   /** Begins the run anew that is under way: it ends first. */
   readonly restarts?: true
 }

@@ -22,9 +22,9 @@ export async function readUnderway(runner: Runner, schema: string, { starts, now
   if (asked.size === 0) return new Map()
   const pairs = JSON.stringify([...asked.values()])
   const { locking, reading } = statementsFor(schema)
-  await runStatement(runner, locking, { pairs })
-  // Read after the locks are held: what others have decided is in it.
-  const rows = await runStatement<UnderwayRow>(runner, reading, { pairs, since: new Date(now.getTime() - often.minutes * 60_000).toISOString() })
+  const since = new Date(now.getTime() - often.minutes * 60_000).toISOString()
+  // One behind the other in one round trip, and read after the locks are held: what others have decided is in it.
+  const [, rows] = await Promise.all([runStatement(runner, locking, { pairs }), runStatement<UnderwayRow>(runner, reading, { pairs, since })])
   return new Map(rows.map(({ flow, record, awaited: isAwaited, held: isHeld, ...row }) => [linkOf(flow, record), { ...row, isAwaited, isHeld }]))
 }
 

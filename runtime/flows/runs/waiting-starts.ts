@@ -21,14 +21,14 @@ export async function storeWaiting(runner: Runner, schema: string, { waiting, no
   const { removing, storing } = statementsFor(schema)
   const replaced = waiting.flatMap(({ starts: [first], isOnly }) => (isOnly && first ? [{ flow: first.flow, record: first.record }] : []))
   if (replaced.length > 0) await runStatement(runner, removing, { replaced: JSON.stringify(replaced) })
-  const starts = waiting.flatMap(({ starts: each }) => each).map(({ startedBy, vars = {}, ...start }, place) => ({ ...start, vars, started_by: startedBy, place }))
+  const starts = waiting.flatMap(({ starts: each }) => each).map(({ startedBy, vars = {}, old = null, ...start }, place) => ({ ...start, vars, old, started_by: startedBy, place }))
   if (starts.length > 0) await runStatement(runner, storing, { starts: JSON.stringify(starts), now: now.toISOString() })
 }
 
 /** Begins starts that need wait no longer, the first of each flow and record; answers how many. */
 export async function beginWaiting(runner: Runner, schema: string, now: Date): Promise<number> {
-  const rows = await runStatement<Omit<WaitingStart, 'startedBy'> & { started_by: string | null }>(runner, statementsFor(schema).taking)
-  await insertRuns(runner, schema, { runs: rows.map(({ started_by: startedBy, ...start }) => ({ ...start, startedBy, id: uuid7(now.getTime()) })), now })
+  const rows = await runStatement<Omit<WaitingStart, 'startedBy' | 'old'> & { started_by: string | null; old: NonNullable<WaitingStart['old']> | null }>(runner, statementsFor(schema).taking)
+  await insertRuns(runner, schema, { runs: rows.map(({ started_by: startedBy, old, ...start }) => ({ ...start, ...(old && { old }), startedBy, id: uuid7(now.getTime()) })), now })
   return rows.length
 }
 
@@ -37,17 +37,17 @@ const batch = 100
 
 const statementsFor = perSchema((name) => {
   const schema = sql.identifier(name)
-  const columns = sql`flow, version, node, object, record, occasion, started_by, cause, vars, "until"`
+  const columns = sql`flow, version, node, object, record, occasion, started_by, cause, vars, old, "until"`
   return {
     removing: compileStatement(sql`delete from ${schema}."_start" s using jsonb_to_recordset(${sql.placeholder('replaced')}::text::jsonb) as x(flow text, record uuid)
       where s.flow = x.flow and s.record = x.record`),
     storing: compileStatement(sql`insert into ${schema}."_start" (${columns}, at) select ${columns}, ${input('now', 'timestamptz')}
-      from jsonb_to_recordset(${sql.placeholder('starts')}::text::jsonb) as x(flow text, version uuid, node text, object text, record uuid, occasion text, started_by uuid, cause jsonb, vars jsonb, "until" text, place int) order by place
+      from jsonb_to_recordset(${sql.placeholder('starts')}::text::jsonb) as x(flow text, version uuid, node text, object text, record uuid, occasion text, started_by uuid, cause jsonb, vars jsonb, old jsonb, "until" text, place int) order by place
       on conflict (flow, occasion) do nothing`),
     taking: compileStatement(sql`with free as materialized (select seq from ${schema}."_start" s
         where not exists (select from ${schema}."_start" sooner where sooner.flow = s.flow and sooner.record = s.record and sooner.seq < s.seq)
           and not exists (select from ${schema}."_run" r where r.record = s.record and r.flow = s.flow and r.status in ('running', 'suspended') and (s."until" = 'end' or r.ready))
         order by s.seq limit ${batch}::int for update skip locked)
-      delete from ${schema}."_start" s using free where s.seq = free.seq returning s.flow, s.version, s.node, s.object, s.record, s.occasion, s.started_by, s.cause, s.vars, s."until"`),
+      delete from ${schema}."_start" s using free where s.seq = free.seq returning s.flow, s.version, s.node, s.object, s.record, s.occasion, s.started_by, s.cause, s.vars, s.old, s."until"`),
   }
 })

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
 import type { Caller } from '../../caller.ts'
 import { isoMoment } from '../../storage/moment.ts'
+import { fenced } from '../../records/fence.ts'
+import { compareRelease } from '../../records/unit.ts'
 import { perSchema } from '../../storage/per-schema.ts'
 import { compileStatement, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import type { Start } from '../runs/start.ts'
@@ -20,18 +22,23 @@ const tolerated = 300_000
 /** Does what is due by schedules and by the planning of dates, one batch at a time; the row of each flow is held meanwhile, so one process does it. */
 export const runSchedules: Duty = async (workspace) => {
   const now = workspace.ports.clock.now()
-  const caller = systemCaller(workspace)
-  const { schedules, dates } = timeTriggers(caller.plan)
-  if (schedules.size + dates.size === 0) return 0
-  return workspace.data.sql.begin(async (runner) => {
-    const flows = `{${[...schedules.keys(), ...dates.keys()].join(',')}}`
-    const [row] = await runStatement<DueRow>(runner, statementsFor(workspace.schema).due, { now: now.toISOString(), flows })
-    const schedule = row && schedules.get(row.flow)
-    const date = row && dates.get(row.flow)
-    if (row && schedule) await moved(runner, caller, { row, ...(await occurs(runner, caller, { row, trigger: schedule, now })) })
-    if (row && date) await moved(runner, caller, { row, ...(await planDates(runner, caller, { row, trigger: date, now })) })
-    return row ? 1 : 0
+  return fenced(systemCaller(workspace), async (caller) => {
+    const { schedules, dates } = timeTriggers(caller.plan)
+    return schedules.size + dates.size === 0 ? 0 : workspace.data.sql.begin((runner) => runDue(runner, caller, now))
   })
+}
+
+async function runDue(runner: TransactionSql, caller: Caller, now: Date): Promise<number> {
+  const { schedules, dates } = timeTriggers(caller.plan)
+  const flows = `{${[...schedules.keys(), ...dates.keys()].join(',')}}`
+  const [row] = await runStatement<DueRow>(runner, statementsFor(caller.plan.schema).due, { now: now.toISOString(), flows })
+  // What is due starts the version that is live now.
+  if (row) await compareRelease(runner, caller.plan)
+  const schedule = row && schedules.get(row.flow)
+  const date = row && dates.get(row.flow)
+  if (row && schedule) await moved(runner, caller, { row, ...(await occurs(runner, caller, { row, trigger: schedule, now })) })
+  if (row && date) await moved(runner, caller, { row, ...(await planDates(runner, caller, { row, trigger: date, now })) })
+  return row ? 1 : 0
 }
 
 const moved = (runner: Runner, { plan }: Caller, { row: { flow }, next, occurrence, after }: Moved & { readonly row: DueRow }) =>

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { FlowButton, RunStart, StartedRun } from '../../../schemas/api/run.ts'
 import { type FlowDefinition, isActiveFlow, objectOf } from '../../../schemas/flows/flow.ts'
 import type { Label } from '../../../schemas/label.ts'
@@ -7,6 +8,7 @@ import { gateTo } from '../../records/gate.ts'
 import { storedRecord } from '../../records/stored-record.ts'
 import { Refusal } from '../../refusal.ts'
 import { rolesOf } from '../../roles/access.ts'
+import { compileStatement, input, runStatement } from '../../storage/statement.ts'
 import { startFlows } from '../runs/start-flows.ts'
 import { newestOf } from '../runs/started-flow.ts'
 import { expectFlowWork, wakeFlows } from '../work/wake-flows.ts'
@@ -18,6 +20,7 @@ interface ButtonSettings {
   readonly label: Label
   readonly when?: unknown
   readonly roles?: readonly string[]
+  readonly overlap?: string
 }
 
 /** The settings of a flow's button: the schema of its trigger's type has checked them. */
@@ -34,16 +37,27 @@ const flowsWithButton = (caller: Caller, object: string): readonly FlowDefinitio
     })
   })
 
-/** The buttons that a record offers to the caller now. Refuses `not-found` and `forbidden` as reading the record does. */
+/** The buttons that a record offers to the caller now: one that would start nothing, as its flow is under way, is none of them. Refuses `not-found` and `forbidden` as reading the record does. */
 export async function offeredButtons(caller: Caller, { object, id }: { readonly object: string; readonly id: string }): Promise<readonly FlowButton[]> {
   const gate = gateTo(caller, object, 'read')
   const flows = flowsWithButton(caller, object)
   if (flows.length === 0) return []
   return fenced(caller, async (current) => {
     await storedRecord(current.workspace.data.sql, current, { gate, id })
-    const offered = await Promise.all(flows.map((flow) => isOffered(current, flow, id)))
-    return flows.filter((_, index) => offered[index]).map((flow) => ({ flow: flow.name, label: settingsOf(flow).label }))
+    const underWay = await flowsUnderWay(current, id)
+    const startable = flows.filter((flow) => !underWay.has(flow.id) || (settingsOf(flow).overlap ?? 'skip') !== 'skip')
+    const offered = await Promise.all(startable.map((flow) => isOffered(current, flow, id)))
+    return startable.filter((_, index) => offered[index]).map((flow) => ({ flow: flow.name, label: settingsOf(flow).label }))
   })
+}
+
+/** Ids of the flows that have a run for the record which has not ended. */
+async function flowsUnderWay({ plan, workspace }: Caller, record: string): Promise<ReadonlySet<string>> {
+  const statement = plan.memo('flows:under-way', () =>
+    compileStatement(sql`select distinct flow from ${sql.identifier(plan.schema)}."_run" where record = ${input('record', 'uuid')} and status in ('running', 'suspended')`),
+  )
+  const rows = await runStatement<{ flow: string }>(workspace.data.sql, statement, { record })
+  return new Set(rows.map(({ flow }) => flow))
 }
 
 async function isOffered(caller: Caller, flow: FlowDefinition, id: string): Promise<boolean> {

@@ -3,22 +3,18 @@ import { fenced, StalePlan } from '../../records/fence.ts'
 import type { Runner } from '../../storage/statement.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
 import { startFlows } from '../runs/start-flows.ts'
-import { beginWaiting } from '../runs/waiting-starts.ts'
 import { followDates } from '../times/date-starts.ts'
 import { startsOf } from './match-events.ts'
 import { systemCaller } from './system-caller.ts'
 import { takeEvents } from './take-events.ts'
 
 /**
- * Starts the flows that changes of records are to start, and those whose turn has come. Events leave the queue in the
+ * Starts the flows that changes of records are to start. Events leave the queue in the
  * transaction that starts by them, so each starts a flow exactly once, however many processes look. Answers how much was done;
  * 0 when nothing is left that nobody else has.
  */
-export async function claimEvents(workspace: Workspace): Promise<number> {
-  const begun = await workspace.data.sql.begin((runner) => beginWaiting(runner, workspace.schema, workspace.ports.clock.now()))
-  const taken = await fenced(systemCaller(workspace), (caller) => workspace.data.sql.begin((runner) => claim(runner, caller)))
-  return begun + taken
-}
+export const claimEvents = (workspace: Workspace): Promise<number> =>
+  fenced(systemCaller(workspace), (caller) => workspace.data.sql.begin((runner) => claim(runner, caller)))
 
 async function claim(runner: Runner, caller: Caller): Promise<number> {
   const { plan, workspace } = caller

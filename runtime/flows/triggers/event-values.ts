@@ -30,8 +30,7 @@ export async function eventValues(runner: Runner, caller: Caller, { object, even
   if (paths.length === 0) return events.map(({ op }) => ({ after: {}, before: op === 'create' ? null : {} }))
   const fields = [...new Set(paths.flatMap(([name = '']) => object.byName.get(name) ?? []))]
   const ids = `{${[...new Set(events.map(({ record }) => record))].join(',')}}`
-  const stored = await storedValues(runner, caller, { object, ids, fields })
-  const later = await changesSince(runner, caller, { ids, seq: Math.min(...events.map(({ seq }) => seq)) })
+  const [stored, later] = await Promise.all([storedValues(runner, caller, { object, ids, fields }), changesSince(runner, caller, { ids, seq: Math.min(...events.map(({ seq }) => seq)) })])
   const readers = new Map([...Map.groupBy(events, ({ record }) => record)].flatMap(([record, own]) => {
     const today = stored.get(record)
     return today ? walkBack(own, { today, fields, changes: later.get(record) ?? [] }) : []

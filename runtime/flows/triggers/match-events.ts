@@ -3,7 +3,7 @@ import type { Cause } from '../../records/change.ts'
 import type { Start } from '../runs/start.ts'
 import { isoMoment } from '../../storage/moment.ts'
 import type { Runner } from '../../storage/statement.ts'
-import { eventValues } from './event-values.ts'
+import { type EventValues, eventValues } from './event-values.ts'
 import { contextOf, holdsFor } from './holds.ts'
 import type { RecordTrigger } from './record-trigger.ts'
 import { rolesOfActors } from './roles-of-actors.ts'
@@ -27,6 +27,7 @@ export async function startsOf(runner: Runner, caller: Caller, events: readonly 
 interface Hit {
   readonly event: RecordEvent
   readonly trigger: RecordTrigger
+  readonly before: EventValues['before']
   readonly restarts?: { readonly requester: string | null }
 }
 
@@ -38,19 +39,22 @@ interface Matching {
 async function hitsOf(runner: Runner, caller: Caller, { events, triggers }: Matching): Promise<readonly Hit[]> {
   const [first] = triggers
   if (!first) return []
-  const paths = new Map(triggers.flatMap(({ when }) => when?.reads ?? []).map((path) => [path.join('.'), path]))
-  const values = await eventValues(runner, caller, { object: first.object, events, paths: [...paths.values()] })
-  const roles = paths.size > 0 || triggers.some(({ when }) => when) ? await rolesOfActors(runner, caller, events) : new Map<string, readonly string[]>()
+  const paths = new Map(triggers.flatMap(({ when, old }) => [...(when?.reads ?? []), ...old.map(({ name }) => [name])]).map((path) => [path.join('.'), path]))
+  const [values, roles] = await Promise.all([
+    eventValues(runner, caller, { object: first.object, events, paths: [...paths.values()] }),
+    paths.size > 0 || triggers.some(({ when }) => when) ? rolesOfActors(runner, caller, events) : new Map<string, readonly string[]>(),
+  ])
   const restarting = triggers.filter(({ restartOn }) => restartOn.size > 0)
   const live = restarting.length > 0 ? await liveRequesters(runner, caller.plan.schema, { flows: restarting.map(({ flow }) => flow), records: events.map(({ record }) => record) }) : undefined
   return events.flatMap((event, index) => {
     const context = contextOf(caller.plan, { at: isoMoment(event.at), person: event.actor, roles: roles.get(event.actor ?? '') ?? [] })
     return triggers.flatMap((trigger): Hit[] => {
-      const requester = touches(event, trigger) ? live?.(trigger.flow, event.record) : undefined
-      if (requester !== undefined) return [{ event, trigger, restarts: { requester } }]
       const seen = values[index]
+      const hit = { event, trigger, before: seen?.before ?? null }
+      const requester = touches(event, trigger) ? live?.(trigger.flow, event.record) : undefined
+      if (requester !== undefined) return [{ ...hit, restarts: { requester } }]
       if (!trigger.on.has(event.op) || (trigger.ignoresBulk && isBulk(event)) || !seen) return []
-      return !trigger.when || holdsFor(trigger.when, seen, context) ? [{ event, trigger }] : []
+      return !trigger.when || holdsFor(trigger.when, seen, context) ? [hit] : []
     })
   })
 }
@@ -60,8 +64,8 @@ const touches = ({ op, changed }: RecordEvent, { restartOn }: RecordTrigger): bo
 /** Written by an import or the like; a deletion with all that goes with a record is none. */
 const isBulk = ({ bulk }: RecordEvent): boolean => bulk?.job !== undefined
 
-function startOf({ event, trigger, restarts }: Hit): Start {
-  const { flow, version, node, overlap, object } = trigger
+function startOf({ event, trigger, before, restarts }: Hit): Start {
+  const { flow, version, node, overlap, object, old } = trigger
   return {
     flow, version, node, overlap,
     object: object.id,
@@ -69,6 +73,7 @@ function startOf({ event, trigger, restarts }: Hit): Start {
     occasion: `${restarts ? 'restart' : 'record'}:${event.seq}${event.isShared ? `.${event.record}` : ''}`,
     startedBy: restarts ? restarts.requester : event.actor,
     cause: causeOf(event),
+    ...(before && old.length > 0 && { old: Object.fromEntries(old.map(({ id, name }) => [id, before[name] ?? null])) }),
     ...(restarts && { restarts: true }),
   }
 }

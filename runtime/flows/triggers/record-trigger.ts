@@ -1,9 +1,10 @@
 import { objectScope } from '../../../schemas/objects/rule-scope.ts'
 import { type FlowDefinition, objectOf } from '../../../schemas/flows/flow.ts'
+import { oldFields } from '../../../schemas/flows/old-fields.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { type CompiledRule, compileRule } from '../../../schemas/rules/compile.ts'
 import type { RuleScope } from '../../../schemas/rules/scope.ts'
-import type { ObjectPlan, Plan } from '../../compile/plan.ts'
+import type { FieldPlan, ObjectPlan, Plan } from '../../compile/plan.ts'
 import { type StartedFlow, startedFlow } from '../runs/started-flow.ts'
 
 /** A flow that changes of records start, compiled under a plan. */
@@ -13,6 +14,8 @@ export interface RecordTrigger extends StartedFlow {
   readonly ignoresBulk: boolean
   /** Ids of the fields whose change begins a run that is under way anew. */
   readonly restartOn: ReadonlySet<string>
+  /** Fields of which the flow's steps read what they held before. */
+  readonly old: readonly FieldPlan[]
   /** Absent: every change starts it. */
   readonly when?: RecordCondition
 }
@@ -46,6 +49,7 @@ export function recordTrigger(plan: Plan, version: string, flow: FlowDefinition)
     on: new Set(on),
     ignoresBulk: bulk === 'ignore',
     restartOn: new Set(restartOn.flatMap((name) => object.byName.get(name)?.id ?? [])),
+    old: oldFields(flow).flatMap((name) => object.byName.get(name) ?? []),
     ...(condition && { when: condition }),
   }
 }

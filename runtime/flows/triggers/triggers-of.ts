@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type FlowDefinition, isActiveFlow } from '../../../schemas/flows/flow.ts'
+import { keptByPlan } from '../../compile/kept-by-plan.ts'
 import type { Plan } from '../../compile/plan.ts'
 import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
 import { bodyInNames } from '../versions/flow-of-version.ts'
@@ -19,21 +20,14 @@ export const recordTriggers = (plan: Plan): RecordTriggers =>
     ),
   )
 
-const earlier = new WeakMap<Plan, Map<number, Promise<RecordTriggers>>>()
+const earlier = keptByPlan<number, RecordTriggers>()
 
 /**
  * The triggers of the flows that were active under a release, in the names of a later plan: an event starts what was live
  * when it was committed, even if it is taken after a publish.
  */
-export function recordTriggersAt(runner: Runner, plan: Plan, release: number): Promise<RecordTriggers> {
-  if (release === plan.release) return Promise.resolve(recordTriggers(plan))
-  const known = earlier.get(plan) ?? new Map<number, Promise<RecordTriggers>>()
-  earlier.set(plan, known)
-  const found = known.get(release) ?? readTriggers(runner, plan, release)
-  known.set(release, found)
-  found.catch(() => known.delete(release))
-  return found
-}
+export const recordTriggersAt = (runner: Runner, plan: Plan, release: number): Promise<RecordTriggers> =>
+  release === plan.release ? Promise.resolve(recordTriggers(plan)) : earlier(plan, release, () => readTriggers(runner, plan, release))
 
 async function readTriggers(runner: Runner, plan: Plan, release: number): Promise<RecordTriggers> {
   const schema = sql.identifier(plan.schema)

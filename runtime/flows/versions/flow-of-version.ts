@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
 import { flowInNames } from '../../../schemas/flows/flow-in-ids.ts'
+import { keptByPlan } from '../../compile/kept-by-plan.ts'
 import type { Plan } from '../../compile/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
@@ -8,21 +9,13 @@ import { definitionsInIds } from '../../views/readable-set.ts'
 import { compileFlowPlan } from '../compile-flow-plan.ts'
 import type { FlowPlan } from '../flow-caller.ts'
 
-const compiled = new WeakMap<Plan, Map<string, Promise<FlowPlan>>>()
+const compiled = keptByPlan<string, FlowPlan>()
 
 /**
  * A version of a flow, compiled under a plan, once. Versions hold ids, so they follow renames; what they name that is gone
  * leads nowhere, and steps that ask for it fail. Refuses `not-found` for a version that there is not.
  */
-export function flowOfVersion(runner: Runner, plan: Plan, version: string): Promise<FlowPlan> {
-  const known = compiled.get(plan) ?? new Map<string, Promise<FlowPlan>>()
-  compiled.set(plan, known)
-  const found = known.get(version) ?? compileVersion(runner, plan, version)
-  known.set(version, found)
-  // What could not be read is asked for anew by who needs it next.
-  found.catch(() => known.delete(version))
-  return found
-}
+export const flowOfVersion = (runner: Runner, plan: Plan, version: string): Promise<FlowPlan> => compiled(plan, version, () => compileVersion(runner, plan, version))
 
 async function compileVersion(runner: Runner, plan: Plan, version: string): Promise<FlowPlan> {
   const statement = plan.memo('flow:version', () =>

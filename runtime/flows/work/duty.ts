@@ -13,7 +13,8 @@ export interface Worker {
 export interface Resting {
   /** What must not be taken up now. */
   now(): readonly string[]
-  failed(key: string): void
+  /** Answers how often it has failed in a row. */
+  failed(key: string): number
   went(key: string): void
 }
 
@@ -28,6 +29,7 @@ export function createResting(): Resting {
     failed: (key) => {
       const times = (failures.get(key)?.times ?? 0) + 1
       failures.set(key, { times, until: Date.now() + Math.min(1_000 * 2 ** (times - 1), 300_000) })
+      return times
     },
     went: (key) => void failures.delete(key),
   }

@@ -8,6 +8,7 @@ import type { Workspace } from '../../workspaces/workspace.ts'
 export interface ReadyRun {
   readonly id: string
   readonly version: string
+  readonly record: string | null
   /** Who started it; null where nobody did. */
   readonly person: Person | null
 }
@@ -15,6 +16,7 @@ export interface ReadyRun {
 interface ReadyRow {
   readonly id: string
   readonly version: string
+  readonly record: string | null
   readonly person: Person | null
 }
 
@@ -32,6 +34,6 @@ const statementFor = perSchema((name) => {
       (select id from ${table('_run')} where ready and id <> all(${resting}) order by started_at limit ${batch}::int)
       union
       (select run from (select run, min(id) as first from ${table('_inbox')} where taken_at is null and run <> all(${resting}) group by run order by first limit ${batch}::int) told))
-    select r.id, r.version, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language, 'zone', p.zone) end as person
+    select r.id, r.version, r.record, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language, 'zone', p.zone) end as person
     from found join ${table('_run')} r on r.id = found.id left join ${table('_person')} p on p.id = r.started_by order by r.started_at`)
 })

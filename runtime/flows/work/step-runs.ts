@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { outdated, sqlState } from '../../records/fence.ts'
+import type { Caller } from '../../caller.ts'
+import { isCollision, outdated } from '../../records/fence.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
-import { callerOfFlow, nobody } from '../flow-caller.ts'
+import { callerOfFlow, type FlowPlan, nobody } from '../flow-caller.ts'
 import { stepRun } from '../run-step.ts'
 import { flowOfVersion } from '../versions/flow-of-version.ts'
 import type { Duty, Worker } from './duty.ts'
+import { failWhatFails } from './fail-what-fails.ts'
 import { type ReadyRun, readyRuns } from './ready-runs.ts'
 import { expectFlowWork } from './wake-flows.ts'
 
@@ -35,22 +37,42 @@ async function bringOn(workspace: Workspace, run: ReadyRun, worker: Worker): Pro
     worker.resting.went(run.id)
     return had
   } catch (error) {
-    worker.resting.failed(run.id)
+    worker.trouble(error, { run: run.id })
+    return worker.resting.failed(run.id) < mostFaults ? false : bringToDesk(workspace, run, worker)
+  }
+}
+
+/** What fails again and again is an administrator's to see: its token fails. */
+async function bringToDesk(workspace: Workspace, run: ReadyRun, worker: Worker): Promise<boolean> {
+  try {
+    const { caller, flow } = await callerFor(workspace, run)
+    await failWhatFails(caller, { run: run.id, flow })
+    worker.resting.went(run.id)
+    return true
+  } catch (error) {
     worker.trouble(error, { run: run.id })
     return false
   }
 }
 
+async function callerFor(workspace: Workspace, run: ReadyRun): Promise<{ readonly caller: Caller; readonly flow: FlowPlan }> {
+  const plan = workspace.plan()
+  const flow = await flowOfVersion(workspace.data.sql, plan, run.version)
+  return { flow, caller: callerOfFlow(workspace, plan, { flow, person: run.person ?? nobody(plan) }) }
+}
+
+/** Tries of a step in the face of others. */
 const tries = 5
+
+/** Faults in a row after which a run is brought to a stand: a quarter of a minute after the first. */
+const mostFaults = 5
 
 /** One step, repeated whole where a publish or another transaction came in between. */
 async function takeStep(workspace: Workspace, run: ReadyRun): Promise<{ readonly more: boolean } | undefined> {
   for (let attempt = 1; ; attempt += 1) {
-    const plan = workspace.plan()
-    const flow = await flowOfVersion(workspace.data.sql, plan, run.version)
-    const caller = callerOfFlow(workspace, plan, { flow, person: run.person ?? nobody(plan) })
+    const { caller, flow } = await callerFor(workspace, run)
     try {
-      return await stepRun(caller, { run: run.id, flow })
+      return await stepRun(caller, { run: run.id, record: run.record, flow })
     } catch (error) {
       if (attempt > tries) throw error
       if (await outdated(error, caller)) await workspace.reload()
@@ -59,6 +81,3 @@ async function takeStep(workspace: Workspace, run: ReadyRun): Promise<{ readonly
     }
   }
 }
-
-/** Serialisation failure, deadlock, a lock that was not had in time. */
-const isCollision = (error: unknown): boolean => ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '')

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment, type WorkspaceSchema } from './columns.ts'
 
-/** What flows ask of people, what those answer, and who answers for whom. */
+/** What flows ask of people, and who answers for whom. */
 export const taskTables = (workspace: WorkspaceSchema) => ({
   task: workspace.table(
     '_task',
@@ -39,26 +39,6 @@ export const taskTables = (workspace: WorkspaceSchema) => ({
       index('_task_record').on(table.record),
       index('_task_changed').on(table.changedAt),
     ],
-  ),
-  /** What people have answered. A request that comes twice finds its first answer here. */
-  taskAnswer: workspace.table(
-    '_task_answer',
-    {
-      task: uuid('task').notNull(),
-      request: text('request').notNull(),
-      run: uuid('run').notNull(),
-      node: text('node').notNull(),
-      key: text('key').notNull(),
-      /** The task's after the answer. */
-      rev: integer('rev').notNull(),
-      decision: text('decision').notNull(),
-      by: uuid('by').notNull(),
-      comment: text('comment'),
-      to: uuid('to'),
-      returnTo: text('return_to'),
-      at: moment('at').notNull(),
-    },
-    (table) => [primaryKey({ columns: [table.task, table.request] }), index('_task_answer_run').on(table.run, table.at), index('_task_answer_by').on(table.by, table.at)],
   ),
   /** Who answers for somebody who is away. The days are of the workspace's zone; `until` is the last. */
   substitute: workspace.table(

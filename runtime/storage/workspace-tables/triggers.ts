@@ -25,6 +25,8 @@ export const triggerTables = (workspace: WorkspaceSchema) => ({
       startedBy: uuid('started_by'),
       cause: jsonb('cause').notNull(),
       vars: jsonb('vars').notNull(),
+      /** What fields held before the change that starts it, by id. */
+      old: jsonb('old'),
       until: text('until').notNull(),
       at: moment('at').notNull(),
     },

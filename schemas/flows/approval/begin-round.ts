@@ -18,16 +18,16 @@ interface Beginning {
 /** The members of a new asking. Who is found twice is asked once. */
 export function beginRound({ settings, found, requester, requestersManager, approvedBefore, number, sources }: Beginning): Round {
   const { mode, sameAsRequester = 'manager', askedAgain = true } = settings
-  const people = found.flatMap((answer, source) => answer.people.map((person) => ({ ...person, source })))
+  const people = found.flatMap((answer, source) => answer.people.map((person): Found => ({ ...person, source, ...(answer.how === 'otherwise' && { otherwise: true }) })))
   const asked = people.flatMap((person): readonly Found[] => {
     if (person.id !== requester || sameAsRequester === 'allow') return [person]
-    return sameAsRequester === 'skip' ? [] : (requestersManager?.people ?? []).map((manager) => ({ ...manager, source: person.source, instead: 'requester' }))
+    return sameAsRequester === 'skip' ? [] : (requestersManager?.people ?? []).map((manager): Found => ({ ...manager, source: person.source, instead: 'requester' }))
   })
   const members = asked
     .filter((person, index) => asked.findIndex(({ id }) => id === person.id) === index)
-    .map(({ id, onBehalfOf, source, instead }, index): Member => {
+    .map(({ id, onBehalfOf, source, instead, otherwise }, index): Member => {
       const carried = !askedAgain && approvedBefore.has(id)
-      return { key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: carried ? 'approved' : 'later', from: { source, ...(instead && { instead }) }, ...(carried && { carried }) }
+      return { key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: carried ? 'approved' : 'later', from: { source, ...(instead && { instead }), ...(otherwise && { otherwise }) }, ...(carried && { carried }) }
     })
   return { number, phase: 'asking', members: asking(mode, members), escalated: false, sources }
 }
@@ -40,7 +40,7 @@ export const roundOfAdministrators = (found: Answer, { number, sources }: Pick<B
   })),
 })
 
-type Found = Answer['people'][number] & { readonly source: number; readonly instead?: 'requester' }
+type Found = Answer['people'][number] & { readonly source: number; readonly instead?: 'requester'; readonly otherwise?: true }
 
 /** Asks those whose turn it is: in a sequence the first who has not answered, else everybody. */
 export function asking(mode: ApprovalSettings['mode'], members: readonly Member[]): readonly Member[] {

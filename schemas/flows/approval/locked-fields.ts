@@ -13,14 +13,16 @@ export function locksOf(flow: FlowDefinition, set: DefinitionSet): ReadonlyMap<s
     return lock === 'none' ? [] : [{ id: node.id, lock }]
   })
   if (locking.length === 0) return new Map()
-  const deciding = decidingFields(flow, set)
-  return new Map(locking.flatMap(({ id, lock }): [string, readonly string[]][] => (lock === 'all' ? [[id, [everyField]]] : deciding.length > 0 ? [[id, deciding]] : [])))
+  return new Map(locking.flatMap(({ id, lock }): [string, readonly string[]][] => {
+    const fields = lock === 'all' ? [everyField] : decidingFields(flow, set, id)
+    return fields.length > 0 ? [[id, fields]] : []
+  }))
 }
 
 const lockOf = (node: FlowNode): 'none' | 'trigger_fields' | 'all' => nodeTypeOf(node).tasks?.locks?.(node.settings ?? {}) ?? 'none'
 
-/** Fields of the record by which the flow starts and takes its ways. Those that start it anew when they change are free. */
-function decidingFields(flow: FlowDefinition, set: DefinitionSet): readonly string[] {
+/** Fields of the record by which the flow starts and takes its ways, and by which people decide in a step: those that it shows. Those that start the flow anew when they change are free. */
+function decidingFields(flow: FlowDefinition, set: DefinitionSet, step: string): readonly string[] {
   const name = objectOf(flow)
   const object = name === undefined ? undefined : set.get('object', name)
   if (!object) return []
@@ -29,7 +31,9 @@ function decidingFields(flow: FlowDefinition, set: DefinitionSet): readonly stri
   const read = flowReferences(flow, set).flatMap(({ path, name: of, field, step }) =>
     of === object.name && field !== undefined && step === 1 && ['/trigger/when', ...decides].some((at) => path.startsWith(at)) ? [field] : [],
   )
-  const names = new Set(read.filter((field) => !restarting.has(field)))
+  const asking = flow.nodes.find(({ id }) => id === step)
+  const shown = (asking && nodeTypeOf(asking).tasks?.fields(asking.settings ?? {}).shows) ?? []
+  const names = new Set([...read, ...shown].filter((field) => !restarting.has(field)))
   return allFieldsOf(object).flatMap((field) => (names.has(field.name) && 'id' in field ? [field.id] : []))
 }
 

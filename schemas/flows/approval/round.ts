@@ -30,7 +30,7 @@ export interface Member {
   readonly state: MemberState
   /** How the person came to be asked: the index of the source, the member who brought in this one, or nobody else was found. */
   readonly from:
-    | { readonly source: number; /** The source found the requester, whose manager this is. */ readonly instead?: 'requester' }
+    | { readonly source: number; /** The source found the requester, whose manager this is. */ readonly instead?: 'requester'; /** The source found nobody, and this one stands in. */ readonly otherwise?: true }
     | { readonly member: string; readonly how: 'transfer' | 'adviser' | 'beside' | 'escalation' }
     | { readonly how: 'administrators' }
   /** The answer was taken over from an earlier step of the run. */

@@ -27,6 +27,10 @@ export const FlowCase = Type.Object(
     at: Moment,
     /** IANA zone of the workspace. */
     zone: Type.String({ minLength: 1, maxLength: 64 }),
+    /** Of the workspace: 1 = Monday … 7 = Sunday. */
+    weekStart: Type.Optional(Type.Integer({ minimum: 1, maximum: 7 })),
+    /** Of the workspace: the month in which its fiscal year begins. */
+    fiscalYearStart: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
     requester: Type.Union([Person, Type.Null()]),
     record: Type.Union([Person, Type.Null()]),
     values: Type.Array(Type.Object({ path: Type.String({ pattern: pathPattern }), value }, closed), { maxItems: 500 }),

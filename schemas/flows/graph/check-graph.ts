@@ -1,7 +1,7 @@
 import type { FlowDefinition } from '../flow.ts'
 import { type Issue, issueUnder } from '../../issue.ts'
 import { failed, type FlowGraph, graphOf, type GraphNode, hasPort } from './graph.ts'
-import { pathTo, restlessLoop } from './paths.ts'
+import { endingNodes, isReached, pathTo, restlessLoop } from './paths.ts'
 import { regionsOf } from './regions.ts'
 
 /**
@@ -12,7 +12,10 @@ export function checkGraph(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): reado
   const outline = outlineIssues(flow)
   if (outline.length > 0) return outline
   const graph = graphOf(flow)
-  return [...openEnds(graph), ...unreachable(graph), ...branchIssues(flow, graph), ...loopIssues(graph)]
+  const open = openEnds(graph)
+  // An end that is missing is named as such.
+  const endless = open.length > 0 ? [] : endlessIssues(graph)
+  return [...open, ...unreachable(graph), ...branchIssues(flow, graph), ...loopIssues(graph), ...endless]
 }
 
 /** Faults of single nodes and edges, without which nothing can be followed. */
@@ -46,7 +49,7 @@ const openEnds = (graph: FlowGraph): Issue[] =>
   )
 
 const unreachable = (graph: FlowGraph): Issue[] =>
-  [...graph.nodes.values()].filter(({ key }) => pathTo(graph, key).length === 0).map(({ key, index }) => ({ code: 'flow.unreachable', path: `/nodes/${index}`, params: { node: key } }))
+  [...graph.nodes.values()].filter(({ key }) => !isReached(graph, key)).map(({ key, index }) => ({ code: 'flow.unreachable', path: `/nodes/${index}`, params: { node: key } }))
 
 function branchIssues(flow: Pick<FlowDefinition, 'edges'>, graph: FlowGraph): Issue[] {
   const regions = regionsOf(graph)
@@ -85,4 +88,11 @@ function loopIssues(graph: FlowGraph): Issue[] {
   const loop = restlessLoop(graph)
   const first = loop && graph.nodes.get(loop[0] ?? '')
   return first ? [{ code: 'flow.loop-without-wait', path: `/nodes/${first.index}`, params: { node: first.key, way: loop } }] : []
+}
+
+/** A way that leads nowhere but round: its first node is named. */
+function endlessIssues(graph: FlowGraph): Issue[] {
+  const ending = endingNodes(graph)
+  const first = [...graph.nodes.values()].find(({ key }) => !ending.has(key))
+  return first ? [{ code: 'flow.never-ends', path: `/nodes/${first.index}`, params: { node: first.key, way: pathTo(graph, first.key) } }] : []
 }

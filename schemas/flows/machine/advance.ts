@@ -14,10 +14,14 @@ import { change, isLiving, living, type RunReading, type Surroundings, type Want
 export interface Step {
   /** Takes what has happened to the run. What comes too late for anybody is noted nowhere: its wait is gone. */
   take(row: InboxRow): Request | undefined
+  /** Id of the node that `next` visits; undefined when no token is ready. */
+  ahead(): string | undefined
   /** Brings the next ready token on. `done` when none is ready. */
   next(): Request | 'went' | 'done'
   /** What the driver found or did for the request that was last given. */
   answer(answer: RequestAnswer): Request | undefined
+  /** Lets fail what would come next and cannot be done by a fault of ours: what the row tells, else the next ready token. False where nothing can fail. */
+  fault(row?: InboxRow): boolean
   /** What expressions read of the run as it stands now. */
   reading(): RunReading
   /** The run as it stands now, and what must be written and done. */
@@ -54,6 +58,7 @@ export function advance(flow: CompiledFlow, stored: RunState, around: Surroundin
       const told = row.kind === 'wait' ? toldBy(run, row) : undefined
       return remember(take(run, row), told)
     },
+    ahead: () => nextReady(run)?.node,
     next: () => {
       const token = nextReady(run)
       if (!token) return 'done'
@@ -65,6 +70,11 @@ export function advance(flow: CompiledFlow, stored: RunState, around: Surroundin
       const answers = answer.kind === 'people' ? [...asked.answers, ...answer.answers] : []
       return remember(answered(run, { ...asked, answers }, answer), told, answers)
     },
+    fault: (row) => {
+      const token = row ? tokenTold(run, row) : nextReady(run)
+      if (token) fail(run, token, { code: 'run.server-fault' })
+      return token !== undefined
+    },
     reading: () => run,
     result: () => resultOf(run),
   }
@@ -72,6 +82,11 @@ export function advance(flow: CompiledFlow, stored: RunState, around: Surroundin
 
 const nextReady = (run: Working): Token | undefined =>
   [...run.tokens.values()].filter(({ state }) => state === 'ready').reduce<Token | undefined>((first, token) => (!first || token.seq < first.seq ? token : first), undefined)
+
+function tokenTold(run: Working, row: InboxRow): Token | undefined {
+  const wait = row.kind === 'wait' ? run.waits.get(row.wait) : undefined
+  return wait && run.tokens.get(wait.token)
+}
 
 function toldBy(run: Working, { wait, event }: Extract<InboxRow, { kind: 'wait' }>): Told | undefined {
   const found = run.waits.get(wait)
@@ -121,8 +136,11 @@ function answered(run: Working, { request, told, answers }: Asked, answer: Reque
   return told ? resumed(run, told.wait, { event: told.event, answers }) : opened(run, token, answers)
 }
 
+/** A run that has ended before it is told to stays as it has ended. */
 function cancelAll(run: Working, { by, reason }: { readonly by: string | null; readonly reason: string }): void {
-  for (const token of living(run)) cancelToken(run, token, { reason, ...(by !== null && { by }) })
+  const left = living(run)
+  if (left.length === 0) return
+  for (const token of left) cancelToken(run, token, { reason, ...(by !== null && { by }) })
   run.activations.clear()
   run.status = 'cancelled'
 }

@@ -7,9 +7,12 @@ export type InboxRow =
   | { readonly kind: 'retry' | 'skip'; readonly token: number; readonly by: string; readonly port?: string; readonly output?: Output }
   | { readonly kind: 'cancel'; readonly by: string | null; readonly reason: string }
 
+/** A file that goes with a decision, as its upload found it. */
+export type AttachedFile = { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
+
 /** What a waiting token is told. */
 export type WaitEvent =
   | { readonly kind: 'timer'; readonly key: string }
-  | { readonly kind: 'decision'; readonly task: string; readonly by: string; readonly decision: string; readonly comment?: string; readonly to?: { readonly id: string; readonly onBehalfOf?: string }; readonly returnTo?: string }
+  | { readonly kind: 'decision'; readonly task: string; readonly by: string; readonly decision: string; readonly comment?: string; readonly files?: readonly AttachedFile[]; readonly to?: { readonly id: string; readonly onBehalfOf?: string }; readonly returnTo?: string }
   | { readonly kind: 'done'; readonly result: Json }
   | { readonly kind: 'refused'; readonly code: string; readonly params?: Readonly<Record<string, Json>> }

@@ -31,6 +31,7 @@ function behave(run: Working, token: Token, node: CompiledNode): Request | undef
     case 'act':
       return act(run, token, does)
     case 'wait':
+    case 'tell':
       return openWait(run, token, does)
     case 'split':
       return void fork(run, token, node)
@@ -51,10 +52,6 @@ function act(run: Working, token: Token, does: ActBehaviour<unknown>): Request |
       return { kind: 'effect', token: token.id, effect }
     case 'assign':
       Object.assign(run.vars, effect.values)
-      return void leave(run, token, { port: 'out' })
-    case 'notice':
-    case 'copy':
-      run.wanted.effects.push({ key: keyOf(token), effect, node: node.id, wait: null })
       return void leave(run, token, { port: 'out' })
     case 'outside':
     case 'child':

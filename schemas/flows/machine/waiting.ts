@@ -1,7 +1,7 @@
 import { assertNever } from '../../assert-never.ts'
 import type { CompiledNode } from '../compiled-flow.ts'
 import type { Json } from '../../pointer.ts'
-import type { WaitBehaviour, WaitStep } from '../node-type.ts'
+import type { TellBehaviour, WaitBehaviour, WaitStep } from '../node-type.ts'
 import { closeWaits, waitOf } from './closing.ts'
 import type { WaitEvent } from './inbox.ts'
 import { goBack } from './going-back.ts'
@@ -20,8 +20,8 @@ export function startWait(run: Working, token: Token, wait: Pick<Wait, 'kind' | 
   return opened
 }
 
-/** A token comes to a node that waits: it first asks what it must know. */
-export function openWait(run: Working, token: Token, does: WaitBehaviour<unknown>): Request | undefined {
+/** A token comes to a node that waits, or tells people: it first asks what it must know. */
+export function openWait(run: Working, token: Token, does: WaitBehaviour<unknown> | TellBehaviour<unknown>): Request | undefined {
   const node = nodeOf(run, token.node)
   const questions = does.asks?.(node.settings, nodeRun(run, token, node)) ?? []
   return questions.length > 0 ? { kind: 'questions', token: token.id, questions } : opened(run, token, [])
@@ -30,8 +30,10 @@ export function openWait(run: Working, token: Token, does: WaitBehaviour<unknown
 /** What the node asked is answered, and it opens. */
 export function opened(run: Working, token: Token, answers: readonly Answer[]): Request | undefined {
   const node = nodeOf(run, token.node)
-  const does = waitBehaviour(node)
-  return took(run, token, does.open(node.settings, nodeRun(run, token, node), answers))
+  const { does } = node.type
+  const around = nodeRun(run, token, node)
+  if (does.kind === 'tell') return took(run, token, { kind: 'leave', port: 'out', effects: does.effects(node.settings, around, answers) })
+  return took(run, token, waitBehaviour(node).open(node.settings, around, answers))
 }
 
 /** A waiting token is told of something; it may ask before it says what follows. */
@@ -49,8 +51,8 @@ export function resumed(run: Working, wait: Wait, told: { readonly event: WaitEv
 function noteEvent(run: Working, token: Token, event: WaitEvent): void {
   if (event.kind === 'timer') change(run, token, { kind: 'resumed', data: { timer: event.key } })
   if (event.kind !== 'decision') return
-  const { kind: _, by, to, ...said } = event
-  change(run, token, { kind: 'resumed', by, data: { ...said, ...(to && { to: { ...to } }) } })
+  const { kind: _, by, to, files, ...said } = event
+  change(run, token, { kind: 'resumed', by, data: { ...said, ...(to && { to: { ...to } }), ...(files && { files: files.map((file) => ({ ...file })) }) } })
 }
 
 /** Does what a waiting node says next. */

@@ -8,7 +8,7 @@ import { roundTasks } from '../approval/round-tasks.ts'
 import type { WaitEvent } from '../machine/inbox.ts'
 import type { Answer } from '../machine/question.ts'
 import { defineNodeType, type NodeRun, type WaitStep } from '../node-type.ts'
-import { sourceExpressions, sourceMentions } from '../people/sources.ts'
+import { checkSources, sourceExpressions, sourceMentions } from '../people/sources.ts'
 import { fieldMentions } from '../records/field-values.ts'
 import { later } from '../spans.ts'
 
@@ -37,6 +37,7 @@ export const approval = defineNodeType({
     { key: 'approved', label: { en: 'Approved', vi: 'Đã duyệt', 'zh-CN': '已同意' } },
     { key: 'rejected', label: { en: 'Rejected', vi: 'Bị từ chối', 'zh-CN': '已拒绝' } },
   ],
+  check: ({ approvers }) => checkSources(approvers, '/approvers'),
   expressions: ({ approvers }) => sourceExpressions(approvers, '/approvers'),
   mentions: ({ approvers, shows = [], edits = [], requires = [] }, objectOf) => [
     ...sourceMentions(approvers, '/approvers'),

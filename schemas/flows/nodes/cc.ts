@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineNodeType } from '../node-type.ts'
-import { PersonSources, sourceExpressions, sourceMentions } from '../people/sources.ts'
+import { checkSources, PersonSources, sourceExpressions, sourceMentions } from '../people/sources.ts'
 import { tells } from '../people/telling.ts'
 
 /** Shows the record to people who need not answer; that they have seen it is noted. */
@@ -14,6 +14,7 @@ export const cc = defineNodeType({
   settings: Type.Object({ to: PersonSources }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }],
+  check: ({ to }) => checkSources(to, '/to'),
   expressions: ({ to }) => sourceExpressions(to, '/to'),
   mentions: ({ to }) => sourceMentions(to, '/to'),
   does: tells((_, people) => ({ kind: 'copy', to: people })),

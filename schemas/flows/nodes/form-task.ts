@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
 import { LabelSchema } from '../../label-schema.ts'
 import { defineNodeType } from '../node-type.ts'
-import { PersonSources, sourceExpressions, sourceMentions, sourceQuestions } from '../people/sources.ts'
+import { checkSources, PersonSources, sourceExpressions, sourceMentions, sourceQuestions } from '../people/sources.ts'
 import { fieldMentions } from '../records/field-values.ts'
 import { later, Span } from '../spans.ts'
 
@@ -38,7 +38,8 @@ export const formTask = defineNodeType({
     ...fieldMentions(requires, objectOf('record'), '/requires'),
   ],
   gives: () => ({ by: { type: 'record', object: 'user' } }),
-  check: ({ fields, requires = [] }) => [
+  check: ({ assignees, fields, requires = [] }) => [
+    ...checkSources(assignees, '/assignees'),
     ...(fields.length === 0 ? [{ code: 'flow.nothing-asked', path: '/fields' }] : []),
     ...requires.flatMap((field, index) => (fields.includes(field) ? [] : [{ code: 'flow.required-not-asked', path: `/requires/${index}`, params: { field } }])),
   ],

@@ -24,6 +24,7 @@ export const httpRequest = defineNodeType({
   ),
   entered: true,
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
+  check: ({ url }) => (typeof url === 'string' && !isWebAddress(url) ? [{ code: 'flow.no-web-address', path: '/url', params: { address: url } }] : []),
   expressions: ({ url, headers = [], body = {} }) => [
     { path: '/url', rule: url, type: { type: 'text' } },
     ...headers.map(({ value }, index) => ({ path: `/headers/${index}/value`, rule: value, type: { type: 'text' } as const })),
@@ -48,3 +49,5 @@ export const httpRequest = defineNodeType({
     },
   },
 })
+
+const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)

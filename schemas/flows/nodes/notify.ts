@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
 import { defineNodeType } from '../node-type.ts'
-import { PersonSources, sourceExpressions, sourceMentions } from '../people/sources.ts'
+import { checkSources, PersonSources, sourceExpressions, sourceMentions } from '../people/sources.ts'
 import { tells } from '../people/telling.ts'
 
 const settings = Type.Object({ to: PersonSources, message: ApiName }, { additionalProperties: false })
@@ -17,6 +17,7 @@ export const notify = defineNodeType({
   settings,
   entered: true,
   ports: () => [{ key: 'out' }],
+  check: ({ to }) => checkSources(to, '/to'),
   expressions: ({ to }) => sourceExpressions(to, '/to'),
   mentions: ({ to, message }) => [{ path: '/message', kind: 'message', name: message }, ...sourceMentions(to, '/to')],
   does: tells<Static<typeof settings>>(({ message }, people) => ({ kind: 'notice', to: people, request: { message } })),

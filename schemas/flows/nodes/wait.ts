@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import type { RuleValue } from '../../rules/values.ts'
 import { defineNodeType } from '../node-type.ts'
+import { dueMoment } from '../schedule/due-moment.ts'
 import { later, Span } from '../spans.ts'
 import { StoredValue } from '../stored-value.ts'
 
-/** Lets time pass: so many minutes, hours or days, or until the moment that a formula gives. */
+/** Lets time pass: so many minutes, hours or days, or until the moment that a formula gives; a date means its morning. */
 export const wait = defineNodeType({
   name: 'wait',
   family: 'control',
@@ -20,15 +22,17 @@ export const wait = defineNodeType({
   ),
   entered: true,
   ports: () => [{ key: 'out' }],
-  expressions: ({ until }) => (until === undefined ? [] : [{ path: '/until', rule: until, type: { type: 'datetime' } }]),
+  expressions: ({ until }) => (until === undefined ? [] : [{ path: '/until', rule: until, type: { type: 'datetime' }, orType: { type: 'date' } }]),
   does: {
     kind: 'wait',
     open: (settings, run) => {
-      const at = settings.for ? later(run.now, settings.for) : run.value('/until')
+      const at = settings.for ? later(run.now, settings.for) : momentOf(run.value('/until'), run.zone)
       // A moment that is blank or past is waited for no longer.
-      if (typeof at !== 'string' || at <= run.now) return { kind: 'leave', port: 'out' }
+      if (at === null || at <= run.now) return { kind: 'leave', port: 'out' }
       return { kind: 'wait', state: { until: at }, timers: [{ key: 'until', at }] }
     },
     resume: () => ({ kind: 'leave', port: 'out' }),
   },
 })
+
+const momentOf = (value: RuleValue | undefined, zone: string): string | null => (typeof value === 'string' ? dueMoment({}, value, zone) : null)

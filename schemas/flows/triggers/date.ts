@@ -7,6 +7,7 @@ import { objectMention, Overlap, When, whenExpression } from './settings.ts'
 /** Starts so long before or after the moment that a record's field names. */
 export const date = defineTriggerType({
   name: 'date',
+  unattended: true,
   settings: Type.Object(
     {
       object: ApiName,

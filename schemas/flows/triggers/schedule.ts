@@ -7,6 +7,7 @@ import { objectMention, When, whenExpression } from './settings.ts'
 /** Starts at set times, in the zone of the workspace: once, or once for each record that fits. */
 export const schedule = defineTriggerType({
   name: 'schedule',
+  unattended: true,
   settings: Type.Object(
     {
       /** Five fields: minute, hour, day, month, weekday. */

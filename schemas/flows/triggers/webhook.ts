@@ -5,6 +5,7 @@ import { defineTriggerType } from '../trigger-type.ts'
 /** Starts when another system sends something. */
 export const webhook = defineTriggerType({
   name: 'webhook',
+  unattended: true,
   settings: Type.Object(
     {
       /** Variables that get a value of the JSON body, each by a pointer into it. */

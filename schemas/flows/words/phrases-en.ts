@@ -11,6 +11,7 @@ export const en: Phrases = {
   nothing: 'blank',
   requester: 'the requester',
   record: 'the record',
+  before: 'before the change',
   theRecord: (object) => `the ${object}`,
   given: { decision: 'decision', by: 'who decided', approved_by: 'who approved', first: 'the record found', items: 'records found', count: 'how many were found', record: 'the new record', status: 'status', body: 'answer', state: 'how it ended', error: 'the error', node: 'the step' },
   and: (items) => listed(items, 'and'),
@@ -20,6 +21,9 @@ export const en: Phrases = {
     role: (role) => `everybody with the role “${role}”`,
     manager: (of, level) => (level === 1 ? `the manager of ${of}` : `the manager ${level} levels above ${of}`),
     head: (of) => `the head of the department of ${of}`,
+    near: (people) => `${people} in the requester’s department`,
+    matrix: (amount, of) => `whom the matrix names for ${amount} and the department of ${of}`,
+    otherwise: (people, instead) => `${people} (or ${instead} if nobody is found)`,
   },
   trigger: {
     record: (on, object) => `When ${object} is ${listed(on.map((each) => events[each]), 'or')}`,

@@ -12,6 +12,7 @@ export const vi: Phrases = {
   nothing: 'trống',
   requester: 'người đề nghị',
   record: 'bản ghi',
+  before: 'trước khi thay đổi',
   theRecord: (object) => `bản ghi ${object}`,
   given: { decision: 'quyết định', by: 'người quyết định', approved_by: 'những người đã duyệt', first: 'bản ghi tìm được', items: 'các bản ghi tìm được', count: 'số bản ghi tìm được', record: 'bản ghi mới', status: 'trạng thái', body: 'nội dung trả lời', state: 'kết quả', error: 'lỗi', node: 'bước' },
   and: (items) => listed(items, 'và'),
@@ -21,6 +22,9 @@ export const vi: Phrases = {
     role: (role) => `mọi người có vai trò “${role}”`,
     manager: (of, level) => (level === 1 ? `quản lý trực tiếp của ${of}` : `quản lý trên ${level} cấp của ${of}`),
     head: (of) => `trưởng phòng của ${of}`,
+    near: (people) => `${people} trong phòng ban của người đề nghị`,
+    matrix: (amount, of) => `người mà ma trận chỉ định theo ${amount} và phòng ban của ${of}`,
+    otherwise: (people, instead) => `${people} (nếu không tìm thấy ai thì ${instead})`,
   },
   trigger: {
     record: (on, object) => `Khi ${object} ${listed(on.map((each) => events[each]), 'hoặc')}`,

@@ -12,6 +12,7 @@ export const zhCN: Phrases = {
   nothing: '空',
   requester: '申请人',
   record: '记录',
+  before: '变更前',
   theRecord: (object) => `该${object}`,
   given: { decision: '审批结果', by: '处理人', approved_by: '已同意的人', first: '找到的记录', items: '找到的全部记录', count: '找到的数量', record: '新记录', status: '状态', body: '返回内容', state: '结束状态', error: '错误', node: '节点' },
   and: (items) => listed(items, '和'),
@@ -21,6 +22,9 @@ export const zhCN: Phrases = {
     role: (role) => `角色“${role}”的成员`,
     manager: (of, level) => (level === 1 ? `${of}的直属上级` : `${of}往上第 ${level} 级上级`),
     head: (of) => `${of}所在部门的负责人`,
+    near: (people) => `申请人所在部门的${people}`,
+    matrix: (amount, of) => `审批矩阵按${amount}和${of}所在部门确定的人`,
+    otherwise: (people, instead) => `${people}（找不到人时为${instead}）`,
   },
   trigger: {
     record: (on, object) => `当${object}被${listed(on.map((each) => events[each]), '或')}时`,

@@ -9,6 +9,8 @@ export interface Phrases {
   readonly nothing: string
   readonly requester: string
   readonly record: string
+  /** What the record held before the change that started the flow. */
+  readonly before: string
   theRecord(object: string): string
   /** What steps give back, by name. */
   readonly given: Readonly<Record<string, string>>
@@ -19,6 +21,10 @@ export interface Phrases {
     role(role: string): string
     manager(of: string, level: number): string
     head(of: string): string
+    /** Among those only who work in the requester's department. */
+    near(people: string): string
+    matrix(amount: string, of: string): string
+    otherwise(people: string, instead: string): string
   }
   readonly trigger: {
     record(events: readonly ('create' | 'update' | 'delete')[], object: string): string

@@ -5,7 +5,7 @@ import { checkRule, isRefused } from '../../rules/check.ts'
 import type { RuleScope } from '../../rules/scope.ts'
 import { type RuleLabels, wordsOfRule } from '../../rules/words.ts'
 import type { FlowDefinition } from '../flow.ts'
-import { flowNames, flowScope, rooted } from '../flow-scope.ts'
+import { flowNames, flowScope, oldRoot, rooted } from '../flow-scope.ts'
 import { phrasesIn } from './phrases.ts'
 
 /** Who reads the words of a flow, and what is known beside its definitions. */
@@ -97,6 +97,7 @@ function rootWords(root: string, flow: FlowDefinition, { set, reader }: { readon
   const { language, fallback } = reader
   const phrases = phrasesIn(language)
   if (root === 'requester') return phrases.requester
+  if (root === oldRoot) return phrases.before
   const [kind, key, name] = root.split('.')
   if (kind === 'record') {
     const object = flowNames(flow).get('record')

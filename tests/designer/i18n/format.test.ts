@@ -63,5 +63,6 @@ describe('formats', () => {
     expect(en.relative(at, new Date('2026-11-21T20:32:10Z'))).toBe('2 min ago')
     expect(vi.relative(at, new Date('2026-11-22T20:32:10Z'))).toBe('hôm qua')
     expect(zh.relative(at, new Date('2026-11-21T20:30:20Z'))).toBe('现在')
+    expect(en.relative(at, new Date('2026-11-19T20:32:10Z'))).toBe('in 2 days')
   })
 })

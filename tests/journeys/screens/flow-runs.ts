@@ -1,28 +1,54 @@
 import type { Page } from 'playwright-core'
-import { chain } from '../../../designer/design/flows/new/starts/chain.ts'
-import { definitionSet } from '../../../schemas/definition-set.ts'
-import type { ObjectDefinition } from '../../../schemas/objects/object.ts'
-import { finishedJob } from '../../support/api-client.ts'
-import { dealObject } from '../sample-definitions.ts'
-import type { Sample } from '../sample.ts'
 import type { Screen } from './screen.ts'
 import { press, textOf } from './texts.ts'
 
 const flows = '/w/main/design/flows'
+const runs = '/w/main/design/runs'
 
-/** Around the canvas of flows: the list, how a flow begins, and how it is tried. */
+/** Around the canvas of flows: the list, how a flow begins, how it is tried, and how it runs. */
 export const flowRunScreens: readonly Screen[] = [
   { name: 'design-flows-empty', as: 'administrator', path: '/w/fresh/design/flows' },
+  { name: 'design-flows', as: 'administrator', path: flows },
+  ...['approval', 'chain', 'tell', 'remind', 'give', 'webhook'].map((start): Screen => ({ name: `design-flow-new-${start}`, as: 'administrator', path: `${flows}?new&object=deal`, prepare: (page) => choose(page, start) })),
   { name: 'design-flow-new', as: 'administrator', path: `${flows}?new&object=deal`, prepare: fillChain },
-  { name: 'design-flows', as: 'administrator', path: '/w/main/design/objects', prepare: (page, sample) => openFlow(page, sample, '') },
-  { name: 'design-runs', as: 'administrator', path: '/w/main/design/objects', prepare: (page, sample) => openRun(page, sample, false) },
-  { name: 'design-run', as: 'administrator', path: '/w/main/design/objects', prepare: (page, sample) => openRun(page, sample, true) },
-  { name: 'design-flow-trial', as: 'administrator', path: '/w/main/design/objects', prepare: tryFlow },
+  { name: 'design-flow-new-lacks', as: 'administrator', path: `${flows}?new&object=deal`, prepare: makeTooEarly },
+  { name: 'design-flow-trial-begins', as: 'administrator', path: `${flows}/purchase_approval/try` },
+  { name: 'design-flow-trial', as: 'administrator', path: `${flows}/purchase_approval/try`, prepare: tryFlow },
+  { name: 'design-flow-trial-done', as: 'administrator', path: `${flows}/purchase_approval/try`, prepare: finishTrial },
+  { name: 'design-runs', as: 'administrator', path: runs, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
+  { name: 'design-runs-none', as: 'administrator', path: `${runs}?flow=purchase_approval&status=failed` },
+  { name: 'design-run', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: drawn },
+  { name: 'design-run-step', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: lookAtManager },
+  { name: 'design-run-then', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: lookBack },
+  { name: 'design-run-done', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: drawn },
+  { name: 'design-run-failed', as: 'administrator', path: ({ runs: { failed } }) => `${runs}/${failed}`, prepare: drawn },
 ]
+
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.react-flow__node').first().waitFor()
+}
+
+async function lookAtManager(page: Page): Promise<void> {
+  await drawn(page)
+  await page.locator('[data-node-key=manager]').first().click()
+}
+
+/** As it stood at first, and why it went the way it did. */
+async function lookBack(page: Page): Promise<void> {
+  await drawn(page)
+  await page.getByRole('slider').focus()
+  await page.keyboard.press('Home')
+  await page.locator('[data-node-key=if_dear]').first().click()
+  await page.getByRole('heading', { level: 2 }).nth(1).waitFor()
+}
+
+async function choose(page: Page, start: string): Promise<void> {
+  await page.locator(`[data-start=${start}]`).click()
+}
 
 /** A start with its blanks filled in, and the words that it comes to. */
 async function fillChain(page: Page): Promise<void> {
-  await page.locator('[data-start=chain]').click()
+  await choose(page, 'chain')
   const blanks = page.getByRole('region', { name: await textOf(page, 'design-flow-new:blanks') })
   await blanks.getByRole('combobox').first().click()
   await page.getByRole('option').first().click()
@@ -30,50 +56,30 @@ async function fillChain(page: Page): Promise<void> {
   await page.getByRole('region', { name: await textOf(page, 'design-flow-new:preview') }).waitFor()
 }
 
-/** A flow of the draft, which these pages put there. */
-async function openFlow(page: Page, { api }: Sample, further: string): Promise<void> {
-  const label = { en: 'Big deals', vi: 'Cơ hội lớn', 'zh-CN': '大额商机' }
-  const object = dealObject as unknown as ObjectDefinition
-  const made = chain.make({ name: 'big_deals', label, object, set: definitionSet([]), blanks: { field: 'amount', amount: '100000000' } })
-  await api.fetch('PUT', '/api/w/main/draft/flow/big_deals', { body: made?.flow, headers: { 'if-none-match': '*' } })
-  await page.goto(new URL(`${flows}${further}`, page.url()).href)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
-/** A run that waits for an approval: a published flow has begun it when a deal was made. */
-async function openRun(page: Page, { api }: Sample, isOne: boolean): Promise<void> {
-  const runs = async () => (await api.call<{ items: { id: string; at: unknown[] }[] }>('GET', '/api/w/main/runs?flow=new_deals')).items
-  if ((await api.fetch('GET', '/api/w/main/draft/flow/new_deals')).status === 404) await beginRun(api)
-  let [run] = await runs()
-  for (let tries = 0; tries < 100 && (run?.at.length ?? 0) === 0; tries += 1) {
-    await page.waitForTimeout(200)
-    ;[run] = await runs()
-  }
-  await page.goto(new URL(`/w/main/design/runs${isOne ? `/${run?.id}` : ''}`, page.url()).href)
-  await (isOne ? page.locator('[data-node-key=manager]').first() : page.getByRole('row').nth(1)).waitFor()
-}
-
-async function beginRun(api: Sample['api']): Promise<void> {
-  const label = { en: 'New deals', vi: 'Cơ hội mới', 'zh-CN': '新商机' }
-  const object = dealObject as unknown as ObjectDefinition
-  const made = chain.make({ name: 'new_deals', label, object, set: definitionSet([]), blanks: { field: 'amount', amount: '100000000' } })
-  const flow = { ...made?.flow, trigger: { type: 'record', object: 'deal', on: ['create'] } }
-  await api.call('PUT', '/api/w/main/draft/flow/new_deals', { body: flow, headers: { 'if-none-match': '*' } })
-  const only = ['flow/new_deals']
-  const { digest } = await api.call<{ digest: string }>('POST', '/api/w/main/draft/plan', { body: { only } })
-  const job = await api.call<{ id: string }>('POST', '/api/w/main/draft/publish', { body: { digest, only, note: '' } })
-  await finishedJob(api, 'main', job.id)
-  const { items } = await api.call<{ items: { id: string }[] }>('GET', '/api/w/main/records/customer?limit=1')
-  await api.call('POST', '/api/w/main/records/deal', { body: { values: { name: 'Data centre', customer: items[0]?.id, amount: '250000000' } } })
+async function makeTooEarly(page: Page): Promise<void> {
+  await choose(page, 'remind')
+  await press(page, 'design-flow-new:make')
+  await page.locator('[aria-invalid=true]').first().waitFor()
 }
 
 /** A trial that has been approved once, with its first step looked at. */
-async function tryFlow(page: Page, sample: Sample): Promise<void> {
-  await openFlow(page, sample, '/big_deals/try')
-  const record = page.getByRole('complementary').getByRole('combobox').first()
-  await record.click()
-  await page.getByRole('option').first().click()
+async function tryFlow(page: Page): Promise<void> {
+  await beginTrial(page)
   await press(page, 'design-flow-trial:decision.approve')
-  await page.locator('[data-node-key=how_much]').first().click()
-  await page.getByText(await textOf(page, 'design-flow-trial:cases.title')).waitFor()
+  await page.locator('[data-node-key=if_dear]').first().click()
+}
+
+async function finishTrial(page: Page): Promise<void> {
+  await beginTrial(page)
+  await press(page, 'design-flow-trial:decision.approve')
+  await press(page, 'design-flow-trial:decision.approve')
+  await press(page, 'design-flow-trial:decision.submit')
+  await page.getByText(await textOf(page, 'design-flow-trial:status.completed'), { exact: true }).first().waitFor()
+}
+
+async function beginTrial(page: Page): Promise<void> {
+  const record = page.getByRole('complementary').getByRole('combobox').first()
+  await record.fill('Annual')
+  await page.getByRole('option', { name: /Annual licences/ }).click()
+  await page.getByRole('button', { name: await textOf(page, 'design-flow-trial:decision.approve'), exact: true }).first().waitFor()
 }

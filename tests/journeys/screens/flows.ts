@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { startOfDraft } from '../sample-drafts.ts'
 import type { Screen } from './screen.ts'
+import { press, textOf } from './texts.ts'
 
 const editor = '/w/main/design/flows/big_deal'
 
@@ -11,7 +13,13 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-start', as: 'administrator', path: `${editor}?part=nod_000000000001`, prepare: settings },
   { name: 'flow-outline', as: 'administrator', path: `${editor}?view=outline`, prepare: outline },
   { name: 'flow-problems', as: 'administrator', path: editor, prepare: problems },
+  { name: 'flow-matrix', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrix },
   { name: 'flow-insert', as: 'administrator', path: editor, prepare: insert },
+  { name: 'flow-json', as: 'administrator', path: editor, prepare: showJson },
+  { name: 'flow-words', as: 'administrator', path: '/w/main/design/flows/purchase_approval', prepare: tellInWords },
+  ...['stage_changed', 'deals_about_to_close', 'weekly_look', 'web_leads', 'credit_check'].map((flow): Screen => ({
+    name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${startOfDraft(flow)}`, prepare: settings,
+  })),
 ]
 
 async function drawn(page: Page): Promise<void> {
@@ -37,4 +45,27 @@ async function insert(page: Page): Promise<void> {
   await page.locator('.react-flow__node').first().focus()
   await page.keyboard.press('Insert')
   await page.locator('[role=dialog] [role=option]').first().waitFor()
+}
+
+/** JSON is behind a personal switch, which is kept on the device. */
+async function showJson(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('tessera.showJson', 'true'))
+  await page.goto(`${page.url()}?view=json`)
+  await page.locator('.monaco-editor').first().waitFor()
+  await page.evaluate(() => localStorage.removeItem('tessera.showJson'))
+}
+
+async function tellInWords(page: Page): Promise<void> {
+  await drawn(page)
+  await press(page, 'design-flow-list:tools.words')
+  await page.getByRole('dialog').locator('li').first().waitFor()
+}
+
+async function matrix(page: Page): Promise<void> {
+  await settings(page)
+  await page.getByRole('combobox', { name: await textOf(page, 'design-flows:people.by') }).first().click()
+  await page.getByRole('option', { name: await textOf(page, 'design-flows:people.way.matrix') }).click()
+  const edit = (await textOf(page, 'design-flows:matrix.edit')).replace('{{bands}}', '2').replace('{{rows}}', '1')
+  await page.getByRole('button', { name: edit }).click()
+  await page.getByRole('dialog').getByRole('table').waitFor()
 }

@@ -1,9 +1,18 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { isSigned } from '../../../runtime/flows/effects/signature.ts'
-import { claimEffects } from '../../../runtime/flows/effects/claim-effects.ts'
+import { createHostBreaker } from '../../../runtime/flows/effects/host-breaker.ts'
+import { pauseBefore } from '../../../runtime/flows/effects/retries.ts'
+import { claimEffects, keepEffects } from '../../../runtime/flows/effects/claim-effects.ts'
+import type { OpenEffect } from '../../../runtime/flows/effects/sending.ts'
+import { listRuns } from '../../../runtime/flows/runs/list-runs.ts'
+import { readRun } from '../../../runtime/flows/runs/read-run.ts'
+import { retryEffect } from '../../../runtime/flows/runs/retry-effect.ts'
 import { workspaceSecret } from '../../../runtime/flows/effects/workspace-secret.ts'
+import { decideTask } from '../../../runtime/tasks/decide-task.ts'
 import type { Egress, Mail } from '../../../runtime/ports.ts'
 import { grantDataRole } from '../../../runtime/storage/migrator.ts'
 import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
@@ -13,7 +22,7 @@ import { drawn } from '../../schemas/flows/drawn.ts'
 import { dataRole } from '../../support/database.ts'
 import { beginRun, startWorker, storeVersion, until } from '../../support/flow-runs.ts'
 import { type MailServer, startMailServer } from '../../support/mail-server.ts'
-import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { field, object, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 import { startWebServer, type WebServer } from '../../support/web-server.ts'
 
 let design: TestDesign
@@ -33,7 +42,14 @@ beforeAll(async () => {
   await design.put(
     {
       kind: 'object', format: 1, id: 'obj_000000000001', name: 'deal', label: 'Deal', plural: 'Deals', title: 'name',
-      fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name', required: true }, { id: 'fld_000000000002', name: 'amount', type: 'currency', label: 'Amount' }] as never,
+      fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name', required: true }, { id: 'fld_000000000002', name: 'amount', type: 'currency', label: 'Amount' }, { id: 'fld_000000000003', name: 'account', type: 'lookup', label: 'Account', object: 'account' }] as never,
+    } as never,
+    object('account', [field('name', 'text')]),
+    object('quote', [field('number', 'text'), field('deal', 'lookup', { object: 'deal', inverse: { name: 'quotes', label: 'Quotes' } })]),
+    // The example of the definitions' guide, word for word.
+    {
+      kind: 'message', format: 1, id: 'msg_000000000002', name: 'deal_approved', label: 'Deal approved', object: 'deal', channels: ['in_app', 'email'],
+      subject: { en: '{{ name }} was approved' }, body: { en: '{{ text_of(record.amount) }} for {{ record.account.name }}, approved by {{ task.by.name }}.\n{{#each record.quotes}}- {{ number }}\n{{/each}}\n{{ task.link }}' },
     } as never,
     {
       kind: 'message', format: 1, id: 'msg_000000000001', name: 'deal_news', label: 'News', object: 'deal', channels: ['in_app', 'email'],
@@ -50,11 +66,13 @@ afterAll(async () => {
   await Promise.all([design.close(), web.close(), mail.close()])
 })
 
-const newDeal = async (name: string, amount: string): Promise<string> =>
-  (await createRecord(design.caller(), { objectName: 'deal', values: { name, amount }, write: { now: new Date(), cause: { root: 'person', depth: 0, via: 'test' } } })).id
+const made = async (objectName: string, values: Record<string, unknown>): Promise<string> =>
+  (await createRecord(design.caller(), { objectName, values, write: { now: new Date(), cause: { root: 'person', depth: 0, via: 'test' } } })).id
 
-async function begin(flow: FlowDefinition): Promise<string> {
-  const run = await beginRun(design, { version: await storeVersion(design, flow), flow: flow.id, record })
+const newDeal = (name: string, amount: string): Promise<string> => made('deal', { name, amount })
+
+async function begin(flow: FlowDefinition, about = record): Promise<string> {
+  const run = await beginRun(design, { version: await storeVersion(design, flow), flow: flow.id, record: about })
   worker.wake('main')
   return run
 }
@@ -80,6 +98,14 @@ describe('HTTP requests', () => {
     expect(web.heard.at(-1)?.headers['idempotency-key']).toMatch(/^[0-9a-f]{40}$/)
   })
 
+  it('are not repeated because of an answer that cannot be stored as it is', async () => {
+    web.answers.push({ status: 200, body: '%PDF\0x' })
+    const from = web.heard.length
+    const run = await begin(drawn('start > http_request > end', request({})))
+    expect(await ended(run)).toMatchObject({ status: 'completed', state: { outputs: { nod_000000000001: { status: 200, body: '%PDF\ufffdx' } } } })
+    expect(web.heard).toHaveLength(from + 1)
+  })
+
   it('are repeated with the same key after what may pass, and not before the other side wants', async () => {
     web.answers.push({ status: 503 }, { status: 429, headers: { 'retry-after': '120' } }, { status: 200 })
     const from = web.heard.length
@@ -92,6 +118,17 @@ describe('HTTP requests', () => {
     await hurry(run)
     expect(await ended(run)).toMatchObject({ status: 'completed' })
     expect(new Set(web.heard.slice(from).map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  })
+
+  it('wait as long as the other side says, also for hours', () => {
+    expect(pauseBefore(1, { after: 7_200_000 })).toBe(7_200_000)
+    expect(pauseBefore(20, { random: () => 1 })).toBe(3_600_000)
+  })
+
+  it('are kept from hosts that do not answer, of which those that failed last are remembered', () => {
+    const hosts = createHostBreaker()
+    for (let host = 0; host <= 1_000; host += 1) for (let times = 0; times < 20; times += 1) hosts.failed(`host${host}`)
+    expect([hosts.pause('host0'), hosts.pause('host1') > 0, hosts.pause('host1000') > 0]).toEqual([0, true, true])
   })
 
   it('that are declined leave by the port of failures at once, or bring an incident', async () => {
@@ -129,6 +166,19 @@ describe('HTTP requests', () => {
     expect(isSigned(secret, { ...signed, body, now: new Date(Date.now() + 400_000) })).toBe(false)
   })
 
+  it('leave room to what is only stored, and to other workspaces', async () => {
+    web.answers.push(...Array.from({ length: 12 }, () => 'silence' as const))
+    const from = web.heard.length
+    const slow = await Promise.all(Array.from({ length: 12 }, () => begin(drawn('start > http_request > end', request({})))))
+    await until(async () => web.heard.length, (count) => count >= from + 6)
+    const quick = await begin(drawn('start > cc > end'))
+    await until(() => sql()`select 1 from ws_main._task where run = ${quick}`, (rows) => rows.length === 1)
+    const [leased] = await sql()`select count(*)::int as calls from ws_main._outbox where run = any(${slow}) and lease_until is not null`
+    expect(leased?.['calls']).toBeLessThanOrEqual(6)
+    await sql()`update ws_main._outbox set state = 'cancelled' where run = any(${slow})`
+    web.answers.length = 0
+  })
+
   it('of a worker that was killed are sent again, with the same key, when its lease has run out', async () => {
     const version = await storeVersion(design, drawn('start > http_request > end', request({})))
     const other = startWorker(design)
@@ -142,7 +192,14 @@ describe('HTTP requests', () => {
     // As if the process had been killed while it waited for the answer: nobody notes anything.
     const [claimed] = await sql()`select attempts, state, lease_until > now() as leased from ws_main._outbox where run = ${run}`
     expect(claimed).toEqual({ attempts: 1, state: 'open', leased: true })
-    expect(await claimEffects(design.workspace, 10)).toEqual([])
+    expect(await claimEffects(design.workspace, { outside: 10, stored: 10 })).toEqual([])
+    // Who says in time that it still works keeps it; who has lost it does not.
+    const [{ key } = { key: '' }] = await sql()<{ key: string }[]>`update ws_main._outbox set lease_until = now(), next_at = now() + interval '1 hour' where run = ${run} returning key`
+    const left = () => sql()`select round(extract(epoch from lease_until - now()))::int as seconds, lease_until = next_at as alike from ws_main._outbox where run = ${run}`
+    await keepEffects(design.workspace, [{ run, key, attempts: 2 } as OpenEffect])
+    expect(await left()).toEqual([{ seconds: 0, alike: false }])
+    await keepEffects(design.workspace, [{ run, key, attempts: 1 } as OpenEffect])
+    expect(await left()).toEqual([{ seconds: 10, alike: true }])
     await sql()`update ws_main._outbox set next_at = now(), lease_until = now() where run = ${run}`
     stepping.wake('main')
     expect(await ended(run)).toMatchObject({ status: 'completed' })
@@ -173,6 +230,27 @@ describe('messages', () => {
     expect(mail.letters.map((letter) => /^Message-ID: <([0-9a-f]{40})@crm\.example>/m.exec(letter)?.[1])).not.toContain(undefined)
   })
 
+  it('that are given up are an incident of their run, which has long ended, until they are sent again', async () => {
+    await sql()`update ws_main._person set email = 'ada@example.com' where id = ${me()}`
+    mail.declines.push('550 no such mailbox', '550 no such mailbox')
+    const [caller, before] = [design.caller(), mail.letters.length]
+    const run = await begin(drawn('start > notify > end', { notify: { message: 'deal_news', to: [{ by: 'person', person: me() }] } }))
+    const incidents = async () => (await readRun(caller, run)).answer.incidents
+    const [first] = await until(incidents, (rows) => rows.length === 1)
+    expect(first).toMatchObject({ token: 0, node: 'nod_000000000001', code: 'run.mail-declined', params: { status: 550 }, endedAt: null, verbs: ['retry'] })
+    expect((await readRun(caller, run)).answer).toMatchObject({ state: 'completed', stuck: true, verbs: [] })
+    expect((await listRuns(caller, { stuck: true })).items.map(({ id }) => id)).toContain(run)
+    const again = { id: run, incident: first?.id ?? '' }
+    await retryEffect(caller, again)
+    worker.wake('main')
+    const [, second] = await until(incidents, (rows) => rows.length === 2)
+    await expect(retryEffect(caller, again)).rejects.toMatchObject({ code: 'conflict' })
+    await retryEffect(caller, { id: run, incident: second?.id ?? '' })
+    worker.wake('main')
+    await until(async () => mail.letters.length, (count) => count === before + 1)
+    expect((await readRun(caller, run)).answer.stuck).toBe(false)
+  })
+
   it('do not go by e-mail to who does not want that', async () => {
     await sql()`update ws_main._person set unmailed = '{flow}' where id = ${me()}`
     const before = mail.letters.length
@@ -180,6 +258,41 @@ describe('messages', () => {
     await until(() => outboxOf(run), (rows) => rows.length === 2 && rows.every(({ state }) => state === 'done'))
     expect(mail.letters).toHaveLength(before)
     await sql()`update ws_main._person set unmailed = '{}' where id = ${me()}`
+  })
+
+  it('go on to be sent when their run has gone on and ended', async () => {
+    mail.declines.push('451 not now')
+    const run = await begin(drawn('start > notify > wait > end', { notify: { message: 'deal_news', to: [{ by: 'person', person: me() }] } }))
+    await until(() => outboxOf(run), (rows) => rows.some(({ problem }) => problem !== null))
+    await sql()`update ws_main._timer set due_at = now() where run = ${run}`
+    worker.wake('main')
+    expect(await ended(run)).toMatchObject({ status: 'completed' })
+    await hurry(run)
+    await until(() => outboxOf(run), (rows) => rows.length === 2 && rows.every(({ state }) => state === 'done'))
+  })
+
+  it('say who decided, and lead each reader to what that reader may open', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'tessera-letters-'))
+    const ports = design.workspace.ports as { mail: Mail }
+    const before = ports.mail
+    ports.mail = createMailer({ smtpUrl: undefined, folder, baseUrl: 'https://crm.example' })
+    await sql()`update ws_main._person set email = 'ada@example.com' where id = ${me()}`
+    const lan = crypto.randomUUID()
+    await sql()`insert into ws_main._person (id, name, email) values (${lan}, 'Nobody', 'nobody@example.com')`
+    const long = await made('deal', { name: 'Long one', amount: '100', account: await made('account', { name: 'Acme' }) })
+    await made('quote', { number: 'Q-1', deal: long })
+    const people = [me(), lan].map((person) => ({ by: 'person', person }))
+    const run = await begin(drawn('start > ask > notify > end; ask.rejected > end1', { ask: { mode: 'any', approvers: [people[0]], sameAsRequester: 'allow' }, notify: { message: 'deal_approved', to: people } }), long)
+    const [task] = await until(() => sql()`select id, rev from ws_main._task where run = ${run}`, (rows) => rows.length === 1)
+    await decideTask(design.caller(), String(task?.['id']), { rev: Number(task?.['rev']), decision: 'approve', requestId: 'request-letter' })
+    worker.wake('main')
+    await until(() => outboxOf(run), (rows) => rows.length === 3 && rows.every(({ state }) => state === 'done'))
+    const letters = await Promise.all((await readdir(folder)).map((file) => readFile(path.join(folder, file), 'utf8')))
+    const plain = (to: string) => letters.find((letter) => letter.includes(`To: ${to}@example.com`))?.replaceAll('=\r\n', '').replaceAll('=3D', '=').replaceAll('\r\n', '\n') ?? ''
+    expect(plain('ada')).toContain('Subject: Long one was approved')
+    expect(plain('ada')).toContain(`100 for Acme, approved by Ada.\n- Q-1\n\nhttps://crm.example/task/${String(task?.['id'])}`)
+    expect(plain('nobody')).toContain(`\nhttps://crm.example/${long}`)
+    ports.mail = before
   })
 
   it('remind only those whom a task still waits for', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerOfFlow, type FlowPlan } from '../../../runtime/flows/flow-caller.ts'
 import { compileFlowPlan } from '../../../runtime/flows/compile-flow-plan.ts'
 import { stepRun } from '../../../runtime/flows/run-step.ts'
-import { startRun } from '../../../runtime/flows/start-run.ts'
+import { startRun } from '../../support/start-run.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
@@ -53,5 +53,35 @@ describe('a step of a run', () => {
     expect(await sql()`select name from ws_main.deal where id = ${run.record}`).toEqual([{ name: 'y' }])
     const replay = await sql()`select distinct on (token) token as id, state from ws_main._history where run = ${run.id} order by token, seq desc`
     expect(replay).toEqual(await sql()`select id, state from ws_main._token where run = ${run.id} order by id`)
+  })
+
+  it('leaves to be sent what nobody waits for, though the run ends before it goes out', async () => {
+    const run = await begin('start > cc > wait > end', { cc: { to: [{ by: 'person', person: { var: 'requester' } }] } }, { name: 'Told' })
+    await step(run)
+    const [timer] = await sql()`select wait, key from ws_main._timer where run = ${run.id}`
+    await sql()`insert into ws_main._inbox (run, key, row) values (${run.id}, 't1', ${JSON.stringify({ kind: 'wait', wait: timer?.['wait'], event: { kind: 'timer', key: timer?.['key'] } })}::text::jsonb)`
+    await step(run)
+    expect(await sql()`select r.status, o.state from ws_main._run r join ws_main._outbox o on o.run = r.id where r.id = ${run.id}`).toEqual([{ status: 'completed', state: 'open' }])
+  })
+})
+
+describe('a flow that acts by the rights of whoever starts it', () => {
+  const beginAs = async (startedBy: string | null) => {
+    const { caller } = design
+    const record = await createRecord(caller(), { objectName: 'deal', values: { name: 'Whose' }, write: write() })
+    const plan = compileFlowPlan(crypto.randomUUID(), { ...drawn('start > change > end; change.failed > end1'), principal: 'person' }, caller().plan.definitions)
+    const id = (await startRun(caller().workspace.data.sql, caller().plan.schema, { flow: 'flw_000000000001', plan, object: 'deal', record: record.id, startedBy, cause: write().cause, occasion: `hand:${record.id}`, now: new Date() })) ?? ''
+    await step({ id, plan })
+    const [deal] = await sql()`select name from ws_main.deal where id = ${record.id}`
+    const [run] = await sql()`select state->'outputs' as outputs from ws_main._run where id = ${id}`
+    return { name: deal?.['name'], errors: Object.values(run?.['outputs'] as Record<string, { error?: string }>).flatMap(({ error }) => error ?? []) }
+  }
+
+  it('changes what that person may change, and nothing else', async () => {
+    await sql()`insert into ws_main._person_role (person, role) select ${design.caller().person.id}, id from unnest(${[...design.workspace.plan().roles.keys()]}::text[]) id on conflict do nothing`
+    expect(await beginAs(design.caller().person.id)).toEqual({ name: 'y', errors: [] })
+    const stranger = await design.person('Lan', [])
+    expect(await beginAs(stranger().person.id)).toEqual({ name: 'Whose', errors: ['not-found'] })
+    expect(await beginAs(null)).toEqual({ name: 'Whose', errors: ['forbidden'] })
   })
 })

@@ -128,3 +128,40 @@ describe('a date', () => {
     expect(await sql()`select flow from ws_main._date_start where due_at < now()`).toEqual([{ flow: 'flw_published_elsewhere' }])
   })
 })
+
+describe('a visit', () => {
+  const hook = () => byTime({ type: 'webhook', values: [] })
+  const call = ({ id }: FlowDefinition, body: string) => sql()`insert into ws_main._hook_call (id, flow, key, body, at) values (gen_random_uuid(), ${id}, ${crypto.randomUUID()}, ${body}, now())`
+
+  it('starts by a call, or at a time, the flow that is live and not the one this process knew', async () => {
+    const schedule = await live(byTime({ type: 'schedule', cron: '0 9 * * 1' }))
+    let known = design.workspace.plan()
+    const called = hook()
+    await design.put(called, { ...schedule, label: 'Another version' })
+    await design.publish()
+    await call(called, '{}')
+    await past(schedule)
+    await visit({ ...design.workspace, plan: () => known, reload: async () => (known = await design.workspace.reload()) })
+    expect(await runsOf(called)).toHaveLength(1)
+    expect(await sql()`select number from ws_main._run r join ws_main._flow_version v on v.id = r.version where r.flow = ${schedule.id}`).toEqual([{ number: 2 }])
+  })
+
+  it('does what it can where one thing fails, and says so', async () => {
+    const called = await live(hook())
+    const troubles: object[] = []
+    await call(called, 'not json')
+    await call(called, '{}')
+    const worker = { stopping: new AbortController().signal, resting: createResting(), trouble: (_: unknown, fields: object) => void troubles.push(fields) }
+    await visitFlows(design.workspace, worker)
+    expect(troubles).toEqual([{ call: expect.any(String) }])
+    expect(await runsOf(called)).toHaveLength(1)
+    await sql()`delete from ws_main._hook_call`
+    await sql()`alter table ws_main._timer rename to _timer_away`
+    await make({})
+    await call(called, '{}')
+    await visitFlows(design.workspace, worker)
+    await sql()`alter table ws_main._timer_away rename to _timer`
+    expect(troubles.slice(1)).toContainEqual({ duty: 'fireTimers' })
+    expect(await runsOf(called)).toHaveLength(2)
+  })
+})

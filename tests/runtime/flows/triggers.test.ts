@@ -55,6 +55,30 @@ const claimAll = async () => {
   while ((await claimEvents(design.workspace)) > 0) continue
 }
 
+describe('what a record was before', () => {
+  it('is kept with the run, at once and behind one that is under way', async () => {
+    const raised = { branches: [{ key: 'yes', label: 'Raised', when: { '>': [{ var: 'record.amount' }, { '*': [{ var: 'old.amount' }, 2] }] } }] }
+    const text = 'start > if; if.yes > wait > change > end; if.otherwise > end'
+    const flow = onDeals({ on: ['update'], overlap: 'queue' }, text)
+    const nodes = flow.nodes.map((node) => (node.key === 'if' ? { ...node, settings: raised } : node.key === 'change' ? { ...node, settings: { set: { log: { cat: [{ text_of: [{ var: 'old.amount' }] }, ' ', { var: 'old.stage' }] } } } } : node))
+    await live({ ...flow, nodes })
+    const { id } = await make({ amount: '100', stage: 'first' })
+    await change(id, { amount: '300', stage: 'second' })
+    await change(id, { amount: '310' })
+    await visit()
+    const [run, none] = await runsOf(flow)
+    expect([run?.status, none]).toEqual(['running', undefined])
+    // What is waited for is there at once.
+    await sql()`update ws_main._timer set due_at = now()`
+    await visit()
+    await visit()
+    expect((await runsOf(flow)).map(({ status }) => status)).toEqual(['completed', 'completed'])
+    expect(await sql()`select log from ws_main.deal where id = ${id}`).toEqual([{ log: '100 first' }])
+    const kept = await sql()<{ old: Record<string, string> }[]>`select state->'outputs' as old from ws_main._run where flow = ${flow.id} order by started_at`
+    expect(kept.map(({ old }) => Object.values(old).flatMap((each) => Object.values(each))).map((values) => values.includes('300.00'))).toEqual([false, true])
+  })
+})
+
 describe('a change of a record', () => {
   it('leaves nothing behind for flows where none starts by it', async () => {
     await live(onDeals({ on: ['delete'] }))

@@ -36,7 +36,7 @@ describe('versions of a flow', () => {
     expect(definition).toEqual(await design.get('flow', 'drawn'))
     expect(JSON.stringify(definition)).toContain('record.value')
     const compiled = await flowOfVersion(design.workspace.data.sql, design.workspace.plan(), design.workspace.plan().flowVersions.get(flow.id)?.id ?? '')
-    expect(compiled.records).toEqual([{ root: 'record', object: 'sale', paths: ['value'] }])
+    expect(compiled.records).toMatchObject([{ root: 'record', object: 'sale', paths: ['value'] }])
     expect([...compiled.writes.get('sale')?.fields ?? []]).toEqual(['called'])
   })
 

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantDataRole } from '../../../runtime/storage/migrator.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
+import { clearAway } from '../../../runtime/flows/work/clear-away.ts'
+import { createResting } from '../../../runtime/flows/work/duty.ts'
+import { stepRuns } from '../../../runtime/flows/work/step-runs.ts'
 import { expectFlowWork } from '../../../runtime/flows/work/wake-flows.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { dataRole } from '../../support/database.ts'
@@ -71,6 +74,32 @@ describe('workers', () => {
     expect(await until(() => statusOf(run), (status) => status === 'completed')).toBe('completed')
     await until(async () => workers.flatMap(({ troubles }) => troubles), (troubles) => troubles.length > 0)
     expect(workers.flatMap(({ troubles }) => troubles)[0]).toMatchObject({ level: 'error', fields: { run: broken, workspace: 'main' } })
+  })
+
+  it('take away what runs were told and have sent, a day after their end, and nothing of others', async () => {
+    const version = await storeVersion(design, drawn('start > end'))
+    const [old, fresh] = [await beginRun(design, { version, flow: 'flw_000000000004', record }), await beginRun(design, { version, flow: 'flw_000000000004', record })]
+    workers[0]?.wake('main')
+    await until(() => sql()`select 1 from ws_main._run where id in (${old}, ${fresh}) and status = 'completed'`, (rows) => rows.length === 2)
+    for (const run of [old, fresh]) {
+      await sql()`insert into ws_main._inbox (run, key, row, taken_at) values (${run}, 'told', '{}', now())`
+      await sql()`insert into ws_main._outbox (run, key, node, effect, state, next_at) values (${run}, 'sent', 'n', '{}', 'done', now()), (${run}, 'refused', 'n', '{}', 'refused', now())`
+    }
+    await sql()`update ws_main._run set ended_at = now() - interval '25 hours' where id = ${old}`
+    // A process that has not looked yet.
+    await clearAway({ ...design.workspace }, { stopping: new AbortController().signal, resting: createResting(), trouble: () => undefined })
+    expect(await sql()`select run, key from ws_main._outbox where run in (${old}, ${fresh}) order by run = ${old}, key`).toEqual([{ run: fresh, key: 'refused' }, { run: fresh, key: 'sent' }, { run: old, key: 'refused' }])
+    expect(await sql()`select run from ws_main._inbox where run in (${old}, ${fresh})`).toEqual([{ run: fresh }])
+  })
+
+  it('bring a run to the desk that they cannot bring on again and again: what fails there fails alone', async () => {
+    const flow = drawn('start > split; split.a > wait > all > end; split.b > set > all', { wait: { for: { days: 1_000_000_000 } } })
+    const run = await beginRun(design, { version: await storeVersion(design, flow), flow: flow.id, record })
+    const tired = { now: () => [], failed: () => 5, went: () => undefined }
+    const step = () => stepRuns(design.workspace, { stopping: new AbortController().signal, resting: tired, trouble: () => undefined })
+    await until(() => step().then(() => statusOf(run)), (status) => status === 'suspended')
+    expect(await sql()`select node, code from ws_main._incident where run = ${run}`).toEqual([{ node: flow.nodes.find(({ key }) => key === 'wait')?.id, code: 'run.server-fault' }])
+    expect(await sql()`select node from ws_main._token where run = ${run} and state = 'waiting'`).toEqual([{ node: flow.nodes.find(({ key }) => key === 'all')?.id }])
   })
 })
 

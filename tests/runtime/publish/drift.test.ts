@@ -15,7 +15,7 @@ import { nextDesign, randomFrom } from './random-design.ts'
 import { addRows, checksums } from './random-rows.ts'
 
 // `npm run prove:publish` walks further.
-const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 20) }, (_, index) => index + 1)
+const seeds = Array.from({ length: Number(process.env['SEEDS'] ?? 12) }, (_, index) => index + 1)
 const publishes = Number(process.env['PUBLISHES'] ?? 20)
 
 let design: TestDesign

@@ -23,13 +23,12 @@ beforeAll(async () => {
   lan = await design.person('Lan', [])
   minh = await design.person('Minh', [])
   hoa = await design.person('Hoa', [])
-  await design.database.sql`insert into ws_main._person_role (person, role, by) select id, ${finance.id}, id from ws_main._person where name <> 'Ada'`.catch(async () =>
-    design.database.sql`insert into ws_main._person_role (person, role) select id, ${finance.id} from ws_main._person where name <> 'Ada'`,
-  )
+  await design.database.sql`insert into ws_main._person_role (person, role, by) select id, ${finance.id}, id from ws_main._person where name <> 'Ada'`
 })
 afterAll(() => design.close())
 
 const sql = () => design.database.sql
+const today = new Date().toISOString().slice(0, 10)
 const flow = 'start > ask > change > end; ask.rejected > end1'
 const people = () => ({ name: 'Acme', amount: '1200', first: lan().person.id, second: minh().person.id })
 const both = (mode: string, more: object = {}) => ({ settings: { ask: { mode, approvers: asks('first', 'second'), ...more } }, values: people() })
@@ -40,6 +39,42 @@ const decide = async (who: () => Caller, run: string, decision: TaskDecision, mo
 }
 
 const stateOf = async (run: string) => (await sql()`select status from ws_main._run where id = ${run}`)[0]?.['status']
+
+describe('an approval matrix', () => {
+  const [head, north] = [crypto.randomUUID(), crypto.randomUUID()]
+  const person = (who: () => Caller) => ({ by: 'person', person: who().person.id })
+  const asked = async (amount: string | null, more: object = {}) => {
+    const matrix = {
+      by: 'matrix', amount: { var: 'record.amount' }, of: { var: 'requester' }, bands: [{ upTo: '1000' }, {}],
+      rows: [{ department: head, asks: [[person(lan)], [person(lan), { by: 'role', role: 'finance', in: 'requester_department' }]] }, { asks: [[person(hoa)], []] }], ...more,
+    }
+    const { run } = await submit(design, flow, { settings: { ask: { mode: 'all', approvers: [matrix], sameAsRequester: 'allow' } }, values: { name: 'Acme', amount } })
+    const tasks = await sql()`select t.id, p.name from ws_main._task t join ws_main._person p on p.id = t.assignee where t.run = ${run} order by p.name`
+    const members = tasks[0] ? (await readTask(design.caller(), String(tasks[0]['id']))).members : []
+    return { names: tasks.map(({ name }) => name), how: members[0]?.asked }
+  }
+  const moveAda = (department: string | null) => sql()`update ws_main._person set department = ${department} where name = 'Ada'`
+
+  beforeAll(async () => {
+    await sql()`insert into ws_main._department (id, name, parent) values (${head}, 'Sales', null), (${north}, 'North', ${head})`
+    await sql()`update ws_main._person set department = ${north} where name = 'Minh'`
+  })
+  afterAll(() => moveAda(null))
+
+  it('asks those of the band and of the nearest department above', async () => {
+    await moveAda(north)
+    expect(await asked('1000')).toEqual({ names: ['Lan'], how: { how: 'matrix', of: 'Ada' } })
+    expect((await asked('1000.01')).names).toEqual(['Lan', 'Minh'])
+    await moveAda(null)
+    expect((await asked('5')).names).toEqual(['Hoa'])
+  })
+
+  it('asks who stands in where it names nobody, and administrators where nobody does', async () => {
+    const fallback = person(minh)
+    expect(await asked('5000', { fallback })).toEqual({ names: ['Minh'], how: { how: 'person', of: null } })
+    expect((await asked(null)).names).toEqual(['Ada'])
+  })
+})
 
 describe('a decision', () => {
   it('brings the run on at once, and is told as it was to whoever asks again', async () => {
@@ -96,7 +131,7 @@ describe('a decision', () => {
     expect(await refusalOf(approve({ note: 'x', amount: '1' }))).toMatchObject({ code: 'invalid-record' })
     await approve({ note: 'Seen' })
     expect(await sql()`select note from ws_main.deal where id = ${record}`).toEqual([{ note: 'Seen' }])
-    expect(await sql()`select actor, cause from ws_main._change where record = ${record} and changed ? 'fld_000000000003' order by seq desc limit 1`).toMatchObject([{ actor: lan().person.id, cause: { root: run } }])
+    expect(await sql()`select actor, cause from ws_main._change where record = ${record} and changed ? 'fld_000000000003' order by seq desc limit 1`).toMatchObject([{ actor: lan().person.id, cause: { depth: 1, via: expect.stringMatching(/^flw_/), chain: [expect.stringContaining(record)] } }])
   })
 })
 
@@ -129,6 +164,18 @@ describe('the ways of a task', () => {
     expect(await stateOf(run)).toBe('completed')
   })
 
+  it('is not the requester\'s own: neither handed to nor answered by whoever has asked', async () => {
+    const { run } = await submit(design, flow, { settings: { ask: { mode: 'all', approvers: asks('first') } }, values: people() })
+    const ada = design.caller().person.id
+    for (const decision of ['transfer', 'add_signer'] as const) expect(await refusalOf(decide(lan, run, decision, { to: ada }))).toMatchObject({ code: 'invalid-request', issues: [{ code: 'task.own-request', path: '/to' }] })
+    await setMySubstitute(lan(), { from: today, until: today, who: ada })
+    const task = await taskOf(design.caller(), run)
+    const answer = (decision: 'approve' | 'reject') => decideTask(design.caller(), task.id, { rev: task.rev, decision, comment: 'Mine', requestId: crypto.randomUUID() })
+    expect(await refusalOf(answer('approve'))).toMatchObject({ issues: [{ code: 'task.own-request', path: '/decision' }] })
+    await answer('reject')
+    await setMySubstitute(lan(), null)
+  })
+
   it('is handed over, asks for an opinion and comes back, and takes others in', async () => {
     const { run } = await submit(design, flow, { settings: { ask: { mode: 'all', approvers: asks('first') } }, values: people() })
     await decide(lan, run, 'delegate', { to: hoa().person.id })
@@ -144,7 +191,6 @@ describe('the ways of a task', () => {
   })
 
   it('is the substitute\'s while somebody is away, in the name of that one', async () => {
-    const today = new Date().toISOString().slice(0, 10)
     await setMySubstitute(lan(), { from: today, until: today, who: hoa().person.id })
     await setMySubstitute(hoa(), { from: today, until: today, who: lan().person.id })
     const circle = await submit(design, flow, { settings: { ask: { mode: 'any', approvers: asks('first') } }, values: people() })

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../runtime/caller.ts'
+import { createRecord } from '../../../runtime/records/create.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
+import { gateTo } from '../../../runtime/records/gate.ts'
 import { readRecord } from '../../../runtime/records/read.ts'
 import { updateRecord } from '../../../runtime/records/update.ts'
+import { refuseColumn } from '../../../runtime/imports/refuse-column.ts'
+import { appView } from '../../../runtime/roles/app-view.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
 import { previewApproval } from '../../../runtime/tasks/preview-approval.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
@@ -71,5 +75,24 @@ describe('the preview of an approval', () => {
     const { steps } = await previewApproval(design.caller(), { flow: 'deal_approval', record })
     expect(steps).toMatchObject([{ node: 'ask', people: [{ asked: { how: 'administrators' } }], missing: [{ how: 'person' }] }])
     expect(await refusalOf(previewApproval(lan(), { flow: 'deal_approval', record }))).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('the field where an approval stands', () => {
+  const flow = { ...drawn('start > ask > end; ask.rejected > end1', { ask: settings.ask }), name: 'deal_approval', label: 'Deal approval', status: 'approval' }
+
+  it('is the flow\'s to keep: people read it, through every door', async () => {
+    await design.put(flow)
+    await design.publish()
+    const at = { code: 'field-kept-by-flow', path: '/values/approval', params: { label: 'Approval', flow: 'Deal approval' } }
+    const { record } = await begin('none')
+    expect(await refusalOf(change(record, { approval: 'approved' }))).toMatchObject({ code: 'invalid-record', issues: [at] })
+    expect(await refusalOf(createRecord(design.caller(), { objectName: 'deal', values: { name: 'Forged', approval: 'approved' }, write: write() }))).toMatchObject({ issues: [at] })
+    const gate = gateTo(design.caller(), 'deal', 'import')
+    expect(refuseColumn(gate, gate.object.byName.get('approval'))).toBe('field-kept-by-flow')
+    expect(appView(design.caller()).objects.find(({ definition }) => definition.name === 'deal')?.editable).not.toContain('approval')
+    await design.put({ ...flow, active: false })
+    await design.publish()
+    await change(record, { approval: 'approved' })
   })
 })

@@ -66,4 +66,12 @@ describe('a run', () => {
       expect(history.filter(({ kind }) => kind === 'ended')).toHaveLength(1)
     }
   })
+
+  it('that has ended stays as it has ended when it is told too late to stop', () => {
+    const machine = compiled(randomFlow(randomFrom(1)))
+    const { state } = walk(machine, () => 0)
+    const step = advance(machine, state, around('2026-01-02T00:00:00.000Z'))
+    step.take({ kind: 'cancel', by: null, reason: 'replaced' })
+    expect(step.result()).toMatchObject({ state: { status: 'completed' }, history: [] })
+  })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { definitionSet } from '../../../schemas/definition-set.ts'
+import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
 import { checkFlow } from '../../../schemas/flows/check-flow.ts'
 import { checkGraph } from '../../../schemas/flows/graph/check-graph.ts'
+import { flowIssueText } from '../../../schemas/flows/issue-texts/flow-issue-text.ts'
+import { wait } from '../../../schemas/flows/nodes/wait.ts'
 import { drawn } from './drawn.ts'
 import { randomFlow, randomFrom } from './random-flow.ts'
 
@@ -31,6 +34,9 @@ describe('a defect of a drawing is found', () => {
     ['a way out of a branch', 'start > if; if.yes > set > end; if.otherwise > split; split.a > set; split.b > all > end1', 'flow.branches-meet'],
     ['a way into a branch', 'start > if; if.yes > split; split.a > set > all; split.b > all > end; if.otherwise > set', 'flow.branches-meet'],
     ['a loop on which nothing waits', 'start > set > if; if.yes > set; if.otherwise > end', 'flow.loop-without-wait'],
+    ['a loop on which people are told and nothing waits', 'start > cc > cc1 > if; if.yes > cc; if.otherwise > end', 'flow.loop-without-wait'],
+    ['a way that leads round for ever', 'start > wait > wait1 > wait', 'flow.never-ends'],
+    ['a branch that leads round for ever', 'start > if; if.yes > end; if.otherwise > wait > wait1 > wait', 'flow.never-ends'],
     ['a loop back over its own split', 'start > split; split.a > wait > split; split.b > all > end', 'flow.branches-meet'],
     ['an edge into the start', 'start > wait > start', 'flow.not-entered'],
     ['two starts', 'start > end; start1 > end', 'flow.two-starts'],
@@ -55,6 +61,15 @@ describe('a defect of a drawing is found', () => {
     expect(found('start > if; if.yes > end; if.otherwise > end', { if: settings })).toContain(code)
   })
 
+  it.each([
+    ['start > split; split.a > if; if.yes > all; if.otherwise > all; split.b > all > end', 'let “if” and the other one meet in one step before it'],
+    ['start > split; split.a > all > end; split.b > wait > all1; all1 > end1', 'The branch that leaves by “b” does not lead here'],
+    ['start > split; split.a > if; if.yes > end1; if.otherwise > all; split.b > all > end', 'One way ends at “end1” before'],
+  ])('and the sentence for %s says what to do', (text, fix) => {
+    const never = checkFlow(drawn(text), set).find(({ code }) => code === 'flow.join-never')
+    expect(never && flowIssueText(never, 'en')).toContain(fix)
+  })
+
   it('with the nodes on the way to it', () => {
     expect(checkGraph(drawn('start > set > if; if.yes > end'))).toMatchObject([{ code: 'flow.open-end', params: { node: 'if', port: 'otherwise', way: ['start', 'set', 'if'] } }])
   })
@@ -69,6 +84,7 @@ describe('what a flow names', () => {
     ['a variable of its webhook that is not there', { trigger: { type: 'webhook', values: [{ variable: 'gone', path: '/a' }] } }, [['flow.unknown-variable', '/trigger']]],
     ['a status that is no picklist', { status: 'name' }, [['flow.status-not-a-choice', '/status']]],
     ['a status without a record', { trigger: { type: 'schedule', cron: '0 9 * * 1' }, status: 'name' }, [['flow.status-without-record', '/status']]],
+    ['acting for whoever starts it, where nobody does', { trigger: { type: 'schedule', cron: '0 9 * * 1' }, principal: 'person' }, [['flow.nobody-to-act-for', '/principal']]],
     ['what it was before, where nothing was', { trigger: { type: 'button', object: 'deal', label: 'Go', when: { changed: ['record.amount'] } } }, [['rule.not-on-save', '/trigger/when/changed']]],
   ])('%s is a fault', (_, more, expected) => {
     expect(faults('start > end', {}, more)).toEqual(expected)
@@ -77,6 +93,8 @@ describe('what a flow names', () => {
   it.each<[string, string, object, string]>([
     ['an unknown role', 'start > ask > end; ask.rejected > end', { ask: { mode: 'any', approvers: [{ by: 'role', role: 'gone' }] } }, 'flow.unknown-role'],
     ['a field that cannot be set', 'start > change > end', { change: { set: { created_at: null } } }, 'flow.field-not-set'],
+    ['a request to no address', 'start > http_request > end', { http_request: { method: 'GET', url: 'https://' } }, 'flow.no-web-address'],
+    ['a required field that would be emptied', 'start > change > end', { change: { set: { name: null } } }, 'flow.required-emptied'],
     ['a value of another type than its field', 'start > change > end', { change: { set: { amount: { var: 'record.name' } } } }, 'rule.wrong-type'],
     ['a value of another type than its variable', 'start > set > end', { set: { set: { note: 3 } } }, 'rule.wrong-value'],
     ['a record where none is', 'start > change > end', { change: { record: 'nodes.gone.first', set: { name: 'x' } } }, 'rule.unknown-field'],
@@ -95,6 +113,68 @@ describe('what a flow names', () => {
     const trigger = { type: 'webhook', values: [{ variable: 'note', path: '/note' }] }
     expect(faults('start > if; if.yes > end; if.otherwise > end', { if: reading('vars.note') }, { trigger })).toEqual([])
     expect(faults('start > if; if.yes > end; if.otherwise > end', { if: reading('vars.note') })).toEqual([['flow.not-set-yet', '/nodes/1/settings/branches/0/when']])
+  })
+})
+
+describe('what a record was before the change that starts a flow', () => {
+  const faults = (name: string, trigger: object = { type: 'record', object: 'deal', on: ['update'] }) =>
+    checkFlow({ ...drawn('start > if; if.yes > end; if.otherwise > end', { if: reading(name) }), trigger: trigger as never }, set).map(({ code }) => code)
+
+  it('is read by its steps as the record is', () => expect(faults('old.name')).toEqual([]))
+
+  it.each<[string, string, object?]>([
+    ['where no change starts it', 'old.name', { type: 'button', object: 'deal', label: 'Go' }],
+    ['of what a record leads to', 'old.owner.name'],
+    ['of a field that is not there', 'old.nothing'],
+    ['as a whole', 'old'],
+  ])('is not there %s', (_, name, trigger) => expect(faults(name, trigger)).toEqual(['rule.unknown-field']))
+})
+
+describe('a message that a flow sends', () => {
+  const message = (object: string, body: string) => ({ kind: 'message', format: 1, id: 'msg_000000000001', name: 'news', label: 'News', object, channels: ['email'], subject: '{{ name }}', body })
+  const account = { ...deal, id: 'obj_000000000002', name: 'account', fields: [{ id: 'fld_000000000003', name: 'name', type: 'text', label: 'Name' }] }
+  const asking = 'By {{ task.by.name }}, {{ task.link }}, {{ run.flow }} for {{ requester.name }}'
+  const faults = (text: string, object: string, body: string) => {
+    const all = definitionSet([deal, account, message(object, body)] as never)
+    return checkFlow(drawn(text, { notify: { message: 'news', to: [{ by: 'person', person: { var: 'requester' } }] } }), all).map(({ code, path, params }) => [code, path, params?.['name']])
+  }
+
+  it.each([
+    ['of a task behind the step that gives it', 'start > ask > notify > end; ask.rejected > end1'],
+    ['of a task where failures of any step lead', 'start > ask > end; ask.rejected > end1; handler > notify > end2'],
+  ])('may speak %s', (_, text) => expect(faults(text, 'deal', asking)).toEqual([]))
+
+  it.each([
+    ['before anybody has been asked', 'start > notify > ask > end; ask.rejected > end1', 'deal', asking, ['flow.message-without-task', '/nodes/1/settings/message', 'task.by.name']],
+    ['of records of another object', 'start > notify > end', 'account', 'x', ['flow.message-of-other-object', '/nodes/1/settings/message', undefined]],
+  ])('may not speak %s', (_, text, object, body, fault) => expect(faults(text, object, body)).toEqual([fault]))
+})
+
+describe('a wait', () => {
+  it.each([['due', []], ['seen', []], ['name', ['rule.wrong-type']]])('until %s', (field, faults) => {
+    const fields = [...deal.fields, { id: 'fld_000000000003', name: 'due', type: 'date', label: 'Due' }, { id: 'fld_000000000004', name: 'seen', type: 'datetime', label: 'Seen' }]
+    const settings = { wait: { until: { var: `record.${field}` } } }
+    expect(checkFlow(drawn('start > wait > end', settings), definitionSet([{ ...deal, fields } as never])).map(({ code }) => code)).toEqual(faults)
+  })
+
+  it('until a date lasts until its morning, where the workspace is', () => {
+    const run = { value: () => '2026-03-05', now: '2026-03-01T00:00:00.000Z', zone: 'Asia/Ho_Chi_Minh' } as never
+    const { does } = wait
+    expect(does.kind === 'wait' && does.open({ until: { var: 'record.due' } }, run, [])).toMatchObject({ timers: [{ at: '2026-03-05T02:00:00.000Z' }] })
+  })
+})
+
+describe('a large flow', () => {
+  it('is read once, not once a step', () => {
+    const steps = Array.from({ length: 1_000 }, (_, index) => `if${index}; if${index}.yes > end; if${index}.otherwise`)
+    const flow = drawn(`start > ${steps.join(' > ')} > end`)
+    const taken = (read: typeof checkFlow | typeof compileFlow): number => {
+      const before = performance.now()
+      read(flow, set)
+      return performance.now() - before
+    }
+    // A fifth of a second each on an idle machine; a reading a step takes many seconds.
+    for (const read of [checkFlow, compileFlow]) expect(Math.min(taken(read), taken(read))).toBeLessThan(2_000)
   })
 })
 

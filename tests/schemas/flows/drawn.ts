@@ -12,6 +12,7 @@ const settings: Readonly<Record<string, { readonly type: string; readonly settin
   wait: { type: 'wait', settings: { for: { hours: 1 } } },
   set: { type: 'assign', settings: { set: { note: 'x' } } },
   ask: { type: 'approval', settings: { mode: 'any', approvers: [{ by: 'person', person: { var: 'record.owner' } }] } },
+  cc: { type: 'cc', settings: { to: [{ by: 'person', person: { var: 'requester' } }] } },
   handler: { type: 'error_handler' },
   change: { type: 'update_record', settings: { set: { name: 'y' } } },
 }

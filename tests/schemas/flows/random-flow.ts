@@ -13,7 +13,7 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A sound flow, built of blocks that have one way in and one way out. `rich` ones also ask, call, change, fail, repeat and stop. */
+/** A sound flow, built of blocks that have one way in and one way out. `rich` ones also ask, call, tell, change, fail, repeat and stop. */
 export function randomFlow(random: Random, size = 12, isRich = false): Pick<FlowDefinition, 'nodes' | 'edges'> {
   const nodes: FlowNode[] = []
   const edges: FlowDefinition['edges'] = []
@@ -68,6 +68,7 @@ export function randomFlow(random: Random, size = 12, isRich = false): Pick<Flow
   const rich = (way: Way, depth: number): Way => {
     const kind = random()
     if (kind < 0.25 || depth === 0) return meetingOf(way)
+    if (kind < 0.35) return told(way)
     if (kind < 0.5) return asked(way, depth)
     if (kind < 0.75) return called(way)
     return kind < 0.9 ? repeated(way, depth) : stopped(way)
@@ -75,6 +76,10 @@ export function randomFlow(random: Random, size = 12, isRich = false): Pick<Flow
   const asked = (way: Way, depth: number): Way => {
     const from = added(way, 'approval', { mode: 'any', approvers: [{ by: 'person', person: { var: 'requester' } }], sameAsRequester: 'allow' })
     return meetingOf({ from, port: 'approved' }, block({ from, port: 'rejected' }, depth - 1))
+  }
+  const told = (way: Way): Way => {
+    const to = [{ by: 'person', person: { var: 'requester' } }]
+    return { from: random() < 0.5 ? added(way, 'cc', { to }) : added(way, 'notify', { to, message: 'news' }), port: 'out' }
   }
   const called = (way: Way): Way => {
     const from = added(way, 'http_request', { method: 'POST', url: 'https://example.com/' })

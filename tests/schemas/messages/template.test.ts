@@ -28,7 +28,7 @@ const rendering: Rendering = {
 }
 
 const data: TemplateData = {
-  values: { 'record.name': 'A <b> & "c"\r\nBcc: x@y.z', 'record.amount': '120000.00', 'record.account': '0198', 'record.account.name': 'Acme', 'record.seen_at': '2026-11-21T09:30:00.000Z', 'recipient.name': 'Lan', link: 'https://x.test/a?b=1&c=2' },
+  values: { 'record.name': 'A <b> & "c"\r\nBcc: x@y.z', 'record.amount': '120000.00', 'record.account': '0198', 'record.account.name': 'Acme', 'record.seen_at': '2026-11-21T09:30:00.000Z', 'recipient.name': 'Lan', 'task.by.name': 'Minh', 'task.due': '2026-11-21T09:30:00.000Z', 'task.link': 'https://x.test/t', 'run.flow': 'Approval', 'requester.name': 'Lan', link: 'https://x.test/a?b=1&c=2' },
   titles: { 'record.account': 'Acme' },
   lists: { 'record.quotes': [{ values: { name: 'Q-1', sent_to: { city: 'Huế', country: 'VN' } }, titles: {}, lists: {} }, { values: { name: 'Q-2' }, titles: {}, lists: {} }] },
 }
@@ -55,6 +55,8 @@ describe('a template', () => {
     ['{{#each record.quotes}}{{ sent_to }}: {{ sent_to.city }}/{{ sent_to.country }};{{/each}}', 'Huế, Vietnam: Huế/Vietnam;: /;'],
     ['{{ today }} {{ record.amount > 5 }}', 'Nov 21, 2026 Yes'],
     ['{{ record.close_date }}|', '|'],
+    ['{{ name }} of {{ account.name }}', 'A <b> & "c"\r\nBcc: x@y.z of Acme'],
+    ['{{ task.by.name }} by {{ task.due }} in {{ run.flow }} for {{ requester.name }}', 'Minh by Nov 21, 2026, 16:30 in Approval for Lan'],
   ])('%j is filled', (text, filled) => {
     const rendered = render(text)
     expect('text' in rendered && unbroken(rendered.text)).toBe(filled)
@@ -71,9 +73,14 @@ describe('a template', () => {
     expect(render('{{ link }}', { form: 'html' })).toEqual({ text: '<a href="https://x.test/a?b=1&amp;c=2">https://x.test/a?b=1&amp;c=2</a>' })
   })
 
+  it('makes an address of a task one that can be followed', () => {
+    expect(render('{{ task.link }}', { form: 'html' })).toEqual({ text: '<a href="https://x.test/t">https://x.test/t</a>' })
+  })
+
   it('tells what is wrong, and where', () => {
+    expect(faults('{{ task.nothing }} {{#each record.quotes}}{{ amount }}{{/each}}')).toEqual([['rule.unknown-field', 'task.nothing'], ['rule.unknown-field', 'amount']])
     expect(faults('Hi {{ record.amout }}')).toEqual([['rule.unknown-field', 'record.amout']])
-    expect(faults('{{ amount }} {{ record.amount + }}')).toEqual([['rule.unknown-field', 'amount'], ['rule.formula.value-needed', '']])
+    expect(faults('{{ amout }} {{ record.amount + }}')).toEqual([['rule.unknown-field', 'amout'], ['rule.formula.value-needed', '']])
     expect(faults('{{#each record.tasks}}x{{/each}}')).toEqual([['template.unknown-children', 'record.tasks']])
     expect(faults('{{#each record.quotes}}x')).toEqual([['template.unclosed-block', '{{#each record.quotes}}']])
     expect(faults('a {{/each}} {{ b')).toEqual([['template.nothing-to-close', '{{/each}}'], ['template.unclosed-tag', '{{']])

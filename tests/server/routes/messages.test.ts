@@ -51,6 +51,12 @@ describe('a message', () => {
     expect((await preview(server.admin, { language: 'vi' })).body.subject).toBe('Đã thắng A <b>')
   })
 
+  it('says which places only a flow fills in, and stands in for them', async () => {
+    const { body } = await preview(server.admin, { message: { ...message, subject: '{{ name }}', body: '{{ task.by.name }} {{ run.link }}' } })
+    expect([body.subject, body.ofFlow]).toEqual(['A <b>', ['task.by.name', 'run.link']])
+    expect(body.text).toMatch(/^Ada Admin http/)
+  })
+
   it('says no more than its sender may see', async () => {
     const { body } = await preview(rep)
     expect(body.hidden.toSorted()).toEqual(['record.account.name', 'record.margin', 'record.quotes'])

@@ -1,15 +1,15 @@
 import 'reactflow/dist/style.css'
 import { useComputedColorScheme } from '@mantine/core'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { applyNodeChanges, Background, type Connection, type EdgeChange, type FinalConnectionState, MarkerType, MiniMap, type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from 'reactflow'
+import { applyNodeChanges, Background, type Connection, type EdgeChange, type FinalConnectionState, MarkerType, MiniMap, type NodeChange, ReactFlow, type ReactFlowInstance, ReactFlowProvider, useReactFlow } from 'reactflow'
 import classes from './canvas.module.css'
 import { CanvasEditingProvider, carriedType, type InsertPlace } from './canvas-editing.ts'
 import type { LineEdge, TileNode } from './canvas-parts.ts'
 import type { FlowCanvasProps } from './canvas-props.ts'
 import { CanvasTools } from './CanvasTools.tsx'
-import { begin } from './fitting.ts'
-import { grid, tile } from './flow-drawing.ts'
+import { firstStep, viewOf } from './fitting.ts'
+import { type FlowDrawing, grid, tile } from './flow-drawing.ts'
 import { FlowLine } from './FlowLine.tsx'
 import { NodeTile } from './NodeTile.tsx'
 import { useCanvasParts } from './use-canvas-parts.ts'
@@ -31,22 +31,21 @@ const edgeTypes = { line: FlowLine }
 const none: readonly string[] = []
 const arrow = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--line-strong)' } as const
 const lineDefaults = { markerEnd: arrow }
-const mapSize = { width: 150, height: 96 }
+const mapSize = { width: 110, height: 64 }
 const snap: [number, number] = [grid, grid]
 
 function Drawing(props: FlowCanvasProps) {
   const { t } = useTranslation('design-flows')
   const scheme = useComputedColorScheme('light')
-  const { flow, label, selected = none, onSelect, editing, tools } = props
+  const { flow, label, selected = none, onSelect, editing, tools, beginAt } = props
   const { tiles, lines } = useCanvasParts(props)
+  const { host, begin } = useFirstView(flow, selected[0] ?? beginAt)
   const [drawn, setDrawn] = useDrawn(tiles)
   const drawing = useDrawingHands(props)
   useReveal(flow, selected)
   const select = (changes: readonly (NodeChange<TileNode> | EdgeChange<LineEdge>)[]) => {
-    const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []))
-    if (chosen.length === 0 || !onSelect) return
-    const off = new Set(chosen.filter((change) => !change.selected).map(({ id }) => id))
-    onSelect([...selected.filter((id) => !off.has(id)), ...chosen.flatMap((change) => (change.selected && !selected.includes(change.id) ? [change.id] : []))])
+    const next = selectedAfter(selected, changes)
+    if (next) onSelect?.(next)
   }
   const onNodesChange = (changes: NodeChange<TileNode>[]) => {
     select(changes)
@@ -54,7 +53,7 @@ function Drawing(props: FlowCanvasProps) {
     if (others.length > 0) setDrawn((before) => applyNodeChanges(others, [...before]))
   }
   return (
-    <div className={classes.canvas} onDragOver={drawing.onDragOver} onDrop={drawing.onDrop}>
+    <div ref={host} className={classes.canvas} onDragOver={drawing.onDragOver} onDrop={drawing.onDrop}>
       <ReactFlow<TileNode, LineEdge>
         aria-label={label}
         colorMode={scheme}
@@ -76,7 +75,7 @@ function Drawing(props: FlowCanvasProps) {
         connectionRadius={30}
         snapToGrid
         snapGrid={snap}
-        onInit={(canvas) => void begin(canvas, flow)}
+        onInit={begin}
         minZoom={0.1}
         maxZoom={2}
         deleteKeyCode={null}
@@ -90,6 +89,25 @@ function Drawing(props: FlowCanvasProps) {
       </ReactFlow>
     </div>
   )
+}
+
+/** What is selected after some changes; undefined where they are about something else. */
+function selectedAfter(selected: readonly string[], changes: readonly (NodeChange<TileNode> | EdgeChange<LineEdge>)[]): readonly string[] | undefined {
+  const chosen = changes.flatMap((change) => (change.type === 'select' ? [change] : []))
+  if (chosen.length === 0) return undefined
+  const off = new Set(chosen.filter((change) => !change.selected).map(({ id }) => id))
+  return [...selected.filter((id) => !off.has(id)), ...chosen.flatMap((change) => (change.selected && !selected.includes(change.id) ? [change.id] : []))]
+}
+
+/** What is seen when the canvas opens: where one looks, else from the start on. */
+function useFirstView(flow: FlowDrawing, lookedAt: string | undefined) {
+  const host = useRef<HTMLDivElement>(null)
+  return {
+    host,
+    begin: (canvas: ReactFlowInstance<TileNode, LineEdge>) => {
+      if (host.current) void canvas.setViewport(viewOf(flow, host.current.getBoundingClientRect(), firstStep(flow, lookedAt)))
+    },
+  }
 }
 
 /** The tiles as they are carried: until they are let go only the drawing knows. */

@@ -18,6 +18,7 @@ import { useDraftSet } from '../../draft/draft-queries.ts'
 import { InUseDialog } from '../../draft/InUseDialog.tsx'
 import { useLabelText } from '../../draft/label-text.ts'
 import { FlowTools } from '../list/FlowTools.tsx'
+import { useOnceComplete } from '../use-once-complete.ts'
 import { isDrawableFlow } from './drawable-flow.ts'
 import { FlowForms } from './FlowForms.tsx'
 import { partAt, pointerTo } from './part-at.ts'
@@ -66,14 +67,6 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
       <InUseDialog removing={tools.removing} />
     </>
   )
-}
-
-/** Whether all definitions have arrived once: while those that a save has changed come again, the bench stays as it is. */
-function useOnceComplete(): boolean {
-  const { isComplete } = useDraftSet()
-  const [wasComplete, setWasComplete] = useState(isComplete)
-  if (isComplete && !wasComplete) setWasComplete(true)
-  return isComplete || wasComplete
 }
 
 interface BenchProps {

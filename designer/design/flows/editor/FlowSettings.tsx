@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Input, Select, Stack, Switch, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, SegmentedControl, Select, Stack, Switch, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { objectOf, variableTypes } from '../../../../schemas/flows/flow.ts'
+import { objectOf, readsDown, variableTypes } from '../../../../schemas/flows/flow.ts'
 import { newId } from '../../../../schemas/ids.ts'
 import { ruleTypeOf } from '../../../../schemas/fields/field.ts'
 import { useChoices } from '../../draft/choices.ts'
@@ -32,6 +32,23 @@ export function FlowSettings() {
       {object && (
         <Select label={t('flow.status')} description={t('flow.statusHelp')} data={picklists} value={flow.status ?? null} clearable onChange={(status) => edits.changeFlow({ status: status ?? undefined })} />
       )}
+      <Select
+        label={t('flow.principal')} description={t('flow.principalHelp')} allowDeselect={false}
+        data={(['flow', 'person'] as const).map((value) => ({ value, label: t(`flow.principals.${value}`) }))}
+        value={flow.principal ?? 'flow'}
+        onChange={(principal) => edits.changeFlow({ principal: principal === 'person' ? principal : undefined })}
+      />
+      <Input.Wrapper label={t('flow.direction')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          mt={4}
+          aria-label={t('flow.direction')}
+          data={(['right', 'down'] as const).map((value) => ({ value, label: t(`flow.directions.${value}`) }))}
+          value={readsDown(flow) ? 'down' : 'right'}
+          onChange={(next) => edits.turn(next === 'down' ? 'down' : undefined)}
+        />
+      </Input.Wrapper>
       <Variables />
       <div>
         <Text fw={550} size="sm" mb={4}>

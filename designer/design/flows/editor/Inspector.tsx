@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import { holdPressed } from '../../../ui/hold-pressed.ts'
@@ -17,8 +18,14 @@ export function Inspector() {
   const { flow, words, selection } = useFlowBench()
   const node = flow.nodes.find(({ id }) => id === selection.one)
   const edge = flow.edges.find(({ id }) => id === selection.one)
+  const top = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // Another part is read from its beginning.
+    const panel = top.current?.closest('section')
+    if (panel) panel.scrollTop = 0
+  }, [selection.one])
   return (
-    <div className={classes.inspector} data-inspector onPointerDownCapture={holdPressed}>
+    <div ref={top} className={classes.inspector} data-inspector data-of={selection.one ?? ''} onPointerDownCapture={holdPressed}>
       {node && (
         <header className={classes.head}>
           <StepIcon type={nodeTypeOf(node)} />

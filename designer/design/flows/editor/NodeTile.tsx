@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Handle, type NodeProps, Position } from 'reactflow'
 import classes from './canvas.module.css'
 import { useCanvasEditing } from './canvas-editing.ts'
-import type { TileContent, TileNode, TilePort } from './canvas-parts.ts'
+import { portSpread, type TileContent, type TileNode, type TilePort } from './canvas-parts.ts'
 import { nodeIcons } from './node-icons.ts'
 
 /** A step of a flow: its family and icon, what it is called, and what its settings come to. */
@@ -26,7 +26,7 @@ export const NodeTile = memo(function NodeTile({ data }: NodeProps<TileNode>) {
   )
 })
 
-/** So far that what stands at two ports does not touch, as long as they have room on the tile. */
+/** So far that what stands at two ports beside a tile does not touch, as long as they have room. */
 const apart = 28
 const widest = 60
 
@@ -35,7 +35,8 @@ function Ports({ content: { id, ports, failed, isDown } }: { content: TileConten
   return (
     <>
       {ports.map((port, at) => {
-        const share = `calc(50% + ${(at - (ports.length - 1) / 2) * Math.min(apart, widest / Math.max(1, ports.length - 1))}px)`
+        const between = isDown ? portSpread(ports.length) : Math.min(apart, widest / Math.max(1, ports.length - 1))
+        const share = `calc(50% + ${(at - (ports.length - 1) / 2) * between}px)`
         return (
           <span key={port.key}>
             <Handle id={port.key} type="source" position={isDown ? Position.Bottom : Position.Right} className={classes.port ?? ''} style={isDown ? { left: share } : { top: share }} title={port.label} />

@@ -1,9 +1,10 @@
 import { Text, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { createElement, useState } from 'react'
+import { createElement, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nodeTypeLabel } from '../../../../schemas/flows/node-label.ts'
 import type { NodeType } from '../../../../schemas/flows/node-type.ts'
+import { isComposing } from '../../../ui/composition.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import { carriedType, type InsertPlace } from './canvas-editing.ts'
 import { useFlowBench } from './flow-bench.ts'
@@ -20,18 +21,20 @@ export function Palette() {
   const groups = paletteGroups(text)
   const place = usePlaceOfNext()
   return (
-    <div className={classes.palette}>
+    // Arrow keys go from step to step within: the palette itself is no control.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={classes.palette} onKeyDown={goToEntry}>
       <TextInput size="xs" aria-label={t('palette.find')} placeholder={t('palette.find')} leftSection={<IconSearch size={14} aria-hidden />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       <Text size="xs" c="dimmed">
         {t('palette.how')}
       </Text>
-      {groups.map(({ family, types }) => (
+      {groups.map(({ family, types }, group) => (
         <section key={family} aria-label={t(`family.${family}`)}>
           <h2 className={classes.title}>{t(`family.${family}`)}</h2>
           <ul className={classes.entries}>
-            {types.map((type) => (
+            {types.map((type, at) => (
               <li key={type.name}>
-                <Entry type={type} onAdd={(at) => edits.add(type.name, at)} place={place} />
+                <Entry type={type} isFirst={group === 0 && at === 0} onAdd={(to) => edits.add(type.name, to)} place={place} />
               </li>
             ))}
           </ul>
@@ -46,12 +49,32 @@ export function Palette() {
   )
 }
 
-function Entry({ type, place, onAdd }: { type: NodeType; place: InsertPlace; onAdd: (place: InsertPlace) => void }) {
+/** The entries are one stop for Tab: up and down go from one to the next. */
+function goToEntry(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || isComposing(event)) return
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')]
+  const next = entries[entries.findIndex((entry) => entry === document.activeElement) + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
+interface EntryProps {
+  type: NodeType
+  place: InsertPlace
+  isFirst: boolean
+  onAdd: (place: InsertPlace) => void
+}
+
+function Entry({ type, place, isFirst, onAdd }: EntryProps) {
   const { t } = useTranslation('design-flows')
   const labelText = useLabelText()
   return (
     <UnstyledButton
       className={classes.entry}
+      data-entry
+      tabIndex={isFirst ? 0 : -1}
       data-family={type.family}
       draggable
       title={t(`step.${type.name}.help`)}

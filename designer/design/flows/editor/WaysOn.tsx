@@ -30,8 +30,9 @@ export function WaysOn({ node }: { node: FlowNode }) {
           if (next === another) return ask({ on: 'port', node: node.id, port })
           edits.connect({ from: node.id, port, to: next === nowhere ? null : next })
         }
+        const label = words.portLabel(node, port)
         return (
-          <Select key={port} size="xs" label={words.portLabel(node, port) ?? t('ways.next')} data={data} value={flow.nodes.find(({ key }) => key === to)?.id ?? nowhere} allowDeselect={false} searchable onChange={choose} />
+          <Select key={port} size="xs" label={label} aria-label={label ?? t('ways.title')} data={data} value={flow.nodes.find(({ key }) => key === to)?.id ?? nowhere} allowDeselect={false} searchable onChange={choose} />
         )
       })}
     </Stack>

@@ -41,6 +41,8 @@ export interface LineContent {
   readonly between: string
   readonly isFaulty: boolean
   readonly isOnWay: boolean
+  /** How wide its words may be beside those of the other ways out. */
+  readonly room: number
   readonly overlay: ReactNode
 }
 
@@ -99,17 +101,24 @@ export function linesOf(flow: FlowDrawing, drawn: Drawn, before: ReadonlyMap<str
   })
 }
 
-function lineOf({ edge, source, target }: { edge: FlowEdge; source: FlowNode; target: FlowNode }, { words, selected, faulty, way, edgeOverlays }: Drawn, before: LineEdge | undefined): LineEdge {
+function lineOf({ edge, source, target }: { edge: FlowEdge; source: FlowNode; target: FlowNode }, { words, selected, faulty, way, isDown, edgeOverlays }: Drawn, before: LineEdge | undefined): LineEdge {
   const at = way.indexOf(edge.from)
   const content: LineContent = {
     label: words.portLabel(source, edge.port),
     between: `${words.nameOf(source)} → ${words.nameOf(target)}`,
     isFaulty: faulty.has(edge.id),
     isOnWay: at >= 0 && way[at + 1] === edge.to,
+    room: isDown ? roomOf(source) : 200,
     overlay: edgeOverlays?.get(edge.id),
   }
   return { id: edge.id, type: 'line', source: source.id, target: target.id, sourceHandle: edge.port, data: keptIfSame(before?.data, content), selected: selected.has(edge.id), focusable: false }
 }
+
+/** Below a tile its ways out share the width. */
+const roomOf = (node: FlowNode): number => Math.round(portSpread(nodeTypeOf(node).ports(node.settings ?? {}).filter(({ key }) => key !== 'failed').length)) - 4
+
+/** How far apart the ports below a tile stand. */
+export const portSpread = (count: number): number => tile.width / Math.max(1, count)
 
 function keptIfSame<Content extends object>(before: Content | undefined, now: Content): Content {
   return before && JSON.stringify(before, withoutOverlay) === JSON.stringify(now, withoutOverlay) && Reflect.get(before, 'overlay') === Reflect.get(now, 'overlay') ? before : now

@@ -11,6 +11,8 @@ export interface FlowCanvasProps {
   label: string
   /** Ids of nodes and edges. */
   selected?: readonly string[]
+  /** Id of the node that is seen first where the whole flow would be too small to read and nothing is selected. */
+  beginAt?: string | undefined
   onSelect?: (ids: readonly string[]) => void
   /** Ids of nodes and edges with a fault. */
   faulty?: ReadonlySet<string>

@@ -1,19 +1,65 @@
-import type { ReactFlowInstance } from 'reactflow'
-import type { LineEdge, TileNode } from './canvas-parts.ts'
+import { getViewportForBounds, type Viewport } from 'reactflow'
+import { type FlowNode, readsDown } from '../../../../schemas/flows/flow.ts'
 import { type FlowDrawing, tile } from './flow-drawing.ts'
 
-/** How a whole flow is brought into sight: never larger than it is. */
+/** How a whole flow is brought into sight when somebody asks for all of it: never larger than it is. */
 export const fitting = { maxZoom: 1, minZoom: 0.1, padding: 0.12 } as const
 
 /** Smaller than this nobody reads. */
-const smallest = 0.55
+export const readable = 0.6
 
-/** What is seen first: all of it where that can be read, else the start. */
-export async function begin(canvas: ReactFlowInstance<TileNode, LineEdge>, flow: FlowDrawing): Promise<void> {
-  await canvas.fitView(fitting)
-  const start = flow.nodes.find(({ type }) => type === 'start') ?? flow.nodes[0]
-  if (canvas.getZoom() >= smallest || !start) return
-  const host = document.querySelector('.react-flow')?.getBoundingClientRect()
-  const zoom = 0.8
-  await canvas.setViewport({ x: 32 - start.position.x * zoom, y: (host?.height ?? 0) / 2 - (start.position.y + tile.height / 2) * zoom, zoom })
+/** The tools and the map at the lower edge cover this much. */
+export const toolsHeight = 84
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** All of a flow where that can be read; else as much of it as can, with this step in sight. */
+export function viewOf(flow: FlowDrawing, { width, height }: Size, step: FlowNode | undefined): Viewport {
+  const whole = wholeOf(flow, { width, height })
+  return whole.zoom >= readable || !step ? whole : around(flow, { width, height }, step)
+}
+
+/** Whether all of a flow can be read at once. */
+export const fits = (flow: FlowDrawing, size: Size): boolean => wholeOf(flow, size).zoom >= readable
+
+const wholeOf = (flow: FlowDrawing, { width, height }: Size): Viewport => getViewportForBounds(boundsOf(flow.nodes), width, height - toolsHeight, fitting.minZoom, fitting.maxZoom, 0.08)
+
+/** What comes before lies to the left or above, and more of what follows is seen than of that. */
+function around(flow: FlowDrawing, { width, height }: Size, { position: { x, y } }: FlowNode): Viewport {
+  const bounds = boundsOf(flow.nodes)
+  const isDown = readsDown(flow)
+  const column = { of: x + tile.width / 2, from: bounds.x, length: bounds.width, room: width, share: isDown ? 1 / 2 : 1 / 4 }
+  const row = { of: y + tile.height / 2, from: bounds.y, length: bounds.height, room: height - toolsHeight, share: isDown ? 1 / 4 : 1 / 2 }
+  return { x: shifted(column), y: shifted(row), zoom: readable }
+}
+
+interface Axis {
+  /** What is to stand at this share of the room. */
+  readonly of: number
+  readonly share: number
+  /** Where all that is drawn begins, and how long it is. */
+  readonly from: number
+  readonly length: number
+  readonly room: number
+}
+
+/** No room is left empty where something is drawn beside it; what fits wholly lies in the middle. */
+function shifted({ of, share, from, length, room }: Axis): number {
+  const [begin, long] = [from * readable, length * readable]
+  if (long <= room) return (room - long) / 2 - begin
+  return Math.min(edge - begin, Math.max(room - edge - long - begin, room * share - of * readable))
+}
+
+const edge = 24
+
+/** The step around which is seen what is seen first: the one that is looked at, else the start. */
+export const firstStep = ({ nodes }: FlowDrawing, lookedAt: string | undefined): FlowNode | undefined => nodes.find(({ id }) => id === lookedAt) ?? nodes.find(({ type }) => type === 'start') ?? nodes[0]
+
+function boundsOf(nodes: FlowDrawing['nodes']): { x: number; y: number; width: number; height: number } {
+  const [xs, ys] = [nodes.map(({ position: { x } }) => x), nodes.map(({ position: { y } }) => y)]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x + tile.width, height: Math.max(...ys) - y + tile.height }
 }

@@ -1,7 +1,7 @@
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../../../schemas/fields/field.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
-import { flowNames } from '../../../../schemas/flows/flow-scope.ts'
+import { flowNames, oldRoot } from '../../../../schemas/flows/flow-scope.ts'
 import type { Label } from '../../../../schemas/label.ts'
 import type { ObjectDefinition } from '../../../../schemas/objects/object.ts'
 import type { RuleType } from '../../../../schemas/rules/rule-type.ts'
@@ -11,6 +11,7 @@ import type { FlowDrawing } from './flow-drawing.ts'
 /** The words of names that every flow has. */
 export interface FlowWords {
   readonly requester: Label
+  readonly before: Label
   readonly variables: Label
   readonly steps: Label
   /** What a node gives back, by name: "decision", "count". */
@@ -26,7 +27,7 @@ export function flowSetting(flow: FlowDrawing, set: DefinitionSet, words: FlowWo
   const root = group('_flow', words.steps)
   groups.set(root.name, root)
   const labelOfRoot = (name: string, type: RuleType): Label =>
-    name === 'requester' ? words.requester : type.type === 'record' ? (set.get('object', type.object)?.label ?? type.object) : name
+    name === 'requester' ? words.requester : name === oldRoot ? words.before : type.type === 'record' ? (set.get('object', type.object)?.label ?? type.object) : name
   for (const [name, type] of flowNames(flow)) add(name.split('.'), type)
 
   function add(path: readonly string[], type: RuleType) {

@@ -5,6 +5,7 @@ import { flowLabels } from '../../../../schemas/flows/flow-labels.ts'
 import { flowNames, flowScope, objectsOf } from '../../../../schemas/flows/flow-scope.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import type { SummaryPart } from '../../../../schemas/flows/node-look.ts'
+import type { PlainSource } from '../../../../schemas/flows/people/plain-source.ts'
 import type { PersonSource } from '../../../../schemas/flows/people/sources.ts'
 import type { Span } from '../../../../schemas/flows/spans.ts'
 import type { Label, Language } from '../../../../schemas/label.ts'
@@ -41,6 +42,10 @@ export interface Sayings {
   failed: string
   managerOf(person: string, level: number): string
   headOf(person: string): string
+  /** Only those in the requester's department. */
+  nearRequester(people: string): string
+  matrixOf(amount: string): string
+  orElse(people: string, instead: string): string
   start(flow: FlowDrawing, object: string): string
 }
 
@@ -48,17 +53,22 @@ export interface Sayings {
 export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): NodeWords {
   const rules = rulesOf(flow, set, say)
   const span = ({ minutes, hours, days = 0 }: Span) => (minutes !== undefined ? say.minutes(minutes) : hours !== undefined ? say.hours(hours) : say.days(days))
-  const person = (source: PersonSource): string => {
+  const roleName = (name: string): string => say.labelText(set.get('role', name)?.label ?? name)
+  const plain = (source: PlainSource): string => {
     switch (source.by) {
       case 'person':
         return rules.formula(source.person)
       case 'role':
-        return say.labelText(set.get('role', source.role)?.label ?? source.role)
+        return source.in ? say.nearRequester(roleName(source.role)) : roleName(source.role)
       case 'manager':
         return say.managerOf(rules.formula(source.of), source.level ?? 1)
       case 'department_head':
         return say.headOf(rules.formula(source.of))
     }
+  }
+  const person = (source: PersonSource): string => {
+    const said = source.by === 'matrix' ? say.matrixOf(rules.formula(source.amount)) : plain(source)
+    return source.fallback ? say.orElse(said, plain(source.fallback)) : said
   }
   const people = (sources: readonly PersonSource[]) => sources.map(person).join(', ')
   const part = partWords(flow, set, { ...say, ...rules, people, span })

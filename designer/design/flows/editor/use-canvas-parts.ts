@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { readsDown } from '../../../../schemas/flows/flow.ts'
 import { type Drawn, type LineEdge, linesOf, type TileNode, tilesOf } from './canvas-parts.ts'
 import type { FlowCanvasProps } from './canvas-props.ts'
 import type { FlowDrawing } from './flow-drawing.ts'
@@ -15,9 +16,10 @@ const nowhere: readonly string[] = []
 /** What is drawn of a flow. Parts that are as before stay the same objects: of 300 tiles an edit draws one anew. */
 export function useCanvasParts({ flow, set, selected = nowhere, faulty = nothing, way = nowhere, nodeOverlays, edgeOverlays }: FlowCanvasProps): Parts {
   const words = useNodeWords(flow, set)
+  const isDown = readsDown(flow)
   const drawn = useMemo<Drawn>(
-    () => ({ words, selected: new Set(selected), faulty, way, isDown: false, nodeOverlays, edgeOverlays }),
-    [words, selected, faulty, way, nodeOverlays, edgeOverlays],
+    () => ({ words, selected: new Set(selected), faulty, way, isDown, nodeOverlays, edgeOverlays }),
+    [words, selected, faulty, way, isDown, nodeOverlays, edgeOverlays],
   )
   const [kept, keep] = useState<Kept>({ flow: undefined, drawn: undefined, parts: { tiles: [], lines: [] } })
   if (kept.flow === flow && kept.drawn === drawn) return kept.parts

@@ -66,6 +66,8 @@ export function useFlowEdits({ editor, selection, set, words }: FlowEditsOptions
       edit((before) => moveStep(before, id, by), t('undo.move', { name: nameOf(id) }))
       selection.focus(id)
     },
+    /** Another way to read it lays it out anew. */
+    turn: (direction: FlowDefinition['direction']) => edit((before) => arrange(changeSettings(before, { direction })), t('undo.turn')),
     arrange: () => edit(arrange, t('undo.arrange')),
     change: (id: string, changes: SettingChanges, burst?: string) => edit((before) => changeNode(before, id, changes), t('undo.change', { name: nameOf(id) }), burst === undefined ? null : `${id} ${burst}`),
     setSettings: (id: string, settings: Readonly<Record<string, unknown>>, burst: string) => edit((before) => setSettings(before, id, settings), t('undo.change', { name: nameOf(id) }), `${id} ${burst}`),

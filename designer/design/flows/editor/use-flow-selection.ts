@@ -59,14 +59,22 @@ let wanted = ''
  */
 function focusStep(id: string): void {
   wanted = id
-  holdFocus(id, performance.now() + 1500)
+  holdFocus(id, { until: performance.now() + 8000 })
 }
 
-function holdFocus(id: string, until: number): void {
-  if (wanted !== id || performance.now() > until) return
+interface Hold {
+  readonly until: number
+  /** Since when the step has had the keyboard. */
+  readonly since?: number | undefined
+}
+
+function holdFocus(id: string, { until, since }: Hold): void {
+  const now = performance.now()
+  if (wanted !== id || now > until || (since !== undefined && now - since > 500)) return
   const step = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"], .react-flow__node[data-id="${CSS.escape(id)}"]`)
   const { activeElement: active } = document
   const isFree = !document.querySelector('[role="dialog"]') && (active === document.body || active?.id === 'content' || (active?.closest('[data-part], .react-flow__node') ?? null) !== null)
   if (step && step.tabIndex >= 0 && isFree && active !== step) step.focus({ preventScroll: step.dataset['part'] === undefined })
-  requestAnimationFrame(() => holdFocus(id, until))
+  const has = step !== null && document.activeElement === step
+  requestAnimationFrame(() => holdFocus(id, { until, since: has ? (since ?? now) : undefined }))
 }

@@ -12,6 +12,7 @@ export function useFlowSetting(flow: FlowDrawing, set: DefinitionSet): RuleSetti
     () =>
       flowSetting(flow, set, {
         requester: t('names.requester'),
+        before: t('names.before'),
         variables: t('names.variables'),
         steps: t('names.steps'),
         given: (name) => t(`given.${name}`, { defaultValue: name }),

@@ -1,23 +1,40 @@
 import { useEffect, useRef } from 'react'
 import { useReactFlow } from 'reactflow'
+import type { FlowNode } from '../../../../schemas/flows/flow.ts'
+import { fits, readable, toolsHeight, viewOf } from './fitting.ts'
 import { type FlowDrawing, tile } from './flow-drawing.ts'
 
-/** Brings a step into sight that was selected elsewhere: by a problem, in the outline, by the keys. */
+/**
+ * Brings a step into sight that was selected elsewhere: by a problem, in the outline, by the keys. Of a step that has
+ * just been added all the flow is seen, or what follows where that is too much.
+ */
 export function useReveal(flow: FlowDrawing, selected: readonly string[]): void {
-  const { setCenter, getZoom, flowToScreenPosition } = useReactFlow()
+  const { setViewport, getZoom, flowToScreenPosition } = useReactFlow()
   const host = useRef<HTMLElement | null>(null)
+  const count = useRef(flow.nodes.length)
   const [only] = selected.length === 1 ? selected : []
-  const place = flow.nodes.find(({ id }) => id === only)?.position
+  const step = flow.nodes.find(({ id }) => id === only)
   useEffect(() => {
     host.current ??= document.querySelector<HTMLElement>('.react-flow')
-    if (!place || !host.current) return
-    const { left, top, right, bottom } = host.current.getBoundingClientRect()
-    const from = flowToScreenPosition(place)
-    const to = flowToScreenPosition({ x: place.x + tile.width, y: place.y + tile.height })
-    if (from.x >= left && from.y >= top && to.x <= right && to.y <= bottom) return
+    const isAdded = flow.nodes.length > count.current
+    count.current = flow.nodes.length
+    if (!step || !host.current) return
+    const room = host.current.getBoundingClientRect()
+    const isSeen = ({ position: { x, y } }: FlowNode) => {
+      const [from, to] = [flowToScreenPosition({ x, y }), flowToScreenPosition({ x: x + tile.width, y: y + tile.height })]
+      return from.x >= room.left && from.y >= room.top && to.x <= room.right && to.y <= room.bottom - toolsHeight
+    }
+    const isRoom = fits(flow, room) || getZoom() > readable
+    const wanted = isAdded ? (isRoom ? flow.nodes : [step, ...following(flow, step)]) : [step]
+    if (wanted.every(isSeen)) return
     const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160
-    void setCenter(place.x + tile.width / 2, place.y + tile.height / 2, { zoom: Math.max(getZoom(), 0.6), duration })
-    // Only another selection moves the view; a tile that is carried stays under the hand.
+    void setViewport(viewOf(flow, room, step), { duration })
+    // Only another selection or a new step moves the view; a tile that is carried stays under the hand.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [only])
+  }, [only, flow.nodes.length])
+}
+
+const following = ({ nodes, edges }: FlowDrawing, { key }: FlowNode): readonly FlowNode[] => {
+  const next = new Set(edges.flatMap(({ from, to }) => (from === key ? [to] : [])))
+  return nodes.filter((node) => next.has(node.key))
 }

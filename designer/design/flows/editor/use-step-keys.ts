@@ -35,16 +35,22 @@ export function useStepKeys(on: 'canvas' | 'outline'): (event: KeyboardEvent<HTM
     const next = from && nextNode(flow, from, direction)
     if (next) go(next.id, event.shiftKey)
   }
-  const insert = () => ask(placeOfNext(flow, selection.one))
   const isMod = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
   const pressed = (event: KeyboardEvent<HTMLElement>): (() => void) | undefined => {
+    // Tab comes to the first step without selecting it.
+    const here = selection.ids.length > 0 ? selection.one : stepAt(event.target)
+    const insert = () => ask(placeOfNext(flow, here))
+    const within = (part: string) => () => {
+      if (here !== undefined) selection.open(here)
+      focusWithin(part, here)
+    }
     const direction = directions[event.key]
     if (direction && !isMod(event)) return () => arrow(event, direction)
     if (isMod(event)) return modded(event)
-    if (event.key === 'Delete' || event.key === 'Backspace') return () => edits.remove(selection.ids)
+    if (event.key === 'Delete' || event.key === 'Backspace') return () => edits.remove(selection.ids.length > 0 || here === undefined ? selection.ids : [here])
     if (event.key === 'Insert') return insert
-    if (singleKeys(event.key)) return event.key === 'c' ? focusWays : insert
-    if (event.key === 'Enter') return openSettings
+    if (singleKeys(event.key)) return event.key === 'c' ? within('[data-ways]') : insert
+    if (event.key === 'Enter') return within('[data-inspector]')
     if (event.key === 'Escape') return () => selection.select([])
     return undefined
   }
@@ -87,14 +93,21 @@ function goToRow(from: HTMLElement, direction: Direction, go: (id: string) => vo
   if (next !== undefined) go(next)
 }
 
-function openSettings(): void {
-  const settings = document.querySelector<HTMLElement>('[data-inspector]')
+/** The settings of a step that has just been selected are drawn a moment later; those before them go away with the keyboard. */
+function focusWithin(part: string, of = '', until = performance.now() + 3000): void {
+  const inspector = document.querySelector<HTMLElement>('[data-inspector]')
+  if (inspector?.dataset['of'] !== of) {
+    if (performance.now() < until) requestAnimationFrame(() => focusWithin(part, of, until))
+    return
+  }
+  const settings = document.querySelector<HTMLElement>(part)
   if (settings) focusFirst(settings)
 }
 
-function focusWays(): void {
-  const ways = document.querySelector<HTMLElement>('[data-ways]')
-  if (ways) focusFirst(ways)
+/** The step that has the keyboard. */
+function stepAt(target: EventTarget): string | undefined {
+  const step = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-part], .react-flow__node') : null
+  return step?.dataset['part'] ?? step?.dataset['id']
 }
 
 /** The same keys on the map of keys; they are pressed on a step. */

@@ -1,11 +1,12 @@
 import { IconBinaryTree } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { objectOf } from '../../../../schemas/flows/flow.ts'
+import { isActiveFlow, objectOf } from '../../../../schemas/flows/flow.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import { type ListedDefinition, useListedDefinitions } from '../../draft/listed-definitions.ts'
+import { type Activity, ActivityFilter, ofActivity } from '../../lists/ActivityFilter.tsx'
 import { useObjectOfList } from '../../lists/by-object.ts'
 import { DefinitionsPage } from '../../lists/DefinitionsPage.tsx'
 import { FindBox, useFound } from '../../lists/FindBox.tsx'
@@ -13,19 +14,25 @@ import { ObjectFilter } from '../../lists/ObjectFilter.tsx'
 import { NewFlowDialog } from '../new/NewFlowDialog.tsx'
 import { useFlowColumns } from './flow-columns.ts'
 
-/** All flows of the draft: by object and by name. */
+/** All flows of the draft: by object, switched on or off, by name. */
 export function FlowsPage() {
   const { t } = useTranslation('design-flow-list')
   const list = useListedDefinitions('flow')
   const columns = useFlowColumns()
   const [object, setObject] = useObjectOfList()
   const [text, setText] = useState('')
+  const [activity, setActivity] = useState<Activity>('all')
+  const { set } = useDraftSet()
   const { rows, objects } = useFlowsByObject(list.definitions, object)
-  const shown = useFound(rows, text)
+  const shown = ofActivity(useFound(rows, text), activity, (name) => {
+    const flow = set.get('flow', name)
+    return flow !== undefined && isActiveFlow(flow)
+  })
   const filters = (
     <>
       <FindBox label={t('find')} text={text} onText={setText} />
       <ObjectFilter label={t('filter')} objects={objects} object={object} onObject={setObject} />
+      <ActivityFilter activity={activity} onActivity={setActivity} />
     </>
   )
   return (

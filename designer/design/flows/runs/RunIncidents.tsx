@@ -9,6 +9,7 @@ import { queryClient } from '../../../app/queries.ts'
 import { workspaceKey } from '../../../app/workspace.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
+import beside from '../beside/beside.module.css'
 import classes from './runs.module.css'
 import { type RunPartProps, useStepName } from './RunStanding.tsx'
 
@@ -28,7 +29,7 @@ export function RunIncidents({ run, flow, onChoose }: RunPartProps) {
           {t('incidents')}
         </Title>
       )}
-      <ul className={classes.list}>
+      <ul className={beside.list}>
         {open.map((incident) => (
           <li key={incident.id} className={classes.incident}>
             <Anchor component="button" type="button" size="sm" fw={600} onClick={() => onChoose(incident.node)}>
@@ -67,8 +68,11 @@ interface Acting {
 function useVerb(run: RunAnswer) {
   const { slug } = useWorkspace()
   return useMutation({
-    mutationFn: ({ verb, incident }: Acting) => request('POST', `${addressesOf(slug).run(run.id)}/${verb}`, { body: incident ? { token: incident.token } : {}, ifMatch: run.rev }),
+    mutationFn: ({ verb, incident }: Acting) => request('POST', `${addressesOf(slug).run(run.id)}/${verb}`, { body: bodyOf(incident), ifMatch: run.rev }),
     onError: notifyFailed,
     onSettled: () => queryClient.invalidateQueries({ queryKey: workspaceKey(slug, 'runs') }),
   })
 }
+
+/** What was to be sent has no token. */
+const bodyOf = (incident: RunIncident | undefined) => (!incident ? {} : incident.token === 0 ? { incident: incident.id } : { token: incident.token })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { FlowVersionAnswer, RunAnswer } from '../../../../schemas/api/run.ts'
@@ -13,13 +13,18 @@ import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { useDraftSet } from '../../draft/draft-queries.ts'
+import beside from '../beside/beside.module.css'
+import { CanvasBeside } from '../beside/CanvasBeside.tsx'
 import { FlowCanvas } from '../editor/FlowCanvas.tsx'
+import { HistorySlider } from './HistorySlider.tsx'
 import { RunHistory } from './RunHistory.tsx'
 import { RunIncidents } from './RunIncidents.tsx'
 import { RunState } from './RunState.tsx'
 import { RunStanding } from './RunStanding.tsx'
-import classes from './runs.module.css'
+import { momentsOf, stoodAfter } from './stood-after.ts'
+import { useRunHistory } from './use-run-history.ts'
 import { useRunMarks } from './use-run-marks.tsx'
+import { WhyHere } from './WhyHere.tsx'
 
 /** One run on the canvas of its own version: where it stands, since when, and what has happened. */
 export function RunPage() {
@@ -34,7 +39,7 @@ export function RunPage() {
   // Versions are kept as they were published, in the names of today.
   const flow = version.data.definition as FlowDefinition
   return (
-    <div className={classes.page}>
+    <div className={beside.page}>
       <PageHeader
         title={run.record?.title ? t('of', { flow: run.flow.label, record: run.record.title }) : run.flow.label}
         badge={<RunState state={run.state} isStuck={run.stuck} />}
@@ -51,21 +56,33 @@ interface BenchProps {
   flow: FlowDefinition
 }
 
+/** The canvas as the run stands, or as it stood at the moment that was chosen. */
 function Bench({ run, flow }: BenchProps) {
   const { t } = useTranslation('design-flow-runs')
   const { set } = useDraftSet()
   const [selected, select] = useState<readonly string[]>([])
-  const { nodes, edges } = useRunMarks(run)
+  const [moment, look] = useState<string | undefined>()
+  const entries = useRunHistory(run)
+  const moments = useMemo(() => momentsOf(entries), [entries])
+  const so = useMemo(() => (moment === undefined ? entries : entries.filter(({ at }) => at <= moment)), [entries, moment])
+  const { nodes, edges } = useRunMarks(moment === undefined ? run : stoodAfter(so), moment)
+  const node = flow.nodes.find(({ id }) => id === selected[0])
   const choose = (id: string) => select([id])
   return (
-    <div className={classes.bench}>
-      <FlowCanvas flow={flow} set={set} label={run.flow.label} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={nodes} edgeOverlays={edges} />
-      <aside className={classes.side} aria-label={t('side')}>
-        <RunStanding run={run} flow={flow} onChoose={choose} />
-        <RunIncidents run={run} flow={flow} onChoose={choose} />
-        <RunHistory run={run} flow={flow} node={selected[0]} onChoose={choose} />
-      </aside>
-    </div>
+    <CanvasBeside
+      label={t('side')}
+      canvas={
+        <>
+          <FlowCanvas flow={flow} set={set} label={run.flow.label} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={nodes} edgeOverlays={edges} beginAt={run.tokens[0]?.node} />
+          <HistorySlider moments={moments} moment={moment} onMoment={look} />
+        </>
+      }
+    >
+      <RunStanding run={run} flow={flow} onChoose={choose} />
+      <RunIncidents run={run} flow={flow} onChoose={choose} />
+      {node && <WhyHere run={run} flow={flow} set={set} entries={so} node={node} />}
+      <RunHistory run={run} flow={flow} entries={so} node={selected[0]} onChoose={choose} />
+    </CanvasBeside>
   )
 }
 

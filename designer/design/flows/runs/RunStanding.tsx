@@ -5,7 +5,7 @@ import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
-import classes from './runs.module.css'
+import beside from '../beside/beside.module.css'
 
 export interface RunPartProps {
   run: RunAnswer
@@ -38,7 +38,8 @@ export function RunStanding({ run, flow, onChoose }: RunPartProps) {
         {t('started', { who: run.startedBy?.name ?? t('system'), when: format.dateTime(run.startedAt) })}
         {run.endedAt !== null && ` ${t('endedAt', { when: format.dateTime(run.endedAt) })}`}
       </Text>
-      <ul className={classes.list}>
+      {here.length === 0 && run.endedAt === null && <Text size="sm">{t('allFailed')}</Text>}
+      <ul className={beside.list}>
         {here.map((token) => (
           <li key={token.id}>
             <Anchor component="button" type="button" size="sm" fw={600} onClick={() => onChoose(token.node)}>

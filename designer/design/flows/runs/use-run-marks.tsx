@@ -1,20 +1,21 @@
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RunAnswer } from '../../../../schemas/api/run.ts'
 import { useFormat } from '../../../i18n/reader.ts'
+import beside from '../beside/beside.module.css'
 import classes from './runs.module.css'
+import type { Stood } from './stood-after.ts'
 
 const icons = { done: IconCheck, here: IconClock, failed: IconAlertTriangle }
 
-/** What stands on tiles and edges: how often the run came there, where it is now, and what has failed. */
-export function useRunMarks({ visits, edges, tokens }: Pick<RunAnswer, 'visits' | 'edges' | 'tokens'>): { readonly nodes: ReadonlyMap<string, ReactNode>; readonly edges: ReadonlyMap<string, ReactNode> } {
+/** What stands on tiles and edges: how often the run came there, where it is or was at a moment, and what has failed. */
+export function useRunMarks({ visits, edges, tokens }: Stood, moment?: string): { readonly nodes: ReadonlyMap<string, ReactNode>; readonly edges: ReadonlyMap<string, ReactNode> } {
   const { t } = useTranslation('design-flow-runs')
   const format = useFormat()
   // Asked again each second: what says the same keeps its marks, so that the canvas is not drawn anew.
   const said = JSON.stringify({ visits, edges, tokens: tokens.map(({ node, state, since }) => ({ node, state, since })) })
   return useMemo(() => {
-    const known = JSON.parse(said) as { visits: RunAnswer['visits']; edges: RunAnswer['edges']; tokens: Pick<RunAnswer['tokens'][number], 'node' | 'state' | 'since'>[] }
+    const known = JSON.parse(said) as Stood
     const here = new Map(known.tokens.map((token) => [token.node, token]))
     const marks = Object.entries(known.visits).map(([node, count]) => {
       const token = here.get(node)
@@ -22,13 +23,13 @@ export function useRunMarks({ visits, edges, tokens }: Pick<RunAnswer, 'visits' 
       const Icon = icons[state]
       return [
         node,
-        <span key={node} className={classes.mark} data-state={state} title={token ? t('since', { when: format.dateTime(token.since) }) : t('mark.done')}>
+        <span key={node} className={state === 'here' ? `${beside.mark} ${classes.here}` : beside.mark} data-state={state} title={token ? t('since', { when: format.dateTime(token.since) }) : t('mark.done')}>
           <Icon size={12} role="img" aria-label={t(`mark.${state}`)} />
-          {token ? format.relative(token.since) : count > 1 ? `× ${count}` : null}
+          {token && moment === undefined ? format.relative(token.since) : count > 1 ? `× ${count}` : null}
         </span>,
       ] as const
     })
-    const counts = Object.entries(known.edges).flatMap(([edge, count]) => (count > 1 ? [[edge, <span key={edge} className={classes.count}>{`× ${count}`}</span>] as const] : []))
+    const counts = Object.entries(known.edges).map(([edge, count]) => [edge, count > 1 ? <span key={edge} className={beside.mark}>{`× ${count}`}</span> : <IconCheck key={edge} className={beside.taken} size={14} role="img" aria-label={t('mark.taken')} />] as const)
     return { nodes: new Map(marks), edges: new Map(counts) }
-  }, [said, t, format])
+  }, [said, moment, t, format])
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlowCase } from '../../../../schemas/flows/cases/flow-case.ts'
 import { caseOf, replayCase } from '../../../../schemas/flows/cases/replay-case.ts'
+import { withoutPersonal } from '../../../../schemas/flows/cases/without-personal.ts'
 import type { CompiledFlow } from '../../../../schemas/flows/compiled-flow.ts'
 import { newId } from '../../../../schemas/ids.ts'
 import { useWorkspace } from '../../../app/me.ts'
@@ -13,6 +14,7 @@ import { notifyFailed } from '../../../ui/notify.tsx'
 import { definitionsChanged } from '../../draft/draft-queries.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import { editDefinition } from '../../draft/save-definition.ts'
+import beside from '../beside/beside.module.css'
 import classes from './trial.module.css'
 import type { TrialPartProps } from './TrialRecord.tsx'
 
@@ -21,18 +23,23 @@ interface KeptCasesProps extends TrialPartProps {
 }
 
 /** Trials that were kept: each publish tries them again. */
-export function KeptCases({ flow, trying, compiled }: KeptCasesProps) {
+export function KeptCases({ flow, set, trying, compiled }: KeptCasesProps) {
   const { t } = useTranslation('design-flow-trial')
   const { language } = useLanguage()
   const [label, setLabel] = useState('')
   const save = useSaveCases(flow.name)
-  const { given, trial, zone } = trying
+  const { given, trial, settings } = trying
+  const [isPersonal, setPersonal] = useState(false)
   const cases = flow.cases ?? []
   const isWhole = trial !== undefined && trial.needs.length === 0
-  const kept = (of: Pick<FlowCase, 'id' | 'label'>): FlowCase | undefined => (given && trial ? caseOf(of, given, { trial, zone }) : undefined)
+  const kept = (of: Pick<FlowCase, 'id' | 'label'>): FlowCase | undefined => (given && trial ? caseOf(of, withoutPersonal(given, flow, set), { trial, settings }) : undefined)
   const keep = () => {
     const made = kept({ id: newId('case'), label: { [language]: label.trim() } })
     if (!made || label.trim() === '') return
+    // What it was told of personal data is not kept: without it another way may be taken.
+    const holds = replayCase(compiled, made).holds
+    setPersonal(!holds)
+    if (!holds) return
     save.mutate((before) => [...before, made])
     setLabel('')
   }
@@ -45,7 +52,7 @@ export function KeptCases({ flow, trying, compiled }: KeptCasesProps) {
         {t('cases.help')}
       </Text>
       <Stack gap="xs">
-        <ul className={classes.list}>
+        <ul className={beside.list}>
           {cases.map((each) => (
             <KeptCase
               key={each.id}
@@ -65,7 +72,7 @@ export function KeptCases({ flow, trying, compiled }: KeptCasesProps) {
             }}
           >
             <Group gap="xs" wrap="nowrap" align="end">
-              <TextInput style={{ flex: 1 }} label={t('cases.name')} placeholder={t('cases.example')} maxLength={200} value={label} onChange={(event) => setLabel(event.currentTarget.value)} />
+              <TextInput style={{ flex: 1 }} label={t('cases.name')} placeholder={t('cases.example')} maxLength={200} value={label} error={isPersonal && t('cases.personal')} onChange={(event) => setLabel(event.currentTarget.value)} />
               <Button type="submit" variant="default" disabled={label.trim() === ''} loading={save.isPending}>
                 {t('cases.keep')}
               </Button>

@@ -9,6 +9,7 @@ import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
+import beside from '../beside/beside.module.css'
 import classes from './trial.module.css'
 import type { TrialPartProps } from './TrialRecord.tsx'
 
@@ -36,7 +37,7 @@ export function NodeLook({ telling, trying, trial, node }: NodeLookProps) {
           </Text>
         )}
         <Found node={node} trial={trial} telling={telling} trying={trying} />
-        <ul className={classes.list}>
+        <ul className={beside.list}>
           {looks.map((look) => (
             <Look key={look.pointer} look={look} rule={ruleAt(node, look.pointer)} telling={telling} trying={trying} />
           ))}
@@ -94,7 +95,7 @@ function Found({ node, trial, telling, trying }: Pick<NodeLookProps, 'node' | 't
   const found = trial.people.filter((each) => each.node === node.id)
   if (found.length === 0) return null
   return (
-    <ul className={classes.list}>
+    <ul className={beside.list}>
       {sources.map((source, index) => {
         const people = found[index]?.answer.people.map(({ id }) => trying.nameOf(id) ?? id) ?? []
         return (

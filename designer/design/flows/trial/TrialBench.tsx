@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import type { CompiledFlow } from '../../../../schemas/flows/compiled-flow.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
+import { keepKeyboard } from '../../../ui/keep-keyboard.ts'
 import { useLabelText } from '../../draft/label-text.ts'
+import { CanvasBeside } from '../beside/CanvasBeside.tsx'
 import { FlowCanvas } from '../editor/FlowCanvas.tsx'
 import { useTelling } from '../words/use-flow-words.ts'
 import { KeptCases } from './KeptCases.tsx'
 import { NodeLook } from './NodeLook.tsx'
-import classes from './trial.module.css'
 import { TrialEffects } from './TrialEffects.tsx'
 import { TrialRecord } from './TrialRecord.tsx'
 import { TrialWaits } from './TrialWaits.tsx'
@@ -25,23 +27,30 @@ export interface TrialBenchProps {
 export function TrialBench({ flow, set, compiled }: TrialBenchProps) {
   const { t } = useTranslation('design-flow-trial')
   const labelText = useLabelText()
-  const trying = useTrial({ flow, set, compiled })
+  const [search] = useSearchParams()
+  const trying = useTrial({ flow, set, compiled }, search.get('record'))
   const telling = useTelling(flow, set)
   const [selected, select] = useState<readonly string[]>([])
   const { trial } = trying
   const { nodes, edges } = useTrialMarks(trial)
   const node = flow.nodes.find(({ id }) => id === selected[0])
   const shared = { flow, set, telling, trying }
+  const { length } = trying.setup.events
+  useEffect(() => {
+    // An answer takes its own buttons away: the next ones have the keyboard, at the end what it came to.
+    if (length > 0) return keepKeyboard(() => document.querySelector<HTMLElement>('[data-waits] button') ?? document.querySelector<HTMLElement>('[data-standing]'))
+    return undefined
+  }, [length, trial])
   return (
-    <div className={classes.bench}>
-      <FlowCanvas flow={flow} set={set} label={labelText(flow.label)} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={nodes} edgeOverlays={edges} />
-      <aside className={classes.side} aria-label={t('name')}>
-        <TrialRecord {...shared} />
-        {trial && <TrialWaits {...shared} trial={trial} />}
-        {trial && <TrialEffects {...shared} trial={trial} onChoose={(id) => select([id])} />}
-        {trial && node && <NodeLook {...shared} trial={trial} node={node} />}
-        <KeptCases {...shared} compiled={compiled} />
-      </aside>
-    </div>
+    <CanvasBeside
+      label={t('name')}
+      canvas={<FlowCanvas flow={flow} set={set} label={labelText(flow.label)} selected={selected} onSelect={(ids) => select(ids.slice(-1))} nodeOverlays={nodes} edgeOverlays={edges} />}
+    >
+      <TrialRecord {...shared} />
+      {trial && <TrialWaits {...shared} trial={trial} />}
+      {trial && <TrialEffects {...shared} trial={trial} onChoose={(id) => select([id])} />}
+      {trial && node && <NodeLook {...shared} trial={trial} node={node} />}
+      <KeptCases {...shared} compiled={compiled} />
+    </CanvasBeside>
   )
 }

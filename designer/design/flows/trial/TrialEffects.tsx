@@ -7,6 +7,7 @@ import { nodeWords } from '../../../../schemas/flows/words/node-words.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
+import beside from '../beside/beside.module.css'
 import classes from './trial.module.css'
 import type { TrialPartProps } from './TrialRecord.tsx'
 
@@ -39,7 +40,7 @@ export function TrialEffects({ flow, telling, trying, trial, onChoose }: TrialEf
       <Title order={2} size="h4" mb={6}>
         {t('would.title')}
       </Title>
-      <ol className={classes.list}>
+      <ol className={beside.list}>
         {trial.effects.map(({ node, effect, failed }, index) => (
           // Effects have no identity beside their place.
           // oxlint-disable-next-line react/no-array-index-key

@@ -17,14 +17,16 @@ import { DefinitionPage } from '../../bench/DefinitionPage.tsx'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { editorPath } from '../../draft/editor-path.ts'
 import { useLabelText } from '../../draft/label-text.ts'
-import classes from './trial.module.css'
+import beside from '../beside/beside.module.css'
+import { useOnceComplete } from '../use-once-complete.ts'
 import { TrialBench } from './TrialBench.tsx'
 
 /** The flow of the address, tried on a record: nothing of it is done. */
 export function TrialPage() {
   const { t: design } = useTranslation('design')
   const { flow = '' } = useParams()
-  const { set, isComplete } = useDraftSet()
+  const { set } = useDraftSet()
+  const isComplete = useOnceComplete()
   return (
     <DefinitionPage kind="flow" name={flow} list={{ path: 'flows', title: design('places.flows') }}>
       {/* The server answers only what fits the kind's schema. */}
@@ -53,7 +55,7 @@ function Tried({ flow, set }: TriedProps) {
   const editor = editorPath(slug, flow)
   return (
     <LookupSourceProvider value={lookups}>
-      <div className={classes.page}>
+      <div className={beside.page}>
         <PageHeader
           title={t('title', { flow: name })}
           name={t('name')}

@@ -77,13 +77,14 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
 function ValueInputs({ object, set, telling, trying }: Omit<TrialPartProps, 'flow'> & { object: ObjectDefinition }) {
   const { setup, change } = trying
   return trying.paths.map((path) => {
-    const field = fieldAtPath({ object, set }, path)
+    const isOld = path.startsWith('old.')
+    const field = fieldAtPath({ object, set }, isOld ? path.slice('old.'.length) : path)
     if (!field || fieldTypeOf(field).filledBy === 'system') return null
     return (
       <FieldControl
         key={`${setup.record} ${path}`}
         field={field}
-        label={telling.rule({ var: `record.${path}` })}
+        label={telling.rule({ var: isOld ? path : `record.${path}` })}
         // What rules read of fields is what their inputs hold.
         value={(trying.values[path] ?? null) as FieldValue}
         onChange={(value) => change({ changed: { ...setup.changed, [path]: value as RuleValue }, events: [] })}
@@ -98,7 +99,7 @@ function Standing({ trying, status }: Pick<TrialPartProps, 'trying'> & { status:
   const isBegun = trying.setup.events.length > 0
   return (
     <Group gap="xs">
-      <Title order={2} size="h4" style={{ flex: 1 }} aria-live="polite">
+      <Title order={2} size="h4" style={{ flex: 1 }} aria-live="polite" tabIndex={-1} data-standing>
         {t(`status.${status}`)}
       </Title>
       <Button variant="default" size="xs" leftSection={<IconArrowBackUp size={14} aria-hidden />} disabled={!isBegun} onClick={trying.back}>

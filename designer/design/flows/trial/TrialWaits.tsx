@@ -8,7 +8,7 @@ import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useLabelText } from '../../draft/label-text.ts'
-import classes from './trial.module.css'
+import beside from '../beside/beside.module.css'
 import type { TrialPartProps } from './TrialRecord.tsx'
 
 interface TrialWaitsProps extends TrialPartProps {
@@ -36,9 +36,9 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
   }
   const next = trial.timers.toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return (
-    <Stack gap="xs" component="section">
+    <Stack gap="xs" component="section" data-waits>
       {trial.tasks.map((task) => (
-        <div key={`${task.wait} ${task.key}`} className={classes.task}>
+        <div key={`${task.wait} ${task.key}`} className={beside.boxed}>
           <Text size="sm">
             <b>{trying.nameOf(task.assignee) ?? t('somebody')}</b> · {titleOf(task.node)}
           </Text>
@@ -53,7 +53,7 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
       ))}
       {next.map((timer) => (
         <Button key={`${timer.wait} ${timer.key}`} size="xs" h="auto" py={6} variant="default" justify="flex-start" styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }} leftSection={<IconPlayerSkipForward size={14} aria-hidden />} onClick={() => trying.happen({ kind: 'timer', node: timer.node, key: timer.key })}>
-          {t('skip', { moment: shownMoment(timer.at, trying.zone, language), step: titleOf(timer.node) })}
+          {t('skip', { moment: shownMoment(timer.at, trying.settings.zone, language), step: titleOf(timer.node) })}
         </Button>
       ))}
     </Stack>

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
-import classes from './trial.module.css'
+import beside from '../beside/beside.module.css'
 
 const icons = { done: IconCheck, waiting: IconClock, failed: IconAlertTriangle }
 
@@ -23,7 +23,7 @@ export function useTrialMarks(trial: Trial | undefined): Marks {
         const Icon = icons[state]
         return [
           node,
-          <span key={node} className={classes.mark} data-state={state} title={t(`state.${state}`)}>
+          <span key={node} className={beside.mark} data-state={state} title={t(`state.${state}`)}>
             <Icon size={12} role="img" aria-label={t(`state.${state}`)} />
             {visits > 1 && visits}
           </span>,
@@ -31,7 +31,7 @@ export function useTrialMarks(trial: Trial | undefined): Marks {
       }),
     )
     const taken = new Set(trial.history.flatMap(({ kind, edge }) => (edge !== null && (kind === 'left' || kind === 'began') ? [edge] : [])))
-    const edges = new Map([...taken].map((edge) => [edge, <IconCheck key={edge} className={classes.taken} size={14} role="img" aria-label={t('taken')} />] as const))
+    const edges = new Map([...taken].map((edge) => [edge, <IconCheck key={edge} className={beside.taken} size={14} role="img" aria-label={t('taken')} />] as const))
     return { nodes, edges }
   }, [trial, t])
 }

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { TrialPeople } from '../../../../schemas/api/flow-trial.ts'
-import { givenOf, trialContext } from '../../../../schemas/flows/cases/replay-case.ts'
+import { givenOf, trialContext, type TrialSettings } from '../../../../schemas/flows/cases/replay-case.ts'
 import type { FlowCase } from '../../../../schemas/flows/cases/flow-case.ts'
 import { objectOf } from '../../../../schemas/flows/flow.ts'
 import type { Question } from '../../../../schemas/flows/machine/question.ts'
 import { runTrial } from '../../../../schemas/flows/trial/run-trial.ts'
 import type { Trial, TrialEvent, TrialGiven } from '../../../../schemas/flows/trial/trial.ts'
-import { recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
+import { oldNames, recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
 import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { addressesOf } from '../../../app/addresses.ts'
 import { post } from '../../../app/api.ts'
@@ -30,22 +30,26 @@ interface Setup {
 export type Trying = ReturnType<typeof useTrial>
 
 /** A trial that runs anew at each change of what it is told; the same telling always gives the same trial. */
-export function useTrial({ flow, set, compiled }: TrialBenchProps) {
+/** `begun`: the id of the record on which it begins; null asks for one. */
+export function useTrial({ flow, set, compiled }: TrialBenchProps, begun: string | null = null) {
   const { person, settings } = useApp()
-  const [setup, put] = useState<Setup>(() => ({ record: null, requester: person.id, changed: {}, vars: {}, failing: [], events: [], at: new Date().toISOString() }))
+  const [setup, put] = useState<Setup>(() => ({ record: begun, requester: person.id, changed: {}, vars: {}, failing: [], events: [], at: new Date().toISOString() }))
   const paths = useMemo(() => recordPaths(compiled), [compiled])
+  const before = useMemo(() => oldNames(compiled), [compiled])
   const object = objectOf(flow)
-  const stored = useStored({ set, object, id: setup.record, paths })
+  const stored = useStored({ set, object, id: setup.record, paths: [...new Set([...paths, ...before])] })
+  // Unless somebody says otherwise, nothing has changed.
+  const held = useMemo(() => ({ ...stored.data, ...Object.fromEntries(before.map((name) => [`old.${name}`, stored.data?.[name] ?? null])), ...setup.changed }), [stored.data, before, setup.changed])
   const given = useMemo<TrialGiven | undefined>(() => {
     if (object !== undefined && (setup.record === null || !stored.data)) return undefined
-    const values = Object.fromEntries(Object.entries({ ...stored.data, ...setup.changed }).map(([path, value]) => [`record.${path}`, value]))
+    const values = Object.fromEntries(Object.entries(held).map(([path, value]) => [path.startsWith('old.') ? path : `record.${path}`, value]))
     const { at, requester, record, vars, failing, events } = setup
     return { at, requester, record, values, vars, failing, events }
-  }, [setup, stored.data, object])
-  const run = useRun({ flow, compiled, given, zone: settings.zone })
+  }, [setup, held, stored.data, object])
+  const run = useRun({ flow, compiled, given, settings })
   const trial = given && run.data?.trial
   return {
-    setup, given, trial, paths, values: { ...stored.data, ...setup.changed }, problem: stored.error ?? run.error, zone: settings.zone, nameOf: (id: string): string | undefined => run.data?.names.get(id),
+    setup, given, trial, paths: [...paths, ...before.map((name) => `old.${name}`)], values: held, problem: stored.error ?? run.error, settings, nameOf: (id: string): string | undefined => run.data?.names.get(id),
     change: (next: Partial<Setup>) => put((before) => ({ ...before, ...next })),
     /** Another record: what was tried on the last one says nothing of it. */
     choose: (record: string | null) => put((before) => ({ ...before, record, changed: {}, events: [] })),
@@ -79,7 +83,7 @@ function useStored({ set, object, id, paths }: Stored) {
 
 interface Running extends Pick<TrialBenchProps, 'flow' | 'compiled'> {
   readonly given: TrialGiven | undefined
-  readonly zone: string
+  readonly settings: TrialSettings
 }
 
 interface Run {
@@ -89,14 +93,14 @@ interface Run {
 }
 
 /** The trial of what is given. While it asks for people, the one before stays to be seen. */
-function useRun({ flow, compiled, given, zone }: Running) {
+function useRun({ flow, compiled, given, settings }: Running) {
   const { slug } = useWorkspace()
   const [known] = useState(() => new Map<string, TrialPeople['answers'][number]>())
   return useQuery({
     queryKey: workspaceKey(slug, 'flow-trial', flow, given),
     queryFn: async (): Promise<Run> => {
       if (!given) throw new Error('nothing is tried')
-      const world = { flow: compiled, context: (now: string) => trialContext({ now, zone, user: given.requester }), answer: (question: Question) => known.get(JSON.stringify(question)) }
+      const world = { flow: compiled, context: (now: string) => trialContext({ now, settings, user: given.requester }), answer: (question: Question) => known.get(JSON.stringify(question)) }
       for (let trial = runTrial(world, given); ; trial = runTrial(world, given)) {
         const names = new Map([...known.values()].flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const)))
         if (trial.needs.length === 0) return { trial, names }

@@ -8,6 +8,7 @@ import { useChoices } from '../../draft/choices.ts'
 import { useTelling } from '../words/use-flow-words.ts'
 import { ButtonTrigger } from './ButtonTrigger.tsx'
 import { DateTrigger } from './DateTrigger.tsx'
+import { PastStarts } from './PastStarts.tsx'
 import { RecordTrigger } from './RecordTrigger.tsx'
 import { ScheduleTrigger } from './ScheduleTrigger.tsx'
 import { type TriggerName, triggerNames, triggerOfType } from './trigger-of-type.ts'
@@ -46,6 +47,7 @@ export function TriggerEditor(props: TriggerEditorProps) {
       {triggerTypeOf(trigger).object && <ObjectSetting {...props} />}
       {Own && <Own {...props} />}
       {'when' in (triggerTypeOf(trigger).settings.properties ?? {}) && objectOf(flow) !== undefined && <TriggerWhen {...props} />}
+      {trigger.type === 'record' && <PastStarts flow={flow} />}
       {'overlap' in (triggerTypeOf(trigger).settings.properties ?? {}) && <OverlapSetting {...props} />}
     </Stack>
   )

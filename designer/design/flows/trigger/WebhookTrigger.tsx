@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mant
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useChoices } from '../../draft/choices.ts'
+import { HookAddress } from './HookAddress.tsx'
 import type { TriggerEditorProps } from './TriggerEditor.tsx'
 
 interface ReadValue {
@@ -9,7 +10,7 @@ interface ReadValue {
   readonly path: string
 }
 
-/** Which members of what is sent become variables. */
+/** Where the other system calls, and which members of what it sends become variables. */
 export function WebhookTrigger({ flow, onChange }: TriggerEditorProps) {
   const { t } = useTranslation('design-flow-trigger')
   const choicesOf = useChoices()
@@ -21,6 +22,7 @@ export function WebhookTrigger({ flow, onChange }: TriggerEditorProps) {
   const unused = variables.find(({ name }) => !values.some(({ variable }) => variable === name))
   return (
     <Stack gap="xs">
+      <HookAddress flow={flow.name} />
       <Text size="sm" c="dimmed">
         {t(variables.length === 0 ? 'webhook.noVariables' : 'webhook.help')}
       </Text>

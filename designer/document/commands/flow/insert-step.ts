@@ -1,24 +1,32 @@
 import type { FlowDefinition, FlowNode } from '../../../../schemas/flows/flow.ts'
-import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
+import { nodeTypeOf, readsDown } from '../../../../schemas/flows/flow.ts'
 import { arrange, isArranged } from './arrange.ts'
 import { edgeFrom, nodeById, nodeByKey, newEdge } from './flow-parts.ts'
 import type { Fragment } from './new-step.ts'
 
 type Place = FlowNode['position']
 
-/** How far apart tiles stand that follow one another. */
-export const pitch = { x: 300, y: 120 } as const
+/** How far apart tiles stand: along the way that a flow is read, and across it. */
+const pitches = { right: { along: 300, across: 120 }, down: { along: 140, across: 260 } } as const
+
+/** So many steps along the way that the flow is read, and so many across it. */
+function pitch(flow: FlowDefinition, along: number, across = 0): Place {
+  const each = pitches[readsDown(flow) ? 'down' : 'right']
+  return readsDown(flow) ? { x: across * each.across, y: along * each.along } : { x: along * each.along, y: across * each.across }
+}
+
+const sum = (one: Place, other: Place): Place => ({ x: one.x + other.x, y: one.y + other.y })
 
 /** Puts new steps on an edge: what led there now leads to them, and they go on where it went. */
 export function insertOnEdge(flow: FlowDefinition, edge: string, fragment: Fragment): FlowDefinition {
   const found = flow.edges.find(({ id }) => id === edge)
   const [source, target] = found ? [nodeByKey(flow, found.from), nodeByKey(flow, found.to)] : []
   if (!found || !source || !target) return flow
-  if (fragment.entry === undefined) return addSteps(flow, fragment, { x: source.position.x, y: source.position.y + pitch.y })
+  if (fragment.entry === undefined) return addSteps(flow, fragment, sum(source.position, pitch(flow, 0, 1)))
   const entry = fragment.entry
   const edges = flow.edges.map((each) => (each.id === edge ? { ...each, to: entry } : each))
   const onward = exitsTo(flow, fragment, target).map(({ from, port }) => newEdge(from, port, found.to))
-  const made = { ...flow, nodes: [...flow.nodes, ...placed(fragment, target.position)], edges: [...edges, ...fragment.edges, ...onward] }
+  const made = { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, target.position)], edges: [...edges, ...fragment.edges, ...onward] }
   return isArranged(flow) ? arrange(made) : withRoom(made, { fragment, target: target.key })
 }
 
@@ -29,19 +37,22 @@ export function insertBehind(flow: FlowDefinition, { node: id, port, at }: { nod
   const taken = edgeFrom(flow, node.key, port)
   if (taken && !at) return insertOnEdge(flow, taken.id, fragment)
   const index = nodeTypeOf(node).ports(node.settings ?? {}).findIndex(({ key }) => key === port)
-  const place = at ?? { x: node.position.x + pitch.x, y: node.position.y + Math.max(index, 0) * pitch.y }
+  const place = at ?? sum(node.position, pitch(flow, 1, Math.max(index, 0)))
   const edges = flow.edges.filter((each) => each !== taken)
-  const made = { ...flow, nodes: [...flow.nodes, ...placed(fragment, place)], edges: [...edges, ...fragment.edges, newEdge(node.key, port, fragment.entry)] }
+  const made = { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, place)], edges: [...edges, ...fragment.edges, newEdge(node.key, port, fragment.entry)] }
   return !at && isArranged(flow) ? arrange(made) : made
 }
 
 /** Puts new steps down anywhere, connected with nothing. */
 export function addSteps(flow: FlowDefinition, fragment: Fragment, at?: Place): FlowDefinition {
-  const place = at ?? { x: Math.min(...flow.nodes.map(({ position }) => position.x)), y: Math.max(...flow.nodes.map(({ position }) => position.y)) + pitch.y }
-  return { ...flow, nodes: [...flow.nodes, ...placed(fragment, place)], edges: [...flow.edges, ...fragment.edges] }
+  const place = at ?? { x: Math.min(...flow.nodes.map(({ position }) => position.x)), y: Math.max(...flow.nodes.map(({ position }) => position.y)) + below }
+  return { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, place)], edges: [...flow.edges, ...fragment.edges] }
 }
 
-const placed = ({ nodes }: Fragment, at: Place): readonly FlowNode[] => nodes.map((node, index) => ({ ...node, position: { x: at.x + index * pitch.x, y: at.y } }))
+const placed = (flow: FlowDefinition, { nodes }: Fragment, at: Place): readonly FlowNode[] => nodes.map((node, index) => ({ ...node, position: sum(at, pitch(flow, index)) }))
+
+/** What is connected with nothing stands below everything. */
+const below = 140
 
 /** Two ways of one branch must not come to a join that waits for all: there only the first goes on by itself. */
 function exitsTo(_flow: FlowDefinition, { exits }: Fragment, target: FlowNode): Fragment['exits'] {
@@ -52,8 +63,8 @@ function exitsTo(_flow: FlowDefinition, { exits }: Fragment, target: FlowNode): 
 function withRoom(flow: FlowDefinition, { fragment, target }: { fragment: Fragment; target: string }): FlowDefinition {
   const own = new Set(fragment.nodes.map(({ key }) => key))
   const behind = reached(flow, target)
-  const by = fragment.nodes.length * pitch.x
-  return { ...flow, nodes: flow.nodes.map((node) => (behind.has(node.key) && !own.has(node.key) ? { ...node, position: { ...node.position, x: node.position.x + by } } : node)) }
+  const by = pitch(flow, fragment.nodes.length)
+  return { ...flow, nodes: flow.nodes.map((node) => (behind.has(node.key) && !own.has(node.key) ? { ...node, position: sum(node.position, by) } : node)) }
 }
 
 /** Keys of a node and of all that can be come to from it. */

@@ -18,6 +18,9 @@ const say = {
   requester: 'Requester', failed: 'when it fails',
   managerOf: (person: string, level: number) => `Manager of ${person} (${level})`,
   headOf: (person: string) => `Head of ${person}`,
+  nearRequester: (people: string) => `${people} nearby`,
+  matrixOf: (amount: string) => `Matrix by ${amount}`,
+  orElse: (people: string, instead: string) => `${people}, else ${instead}`,
   start: (_: unknown, object: string) => `By a button on ${object}`,
 } as const
 

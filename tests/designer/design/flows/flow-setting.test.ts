@@ -15,7 +15,7 @@ const deal = {
   fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name' }],
 } as const
 const set = definitionSet([deal])
-const words = { requester: 'Requester', variables: 'Variables', steps: 'Steps', given: (name: string) => name }
+const words = { before: 'Before', requester: 'Requester', variables: 'Variables', steps: 'Steps', given: (name: string) => name }
 
 describe('what the expressions of a flow can read', () => {
   const flow = drawn('start > ask; ask.approved > if; if.yes > end; if.otherwise > end; ask.rejected > end')

@@ -13,7 +13,7 @@ const reader = { me: 'Lan', language: 'en', t, format: { list: (parts: readonly 
 const person = (name: string, asked: Step['people'][number]['asked'], onBehalfOf: string | null = null): Step['people'][number] => ({
   person: { id: name, name }, onBehalfOf: onBehalfOf === null ? null : { id: onBehalfOf, name: onBehalfOf }, asked,
 })
-const step = (people: Step['people'], more: Partial<Step> = {}): Step => ({ node: 'a', label: 'A', people, missing: [], ...more })
+const step = (people: Step['people'], more: Partial<Step> = {}): Step => ({ node: 'a', label: 'A', beside: false, people, missing: [], ...more })
 
 describe('whom a record goes to', () => {
   it('is said by name, with how it came about', () => {

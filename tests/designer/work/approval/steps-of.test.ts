@@ -7,7 +7,7 @@ const somebody = { id: '0198aaaa-0000-7000-8000-000000000001', name: 'Minh' }
 function task(id: string, node: string, [openedAt, endedAt]: readonly [string, string | null], more: Partial<TaskRow> = {}): TaskRow {
   return {
     id, rev: 1, kind: 'approval', state: endedAt === null ? 'open' : 'done', title: 'Deal', flow: { name: 'big', label: 'Big' }, run: 'r', node: { key: node, label: node },
-    object: 'deal', record: 'r', requester: null, assignee: somebody, onBehalfOf: null, openedAt, due: null, endedAt, decision: endedAt === null ? null : 'approve', decidedBy: null, comment: null, ...more,
+    object: 'deal', record: 'r', requester: null, assignee: somebody, onBehalfOf: null, openedAt, due: null, endedAt, decision: endedAt === null ? null : 'approve', decidedBy: null, comment: null, files: [], fillsIn: false, ...more,
   }
 }
 

@@ -26,6 +26,7 @@ const flow = (more: Partial<FlowDefinition> = {}, ask: object = {}): FlowDefinit
   ...more,
 })
 
+const button = { type: 'button', object: 'deal', label: 'Submit' } as const
 const ask = (of: FlowDefinition) => of.nodes.find(({ key }) => key === 'ask')?.id ?? ''
 
 describe('an approval', () => {
@@ -34,19 +35,21 @@ describe('an approval', () => {
     expect(checkFlow(flow({ status: 'state' }), set(['approved', 'rejected', 'withdrawn']))).toMatchObject([{ code: 'flow.status-options-missing', params: { options: 'in_approval, returned' } }])
   })
 
-  it('locks what its trigger reads, but not what starts it anew', () => {
+  it('locks what its trigger reads and its step shows, but not what starts it anew', () => {
     const locks = (of: FlowDefinition) => locksOf(of, set([])).get(ask(of))
     expect(locks(flow())).toEqual(['fld_000000000002'])
     expect(locks(flow({}, { lock: 'all' }))).toEqual(['*'])
     expect(locks(flow({}, { lock: 'none' }))).toBeUndefined()
     const trigger = { ...flow().trigger, restartOn: ['amount'] }
     expect(locks(flow({ trigger }))).toBeUndefined()
+    expect(locks(flow({ trigger: button }, { shows: ['name'] }))).toEqual(['fld_000000000001'])
   })
 
-  it('is warned of where it neither locks what its trigger reads nor starts anew', () => {
-    expect(lintFlow(flow())).toEqual([])
-    expect(lintFlow(flow({}, { lock: 'none' }))).toMatchObject([{ code: 'flow.approval-not-locked', params: { node: 'ask' } }])
-    expect(lintFlow(flow({ trigger: { ...flow().trigger, restartOn: ['amount'] } }, { lock: 'none' }))).toEqual([])
-    expect(lintFlow(flow({ trigger: { type: 'button', object: 'deal', label: 'Submit' } }, { lock: 'none' }))).toEqual([])
+  it('is warned of where it locks nothing and a change does not start it anew', () => {
+    expect(lintFlow(flow(), set([]))).toEqual([])
+    expect(lintFlow(flow({}, { lock: 'none' }), set([]))).toMatchObject([{ code: 'flow.approval-not-locked', params: { node: 'ask' } }])
+    expect(lintFlow(flow({ trigger: { ...flow().trigger, restartOn: ['amount'] } }, { lock: 'none' }), set([]))).toEqual([])
+    expect(lintFlow(flow({ trigger: button }), set([]))).toMatchObject([{ code: 'flow.approval-not-locked' }])
+    expect(lintFlow(flow({ trigger: button }, { lock: 'all' }), set([]))).toEqual([])
   })
 })

@@ -11,6 +11,8 @@ export interface Reference {
   failed(): readonly string[]
   /** Where the living tokens are. */
   places(): readonly string[]
+  /** Those calls that are still wanted: an answer is waited for, or people are to be told, also when the run has gone on or ended. */
+  wanted(): readonly string[]
   hear(event: ReferenceEvent): void
   readonly told: Told
 }
@@ -26,7 +28,7 @@ export interface Told {
   status: 'running' | 'suspended' | 'completed' | 'cancelled'
   /** Changes made to the record. */
   changes: number
-  /** Calls made to the outside: the node, and the how-manieth coming of the run to it. */
+  /** Calls made to the outside, and what people were told: the node, and the how-manieth coming of the run to it. */
   readonly calls: string[]
   count: number
   readonly visits: Map<string, number>
@@ -45,6 +47,8 @@ interface Dot {
   edge: string | null
   split: Split | null
   state: 'ready' | 'waits' | 'at join' | 'failed' | 'gone'
+  /** The call whose answer it waits for. */
+  call?: string
 }
 
 export function referenceRun(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): Reference {
@@ -53,6 +57,7 @@ export function referenceRun(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): Ref
   let queue: Dot[] = []
   let waiting: Dot[] = []
   let wasHandled = false
+  let notices: string[] = []
 
   const nodeOf = (key: string): FlowNode => flow.nodes.find((node) => node.key === key) ?? fault(`no node ${key}`)
   const outOf = (node: FlowNode, port: string) => flow.edges.find((edge) => edge.from === node.key && edge.port === port)
@@ -150,8 +155,14 @@ export function referenceRun(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): Ref
       case 'approval':
         return wait(dot)
       case 'http_request':
-        told.calls.push(`${node.id}.${times}`)
+        dot.call = `${node.id}.${times}`
+        told.calls.push(dot.call)
         return wait(dot)
+      case 'cc':
+      case 'notify':
+        told.calls.push(`${node.id}.${times}`)
+        notices.push(`${node.id}.${times}`)
+        return leave(dot, 'out')
       case 'parallel':
         return fork(dot)
       case 'join':
@@ -188,11 +199,13 @@ export function referenceRun(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): Ref
     told,
     waits: () => waiting.map(({ node }) => node.id),
     failed: () => living().filter(({ state }) => state === 'failed').map(({ node }) => node.id),
+    wanted: () => [...notices, ...waiting.flatMap(({ node, call }) => (node.type === 'http_request' && call !== undefined ? [call] : []))].toSorted(),
     places: () => living().map(({ node, state }) => `${node.id} ${state === 'failed' ? 'failed' : 'waiting'}`).toSorted(),
     hear: (event) => {
       if (event.does === 'cancel') {
         for (const dot of living()) remove(dot)
         told.status = 'cancelled'
+        notices = []
       } else if (event.does === 'goes on') {
         const dot = waiting[event.wait] ?? fault('no such wait')
         if (event.port === 'failed') fail(dot)

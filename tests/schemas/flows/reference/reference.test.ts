@@ -72,7 +72,7 @@ interface Seen {
 }
 
 function after({ history, changes, calls }: Seen, { result, changes: more }: Made): Seen {
-  const made = result.wanted.effects.filter(({ effect }) => effect.kind === 'outside').map(({ key }) => key.split('.').slice(1).join('.'))
+  const made = result.wanted.effects.map(({ key }) => key.split('.').slice(1, 3).join('.'))
   return { state: result.state, history: [...history, ...result.history], changes: changes + more, calls: [...calls, ...made] }
 }
 

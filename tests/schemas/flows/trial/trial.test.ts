@@ -7,6 +7,7 @@ import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { runTrial } from '../../../../schemas/flows/trial/run-trial.ts'
 import type { TrialGiven } from '../../../../schemas/flows/trial/trial.ts'
 import { recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
+import { withoutPersonal } from '../../../../schemas/flows/cases/without-personal.ts'
 import { drawn } from '../drawn.ts'
 
 const deal = {
@@ -19,6 +20,9 @@ const deal = {
 const set = definitionSet([deal as never])
 const [lan, minh, binh] = ['01980000-0000-7000-8000-000000000001', '01980000-0000-7000-8000-000000000002', '01980000-0000-7000-8000-000000000003']
 
+/** Weeks begin on Sunday here. */
+const settings = { zone: 'Asia/Ho_Chi_Minh', weekStart: 7, fiscalYearStart: 4 }
+
 const big = (limit: number) => ({ branches: [{ key: 'yes', label: 'Big', when: { '>': [{ var: 'record.amount' }, limit] } }] })
 const asks = { mode: 'all', approvers: [{ by: 'manager', of: { var: 'record.owner' } }], due: { days: 2 }, whenDue: 'approve' }
 const flow = drawn('start > if; if.yes > ask > change > if1; ask.rejected > end; if.otherwise > end; if1.yes > end; if1.otherwise > end1', { if: big(1000), if1: big(5000), ask: asks, change: { set: { amount: { '*': [{ var: 'record.amount' }, 2] } } } })
@@ -29,7 +33,7 @@ const given = (more: Partial<TrialGiven> = {}): TrialGiven => ({
 const idOf = (key: string, of: FlowDefinition = flow) => of.nodes.find((node) => node.key === key)?.id ?? ''
 const world = (of: FlowDefinition, managers: readonly (string | undefined)[] | undefined = [minh, binh]) => ({
   flow: compileFlow(of, set),
-  context: (now: string) => trialContext({ now, zone: 'Asia/Ho_Chi_Minh', user: lan ?? null }),
+  context: (now: string) => trialContext({ now, settings, user: lan ?? null }),
   answer: () => managers && { people: managers.flatMap((id) => (id === undefined ? [] : [{ id }])) },
 })
 const keysOf = (ids: readonly string[]) => ids.map((id) => flow.nodes.find((node) => node.id === id)?.key)
@@ -76,7 +80,7 @@ describe('a trial', () => {
 })
 
 describe('a kept trial', () => {
-  const keep = (of: FlowDefinition, what: TrialGiven) => caseOf({ id: 'cas_000000000001', label: 'Big deal' }, what, { trial: runTrial(world(of), what), zone: 'Asia/Ho_Chi_Minh' })
+  const keep = (of: FlowDefinition, what: TrialGiven) => caseOf({ id: 'cas_000000000001', label: 'Big deal' }, what, { trial: runTrial(world(of), what), settings })
   const what = given({ events: [approve(minh), approve(binh)] })
   const kept = keep(flow, what)
   const withCase = (of: FlowDefinition): FlowDefinition => ({ ...of, cases: [kept] })
@@ -96,10 +100,26 @@ describe('a kept trial', () => {
     expect(checkFlow(withCase(after), set)).toEqual([{ code: 'flow.case-broken', path: '/cases/0', params: { case: 'Big deal' } }])
   })
 
+  it('takes weeks and fiscal years as the workspace has them', () => {
+    const weekly = drawn('start > if; if.yes > end; if.otherwise > end1', { if: { branches: [{ key: 'yes', label: 'Yes', when: { in_period: [{ var: 'record.due' }, 'this_week'] } }] } })
+    // The Sunday before a Monday: this week only where weeks begin on Sunday.
+    const due = given({ values: { 'record.due': '2026-11-22' } })
+    const dated = definitionSet([{ ...deal, fields: [...deal.fields, { id: 'fld_000000000009', name: 'due', type: 'date', label: 'Due' }] } as never])
+    const there = { ...world(flow), flow: compileFlow(weekly, dated) }
+    const sunday = caseOf({ id: 'cas_000000000003', label: 'Sunday' }, due, { trial: runTrial(there, due), settings })
+    expect(sunday.way.at(-1)).toBe(idOf('end', weekly))
+    expect(replayCase(there.flow, sunday).holds).toBe(true)
+  })
+
+  it('keeps no personal data', () => {
+    const personal = definitionSet([{ ...deal, fields: [...deal.fields, { id: 'fld_000000000009', name: 'mail', type: 'text', label: 'Mail', personal: 'basic' }] } as never])
+    expect(withoutPersonal(given({ values: { 'record.amount': '1', 'record.mail': 'x', 'old.mail': 'y' } }), flow, personal).values).toEqual({ 'record.amount': '1' })
+  })
+
   it('asks somebody where people are found otherwise by now', () => {
     expect(checkFlow(withCase(changed('ask', { ...asks, mode: 'any', approvers: [{ by: 'department_head', of: { var: 'record.owner' } }] })), set)).toMatchObject([{ code: 'flow.case-broken' }])
     const one = given({ events: [approve(minh)] })
-    const single = caseOf({ id: 'cas_000000000002', label: 'One' }, one, { trial: runTrial(world(flow, [minh]), one), zone: 'UTC' })
+    const single = caseOf({ id: 'cas_000000000002', label: 'One' }, one, { trial: runTrial(world(flow, [minh]), one), settings })
     expect(checkFlow({ ...changed('ask', { ...asks, approvers: [{ by: 'department_head', of: { var: 'record.owner' } }] }), cases: [single] }, set)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { Group, MultiSelect, NumberInput, Select, Stack } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
-import { flowNames, objectsOf } from '../../../../../schemas/flows/flow-scope.ts'
+import { flowNames, objectsOf, oldRoot } from '../../../../../schemas/flows/flow-scope.ts'
 import type { Span } from '../../../../../schemas/flows/spans.ts'
 import type { Label } from '../../../../../schemas/label.ts'
 import { allFieldsOf } from '../../../../../schemas/objects/system-fields.ts'
@@ -10,6 +10,7 @@ import { settingOf } from '../../../fields/setting-fields.tsx'
 import { LabelInput } from '../../../labels/LabelInput.tsx'
 import { useFlowBench } from '../flow-bench.ts'
 import { useEditedNode } from './edited-node.ts'
+import { NamedSelect } from './NamedSelect.tsx'
 
 const units = ['minutes', 'hours', 'days'] as const
 
@@ -27,23 +28,6 @@ export function SpanField(props: FieldProps<Span>) {
   )
 }
 
-interface NamedSelectProps {
-  props: FieldProps<string>
-  choices: readonly { value: string; label: string }[]
-}
-
-/** One of several by name; one that is gone is shown by its name. */
-function NamedSelect({ props, choices }: NamedSelectProps) {
-  const { label, help, error, required, value, change } = settingOf(props)
-  const data = value === undefined || choices.some((each) => each.value === value) ? [...choices] : [...choices, { value, label: value }]
-  return <Select label={label} description={help} error={error} withAsterisk={required} data={data} value={value ?? null} searchable allowDeselect={false} onChange={(next) => change(next ?? undefined)} />
-}
-
-export function MessageField(props: FieldProps<string>) {
-  const { set } = useFlowBench()
-  return <NamedSelect props={props} choices={useChoices()(set.all('message'))} />
-}
-
 export function ObjectField(props: FieldProps<string>) {
   const { set } = useFlowBench()
   return <NamedSelect props={props} choices={useChoices()(set.all('object'))} />
@@ -59,7 +43,7 @@ export function RecordField(props: FieldProps<string>) {
   const { flow, set, words } = useFlowBench()
   const choicesOf = useChoices()
   const names = flowNames(flow)
-  const records = [...names].flatMap(([name, type]) => (type.type === 'record' && type.object !== 'user' ? [{ name, label: nameOf(name, type.object) }] : []))
+  const records = [...names].flatMap(([name, type]) => (type.type === 'record' && type.object !== 'user' && name !== oldRoot ? [{ name, label: nameOf(name, type.object) }] : []))
   function nameOf(name: string, object: string): Label {
     const node = flow.nodes.find(({ key }) => name.startsWith(`nodes.${key}.`))
     const label = set.get('object', object)?.label ?? object

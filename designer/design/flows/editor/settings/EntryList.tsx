@@ -14,6 +14,8 @@ interface EntryListProps<Entry> {
   /** What another entry begins with. */
   make: () => Entry
   addName: string
+  /** Stands where the button for another entry stands, where it must be chosen what it is for. */
+  adder?: ReactNode
   /** Fewer cannot be. */
   least?: number
   /** The order says something, so it can be changed. */
@@ -22,7 +24,7 @@ interface EntryListProps<Entry> {
 }
 
 /** Entries of a setting one below the other, each in a frame with what is done to it. */
-export function EntryList<Entry>({ label, help, error, required = false, entries, onChange, make, addName, least = 0, isOrdered = false, children }: EntryListProps<Entry>) {
+export function EntryList<Entry>({ label, help, error, required = false, entries, onChange, make, addName, adder, least = 0, isOrdered = false, children }: EntryListProps<Entry>) {
   const { t } = useTranslation('inspector')
   const move = (from: number, to: number) => onChange(entries.toSpliced(from, 1).toSpliced(to, 0, ...entries.slice(from, from + 1)))
   return (
@@ -41,9 +43,11 @@ export function EntryList<Entry>({ label, help, error, required = false, entries
           </div>
         ))}
         <div>
-          <Button variant="default" size="compact-md" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => onChange([...entries, make()])}>
-            {addName}
-          </Button>
+          {adder ?? (
+            <Button variant="default" size="compact-md" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => onChange([...entries, make()])}>
+              {addName}
+            </Button>
+          )}
         </div>
       </Stack>
     </Input.Wrapper>

@@ -1,17 +1,16 @@
-import { NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
 import type { PersonSource } from '../../../../../schemas/flows/people/sources.ts'
-import { useChoices } from '../../../draft/choices.ts'
 import { settingOf } from '../../../fields/setting-fields.tsx'
 import { useFlowBench } from '../flow-bench.ts'
 import { EntryList } from './EntryList.tsx'
-import { ExpressionInput } from './ExpressionInput.tsx'
+import { MatrixInput } from './MatrixInput.tsx'
+import { freshMatrix } from './matrix-editing.ts'
+import { PlainSourceInput } from './PlainSourceInput.tsx'
+import { plainWays, requester, turned } from './turned-source.ts'
 
-const person = { type: 'record', object: 'user' } as const
-const requester = { var: 'requester' }
-
-/** Who is asked or told: persons, roles, managers, heads of departments. Who is found twice is meant once. */
+/** Who is asked or told: persons, roles, managers, heads of departments, a matrix. Who is found twice is meant once. */
 export function PeopleField(props: FieldProps<PersonSource[]>) {
   const { t } = useTranslation('design-flows')
   const { label, help, error, required, value = [], change } = settingOf(props)
@@ -22,28 +21,45 @@ export function PeopleField(props: FieldProps<PersonSource[]>) {
   )
 }
 
-const ways = ['person', 'role', 'manager', 'department_head'] as const
+interface SourceProps {
+  source: PersonSource
+  onChange: (source: PersonSource) => void
+}
 
-function Source({ source, onChange }: { source: PersonSource; onChange: (source: PersonSource) => void }) {
+function Source({ source, onChange }: SourceProps) {
   const { t } = useTranslation('design-flows')
-  const { set } = useFlowBench()
-  const choicesOf = useChoices()
-  const roles = choicesOf(set.all('role'))
+  const { flow, set } = useFlowBench()
   const turn = (by: string | null) => {
-    const of = source.by === 'person' ? source.person : source.by === 'role' ? requester : source.of
-    if (by === 'role') return onChange({ by, role: roles[0]?.value ?? 'role' })
-    if (by === 'person') return onChange({ by, person: of })
-    if (by === 'manager' || by === 'department_head') onChange({ by, of })
+    const way = plainWays.find((each) => each === by)
+    if (way) return onChange(turned(source, way, set.all('role')[0]?.name ?? 'role'))
+    if (by === 'matrix') onChange(freshMatrix(flow, set))
   }
   return (
     <>
-      <Select size="xs" aria-label={t('people.by')} data={ways.map((value) => ({ value, label: t(`people.way.${value}`) }))} value={source.by} allowDeselect={false} onChange={turn} />
-      {source.by === 'role' && <Select size="xs" aria-label={t('people.way.role')} data={roles} value={source.role} allowDeselect={false} searchable onChange={(role) => role !== null && onChange({ by: 'role', role })} />}
-      {source.by === 'person' && <ExpressionInput isNamedOnly label={t('people.way.person')} value={source.person} expect={person} onChange={(next) => onChange({ by: 'person', person: next })} />}
-      {(source.by === 'manager' || source.by === 'department_head') && <ExpressionInput isNamedOnly label={t('people.of')} value={source.of} expect={person} onChange={(of) => onChange({ ...source, of })} />}
-      {source.by === 'manager' && (
-        <NumberInput size="xs" label={t('people.level')} min={1} max={10} value={source.level ?? 1} onChange={(level) => typeof level === 'number' && level >= 1 && level <= 10 && onChange({ by: 'manager', of: source.of, ...(level > 1 && { level }) })} />
+      <Select size="xs" aria-label={t('people.by')} data={[...plainWays, 'matrix'].map((value) => ({ value, label: t(`people.way.${value}`) }))} value={source.by} allowDeselect={false} onChange={turn} />
+      {source.by === 'matrix' ? (
+        <MatrixInput matrix={source} onChange={(matrix) => onChange({ ...matrix, ...(source.fallback && { fallback: source.fallback }) })} />
+      ) : (
+        <PlainSourceInput source={source} onChange={(plain) => onChange({ ...plain, ...(source.fallback && { fallback: source.fallback }) })} />
       )}
+      <Fallback source={source} onChange={onChange} />
+    </>
+  )
+}
+
+/** Who stands in where a source finds nobody. */
+function Fallback({ source, onChange }: SourceProps) {
+  const { t } = useTranslation('design-flows')
+  const { set } = useFlowBench()
+  const { fallback, ...alone } = source
+  const turn = (by: string | null) => {
+    const way = plainWays.find((each) => each === by)
+    onChange(way ? { ...source, fallback: turned(fallback, way, set.all('role')[0]?.name ?? 'role') } : alone)
+  }
+  return (
+    <>
+      <Select size="xs" label={t('people.fallback')} placeholder={t('people.noFallback')} data={plainWays.map((value) => ({ value, label: t(`people.way.${value}`) }))} value={fallback?.by ?? null} clearable clearButtonProps={{ 'aria-label': t('people.noFallback') }} onChange={turn} />
+      {fallback && <PlainSourceInput source={fallback} onChange={(next) => onChange({ ...source, fallback: next })} />}
     </>
   )
 }

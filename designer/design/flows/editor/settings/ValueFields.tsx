@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
+import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FieldDefinition, fieldTypeOf, isStored } from '../../../../../schemas/fields/field.ts'
@@ -37,21 +38,24 @@ interface NamedValuesProps extends Pick<FieldProps<Values>, 'formData'> {
   error: string | undefined
   change: (value: Values) => void
   addName: string
-  /** A name that is not taken, for another entry; undefined where all are. */
-  next: (taken: ReadonlySet<string>) => string | undefined
+  /** A name that is not taken, for another entry. */
+  next?: (taken: ReadonlySet<string>) => string
+  /** What another entry can be for, where it is one of several. */
+  choices?: readonly { value: string; label: string }[]
   children: (name: string, rename: (name: string) => void) => ReactNode
   fieldOf?: (name: string) => FieldDefinition | undefined
 }
 
 /** Expressions by name. */
-function NamedValues({ formData = {}, label, help, error, change, addName, next, children, fieldOf }: NamedValuesProps) {
+function NamedValues({ formData = {}, label, help, error, change, addName, next, choices, children, fieldOf }: NamedValuesProps) {
   const { t } = useTranslation('design-flows')
   const entries = Object.entries(formData)
   const taken = new Set(Object.keys(formData))
   return (
     <EntryList<[string, Json]>
       label={label} help={help} error={error} entries={entries} addName={addName}
-      make={() => [next(taken) ?? '', null]}
+      make={() => [next?.(taken) ?? '', null]}
+      {...(choices && { adder: <NameAdder label={addName} choices={choices.filter((each) => !taken.has(each.value))} onAdd={(name) => change({ ...formData, [name]: null })} /> })}
       onChange={(changed) => change(Object.fromEntries(changed.filter(([name]) => name !== '')))}
     >
       {([name, value], set) => (
@@ -61,6 +65,24 @@ function NamedValues({ formData = {}, label, help, error, change, addName, next,
         </>
       )}
     </EntryList>
+  )
+}
+
+/** Asks what another entry is for: what is taken by itself would be set to nothing unasked. */
+function NameAdder({ label, choices, onAdd }: { label: string; choices: readonly { value: string; label: string }[]; onAdd: (name: string) => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const [search, setSearch] = useState('')
+  return (
+    <Select
+      size="xs" aria-label={label} placeholder={label} searchable leftSection={<IconPlus size={14} aria-hidden />} data={[...choices]} disabled={choices.length === 0}
+      value={null} searchValue={search} onSearchChange={setSearch} dropdownOpened={isOpen} onDropdownOpen={() => setOpen(true)} onDropdownClose={() => setOpen(false)}
+      onChange={(name) => {
+        if (name === null) return
+        setSearch('')
+        setOpen(false)
+        onAdd(name)
+      }}
+    />
   )
 }
 
@@ -78,7 +100,7 @@ export function FieldValuesField(props: FieldProps<Values>) {
   return (
     <NamedValues
       key={node.id} formData={value} label={label} help={help} error={error} change={change} addName={t('values.addField')}
-      next={(taken) => fields.find(({ name }) => !taken.has(name))?.name}
+      choices={choices}
       fieldOf={(name) => {
         const field = fields.find((each) => each.name === name)
         return field && filledField(field, set)
@@ -105,7 +127,7 @@ export function VariablesField(props: FieldProps<Values>) {
   return (
     <NamedValues
       formData={value} label={label} help={variables.length === 0 ? t('values.noVariables') : help} error={error} change={change} addName={t('values.addVariable')}
-      next={(taken) => variables.find(({ name }) => !taken.has(name))?.name}
+      choices={choices}
       fieldOf={(name) => {
         const found = variables.find((each) => each.name === name)
         return found && { id: name, name, type: found.type, label: found.label ?? name }

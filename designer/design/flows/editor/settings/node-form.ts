@@ -4,8 +4,9 @@ import type { NodeEditor, NodeSetting } from '../../../../../schemas/flows/node-
 import type { NodeType } from '../../../../../schemas/flows/node-type.ts'
 import type { Language } from '../../../../../schemas/label.ts'
 import { BranchesField, WaysField } from './BranchesField.tsx'
-import { ButtonNamesField, FieldsField, FlowField, LabelField, MessageField, ObjectField, RecordField, SpanField } from './ChoiceFields.tsx'
+import { ButtonNamesField, FieldsField, FlowField, LabelField, ObjectField, RecordField, SpanField } from './ChoiceFields.tsx'
 import { ComparisonsField, SortField } from './FindFields.tsx'
+import { MessageField } from './MessageField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { FieldValuesField, HeadersField, MembersField, ValueField, VariablesField } from './ValueFields.tsx'
 

@@ -13,10 +13,10 @@ export const approval: FlowStart = {
       flow: drawFlow(named, {
         trigger: { type: 'button', object: named.object.name, label: startWords.submit },
         nodes: [
-          { key: 'start', type: 'start', at: [0, 0] },
-          { key: 'approve', type: 'approval', at: [1, 0], label: startWords.approve, settings: { mode: 'any', approvers: [sourceOf(who)], due: { days: 2 } } },
-          { key: 'approved', type: 'end', at: [2, 0] },
-          { key: 'rejected', type: 'end', at: [2, 1] },
+          { key: 'start', type: 'start' },
+          { key: 'approve', type: 'approval', label: startWords.approve, settings: { mode: 'any', approvers: [sourceOf(who)], due: { days: 2 }, lock: 'all' } },
+          { key: 'approved', type: 'end' },
+          { key: 'rejected', type: 'end' },
         ],
         ways: ['start > approve', 'approve.approved > approved', 'approve.rejected > rejected'],
       }),

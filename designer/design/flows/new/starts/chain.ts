@@ -21,12 +21,12 @@ export const chain: FlowStart = {
           flow: drawFlow(named, {
             trigger: { type: 'button', object: named.object.name, label: startWords.submit },
             nodes: [
-              { key: 'start', type: 'start', at: [0, 0] },
-              { key: 'manager', type: 'approval', at: [1, 0], label: startWords.manager, settings: { mode: 'any', approvers: [{ by: 'manager', of: owner }], due: { days: 2 } } },
-              { key: 'how_much', type: 'condition', at: [2, 0], label: startWords.howMuch, settings: { branches: [{ key: 'above', label: startWords.above, when: { '>': [{ var: `record.${field}` }, Number(amount)] } }] } },
-              { key: 'next_manager', type: 'approval', at: [3, 0], label: startWords.nextManager, settings: { mode: 'any', approvers: [{ by: 'manager', of: owner, level: 2 }], due: { days: 2 } } },
-              { key: 'approved', type: 'end', at: [4, 0] },
-              { key: 'rejected', type: 'end', at: [4, 1] },
+              { key: 'start', type: 'start' },
+              { key: 'manager', type: 'approval', label: startWords.manager, settings: { mode: 'any', approvers: [{ by: 'manager', of: owner }], due: { days: 2 }, lock: 'all' } },
+              { key: 'how_much', type: 'condition', label: startWords.howMuch, settings: { branches: [{ key: 'above', label: startWords.above, when: { '>': [{ var: `record.${field}` }, Number(amount)] } }] } },
+              { key: 'next_manager', type: 'approval', label: startWords.nextManager, settings: { mode: 'any', approvers: [{ by: 'manager', of: owner, level: 2 }], due: { days: 2 }, lock: 'all' } },
+              { key: 'approved', type: 'end' },
+              { key: 'rejected', type: 'end' },
             ],
             ways: ['start > manager', 'manager.approved > how_much', 'manager.rejected > rejected', 'how_much.above > next_manager', 'how_much.otherwise > approved', 'next_manager.approved > approved', 'next_manager.rejected > rejected'],
           }),

@@ -3,13 +3,13 @@ import type { PersonSource } from '../../../../../schemas/flows/people/sources.t
 import { newId } from '../../../../../schemas/ids.ts'
 import type { Label } from '../../../../../schemas/label.ts'
 import type { MessageDefinition } from '../../../../../schemas/messages/message.ts'
+import { arrange } from '../../../../document/commands/flow/arrange.ts'
 import type { Filling, Named, Who } from './start.ts'
 
-/** A step as starts draw it: where it stands is counted in columns and rows. */
+/** A step as starts draw it: layout finds its place. */
 export interface DrawnNode {
   readonly key: string
   readonly type: string
-  readonly at: readonly [column: number, row: number]
   readonly label?: Label
   readonly settings?: FlowNode['settings']
 }
@@ -20,13 +20,10 @@ interface Drawing extends Pick<FlowDefinition, 'trigger' | 'variables'> {
   readonly ways: readonly string[]
 }
 
-const column = 360
-const row = 140
-
-/** A new flow of these steps and ways. */
-export const drawFlow = ({ name, label }: Pick<Named, 'name' | 'label'>, { nodes, ways, ...rest }: Drawing): FlowDefinition => ({
-  kind: 'flow', format: 1, id: newId('flow'), name, label, ...rest,
-  nodes: nodes.map(({ at: [x, y], ...node }) => ({ id: newId('node'), ...node, position: { x: x * column, y: y * row } })),
+/** A new flow of these steps and ways. It is read downwards: between the panels of a bench there is more height than width. */
+export const drawFlow = ({ name, label }: Pick<Named, 'name' | 'label'>, { nodes, ways, ...rest }: Drawing): FlowDefinition => arrange({
+  kind: 'flow', format: 1, id: newId('flow'), name, label, ...rest, direction: 'down',
+  nodes: nodes.map((node) => ({ id: newId('node'), ...node, position: { x: 0, y: 0 } })),
   edges: ways.map((way) => {
     const [from = '', to = ''] = way.split(' > ')
     const [key = '', port = 'out'] = from.split('.')

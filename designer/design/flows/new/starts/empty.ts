@@ -11,8 +11,8 @@ export const empty: FlowStart = {
     flow: drawFlow(named, {
       trigger: { type: 'button', object: named.object.name, label: startWords.start },
       nodes: [
-        { key: 'start', type: 'start', at: [0, 0] },
-        { key: 'end', type: 'end', at: [1, 0] },
+        { key: 'start', type: 'start' },
+        { key: 'end', type: 'end' },
       ],
       ways: ['start > end'],
     }),

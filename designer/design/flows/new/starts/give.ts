@@ -33,15 +33,15 @@ function started(filling: Filling, { field, people, given }: Giving): Started {
   const { object } = filling
   const branches = given.map(({ value, label }, index) => ({ key: `way_${index + 1}`, label, when: { '==': [{ var: `record.${field}` }, value] } }))
   const rest = people['otherwise']
-  const gives = given.map(({ value }, index): DrawnNode => giving(`give_${index + 1}`, people[value], index))
-  const others = rest === undefined ? [] : [giving('give_otherwise', rest, given.length)]
+  const gives = given.map(({ value }, index): DrawnNode => giving(`give_${index + 1}`, people[value]))
+  const others = rest === undefined ? [] : [giving('give_otherwise', rest)]
   const flow = drawFlow(filling, {
     trigger: { type: 'record', object: object.name, on: ['create'] },
     nodes: [
-      { key: 'start', type: 'start', at: [0, 0] },
-      { key: 'whose', type: 'condition', at: [1, 0], label: startWords.whose, settings: { branches } },
+      { key: 'start', type: 'start' },
+      { key: 'whose', type: 'condition', label: startWords.whose, settings: { branches } },
       ...gives, ...others,
-      { key: 'end', type: 'end', at: [3, 0] },
+      { key: 'end', type: 'end' },
     ],
     ways: [
       'start > whose',
@@ -53,4 +53,4 @@ function started(filling: Filling, { field, people, given }: Giving): Started {
   return { flow, beside: [] }
 }
 
-const giving = (key: string, person: string | undefined, row: number): DrawnNode => ({ key, type: 'update_record', at: [2, row], label: startWords.give, settings: { set: { owner: person ?? null } } })
+const giving = (key: string, person: string | undefined): DrawnNode => ({ key, type: 'update_record', label: startWords.give, settings: { set: { owner: person ?? null } } })

@@ -17,9 +17,9 @@ export const remind: FlowStart = {
     const flow = drawFlow(filling, {
       trigger: { type: 'date', object: object.name, field, days: -days, at: '09:00' },
       nodes: [
-        { key: 'start', type: 'start', at: [0, 0] },
-        { key: 'remind', type: 'notify', at: [1, 0], label: startWords.remind, settings: { to: [sourceOf(who)], message: message.name } },
-        { key: 'end', type: 'end', at: [2, 0] },
+        { key: 'start', type: 'start' },
+        { key: 'remind', type: 'notify', label: startWords.remind, settings: { to: [sourceOf(who)], message: message.name } },
+        { key: 'end', type: 'end' },
       ],
       ways: ['start > remind', 'remind > end'],
     })

@@ -15,9 +15,9 @@ export const tell: FlowStart = {
     const flow = drawFlow(filling, {
       trigger: { type: 'record', object: object.name, on: ['create', 'update'], when: { changed: [`record.${field}`] } },
       nodes: [
-        { key: 'start', type: 'start', at: [0, 0] },
-        { key: 'tell', type: 'notify', at: [1, 0], label: startWords.tell, settings: { to: [sourceOf(who)], message: message.name } },
-        { key: 'end', type: 'end', at: [2, 0] },
+        { key: 'start', type: 'start' },
+        { key: 'tell', type: 'notify', label: startWords.tell, settings: { to: [sourceOf(who)], message: message.name } },
+        { key: 'end', type: 'end' },
       ],
       ways: ['start > tell', 'tell > end'],
     })

@@ -23,9 +23,9 @@ export const webhook: FlowStart = {
       trigger: { type: 'webhook', values: received.map(({ name }) => ({ variable: name, path: `/${name}` })) },
       variables: received.map((variable) => ({ id: newId('variable'), ...variable })),
       nodes: [
-        { key: 'start', type: 'start', at: [0, 0] },
-        { key: 'create', type: 'create_record', at: [1, 0], label: startWords.create, settings: { object: object.name, set: Object.fromEntries(received.map(({ name }) => [name, { var: `vars.${name}` }])) } },
-        { key: 'end', type: 'end', at: [2, 0] },
+        { key: 'start', type: 'start' },
+        { key: 'create', type: 'create_record', label: startWords.create, settings: { object: object.name, set: Object.fromEntries(received.map(({ name }) => [name, { var: `vars.${name}` }])) } },
+        { key: 'end', type: 'end' },
       ],
       ways: ['start > create', 'create > end'],
     })

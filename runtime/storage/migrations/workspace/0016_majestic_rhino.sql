@@ -1,0 +1,1 @@
+ALTER TABLE "__ws__"."_start" ADD COLUMN "old" jsonb;

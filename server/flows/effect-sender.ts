@@ -1,0 +1,97 @@
+import { claimEffects, keepEffects, type Room } from '../../runtime/flows/effects/claim-effects.ts'
+import { type Outfit, sendEffect } from '../../runtime/flows/effects/send-effect.ts'
+import type { OpenEffect } from '../../runtime/flows/effects/sending.ts'
+import type { Workspace } from '../../runtime/workspaces/workspace.ts'
+import { createVisits } from '../jobs/visits.ts'
+
+/** Performs the effects that runs want outside, so many at a time. */
+interface EffectSender {
+  /** A workspace has effects to perform. */
+  ask(workspace: string): void
+  /** Begins nothing more and ends after what is under way. */
+  stop(): Promise<void>
+}
+
+interface EffectSenderParts {
+  /** Undefined where there is no such workspace now. */
+  opened(slug: string): Promise<Workspace | undefined>
+  readonly outfit: Omit<Outfit, 'cutting'>
+  /** An effect of a workspace has ended: its run may go on. */
+  ended(workspace: string): void
+  trouble(error: unknown, fields: Readonly<Record<string, string>>): void
+}
+
+/** Effects of each sort that one process performs at a time, and those of one workspace among them: nobody's slow calls hold up the others. */
+const most = { process: 10, workspace: 6 }
+
+/** Milliseconds that effects under way have to end when the process stops. */
+const graceful = 3_000
+
+/** Milliseconds between two times that this process says what it still has: three times within a lease. */
+const keptEvery = 3_000
+
+/** Milliseconds after which a try that does not end is no longer kept from others. */
+const longest = 60_000
+
+interface UnderWay {
+  readonly workspace: Workspace
+  readonly open: OpenEffect
+  readonly since: number
+}
+
+export function createEffectSender({ opened, outfit, ended, trouble }: EffectSenderParts): EffectSender {
+  const cutting = new AbortController()
+  const underWay = new Map<Promise<void>, UnderWay>()
+  let isStopping = false
+  const begin = (workspace: Workspace, open: OpenEffect): void => {
+    const work = sendEffect(workspace, open, { ...outfit, cutting: cutting.signal })
+      .catch((error: unknown) => trouble(error, { workspace: workspace.slug, run: open.run, effect: open.key }))
+      .finally(() => {
+        underWay.delete(work)
+        ended(workspace.slug)
+      })
+    underWay.set(work, { workspace, open, since: performance.now() })
+  }
+  const visits = createVisits(async (slug) => {
+    const room = roomFor(slug, [...underWay.values()])
+    if (isStopping || room.outside + room.stored === 0) return
+    try {
+      const workspace = await opened(slug)
+      if (!workspace) return
+      for (const open of await claimEffects(workspace, room)) begin(workspace, open)
+    } catch (error) {
+      trouble(error, { workspace: slug })
+    }
+  })
+  const keeping = setInterval(() => {
+    for (const [workspace, held] of stillHeld([...underWay.values()])) {
+      keepEffects(workspace, held.map(({ open }) => open)).catch((error: unknown) => trouble(error, { workspace: workspace.slug }))
+    }
+  }, keptEvery).unref()
+  return {
+    ask: visits.ask,
+    stop: async () => {
+      isStopping = true
+      const impatience = setTimeout(() => cutting.abort(), graceful)
+      await visits.settled()
+      await Promise.all(underWay.keys())
+      clearTimeout(impatience)
+      clearInterval(keeping)
+    },
+  }
+}
+
+/** What has not been under way for too long, by workspace. */
+function stillHeld(all: readonly UnderWay[]): ReadonlyMap<Workspace, readonly UnderWay[]> {
+  const now = performance.now()
+  return Map.groupBy(all.filter(({ since }) => now - since < longest), ({ workspace }) => workspace)
+}
+
+/** What may be begun for a workspace beside what is under way. What is only stored has room of its own: it never waits for other systems. */
+function roomFor(slug: string, all: readonly UnderWay[]): Room {
+  const left = (isOutside: boolean): number => {
+    const same = all.filter(({ open }) => (open.effect.kind === 'outside') === isOutside)
+    return Math.max(Math.min(most.process - same.length, most.workspace - same.filter(({ workspace }) => workspace.slug === slug).length), 0)
+  }
+  return { outside: left(true), stored: left(false) }
+}
