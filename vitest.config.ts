@@ -5,6 +5,12 @@ const root = import.meta.dirname
 /** Of each project: projects inherit nothing. More files at once than this only wait for each other's database and browser. */
 const workers = { pool: 'forks', maxWorkers: 2 } as const
 
+/** Packages that have a patch come from node_modules in tests, unlike in the bundle. */
+const patched = ['--import', `${root}/patches/register.ts`]
+
+/** Modules are evaluated once per worker: our code keeps no state in them, and to load it anew for each file took two minutes. */
+const shared = { ...workers, isolate: false } as const
+
 export default defineConfig({
   root,
   test: {
@@ -13,7 +19,7 @@ export default defineConfig({
         extends: false,
         root,
         test: {
-          ...workers,
+          ...shared,
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           testTimeout: 30_000,
@@ -24,12 +30,11 @@ export default defineConfig({
         extends: false,
         root,
         test: {
-          ...workers,
+          ...shared,
           name: 'server',
           include: ['tests/runtime/**/*.test.ts', 'tests/server/**/*.test.ts'],
           globalSetup: 'tests/support/postgres.ts',
-          // Packages that have a patch come from node_modules here, unlike in the bundle.
-          execArgv: ['--import', `${root}/patches/register.ts`],
+          execArgv: patched,
           // better-auth switches its origin check and rate limit off when NODE_ENV is "test".
           env: { NODE_ENV: 'production' },
           testTimeout: 60_000,
@@ -45,6 +50,7 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           env: { NODE_ENV: 'production' },
           globalSetup: 'tests/support/built.ts',
+          execArgv: patched,
           testTimeout: 300_000,
           hookTimeout: 180_000,
           // What a browser has drawn by when is the machine's affair. A step that fails is tried once more, and said to have been.
