@@ -1,6 +1,6 @@
 import type { DecisionInput } from '../../schemas/api/task.ts'
 import type { Caller } from '../caller.ts'
-import type { LockedRun } from '../flows/load-run.ts'
+import type { LockedRun } from '../flows/step/load-run.ts'
 import { causeWithin } from '../flows/runs/cause-within.ts'
 import { gateTo } from '../records/gate.ts'
 import { storedRecord } from '../records/stored-record.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Question } from '../../schemas/flows/machine/question.ts'
 import type { Plan } from '../compile/plan.ts'
-import { answerQuestions } from '../flows/answer-questions.ts'
+import { answerQuestions } from '../flows/step/answer-questions.ts'
 import type { Duty } from '../flows/work/duty.ts'
 import { perSchema } from '../storage/per-schema.ts'
 import { compileStatement, runStatement } from '../storage/statement.ts'

@@ -1,7 +1,7 @@
 import type { CompiledNode } from '../../schemas/flows/compiled-flow.ts'
 import type { Caller } from '../caller.ts'
 import type { ObjectPlan, Plan } from '../compile/plan.ts'
-import type { FlowPlan } from '../flows/flow-caller.ts'
+import type { FlowPlan } from '../flows/step/flow-caller.ts'
 import type { Access, ObjectAccess } from '../roles/access.ts'
 
 /** A step of a flow that gives people tasks. */

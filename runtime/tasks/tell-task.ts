@@ -1,6 +1,6 @@
 import type { Language } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
-import type { FlowPlan } from '../flows/flow-caller.ts'
+import type { FlowPlan } from '../flows/step/flow-caller.ts'
 import { notify } from '../notifications/notifications.ts'
 import { accessOf } from '../roles/access.ts'
 import type { Runner } from '../storage/statement.ts'

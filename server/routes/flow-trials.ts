@@ -1,5 +1,5 @@
 import type { Caller } from '../../runtime/caller.ts'
-import { answerQuestions } from '../../runtime/flows/answer-questions.ts'
+import { answerQuestions } from '../../runtime/flows/step/answer-questions.ts'
 import { TrialPeople, TrialPeopleRequest } from '../../schemas/api/flow-trial.ts'
 import { route } from '../route.ts'
 

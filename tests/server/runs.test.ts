@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callerOfFlow } from '../../runtime/flows/flow-caller.ts'
-import { stepRun } from '../../runtime/flows/run-step.ts'
+import { callerOfFlow } from '../../runtime/flows/step/flow-caller.ts'
+import { stepRun } from '../../runtime/flows/step/run-step.ts'
 import { startRun } from '../support/start-run.ts'
 import { createResting } from '../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../runtime/flows/work/visit-flows.ts'

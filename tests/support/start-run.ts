@@ -1,4 +1,4 @@
-import type { FlowPlan } from '../../runtime/flows/flow-caller.ts'
+import type { FlowPlan } from '../../runtime/flows/step/flow-caller.ts'
 import { insertRuns, type NewRun } from '../../runtime/flows/runs/insert-runs.ts'
 import { uuid7 } from '../../runtime/records/uuid7.ts'
 import type { Runner } from '../../runtime/storage/statement.ts'

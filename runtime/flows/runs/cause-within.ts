@@ -1,5 +1,5 @@
 import type { Cause } from '../../records/change.ts'
-import type { LockedRun } from '../load-run.ts'
+import type { LockedRun } from '../step/load-run.ts'
 import { linkOf } from './admission.ts'
 
 /** The cause of what a run brings about: what has started the run, and the run. */

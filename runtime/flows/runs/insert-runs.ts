@@ -3,7 +3,7 @@ import { beginningOf } from '../../../schemas/flows/machine/run-state.ts'
 import { uuid7 } from '../../records/uuid7.ts'
 import { compileStatement, input, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 import { perSchema } from '../../storage/per-schema.ts'
-import type { KeptState } from '../load-run.ts'
+import type { KeptState } from '../step/load-run.ts'
 import type { Start, StartFault } from './start.ts'
 
 /** A run to be stored at its beginning. */

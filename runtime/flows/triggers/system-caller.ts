@@ -1,6 +1,6 @@
 import type { Caller } from '../../caller.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
-import { nobody } from '../flow-caller.ts'
+import { nobody } from '../step/flow-caller.ts'
 
 /** Nobody in particular, who may do nothing: the runtime itself, looking after flows under the live plan. */
 export function systemCaller(workspace: Workspace): Caller {

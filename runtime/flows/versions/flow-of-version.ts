@@ -6,8 +6,8 @@ import type { Plan } from '../../compile/plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
 import { definitionsInIds } from '../../views/readable-set.ts'
-import { compileFlowPlan } from '../compile-flow-plan.ts'
-import type { FlowPlan } from '../flow-caller.ts'
+import { compileFlowPlan } from './compile-flow-plan.ts'
+import type { FlowPlan } from '../step/flow-caller.ts'
 
 const compiled = keptByPlan<string, FlowPlan>()
 

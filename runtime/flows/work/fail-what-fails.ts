@@ -4,9 +4,9 @@ import type { Caller } from '../../caller.ts'
 import { isCollision, outdated } from '../../records/fence.ts'
 import { inHeldRelease } from '../../records/unit.ts'
 import { afterStep } from '../../tasks/after-step.ts'
-import { type LockedRun, loadRun } from '../load-run.ts'
-import { canGoOn, stepIn, type Stepping, type Walking } from '../run-step.ts'
-import { saveStep } from '../save-step.ts'
+import { type LockedRun, loadRun } from '../step/load-run.ts'
+import { canGoOn, stepIn, type Stepping, type Walking } from '../step/run-step.ts'
+import { saveStep } from '../step/save-step.ts'
 
 /**
  * Brings a run on by single things, one row of its inbox or one visit a transaction, until it meets the one that cannot be done:

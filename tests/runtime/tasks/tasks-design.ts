@@ -1,5 +1,5 @@
-import { callerOfFlow } from '../../../runtime/flows/flow-caller.ts'
-import { stepRun } from '../../../runtime/flows/run-step.ts'
+import { callerOfFlow } from '../../../runtime/flows/step/flow-caller.ts'
+import { stepRun } from '../../../runtime/flows/step/run-step.ts'
 import { flowOfVersion } from '../../../runtime/flows/versions/flow-of-version.ts'
 import type { Caller } from '../../../runtime/caller.ts'
 import { createRecord } from '../../../runtime/records/create.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { InboxRow } from '../../schemas/flows/machine/inbox.ts'
-import type { Activation, RunState, RunStatus, Token, Wait } from '../../schemas/flows/machine/run-state.ts'
-import type { Cause } from '../records/change.ts'
-import { perSchema } from '../storage/per-schema.ts'
-import { compileStatement, type Runner, runStatement, type Statement } from '../storage/statement.ts'
+import type { InboxRow } from '../../../schemas/flows/machine/inbox.ts'
+import type { Activation, RunState, RunStatus, Token, Wait } from '../../../schemas/flows/machine/run-state.ts'
+import type { Cause } from '../../records/change.ts'
+import { perSchema } from '../../storage/per-schema.ts'
+import { compileStatement, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 
 /** A run, locked for a step. */
 export interface LockedRun {

@@ -1,9 +1,9 @@
-import type { FlowDefinition } from '../../schemas/flows/flow.ts'
-import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
-import type { Caller, Person } from '../caller.ts'
-import type { ObjectPlan, Plan } from '../compile/plan.ts'
-import type { Access, ObjectAccess } from '../roles/access.ts'
-import type { Workspace } from '../workspaces/workspace.ts'
+import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
+import type { CompiledFlow } from '../../../schemas/flows/compiled-flow.ts'
+import type { Caller, Person } from '../../caller.ts'
+import type { ObjectPlan, Plan } from '../../compile/plan.ts'
+import type { Access, ObjectAccess } from '../../roles/access.ts'
+import type { Workspace } from '../../workspaces/workspace.ts'
 
 /** A version of a flow, compiled under a plan. */
 export interface FlowPlan {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Answer, MatrixQuestion, PlainQuestion, Question } from '../../schemas/flows/machine/question.ts'
-import type { Plan } from '../compile/plan.ts'
-import { hasAllSystemRights } from '../roles/covers.ts'
-import { answererFor, substitutesOn } from '../tasks/substitutes.ts'
-import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
+import type { Answer, MatrixQuestion, PlainQuestion, Question } from '../../../schemas/flows/machine/question.ts'
+import type { Plan } from '../../compile/plan.ts'
+import { hasAllSystemRights } from '../../roles/covers.ts'
+import { answererFor, substitutesOn } from '../../tasks/substitutes.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
 
 /** Finds the people that nodes ask for, active ones only; who is away on that day is represented by a substitute. */
 export async function answerQuestions(runner: Runner, plan: Plan, { questions, now }: { readonly questions: readonly Question[]; readonly now: Date }): Promise<readonly Answer[]> {

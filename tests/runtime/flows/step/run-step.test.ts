@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callerOfFlow, type FlowPlan } from '../../../runtime/flows/flow-caller.ts'
-import { compileFlowPlan } from '../../../runtime/flows/compile-flow-plan.ts'
-import { stepRun } from '../../../runtime/flows/run-step.ts'
-import { startRun } from '../../support/start-run.ts'
-import { createRecord } from '../../../runtime/records/create.ts'
-import { drawn } from '../../schemas/flows/drawn.ts'
-import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { callerOfFlow, type FlowPlan } from '../../../../runtime/flows/step/flow-caller.ts'
+import { compileFlowPlan } from '../../../../runtime/flows/versions/compile-flow-plan.ts'
+import { stepRun } from '../../../../runtime/flows/step/run-step.ts'
+import { startRun } from '../../../support/start-run.ts'
+import { createRecord } from '../../../../runtime/records/create.ts'
+import { drawn } from '../../../schemas/flows/drawn.ts'
+import { startTestDesign, type TestDesign } from '../../../support/publishing.ts'
 
 let design: TestDesign
 beforeAll(async () => {

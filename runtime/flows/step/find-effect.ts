@@ -1,13 +1,13 @@
-import type { RecordQuery } from '../../schemas/api/query.ts'
-import type { FoundWhere } from '../../schemas/flows/nodes/find-records.ts'
-import type { Json } from '../../schemas/pointer.ts'
-import type { Caller } from '../caller.ts'
-import { StalePlan } from '../records/fence.ts'
-import { gateTo } from '../records/gate.ts'
-import { compileQuery } from '../records/query/compile-query.ts'
-import { momentInputs } from '../records/query/moment.ts'
-import type { SelectedRow } from '../records/query/select.ts'
-import { type Runner, runStatement } from '../storage/statement.ts'
+import type { RecordQuery } from '../../../schemas/api/query.ts'
+import type { FoundWhere } from '../../../schemas/flows/nodes/find-records.ts'
+import type { Json } from '../../../schemas/pointer.ts'
+import type { Caller } from '../../caller.ts'
+import { StalePlan } from '../../records/fence.ts'
+import { gateTo } from '../../records/gate.ts'
+import { compileQuery } from '../../records/query/compile-query.ts'
+import { momentInputs } from '../../records/query/moment.ts'
+import type { SelectedRow } from '../../records/query/select.ts'
+import { type Runner, runStatement } from '../../storage/statement.ts'
 
 /** What the node that finds records asks for. */
 export interface FindRequest {

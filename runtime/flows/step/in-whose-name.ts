@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Caller } from '../caller.ts'
-import { Refusal } from '../refusal.ts'
-import { accessOf } from '../roles/access.ts'
-import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
+import type { Caller } from '../../caller.ts'
+import { Refusal } from '../../refusal.ts'
+import { accessOf } from '../../roles/access.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
 import type { FlowPlan } from './flow-caller.ts'
 
 /**

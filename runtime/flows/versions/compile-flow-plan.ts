@@ -1,13 +1,13 @@
-import type { DefinitionSet } from '../../schemas/definition-set.ts'
-import { compileFlow } from '../../schemas/flows/compile-flow.ts'
-import type { CompiledFlow } from '../../schemas/flows/compiled-flow.ts'
-import { type FlowDefinition, nodeTypeOf, objectOf } from '../../schemas/flows/flow.ts'
-import { flowNames, objectsOf, oldRoot, rooted } from '../../schemas/flows/flow-scope.ts'
-import { flowReferences } from '../../schemas/flows/flow-references.ts'
-import { oldFields } from '../../schemas/flows/old-fields.ts'
-import { allFieldsOf } from '../../schemas/objects/system-fields.ts'
-import { locksOf } from '../../schemas/flows/approval/locked-fields.ts'
-import type { FlowPlan, FlowWrites } from './flow-caller.ts'
+import type { DefinitionSet } from '../../../schemas/definition-set.ts'
+import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
+import type { CompiledFlow } from '../../../schemas/flows/compiled-flow.ts'
+import { type FlowDefinition, nodeTypeOf, objectOf } from '../../../schemas/flows/flow.ts'
+import { flowNames, objectsOf, oldRoot, rooted } from '../../../schemas/flows/flow-scope.ts'
+import { flowReferences } from '../../../schemas/flows/flow-references.ts'
+import { oldFields } from '../../../schemas/flows/old-fields.ts'
+import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
+import { locksOf } from '../../../schemas/flows/approval/locked-fields.ts'
+import type { FlowPlan, FlowWrites } from '../step/flow-caller.ts'
 
 /** Compiles a version of a flow, said in today's names, for runs under a plan with these definitions. */
 export function compileFlowPlan(version: string, definition: FlowDefinition, set: DefinitionSet): FlowPlan {
