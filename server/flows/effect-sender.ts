@@ -21,8 +21,11 @@ interface EffectSenderParts {
   trouble(error: unknown, fields: Readonly<Record<string, string>>): void
 }
 
-/** Effects of each sort that one process performs at a time, and those of one workspace among them: nobody's slow calls hold up the others. */
+/** Effects that ask others which one process performs at a time, and those of one workspace among them: nobody's slow calls hold up the others. */
 const most = { process: 10, workspace: 6 }
+
+/** Effects that are only stored: how many of a workspace are taken at once, and how many the process stores at a time. Each of these has a connection. */
+const storing = { taken: 40, atOnce: 3 }
 
 /** Milliseconds that effects under way have to end when the process stops. */
 const graceful = 3_000
@@ -42,13 +45,16 @@ interface UnderWay {
 export function createEffectSender({ opened, outfit, ended, trouble }: EffectSenderParts): EffectSender {
   const cutting = new AbortController()
   const underWay = new Map<Promise<void>, UnderWay>()
+  const inTurn = limited(storing.atOnce)
   let isStopping = false
   const begin = (workspace: Workspace, open: OpenEffect): void => {
-    const work = sendEffect(workspace, open, { ...outfit, cutting: cutting.signal })
+    const send = (): Promise<void> => sendEffect(workspace, open, { ...outfit, cutting: cutting.signal })
+    const work = (isOutside(open) ? send() : inTurn(send))
       .catch((error: unknown) => trouble(error, { workspace: workspace.slug, run: open.run, effect: open.key }))
       .finally(() => {
         underWay.delete(work)
-        ended(workspace.slug)
+        // What is only stored is taken by the batch: each look costs as much as a few of these effects.
+        if (isOutside(open) || storedOf(workspace.slug, underWay.values()) === 0) ended(workspace.slug)
       })
     underWay.set(work, { workspace, open, since: performance.now() })
   }
@@ -89,9 +95,33 @@ function stillHeld(all: readonly UnderWay[]): ReadonlyMap<Workspace, readonly Un
 
 /** What may be begun for a workspace beside what is under way. What is only stored has room of its own: it never waits for other systems. */
 function roomFor(slug: string, all: readonly UnderWay[]): Room {
-  const left = (isOutside: boolean): number => {
-    const same = all.filter(({ open }) => (open.effect.kind === 'outside') === isOutside)
-    return Math.max(Math.min(most.process - same.length, most.workspace - same.filter(({ workspace }) => workspace.slug === slug).length), 0)
+  const outside = all.filter(({ open }) => isOutside(open))
+  const ofWorkspace = outside.filter(({ workspace }) => workspace.slug === slug)
+  return {
+    outside: Math.max(Math.min(most.process - outside.length, most.workspace - ofWorkspace.length), 0),
+    stored: storedOf(slug, all) === 0 ? storing.taken : 0,
   }
-  return { outside: left(true), stored: left(false) }
+}
+
+/** Effects of a workspace under way that are only stored. */
+const storedOf = (slug: string, all: Iterable<UnderWay>): number => [...all].filter(({ workspace, open }) => workspace.slug === slug && !isOutside(open)).length
+
+const isOutside = ({ effect }: OpenEffect): boolean => effect.kind === 'outside'
+
+/** Runs pieces of work in the order in which they come, so many at a time. */
+function limited(atOnce: number): (work: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running < atOnce) running += 1
+    else await new Promise<void>((begin) => waiting.push(begin))
+    try {
+      await work()
+    } finally {
+      const next = waiting.shift()
+      // Whose turn it is takes the place that becomes free.
+      if (next) next()
+      else running -= 1
+    }
+  }
 }

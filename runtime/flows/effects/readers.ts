@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../schemas/label.ts'
-import { compileStatement, runStatement } from '../../storage/statement.ts'
+import { perSchema } from '../../storage/per-schema.ts'
+import { compileStatement, input, runStatement } from '../../storage/statement.ts'
 import type { Recipient } from '../../messages/render-message.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
 
@@ -12,8 +13,9 @@ export interface Reader extends Recipient {
 
 /** The people of these ids who still work here, in the order of the ids. */
 export const readersOf = ({ data, schema }: Workspace, ids: readonly string[]): Promise<readonly Reader[]> =>
-  runStatement<Reader>(
-    data.sql,
-    compileStatement(sql`select p.id, p.name, p.job_title as "jobTitle", p.employee_code as "employeeCode", p.language, p.zone
-      from unnest(${`{${ids.join(',')}}`}::uuid[]) with ordinality as wanted(id, place) join ${sql.identifier(schema)}."_person" p on p.id = wanted.id where p.active order by wanted.place`),
-  )
+  runStatement<Reader>(data.sql, statementFor(schema), { ids: `{${ids.join(',')}}` })
+
+const statementFor = perSchema((name) =>
+  compileStatement(sql`select p.id, p.name, p.job_title as "jobTitle", p.employee_code as "employeeCode", p.language, p.zone
+    from unnest(${input('ids', 'uuid[]')}) with ordinality as wanted(id, place) join ${sql.identifier(name)}."_person" p on p.id = wanted.id where p.active order by wanted.place`),
+)

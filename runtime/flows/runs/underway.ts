@@ -31,15 +31,18 @@ export async function readUnderway(runner: Runner, schema: string, { starts, now
 const statementsFor = perSchema((name) => {
   const schema = sql.identifier(name)
   const pairs = sql`jsonb_to_recordset(${sql.placeholder('pairs')}::text::jsonb) as x(flow text, record uuid)`
-  const live = sql`from ${schema}."_run" r where r.record = x.record and r.flow = x.flow`
   return {
     // In one order, so that two of us cannot wait for each other.
     locking: compileStatement(sql`select pg_advisory_xact_lock(key) from (select hashtextextended(${name} || flow || record, 0) as key from ${pairs} order by 1) keys`),
-    reading: compileStatement(sql`select x.flow, x.record,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'ready', r.ready)), '[]') ${live} and r.status in ('running', 'suspended')) as live,
-      (select count(*)::int ${live} and r.started_at > ${input('since', 'timestamptz')}) as recent,
+    // The runs of a record are few, those of a flow are many: the subquery with its offset is looked up by the record alone.
+    reading: compileStatement(sql`select x.flow, x.record, coalesce(found.live, '[]') as live, found.recent,
       exists (select from ${schema}."_start" s where s.flow = x.flow and s.record = x.record) as awaited,
-      exists (select ${live} and r.status = 'suspended' and exists (select from ${schema}."_incident" i where i.run = r.id and i.code = 'run.too-many-starts' and i.ended_at is null)) as held
-      from ${pairs}`),
+      coalesce(found.suspended and exists (
+        select from ${schema}."_incident" i join ${schema}."_run" r on r.id = i.run
+        where r.record = x.record and r.flow = x.flow and r.status = 'suspended' and i.code = 'run.too-many-starts' and i.ended_at is null), false) as held
+      from ${pairs}, lateral (
+        select jsonb_agg(jsonb_build_object('id', r.id, 'ready', r.ready)) filter (where r.status in ('running', 'suspended')) as live,
+          count(*) filter (where r.started_at > ${input('since', 'timestamptz')})::int as recent, bool_or(r.status = 'suspended') as suspended
+        from (select id, flow, status, ready, started_at from ${schema}."_run" where record = x.record offset 0) r where r.flow = x.flow) found`),
   }
 })
