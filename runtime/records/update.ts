@@ -42,6 +42,14 @@ export interface Revision {
   /** New values by field name; fields not named stay as they are. */
   readonly values: Readonly<Record<string, unknown>>
   readonly write: WriteContext
+  /** The record as this transaction has written it before: then it need not be read. */
+  readonly known?: StoredRecord | undefined
+}
+
+interface Revised {
+  readonly answer: RecordAnswer
+  /** The record as it is stored now, its row held until the transaction ends; none where nothing was written, or rows of it were. */
+  readonly written?: StoredRecord
 }
 
 /**
@@ -55,9 +63,12 @@ export const updateRecord = (caller: Caller, revision: Revision): Promise<Record
     : withEvents(caller, () => [caller.plan.objects.get(revision.objectName)], () => fenced(caller, (current) => updateIn(current.workspace.data.sql, current, revision)))
 
 /** The same within a transaction that somebody else began. Raises `StalePlan` when the live release is another. */
-export async function updateIn(runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> {
+export const updateIn = async (runner: Runner, caller: Caller, revision: Revision): Promise<RecordAnswer> => (await reviseIn(runner, caller, revision)).answer
+
+/** The same for whoever may change the record again in the transaction. */
+export async function reviseIn(runner: Runner, caller: Caller, revision: Revision): Promise<Revised> {
   const gate = gateTo(caller, revision.objectName, 'read')
-  const stored = await storedRecord(runner, caller, { gate, id: revision.id })
+  const stored = revision.known ?? (await storedRecord(runner, caller, { gate, id: revision.id }))
   if (!stored.can.update) throw new Refusal('forbidden', { details: { right: 'update', object: gate.object.name } })
   if (revision.version !== undefined && stored.version !== revision.version) throw stale(stored.version)
   const { accepted, issues } = await acceptSent(runner, caller, { gate, values: revision.values, held: stored.valueOf })
@@ -83,7 +94,7 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
     const authored = authoredValues(caller, revision.write, 'update')
     await refuseBrokenRules(runner, caller, { gate, now, valueOf: (field) => authored[field.name] ?? valueOf(field), before: { valueOf: stored.valueOf, changed } })
   }
-  if (changed.length === 0) return withRows(seen(gate, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, can: stored.can }), rows)
+  if (changed.length === 0) return { answer: withRows(seen(gate, { stored, valueOf, version: stored.version, titles: {}, formulas: {}, can: stored.can }), rows) }
   // Rows are part of the record: who saves them writes it too, so two who do it at once do not overwrite each other.
   const written = await write(runner, caller, { gate, stored, changed: changed.filter((field) => !field.rows), valueOf, revision })
   for (const table of gate.object.subTables.filter((each) => changed.includes(each))) {
@@ -96,7 +107,25 @@ export async function updateIn(runner: Runner, caller: Caller, revision: Revisio
   }
   const can = await permissionsAfter(runner, caller, { gate, id: stored.id, valueOf })
   const answer = seen(gate, { stored, valueOf, version: stored.version + 1, titles: written.links, formulas: written.formulas, can })
-  return withRows(answer, changed.some((field) => field.rows) ? await rowsBefore(runner, caller, { gate, id: stored.id }) : rows)
+  if (gate.object.subTables.length > 0) return { answer: withRows(answer, changed.some((field) => field.rows) ? await rowsBefore(runner, caller, { gate, id: stored.id }) : rows) }
+  return { answer, written: rewritten(caller, { gate, stored, valueOf, write: revision.write, answer, formulas: written.formulas }) }
+}
+
+interface Rewriting extends Pick<Written, 'formulas'>, Pick<Change, 'gate' | 'stored' | 'valueOf'> {
+  readonly write: WriteContext
+  readonly answer: RecordAnswer
+}
+
+/** The stored record after the change. */
+function rewritten(caller: Caller, { gate, stored, valueOf, write: context, answer: { version, _titles: titles, _can: can }, formulas }: Rewriting): StoredRecord {
+  const known: Readonly<Record<string, FieldValue>> = { ...authoredValues(caller, context, 'update'), ...formulas }
+  const ownerField = gate.object.byName.get('owner')
+  const owner = ownerField ? valueOf(ownerField) : stored.owner
+  return {
+    id: stored.id, version, titles, can,
+    owner: typeof owner === 'string' ? owner : null,
+    valueOf: (field) => (field.name in known ? (known[field.name] ?? null) : valueOf(field)),
+  }
 }
 
 const noRows: StoredRows = new Map()

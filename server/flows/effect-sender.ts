@@ -25,7 +25,7 @@ interface EffectSenderParts {
 const most = { process: 10, workspace: 6 }
 
 /** Effects that are only stored: how many of a workspace are taken at once, and how many the process stores at a time. Each of these has a connection. */
-const storing = { taken: 40, atOnce: 3 }
+const storing = { taken: 40, atOnce: 2 }
 
 /** Milliseconds that effects under way have to end when the process stops. */
 const graceful = 3_000

@@ -4,7 +4,8 @@ import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import type { WriteContext } from '../../records/change.ts'
 import { createIn } from '../../records/create.ts'
-import { updateIn } from '../../records/update.ts'
+import type { StoredRecord } from '../../records/stored-record.ts'
+import { reviseIn } from '../../records/update.ts'
 import type { Runner } from '../../storage/statement.ts'
 import { findFor, type FindRequest } from './find-effect.ts'
 import { inWhoseName } from './in-whose-name.ts'
@@ -18,6 +19,12 @@ export interface Performing {
   readonly run: LockedRun
   readonly flow: FlowPlan
   readonly now: Date
+  readonly held: Held
+}
+
+/** The record that the step has just written: until it writes another, nobody else can have changed it. */
+export interface Held {
+  record?: { readonly object: string; readonly stored: StoredRecord } | undefined
 }
 
 interface CreateRequest {
@@ -33,18 +40,21 @@ interface UpdateRequest {
 }
 
 /** Does it through the door of all records and answers what the node is given back. Refuses as that door does. */
-export async function performRecordEffect(runner: Runner, stepper: Caller, { effect, run, flow, now }: Performing): Promise<Json> {
+export async function performRecordEffect(runner: Runner, stepper: Caller, { effect, run, flow, now, held }: Performing): Promise<Json> {
   const caller = await inWhoseName(runner, stepper, { flow, startedBy: run.startedBy })
   const write: WriteContext = { now, cause: causeWithin(run), ...(run.startedBy === null && { unattended: true }) }
   // Each operation has the request that its node makes.
   if (effect.op === 'create') {
     const { object, values } = effect.request as unknown as CreateRequest
+    held.record = undefined
     return (await createIn(runner, caller, { objectName: object, values, write })).id
   }
   if (effect.op === 'find') return findFor(runner, caller, { request: effect.request as unknown as FindRequest, now })
   const { name, record, values } = effect.request as unknown as UpdateRequest
   const object = flow.objectOf(name)
   if (record === null || object === undefined) throw new Refusal('not-found')
-  await updateIn(runner, caller, { objectName: object, id: record, values, write })
+  const known = held.record?.object === object && held.record.stored.id === record ? held.record.stored : undefined
+  const { written } = await reviseIn(runner, caller, { objectName: object, id: record, values, write, known })
+  if (written) held.record = { object, stored: written }
   return record
 }

@@ -12,7 +12,7 @@ import { fireTimers } from './fire-timers.ts'
 import { handOnLeftTasks } from '../../tasks/left-tasks.ts'
 import { stepRuns } from './step-runs.ts'
 
-/** What is done at a visit where the agenda names it, in this order. All of it brings runs on, which are stepped last. */
+/** What is done at a visit where the agenda names it, in this order. All of it begins runs or brings them on. */
 const duties: readonly (readonly [keyof Agenda, Duty])[] = [
   ['left', handOnLeftTasks],
   ['starts', beginStarts],
@@ -32,8 +32,10 @@ export async function visitFlows(workspace: Workspace, worker: Worker): Promise<
   for (let done = -1; done !== 0 && !worker.stopping.aborted; ) {
     done = await tried(planTimes)
     const agenda = await readAgenda(workspace).catch(everything)
+    // Runs that can go on do not wait for others to begin.
+    const stepping = agenda.runs ? tried(stepRuns) : undefined
     for (const [name, duty] of duties) if (agenda[name]) done += await tried(duty)
-    if (agenda.runs || done > 0) done += await tried(stepRuns)
+    if (stepping || done > 0) done += await (stepping ?? tried(stepRuns))
     done += await tried(clearAway)
   }
 

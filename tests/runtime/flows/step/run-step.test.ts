@@ -41,6 +41,19 @@ describe('a step of a run', () => {
     expect(await sql()`select cause from ws_main._change where record = ${run.record} order by seq desc limit 1`).toMatchObject([{ cause: { root: 'person', depth: 1, via: 'flw_000000000001' } }])
   })
 
+  it('keeps what was done before a change that is declined, and goes on by it', async () => {
+    const own = {
+      change: { record: 'record', set: { amount: '300' } },
+      change2: { record: 'record', set: { amount: '400', name: null } },
+      change3: { record: 'record', set: { name: { cat: ['now ', { var: 'record.amount' }] } } },
+    }
+    const run = await begin('start > change > change2 > end; change2.failed > change3 > end1', own, { name: 'Thrice', amount: '250' })
+    expect(await step(run)).toEqual({ more: false })
+    expect(await sql()`select name, amount::text, version from ws_main.deal where id = ${run.record}`).toEqual([{ name: 'now 300', amount: '300.00', version: 3 }])
+    const changes = await sql()`select changed from ws_main._change where record = ${run.record} and op = 'update' order by seq`
+    expect(changes.map(({ changed }) => changed)).toEqual([{ fld_000000000002: { old: '250.00', new: '300.00' } }, { fld_000000000001: { old: 'Thrice', new: 'now 300' } }])
+  })
+
   it('asks the person, and goes on by what was decided', async () => {
     const run = await begin('start > ask > change > end; ask.rejected > end1', {}, { name: 'Ask' })
     await step(run)
