@@ -8,6 +8,7 @@ import { compileStatement, input, type Runner, runStatement } from '../storage/s
 import { authorInputs, endWithChange, type WriteContext } from './change.ts'
 import { gateTo } from './gate.ts'
 import { storedRecord } from './stored-record.ts'
+import { endOnDeletion } from '../tasks/end-on-deletion.ts'
 import { refuseLocked } from '../tasks/record-locks.ts'
 import { inUnit } from './unit.ts'
 
@@ -132,4 +133,5 @@ async function moveToBin({ runner, caller, write }: Deleting, object: ObjectPlan
   )
   const group = write.bulk && 'group' in write.bulk ? write.bulk.group : null
   await runStatement(runner, statement, { ids: idList(ids), group, ...authorInputs(caller, write) })
+  await endOnDeletion(runner, caller, { ids, write })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
 import type { RecordAnswer } from '../../schemas/api/record.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { Caller } from '../caller.ts'
@@ -13,6 +14,7 @@ import { callerInputs } from './query/moment.ts'
 import { isReached } from './reach-condition.ts'
 import { readRecord } from './read.ts'
 import { idList, reachable } from './delete.ts'
+import { restoredStatus } from '../tasks/restored-status.ts'
 import { inUnit } from './unit.ts'
 
 /** A record in the recycle bin that is to live again. */
@@ -36,7 +38,7 @@ export async function restoreRecord(caller: Caller, restoration: Restoration): P
   return readRecord(caller, restoration)
 }
 
-async function restoreIn(runner: Runner, caller: Caller, { objectName, id, write }: Restoration): Promise<void> {
+async function restoreIn(runner: TransactionSql, caller: Caller, { objectName, id, write }: Restoration): Promise<void> {
   const gate = gateTo(caller, objectName, 'read')
   const group = await groupOf(runner, caller, { gate, id })
   const members = (await runStatement<Member>(runner, membersStatement(caller), { group })).flatMap((member) => {
@@ -51,6 +53,7 @@ async function restoreIn(runner: Runner, caller: Caller, { objectName, id, write
   for (const { object, record } of deleted) await revive(runner, caller, { object, record, write })
   for (const part of byObject) await refuseLostTargets(runner, caller, part)
   for (const { object, ...member } of members.filter(({ op }) => op === 'update')) await refillLinks(runner, caller, { object, member, write })
+  await restoredStatus(runner, caller, { ids: deleted.map(({ record }) => record), write })
 }
 
 /** Some records of one object. */

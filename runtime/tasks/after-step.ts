@@ -5,13 +5,12 @@ import type { Caller } from '../caller.ts'
 import type { FlowPlan } from '../flows/step/flow-caller.ts'
 import type { LockedRun } from '../flows/step/load-run.ts'
 import { causeWithin } from '../flows/runs/cause-within.ts'
-import { Refusal } from '../refusal.ts'
-import { updateIn } from '../records/update.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import { sql } from 'drizzle-orm'
 import { selectTasks, type StoredTask } from './task-rows.ts'
 import { noteRefused } from './status-refused.ts'
 import { type RequestNews, type TaskNews, tellRequester, tellTask } from './tell-task.ts'
+import { writeStatus } from './write-status.ts'
 
 /** A step that has been written, and what it came from. */
 interface Stepped {
@@ -31,23 +30,12 @@ export async function afterStep(runner: TransactionSql, caller: Caller, stepped:
   if (after !== before && (after === 'approved' || after === 'rejected')) await tellDecided(runner, caller, { ...stepped, about: after })
 }
 
-/** Writes the status into the record, as the flow. A record that is gone keeps none; what the record's own rules refuse stays as it was, and the history says why. */
+/** The record says where its approval stands. One that is gone says nothing; what its own rules refuse stays as it was, and the history says why. */
 async function keepStatus(runner: TransactionSql, caller: Caller, stepped: Stepped & { readonly status: ApprovalStatus }): Promise<void> {
   const { run, flow, now, status } = stepped
-  const object = flow.objectOf('record')
-  const { status: field } = flow.definition
-  if (object === undefined || field === undefined || run.record === null) return
-  const { record } = run
-  try {
-    await runner.savepoint(async (within) => {
-      const write = { now, cause: causeWithin(run), ...(run.startedBy === null && { unattended: true as const }) }
-      await updateIn(within, caller, { objectName: object, id: record, values: { [field]: status }, write })
-    })
-  } catch (error) {
-    // An approval must not come to a stand over a chip that cannot be written.
-    if (!(error instanceof Refusal)) throw error
-    await noteRefused(runner, caller.plan.schema, { ...stepped, refusal: error })
-  }
+  const write = { now, cause: causeWithin(run), ...(run.startedBy === null && { unattended: true as const }) }
+  const refusal = await writeStatus(runner, caller, { flow, record: run.record, status, write })
+  if (refusal && refusal.code !== 'not-found') await noteRefused(runner, caller.plan.schema, { ...stepped, refusal })
 }
 
 async function tellOpened(runner: Runner, caller: Caller, { run, flow, result, now }: Stepped): Promise<void> {

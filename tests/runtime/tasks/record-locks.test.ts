@@ -3,6 +3,9 @@ import type { Caller } from '../../../runtime/caller.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
 import { gateTo } from '../../../runtime/records/gate.ts'
+import { restoreRecord } from '../../../runtime/records/restore.ts'
+import { runHistory } from '../../../runtime/flows/runs/run-history.ts'
+import { listTasks } from '../../../runtime/tasks/list-tasks.ts'
 import { readRecord } from '../../../runtime/records/read.ts'
 import { updateRecord } from '../../../runtime/records/update.ts'
 import { refuseColumn } from '../../../runtime/imports/refuse-column.ts'
@@ -11,7 +14,7 @@ import { decideTask } from '../../../runtime/tasks/decide-task.ts'
 import { previewApproval } from '../../../runtime/tasks/preview-approval.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { refusalOf, startTestDesign, type TestDesign } from '../../support/publishing.ts'
-import { asks, deal, submit, taskOf } from './tasks-design.ts'
+import { asks, deal, goOn, submit, taskOf } from './tasks-design.ts'
 
 let design: TestDesign
 let lan: () => Caller
@@ -94,5 +97,20 @@ describe('the field where an approval stands', () => {
     await design.put({ ...flow, active: false })
     await design.publish()
     await change(record, { approval: 'approved' })
+  })
+
+  it('says withdrawn once its record has been deleted and comes back, and nobody is asked any more', async () => {
+    const { run, record } = await submit(design, `start > if;${flowText}`, {
+      flow: { status: 'approval' }, settings: { ...settings, ask: { ...settings.ask, lock: 'none' } }, values: { name: 'Acme', amount: '1200', first: lan().person.id },
+    })
+    const { version, values } = await readRecord(design.caller(), { objectName: 'deal', id: record })
+    expect(values).toMatchObject({ approval: 'in_approval' })
+    await deleteRecord(design.caller(), { objectName: 'deal', id: record, version, write: write() })
+    await goOn(design, run)
+    expect((await listTasks(lan(), { state: 'open' })).items.filter((task) => task.run === run)).toEqual([])
+    const { items } = await runHistory(design.caller(), run)
+    expect(items.at(-1)).toMatchObject({ kind: 'cancelled', actor: { name: 'Ada' }, data: { reason: 'record-deleted' } })
+    expect((await restoreRecord(design.caller(), { objectName: 'deal', id: record, write: write() })).values).toMatchObject({ approval: 'withdrawn' })
+    expect((await listTasks(lan(), { state: 'open' })).items.filter((task) => task.run === run)).toEqual([])
   })
 })

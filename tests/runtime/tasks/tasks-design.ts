@@ -36,6 +36,12 @@ export async function submit(design: TestDesign, text: string, { settings = {}, 
   return { run, record: record.id }
 }
 
+/** Lets a run take what has happened to it. */
+export async function goOn(design: TestDesign, run: string): Promise<void> {
+  const [row] = await design.database.sql<{ version: string }[]>`select version from ws_main._run where id = ${run}`
+  if (row) await stepOn(design, run, row.version)
+}
+
 async function stepOn(design: TestDesign, run: string, version: string): Promise<void> {
   const { plan, person } = design.caller()
   const flow = await flowOfVersion(design.workspace.data.sql, plan, version)

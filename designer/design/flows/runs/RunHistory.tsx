@@ -53,7 +53,7 @@ const reasonOf = ({ incidents }: RunPartProps['run'], { kind, node, token, at, m
 function Said({ entry: { kind, actor, data }, reason }: { entry: RunHistoryEntry; reason: string | undefined }) {
   const { t } = useTranslation('design-flow-runs')
   // What a history keeps of an answer or of time passing.
-  const { decision, comment, files = [] } = (data ?? {}) as { decision?: string; comment?: string; files?: readonly FileValue[] }
+  const { decision, comment, files = [], reason: code } = (data ?? {}) as { decision?: string; comment?: string; files?: readonly FileValue[]; reason?: string }
   const answered = decisions.find((each) => each === decision)
   const known = told.find((each) => each === kind)
   const said = answered ? t(`did.${answered}`, { who: actor?.name ?? t('system') }) : known ? t(`happened.${known}`) : kind
@@ -62,6 +62,7 @@ function Said({ entry: { kind, actor, data }, reason }: { entry: RunHistoryEntry
       {said}
       {!answered && actor && ` · ${actor.name}`}
       {reason !== undefined && ` · ${reason}`}
+      {code === 'record-deleted' && ` · ${t('recordDeleted')}`}
       {comment !== undefined && comment !== '' && ` “${comment}”`}
       <AnswerFiles files={files} />
     </span>
