@@ -11,8 +11,8 @@ import { answerQuestions } from '../flows/step/answer-questions.ts'
 import { compileFlowPlan } from '../flows/versions/compile-flow-plan.ts'
 import { callerOfFlow, type FlowPlan } from '../flows/step/flow-caller.ts'
 import { flowValues } from '../flows/step/flow-values.ts'
-import { readRecord } from '../records/read.ts'
-import { Refusal } from '../refusal.ts'
+import { pressable } from '../flows/triggers/buttons.ts'
+import { fenced } from '../records/fence.ts'
 import { peopleToAsk } from '../roles/people-to-ask.ts'
 import { askedBy, askedOf, peopleNamedBy } from './task-members.ts'
 import type { Named } from './task-rows.ts'
@@ -31,23 +31,18 @@ interface Asked {
 
 /**
  * Whom a flow would ask about a record if the caller submitted it now, in order, and how each is found: the flow is walked with nothing
- * done, and every approval taken as given. Refuses `not-found` for a flow that is not live and for a record that the caller may not read.
+ * done, and every approval taken as given. Refuses as the start itself would.
  */
-export async function previewApproval(caller: Caller, { flow: name, record }: Asked): Promise<ApprovalPreview> {
-  const flow = flowNamed(caller, name)
-  const object = flow.objectOf('record')
-  if (object === undefined) throw new Refusal('not-found')
-  await readRecord(caller, { objectName: object, id: record })
-  const walked = await walk(caller, { flow, record })
-  const isMissing = walked.some(({ missing }) => missing.length > 0)
-  return { steps: walked, usualSeconds: await usualSeconds(caller, flow.definition.id), ask: isMissing ? [...(await peopleToAsk(caller))] : [] }
-}
+export const previewApproval = (caller: Caller, { flow: name, record }: Asked): Promise<ApprovalPreview> =>
+  fenced(caller, async (current) => {
+    const flow = compiled(current, await pressable(current, { flow: name, record }))
+    const walked = await walk(current, { flow, record })
+    const isMissing = walked.some(({ missing }) => missing.length > 0)
+    return { steps: walked, usualSeconds: await usualSeconds(current, flow.definition.id), ask: isMissing ? [...(await peopleToAsk(current))] : [] }
+  })
 
-function flowNamed({ plan }: Caller, name: string): FlowPlan {
-  const definition: FlowDefinition | undefined = plan.definitions.get('flow', name)
-  if (!definition) throw new Refusal('not-found')
-  return plan.memo(`flow:preview:${name}`, () => compileFlowPlan(`preview:${definition.id}`, definition, plan.definitions))
-}
+const compiled = ({ plan }: Caller, definition: FlowDefinition): FlowPlan =>
+  plan.memo(`flow:preview:${definition.name}`, () => compileFlowPlan(`preview:${definition.id}`, definition, plan.definitions))
 
 type PreviewStep = ApprovalPreview['steps'][number]
 

@@ -3,6 +3,7 @@ import type { FlowButton, RunStart, StartedRun } from '../../../schemas/api/run.
 import { type FlowDefinition, isActiveFlow, objectOf } from '../../../schemas/flows/flow.ts'
 import type { Label } from '../../../schemas/label.ts'
 import type { Caller } from '../../caller.ts'
+import type { ObjectPlan } from '../../compile/plan.ts'
 import { fenced } from '../../records/fence.ts'
 import { gateTo } from '../../records/gate.ts'
 import { storedRecord } from '../../records/stored-record.ts'
@@ -10,7 +11,7 @@ import { Refusal } from '../../refusal.ts'
 import { rolesOf } from '../../roles/access.ts'
 import { compileStatement, input, runStatement } from '../../storage/statement.ts'
 import { startFlows } from '../runs/start-flows.ts'
-import { newestOf } from '../runs/started-flow.ts'
+import { newestOf, type StartedFlow } from '../runs/started-flow.ts'
 import { expectFlowWork, wakeFlows } from '../work/wake-flows.ts'
 import { eventValues } from './event-values.ts'
 import { contextOf, holdsFor } from './holds.ts'
@@ -44,8 +45,8 @@ export async function offeredButtons(caller: Caller, { object, id }: { readonly 
   if (flows.length === 0) return []
   return fenced(caller, async (current) => {
     await storedRecord(current.workspace.data.sql, current, { gate, id })
-    const underWay = await flowsUnderWay(current, id)
-    const startable = flows.filter((flow) => !underWay.has(flow.id) || (settingsOf(flow).overlap ?? 'skip') !== 'skip')
+    const running = await flowsUnderWay(current, id)
+    const startable = flows.filter((flow) => !isOnce(flow) || !running.has(flow.id))
     const offered = await Promise.all(startable.map((flow) => isOffered(current, flow, id)))
     return startable.filter((_, index) => offered[index]).map((flow) => ({ flow: flow.name, label: settingsOf(flow).label }))
   })
@@ -83,19 +84,43 @@ export async function pressButton(caller: Caller, { flow: name, record, requestI
   await expectFlowWork(workspace)
   const started = await fenced(caller, async (current) => {
     const { plan, person } = current
-    const flow = plan.definitions.get('flow', name)
-    const newest = flow && newestOf(plan, flow)
-    const object = flow && plan.objects.get(objectOf(flow) ?? '')
-    if (!flow || !newest || !object || !isActiveFlow(flow) || flow.trigger.type !== 'button') throw new Refusal('not-found')
-    await storedRecord(workspace.data.sql, current, { gate: gateTo(current, object.name, 'read'), id: record })
-    const isTheirs = flowsWithButton(current, object.name).includes(flow) && (await isOffered(current, flow, record))
-    if (!isTheirs) throw new Refusal('forbidden', { issues: [{ code: 'run.not-offered', path: '' }] })
+    const { newest, object } = await startable(current, { flow: name, record })
     const start = { ...newest, object: object.id, record, occasion: `button:${requestId}`, startedBy: person.id, cause: { root: `button:${requestId}`, depth: 0, via: 'button', chain: [] } }
     const [result] = await workspace.data.sql.begin((runner) => startFlows(runner, plan.schema, { starts: [start], now: workspace.ports.clock.now() }))
     return result
   })
   wakeFlows(workspace)
-  if (started?.state === 'skipped') throw new Refusal('conflict', { issues: [{ code: 'run.under-way', path: '' }] })
+  if (started?.state === 'skipped') throw underWay()
   if (started?.state === 'held') throw new Refusal('conflict', { issues: [{ code: 'run.held', path: '' }] })
   return started?.state === 'queued' ? { run: null, state: 'queued' } : { run: started?.run ?? null, state: 'started' }
 }
+
+interface Wanted {
+  readonly flow: string
+  readonly record: string
+}
+
+/** The flow that the caller may start on the record. Refuses as `pressButton` does. */
+async function startable(caller: Caller, { flow: name, record }: Wanted): Promise<{ readonly flow: FlowDefinition; readonly newest: StartedFlow; readonly object: ObjectPlan }> {
+  const { plan, workspace } = caller
+  const flow = plan.definitions.get('flow', name)
+  const newest = flow && newestOf(plan, flow)
+  const object = flow && plan.objects.get(objectOf(flow) ?? '')
+  if (!flow || !newest || !object || !isActiveFlow(flow) || flow.trigger.type !== 'button') throw new Refusal('not-found')
+  await storedRecord(workspace.data.sql, caller, { gate: gateTo(caller, object.name, 'read'), id: record })
+  const isTheirs = flowsWithButton(caller, object.name).includes(flow) && (await isOffered(caller, flow, record))
+  if (!isTheirs) throw new Refusal('forbidden', { issues: [{ code: 'run.not-offered', path: '' }] })
+  return { flow, newest, object }
+}
+
+/** The flow that would start if the caller pressed its button on the record now. Refuses as pressing it would. */
+export async function pressable(caller: Caller, wanted: Wanted): Promise<FlowDefinition> {
+  const { flow } = await startable(caller, wanted)
+  if (isOnce(flow) && (await flowsUnderWay(caller, wanted.record)).has(flow.id)) throw underWay()
+  return flow
+}
+
+/** Whether one run for a record is enough. */
+const isOnce = (flow: FlowDefinition): boolean => (settingsOf(flow).overlap ?? 'skip') === 'skip'
+
+const underWay = (): Refusal => new Refusal('conflict', { issues: [{ code: 'run.under-way', path: '' }] })

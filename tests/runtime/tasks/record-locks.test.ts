@@ -19,13 +19,14 @@ import { asks, deal, goOn, submit, taskOf } from './tasks-design.ts'
 let design: TestDesign
 let lan: () => Caller
 const text = 'start > if > end; if.yes > ask > end; if.otherwise > ask; ask.rejected > end1'
+const trigger = { type: 'button', object: 'deal', label: 'Submit', when: { '>': [{ var: 'record.amount' }, 0] } }
 const settings = {
   if: { branches: [{ key: 'yes', label: 'Yes', when: { '>': [{ var: 'record.amount' }, 1000] } }] },
   ask: { mode: 'any', approvers: asks('first') },
 }
 beforeAll(async () => {
   design = await startTestDesign()
-  await design.put(deal(), { ...drawn('start > if; if.yes > ask; if.otherwise > ask > end; ask.rejected > end1', settings), name: 'deal_approval', label: 'Deal approval' })
+  await design.put(deal(), { ...drawn('start > if; if.yes > ask; if.otherwise > ask > end; ask.rejected > end1', settings), name: 'deal_approval', label: 'Deal approval', trigger })
   await design.publish()
   lan = await design.person('Lan', [])
 })
@@ -67,7 +68,7 @@ describe('a record in approval', () => {
 
 describe('the preview of an approval', () => {
   it('tells who would be asked, and how each was found', async () => {
-    const { record } = await begin('none')
+    const { record } = await submit(design, 'start > end', { values: { name: 'Acme', amount: '1', first: lan().person.id } })
     const { steps, ask } = await previewApproval(design.caller(), { flow: 'deal_approval', record })
     expect(steps).toMatchObject([{ node: 'ask', people: [{ person: { name: 'Lan' }, asked: { how: 'person' } }], missing: [] }])
     expect(ask).toEqual([])
@@ -78,6 +79,17 @@ describe('the preview of an approval', () => {
     const { steps } = await previewApproval(design.caller(), { flow: 'deal_approval', record })
     expect(steps).toMatchObject([{ node: 'ask', people: [{ asked: { how: 'administrators' } }], missing: [{ how: 'person' }] }])
     expect(await refusalOf(previewApproval(lan(), { flow: 'deal_approval', record }))).toMatchObject({ code: 'not-found' })
+  })
+
+  it('is refused where the start would be: not offered for the record, under way, or switched off', async () => {
+    const preview = (record: string) => refusalOf(previewApproval(design.caller(), { flow: 'deal_approval', record }))
+    const { record } = await submit(design, 'start > end', { values: { name: 'Acme', amount: '0' } })
+    expect(await preview(record)).toMatchObject({ code: 'forbidden', issues: [{ code: 'run.not-offered' }] })
+    const asking = await begin('none')
+    expect(await preview(asking.record)).toMatchObject({ code: 'conflict', issues: [{ code: 'run.under-way' }] })
+    await design.put({ ...drawn('start > ask > end; ask.rejected > end1', { ask: settings.ask }), name: 'deal_approval', label: 'Deal approval', active: false })
+    await design.publish()
+    expect(await preview(record)).toMatchObject({ code: 'not-found' })
   })
 })
 
