@@ -50,7 +50,8 @@ function words(tree: RuleTree, telling: Telling): string {
   }
 }
 
-const listSeparator: Readonly<Record<Language, string>> = { en: ', ', vi: ', ', 'zh-CN': '、' }
+/** What stands between things that are listed one after the other. */
+export const listSeparator: Readonly<Record<Language, string>> = { en: ', ', vi: ', ', 'zh-CN': '、' }
 
 function wordsOfCall(node: CallNode, telling: Telling): string {
   const [inner] = node.args

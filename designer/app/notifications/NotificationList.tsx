@@ -80,8 +80,8 @@ function Told({ told, onOpen }: { told: Item; onOpen: () => void }) {
         <Text size="xs" c="dimmed" lineClamp={3} className={classes.body}>
           {told.body}
         </Text>
-        <Text size="xs" c="dimmed">
-          {format.dateTime(told.at)}
+        <Text size="xs" c="dimmed" component="time" dateTime={told.at} title={format.dateTime(told.at)}>
+          {format.relative(told.at)}
         </Text>
       </UnstyledButton>
     </li>

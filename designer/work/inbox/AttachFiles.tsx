@@ -23,7 +23,7 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
   }
   if (!isOpen) {
     return (
-      <Button variant="subtle" color="gray" size="compact-sm" style={{ alignSelf: 'flex-start' }} leftSection={<IconPaperclip size={15} aria-hidden />} onClick={open}>
+      <Button variant="subtle" color="gray" size="compact-sm" style={{ alignSelf: 'flex-start' }} ml={-8} leftSection={<IconPaperclip size={15} aria-hidden />} onClick={open}>
         {t('attach')}
       </Button>
     )

@@ -32,7 +32,7 @@ export function BulkApprove({ tasks, onClose }: BulkApproveProps) {
   })
   const toggle = (id: string) => setLeft(left.has(id) ? new Set([...left].filter((each) => each !== id)) : new Set([...left, id]))
   return (
-    <Modal opened onClose={onClose} title={t('bulk.title', { count: meant.length })} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
+    <Modal opened onClose={onClose} title={meant.length === 0 ? t('bulk.none') : t('bulk.title', { count: meant.length })} size="lg" closeButtonProps={{ 'aria-label': t('cancel') }}>
       {approve.data ? (
         <Outcome tasks={shown} items={approve.data.items} onClose={onClose} />
       ) : (
@@ -51,7 +51,7 @@ export function BulkApprove({ tasks, onClose }: BulkApproveProps) {
               {t('cancel')}
             </Button>
             <Button color="success" disabled={meant.length === 0} loading={approve.isPending} onClick={() => approve.mutate()}>
-              {t('bulk.confirm', { count: meant.length })}
+              {meant.length === 0 ? t('decision.approve') : t('bulk.confirm', { count: meant.length })}
             </Button>
           </Group>
         </Stack>
@@ -67,7 +67,7 @@ function AloneOnly({ task: { id }, onOpen }: { task: TaskRow; onOpen: () => void
   return (
     <Text span size="xs" c="outside">
       {t('bulk.fillsIn')}{' '}
-      <Anchor component={Link} to={taskPath(slug, 'todo', id)} size="xs" onClick={onOpen}>
+      <Anchor component={Link} to={taskPath(slug, 'todo', id)} size="xs" underline="always" className={classes.way ?? ''} onClick={onOpen}>
         {t('bulk.open')}
       </Anchor>
     </Text>

@@ -15,7 +15,7 @@ export function InboxTabs({ tab, isTaskOpen }: { tab: Tab; isTaskOpen: boolean }
   return (
     <nav className={classes.tabs} aria-label={t('lists')} data-open={isTaskOpen || undefined}>
       {tabs.map((each) => (
-        <Link key={each} to={taskPath(slug, each)} className={classes.tab} aria-current={each === tab ? 'page' : undefined}>
+        <Link key={each} to={taskPath(slug, each)} className={classes.tab} aria-current={each === tab ? 'page' : undefined} ref={each === tab ? intoView : undefined}>
           {t(`tab.${each}`)}
           {(counts[each] ?? 0) > 0 && <span className={classes.count}>{counts[each]}</span>}
         </Link>
@@ -23,3 +23,6 @@ export function InboxTabs({ tab, isTaskOpen }: { tab: Tab; isTaskOpen: boolean }
     </nav>
   )
 }
+
+/** On a narrow screen the row scrolls: the open one is never outside of it. */
+const intoView = (link: HTMLElement | null) => link?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })

@@ -22,7 +22,7 @@ export function StartedLine({ run, isCurrent }: { run: RunSummary; isCurrent: bo
         <div className={classes.about}>
           <span>{run.flow.label}</span>
           <time dateTime={run.startedAt}>{format.relative(run.startedAt)}</time>
-          <Badge size="xs" color={runMarks[run.state]}>
+          <Badge size="sm" className={classes.mark ?? ''} color={runMarks[run.state]}>
             {t(`state.${run.state}`)}
           </Badge>
           {run.at.map(({ node, label }) => label !== null && <span key={node}>{label}</span>)}

@@ -38,12 +38,12 @@ export function TaskLine({ task, tab, isCurrent, children }: TaskLineProps) {
           {requester && <span>{requester.name}</span>}
           <time dateTime={endedAt ?? openedAt}>{format.relative(endedAt ?? openedAt)}</time>
           {state === 'open' && due !== null && (
-            <Badge size="xs" color={late ? 'danger' : 'outside'} leftSection={<IconClock size={11} aria-hidden />}>
+            <Badge size="sm" className={classes.mark ?? ''} color={late ? 'danger' : 'outside'} leftSection={<IconClock size={11} aria-hidden />}>
               {t(late ? 'late' : 'due', { when: format.relative(due) })}
             </Badge>
           )}
           {state !== 'open' && (
-            <Badge size="xs" color="control">
+            <Badge size="sm" className={classes.mark ?? ''} color="control">
               {t(task.decision === null ? 'state.withdrawn' : `did.${task.decision}`)}
             </Badge>
           )}

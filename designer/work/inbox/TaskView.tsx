@@ -7,6 +7,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { RecordComments } from '../comments/RecordComments.tsx'
+import { useFirstFault } from '../../ui/use-first-fault.ts'
 import { FormSources } from '../FormSources.tsx'
 import { AnswerFiles } from './AnswerFiles.tsx'
 import { ChangeRecord } from './ChangeRecord.tsx'
@@ -28,9 +29,10 @@ interface TaskViewProps {
 export function TaskView({ task, onDecided }: TaskViewProps) {
   const { t } = useTranslation('inbox')
   const deciding = useDecision(task, onDecided)
+  const fields = useFirstFault<HTMLElement>(deciding.faults.size > 0 && deciding.faults, 0)
   return (
     <FormSources>
-      <article className={classes.task} aria-label={task.title}>
+      <article ref={fields} className={classes.task} aria-label={task.title}>
         <div className={classes.scroll}>
           <TaskHead task={task} />
           {task.remark !== null && (

@@ -22,7 +22,7 @@ export const condition = defineNodeType({
     { additionalProperties: false },
   ),
   entered: true,
-  ports: ({ branches }) => [...branches.map(({ key, label }) => ({ key, label })), { key: otherwise, label: { en: 'otherwise', vi: 'trường hợp khác', 'zh-CN': '其他情况' } }],
+  ports: ({ branches }) => [...branches.map(({ key, label }) => ({ key, label })), { key: otherwise, label: { en: 'Otherwise', vi: 'Trường hợp khác', 'zh-CN': '其他情况' } }],
   expressions: ({ branches }) => branches.map(({ when }, index) => ({ path: `/branches/${index}/when`, rule: when, type: { type: 'boolean' } })),
   check: ({ branches }) =>
     branches.flatMap(({ key, label, when }, index) => [

@@ -12,7 +12,7 @@ import type { Label, Language } from '../../../../schemas/label.ts'
 import { allFieldsOf } from '../../../../schemas/objects/system-fields.ts'
 import { checkRule, isRefused } from '../../../../schemas/rules/check.ts'
 import { printFormula } from '../../../../schemas/rules/formula/print.ts'
-import { wordsOfRule } from '../../../../schemas/rules/words.ts'
+import { listSeparator, wordsOfRule } from '../../../../schemas/rules/words.ts'
 import type { FlowDrawing } from './flow-drawing.ts'
 
 /** How people call the steps of a flow, and what they say of them. */
@@ -70,14 +70,14 @@ export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): 
     const said = source.by === 'matrix' ? say.matrixOf(rules.formula(source.amount)) : plain(source)
     return source.fallback ? say.orElse(said, plain(source.fallback)) : said
   }
-  const people = (sources: readonly PersonSource[]) => sources.map(person).join(', ')
+  const people = (sources: readonly PersonSource[]) => sources.map(person).join(listSeparator[say.language])
   const part = partWords(flow, set, { ...say, ...rules, people, span })
   return {
     ...rules, people, span,
     nameOf: (node) => say.labelText(nodeLabel(node)),
     summaryOf: (node) => {
       if (node.type === 'start') return say.start(flow, objectText(flow, set, say))
-      return (nodeTypeOf(node).summary?.(node.settings ?? {}) ?? []).map(part).filter((text) => text !== '').join(' · ')
+      return (nodeTypeOf(node).summary?.(node.settings ?? {}) ?? []).map((piece, at) => (at === 0 && piece.kind === 'choice' ? begun(part(piece), say.language) : part(piece))).filter((text) => text !== '').join(' · ')
     },
     portLabel: (node, port) => {
       if (port === 'failed') return say.failed
@@ -86,6 +86,9 @@ export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): 
     },
   }
 }
+
+/** As a line begins: its first letter is a capital. */
+const begun = (text: string, language: Language): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
 
 function objectText(flow: FlowDrawing, set: DefinitionSet, { labelText }: Sayings): string {
   const record = flowNames(flow).get('record')
@@ -126,7 +129,7 @@ function partWords(flow: FlowDrawing, set: DefinitionSet, words: Words): (part: 
   const { labelText } = words
   const fieldNames = (object: string | undefined, fields: readonly string[]) => {
     const known = object === undefined ? undefined : set.get('object', object)
-    return fields.map((field) => labelText((known && allFieldsOf(known).find(({ name }) => name === field)?.label) ?? field)).join(', ')
+    return fields.map((field) => labelText((known && allFieldsOf(known).find(({ name }) => name === field)?.label) ?? field)).join(listSeparator[words.language])
   }
   return (part) => {
     switch (part.kind) {
@@ -141,7 +144,7 @@ function partWords(flow: FlowDrawing, set: DefinitionSet, words: Words): (part: 
       case 'fields':
         return fieldNames(part.object ?? (part.record === undefined ? undefined : objectOf(part.record)), part.fields)
       case 'variables':
-        return part.names.map((name) => labelText(flow.variables?.find((variable) => variable.name === name)?.label ?? name)).join(', ')
+        return part.names.map((name) => labelText(flow.variables?.find((variable) => variable.name === name)?.label ?? name)).join(listSeparator[words.language])
       case 'condition':
         return words.condition(part.rule)
       case 'formula':

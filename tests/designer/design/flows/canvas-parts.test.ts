@@ -42,7 +42,7 @@ describe('a flow on the canvas', () => {
 
   it('writes on the edges of a choice which way they are, and marks those on the way that is shown', () => {
     const lines = linesOf(flow, drawn, new Map())
-    expect(lines.map(({ data }) => data?.label)).toEqual([undefined, 'Yes', 'Approved', undefined, 'Rejected', 'otherwise', undefined])
+    expect(lines.map(({ data }) => data?.label)).toEqual([undefined, 'Yes', 'Approved', undefined, 'Rejected', 'Otherwise', undefined])
     expect(lines.filter(({ data }) => data?.isOnWay).map(({ data }) => data?.between)).toEqual(['Start → If / otherwise', 'If / otherwise → Ask for approval'])
   })
 
