@@ -75,10 +75,8 @@ async function writeAnswer(runner: Runner, caller: Caller, { task, input, event 
   const schema = runner(plan.schema)
   const now = workspace.ports.clock.now().toISOString()
   const rev = task.rev + 1
-  const { comment = null, decision } = event
+  const { comment = null, decision, onBehalfOf = null } = event
   const state = stateAfter(input.decision)
-  // Who answers a task that is somebody else's does so as that one's substitute.
-  const onBehalfOf = task.assignee.id === person.id ? (task.on_behalf_of?.id ?? null) : task.assignee.id
   if (state === 'open') await runner`update ${schema}._task set rev = ${rev}, request = ${input.requestId}, changed_at = ${now} where id = ${task.id}`
   else {
     await runner`update ${schema}._task set state = 'done', rev = ${rev}, decision = ${decision}, comment = ${comment}, decided_by = ${person.id}, request = ${input.requestId},

@@ -40,9 +40,15 @@ export async function judgeDecision(runner: Runner, caller: Caller, judged: Judg
   issues.push(...faults)
   if (issues.length > 0) throw refusedBy(issues)
   return {
-    kind: 'decision', task: task.key, by: caller.person.id, decision: input.decision,
+    kind: 'decision', task: task.key, by: caller.person.id, ...forWhom(caller, task), decision: input.decision,
     ...(!blank(input.comment) && { comment: String(input.comment).trim() }), ...(files.length > 0 && { files }), ...(to && { to }), ...(returnTo !== undefined && { returnTo }),
   }
+}
+
+/** Who answers a task that is somebody else's does so as that one's substitute. */
+function forWhom({ person }: Caller, { assignee, on_behalf_of: other }: StoredTask): { readonly onBehalfOf?: string } {
+  if (assignee.id !== person.id) return { onBehalfOf: assignee.id }
+  return other ? { onBehalfOf: other.id } : {}
 }
 
 const refusedBy = (issues: readonly Issue[]): Refusal => new Refusal('invalid-request', { issues })

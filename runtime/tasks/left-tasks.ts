@@ -6,8 +6,8 @@ import type { Duty } from '../flows/work/duty.ts'
 import { perSchema } from '../storage/per-schema.ts'
 import { compileStatement, runStatement } from '../storage/statement.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { handTask } from './hand-task.ts'
 import { answererFor, substitutesOn } from './substitutes.ts'
-import { tellTask } from './tell-task.ts'
 
 /** Tasks that one look hands on. */
 const batch = 100
@@ -18,6 +18,7 @@ const highest = 5
 interface LeftTask {
   readonly id: string
   readonly assignee: string
+  readonly on_behalf_of: string | null
 }
 
 /** Hands on the open tasks of people who no longer work here: to the substitute, else to the manager, else to an administrator. */
@@ -30,20 +31,17 @@ export const handOnLeftTasks: Duty = async (workspace) => {
 
 /** By the people who have left, who are few, and not by the open tasks, which are many. */
 const statementFor = perSchema((name) =>
-  compileStatement(sql`select t.id, t.assignee from ${sql.identifier(name)}."_person" p join ${sql.identifier(name)}."_task" t on t.assignee = p.id and t.state = 'open'
+  compileStatement(sql`select t.id, t.assignee, t.on_behalf_of from ${sql.identifier(name)}."_person" p join ${sql.identifier(name)}."_task" t on t.assignee = p.id and t.state = 'open'
     where not p.active and t.kind <> 'cc' order by t.opened_at limit ${batch}::int`),
 )
 
-async function handOn(workspace: Workspace, { id, assignee }: LeftTask): Promise<boolean> {
+async function handOn(workspace: Workspace, { id, assignee, on_behalf_of: former }: LeftTask): Promise<boolean> {
   const plan = workspace.plan()
   const now = workspace.ports.clock.now()
   const to = await successorOf(workspace, plan, { person: assignee, now })
   if (to === undefined) return false
-  await workspace.data.sql.begin(async (tx) => {
-    const changed = await tx`update ${tx(workspace.schema)}._task set assignee = ${to}, on_behalf_of = coalesce(on_behalf_of, assignee), rev = rev + 1, changed_at = ${now.toISOString()}
-      where id = ${id} and assignee = ${assignee} and state = 'open' returning id`
-    if (changed.length > 0) await tellTask(tx, { workspace, plan }, { task: id, about: 'assigned', now })
-  })
+  const handing = { task: { id, assignee: { id: assignee } }, to: { id: to, onBehalfOf: former ?? assignee }, by: null, now }
+  await workspace.data.sql.begin((tx) => handTask(tx, { workspace, plan }, handing))
   return true
 }
 

@@ -7,6 +7,7 @@ import { isoMoment } from '../storage/moment.ts'
 import { compileStatement, input, type Runner, runStatement } from '../storage/statement.ts'
 import { filesOfAnswer } from './answer-files.ts'
 import type { TaskStep } from './step-caller.ts'
+import type { Named } from './task-rows.ts'
 
 /** Answers of a run that are told of. */
 const most = 50
@@ -22,6 +23,7 @@ export interface RunAnswerRow {
   readonly at: string
   readonly by: string
   readonly name: string
+  readonly other: Named | null
   readonly files: readonly FileValue[]
 }
 
@@ -29,8 +31,9 @@ export interface RunAnswerRow {
 export async function runAnswers(runner: Runner, { plan }: Caller, run: string): Promise<readonly RunAnswerRow[]> {
   const statement = plan.memo('task:answers', () => {
     const schema = sql.identifier(plan.schema)
-    return compileStatement(sql`select w.key, t.wait, w.node, w.decision, w.comment, w.at, w.by, p.name, ${filesOfAnswer(plan.schema, { task: sql`w.task`, request: sql`w.request` })} as files
-      from ${schema}."_task_answer" w join ${schema}."_task" t on t.id = w.task join ${schema}."_person" p on p.id = w.by where w.run = ${input('run', 'uuid')} order by w.at, w.rev`)
+    return compileStatement(sql`select w.key, t.wait, w.node, w.decision, w.comment, w.at, w.by, p.name, case when t.decided_by = w.by and o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as other, ${filesOfAnswer(plan.schema, { task: sql`w.task`, request: sql`w.request` })} as files
+      from ${schema}."_task_answer" w join ${schema}."_task" t on t.id = w.task join ${schema}."_person" p on p.id = w.by
+      left join ${schema}."_person" o on o.id = t.on_behalf_of where w.run = ${input('run', 'uuid')} order by w.at, w.rev`)
   })
   return runStatement<RunAnswerRow>(runner, statement, { run })
 }
@@ -45,7 +48,7 @@ interface Earlier {
 
 /** What was answered before a step asked. */
 export const earlierAnswers = ({ plan, person }: Pick<Caller, 'plan' | 'person'>, { step: { flow }, wait, answers, asked }: Earlier): EarlierAnswer[] =>
-  answers.filter((answer) => answer.wait !== wait || !asked.has(answer.key)).slice(-most).map(({ node: at, decision, comment, files, by, name, at: when }) => {
+  answers.filter((answer) => answer.wait !== wait || !asked.has(answer.key)).slice(-most).map(({ node: at, decision, comment, files, by, name, other, at: when }) => {
     const label = flow.definition.nodes.find(({ id }) => id === at)?.label ?? flow.definition.label
-    return { step: labelIn(label, person.language, plan.settings.languages[0]), by: { id: by, name }, decision, comment, files: [...files], at: isoMoment(when) }
+    return { step: labelIn(label, person.language, plan.settings.languages[0]), by: { id: by, name }, onBehalfOf: other, decision, comment, files: [...files], at: isoMoment(when) }
   })

@@ -18,10 +18,10 @@ interface Asking {
 /** Who answers in the step of a task, how each came to be asked, and what was answered. */
 export async function taskMembers(runner: Runner, caller: Caller, { task, round, answers }: Asking): Promise<readonly TaskMember[]> {
   const schema = runner(caller.plan.schema)
-  const tasks = await runner<{ key: string; assignee: string }[]>`select key, assignee from ${schema}._task where run = ${task.run} and wait = ${task.wait}`
-  const ids = [...round.members.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf ?? person]), ...peopleNamedBy(round.sources), ...tasks.map(({ assignee }) => assignee)]
+  const tasks = await runner<AskedTask[]>`select key, assignee, on_behalf_of from ${schema}._task where run = ${task.run} and wait = ${task.wait}`
+  const ids = [...round.members.flatMap(({ person, onBehalfOf }) => [person, onBehalfOf ?? person]), ...peopleNamedBy(round.sources), ...tasks.flatMap(({ assignee, on_behalf_of: other }) => [assignee, other ?? assignee]), ...answers.map(({ by }) => by)]
   const people = await runner<Named[]>`select id, name from ${schema}._person where id = any(${[...new Set(ids)]}::uuid[])`
-  const around: Around = { caller, round, names: new Map(people.map(({ id, name }) => [id, name])), assignees: new Map(tasks.map(({ key, assignee }) => [key, assignee])) }
+  const around: Around = { caller, round, names: new Map(people.map(({ id, name }) => [id, name])), tasks: new Map(tasks.map((each) => [each.key, each])) }
   return round.members.map((member) => memberOf(around, member, answers.findLast(({ key, wait }) => key === member.key && wait === task.wait)))
 }
 
@@ -39,18 +39,25 @@ interface Around {
   readonly caller: Caller
   readonly round: Asked
   readonly names: ReadonlyMap<string, string>
-  /** Who has the task of a member by now, by key. */
-  readonly assignees: ReadonlyMap<string, string>
+  /** The tasks of members, by key: who has or had them in the end. */
+  readonly tasks: ReadonlyMap<string, AskedTask>
 }
 
-function memberOf({ caller, round, names, assignees }: Around, member: Member, answer: RunAnswerRow | undefined): TaskMember {
+interface AskedTask {
+  readonly key: string
+  readonly assignee: string
+  readonly on_behalf_of: string | null
+}
+
+function memberOf({ caller, round, names, tasks }: Around, member: Member, answer: RunAnswerRow | undefined): TaskMember {
   const named = (id: string): Named => ({ id, name: names.get(id) ?? '' })
   const isAnswer = answer?.decision === 'approve' || answer?.decision === 'reject'
   const state = member.carried ? 'carried' : isAnswer ? (answer.decision === 'approve' ? 'approved' : 'rejected') : member.state
-  const person = assignees.get(member.key) ?? member.person
-  const behalf = member.onBehalfOf ?? (person === member.person ? undefined : member.person)
+  const own = tasks.get(member.key)
+  const person = isAnswer ? answer.by : (own?.assignee ?? member.person)
+  const behalf = own ? own.on_behalf_of : member.onBehalfOf
   return {
-    person: named(person), onBehalfOf: behalf === undefined ? null : named(behalf), state, asked: askedOf(caller, round, { member, named }),
+    person: named(person), onBehalfOf: behalf ? named(behalf) : null, state, asked: askedOf(caller, round, { member, named }),
     comment: answer?.comment ?? null, files: [...(answer?.files ?? [])], at: answer ? isoMoment(answer.at) : null,
   }
 }

@@ -130,6 +130,11 @@ export const RunHistoryEntry = Type.Object({
   state: Type.String(),
   visit: Type.Integer(),
   actor: nullable(NamedPerson),
+  /** Whose task the actor answered. */
+  onBehalfOf: nullable(NamedPerson),
+  /** From whom a task was taken, and whom it was given to or who was brought in. */
+  from: nullable(NamedPerson),
+  to: nullable(NamedPerson),
   /** Why it was refused, where that is what has happened. */
   message: Type.Optional(Type.String()),
   data: Type.Unknown(),

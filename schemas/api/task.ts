@@ -116,6 +116,8 @@ export const EarlierAnswer = Type.Object({
   /** What was asked. */
   step: Type.String(),
   by: NamedPerson,
+  /** Whom that one answered for. */
+  onBehalfOf: orNull(NamedPerson),
   decision: Type.Enum([...taskDecisions]),
   comment: orNull(Type.String()),
   files: Type.Array(FileAnswer),

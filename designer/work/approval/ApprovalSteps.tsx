@@ -51,9 +51,10 @@ export function ApprovalSteps({ tasks, standing }: ApprovalStepsProps) {
 function Answer({ task }: { task: TaskRow }) {
   const { t } = useTranslation('approval')
   const format = useFormat()
-  const { assignee, onBehalfOf, state, decision, openedAt, endedAt, due, comment, files } = task
+  const { assignee, decidedBy, onBehalfOf, state, decision, openedAt, endedAt, due, comment, files } = task
   const { icon: Icon, color } = markOf(task)
-  const who = onBehalfOf ? t('for', { name: assignee.name, other: onBehalfOf.name }) : assignee.name
+  const { name } = decidedBy ?? assignee
+  const who = onBehalfOf ? t('for', { name, other: onBehalfOf.name }) : name
   return (
     <li className={classes.answer}>
       <Icon size={15} color={`var(--${color})`} aria-hidden />

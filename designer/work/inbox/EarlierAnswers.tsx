@@ -24,7 +24,7 @@ export function EarlierAnswers({ answers }: { answers: readonly EarlierAnswer[] 
   )
 }
 
-function Earlier({ answer: { step, by, decision, comment, files, at } }: { answer: EarlierAnswer }) {
+function Earlier({ answer: { step, by, onBehalfOf, decision, comment, files, at } }: { answer: EarlierAnswer }) {
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const Icon = decisionIcons[decision]
@@ -32,7 +32,7 @@ function Earlier({ answer: { step, by, decision, comment, files, at } }: { answe
     <li className={classes.member}>
       <Icon size={16} color={`var(--${decisionColors[decision]})`} aria-hidden className={classes.mark} />
       <div>
-        <Text size="sm">{t(`decided.${decision}`, { name: by.name })}</Text>
+        <Text size="sm">{t(`decided.${decision}`, { name: onBehalfOf ? t('for', { name: by.name, other: onBehalfOf.name }) : by.name })}</Text>
         <Text size="xs" c="dimmed">
           {step} · {format.dateTime(at)}
         </Text>

@@ -91,7 +91,7 @@ function TaskFacts({ task }: { task: TaskAnswer }) {
           {t(late ? 'late' : 'due', { when: format.dateTime(due) })}
         </Badge>
       )}
-      {onBehalfOf && <Badge color="people">{t('for', { name: assignee.name, other: onBehalfOf.name })}</Badge>}
+      {onBehalfOf && <Badge color="people">{t('for', { name: (decidedBy ?? assignee).name, other: onBehalfOf.name })}</Badge>}
       {state !== 'open' && <Badge color="control">{decision === null ? t('state.withdrawn') : t(`decided.${decision}`, { name: decidedBy?.name ?? t('somebody') })}</Badge>}
       {state !== 'open' && endedAt !== null && <time dateTime={endedAt}>{format.dateTime(endedAt)}</time>}
     </div>

@@ -48,6 +48,15 @@ export const voters = ({ members }: Pick<Round, 'members'>): readonly Member[] =
 /** Whether the member is to answer now. */
 export const isAsked = ({ state }: Member): boolean => state === 'pending'
 
+/** The round with somebody in the place of a member: who has the task now, or has answered it for the one whose it is. */
+export const inPlaceOf = (round: Round, key: string, { id: person, onBehalfOf }: { readonly id: string; readonly onBehalfOf?: string }): Round => ({
+  ...round,
+  members: round.members.map(({ onBehalfOf: former, ...member }) => {
+    if (member.key !== key) return { ...member, ...(former !== undefined && { onBehalfOf: former }) }
+    return { ...member, person, ...(onBehalfOf !== undefined && { onBehalfOf }) }
+  }),
+})
+
 /** The members with one of them changed. */
 export const withMember = (members: readonly Member[], key: string, change: Partial<Member>): readonly Member[] =>
   members.map((member) => (member.key === key ? { ...member, ...change } : member))

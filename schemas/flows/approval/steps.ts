@@ -53,7 +53,7 @@ export function goOn(settings: ApprovalSettings, run: NodeRun, { before, round, 
 /** Leaves the step by its outcome. */
 export function leaving(outcome: Outcome, { round, by, note }: { readonly round: Round; readonly by: string | null; readonly note?: Json }): WaitStep {
   const approvedBy = voters(round).flatMap(({ state, person }) => (state === 'approved' ? [person] : []))
-  return { kind: 'leave', port: outcome, output: { decision: outcome, by, approved_by: approvedBy }, ...(note !== undefined && { note }) }
+  return { kind: 'leave', port: outcome, output: { decision: outcome, by, approved_by: [...new Set(approvedBy)] }, ...(note !== undefined && { note }) }
 }
 
 const tasksOf = (settings: ApprovalSettings, run: NodeRun, members: readonly Member[]): readonly TaskOpening[] =>

@@ -50,6 +50,10 @@ export function resumed(run: Working, wait: Wait, told: { readonly event: WaitEv
 /** What people decide and what time brings is kept for whoever asks later how it came to this. */
 function noteEvent(run: Working, token: Token, event: WaitEvent): void {
   if (event.kind === 'timer') change(run, token, { kind: 'resumed', data: { timer: event.key } })
+  if (event.kind === 'handed') {
+    const { task, by, from, to, comment } = event
+    change(run, token, { kind: 'handed', ...(by !== null && { by }), data: { task, from, to: { ...to }, ...(comment !== undefined && { comment }) } })
+  }
   if (event.kind !== 'decision') return
   const { kind: _, by, to, files, ...said } = event
   change(run, token, { kind: 'resumed', by, data: { ...said, ...(to && { to: { ...to } }), ...(files && { files: files.map((file) => ({ ...file })) }) } })

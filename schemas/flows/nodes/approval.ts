@@ -1,6 +1,6 @@
 import { answerRound, type Decision } from '../approval/answer-round.ts'
 import { fallsDue } from '../approval/falls-due.ts'
-import { isAsked, type Round } from '../approval/round.ts'
+import { inPlaceOf, isAsked, type Round } from '../approval/round.ts'
 import { ApprovalSettings } from '../approval/settings.ts'
 import { begin, goOn, leaving, stateOf } from '../approval/steps.ts'
 import { roundQuestions } from '../approval/questions.ts'
@@ -53,6 +53,7 @@ export const approval = defineNodeType({
       // The state of the wait is a round: `begin` and `goOn` write nothing else.
       const round = state as unknown as Round
       if (event.kind === 'timer') return event.key === 'remind' ? remind(settings, run, round) : fallsDue(settings, run, { round, answers })
+      if (event.kind === 'handed') return { kind: 'wait', state: stateOf(inPlaceOf(round, event.task, event.to)) }
       if (event.kind !== 'decision') return { kind: 'wait', state }
       return round.phase === 'returned' ? resubmitted(settings, run, { round, event, answers }) : decided(settings, run, { round, event })
     },
@@ -66,8 +67,14 @@ interface Decided {
 
 function decided(settings: ApprovalSettings, run: NodeRun, { round, event }: Decided): WaitStep {
   if (event.decision === 'return') return returned(run, { round, event })
-  const next = answerRound(settings, round, { member: event.task, decision: event.decision, to: event.to } as Decision & { member: string })
+  const next = answerRound(settings, answering(round, event), { member: event.task, decision: event.decision, to: event.to } as Decision & { member: string })
   return next ? goOn(settings, run, { before: round, round: next, by: event.by }) : { kind: 'wait', state: stateOf(round) }
+}
+
+/** The round with who decides in the place of the member: who is away has decided nothing. */
+function answering(round: Round, { decision, task, by, onBehalfOf }: Decided['event']): Round {
+  const decides = decision === 'approve' || decision === 'reject'
+  return decides && onBehalfOf !== undefined ? inPlaceOf(round, task, { id: by, onBehalfOf }) : round
 }
 
 /** Back to an earlier step, or to the requester, who changes the record and submits it again. */

@@ -61,6 +61,8 @@ export const formTask = defineNodeType({
     },
     resume: ({ remindEvery }, run, { state, event }) => {
       if (event.kind === 'decision') return event.decision === 'submit' ? { kind: 'leave', port: 'out', output: { by: event.by } } : { kind: 'wait', state }
+      // Keys count the people of the state from 1.
+      if (event.kind === 'handed' && Array.isArray(state)) return { kind: 'wait', state: state.with(Number(event.task) - 1, event.to.id) }
       if (event.kind !== 'timer' || !remindEvery || !Array.isArray(state)) return { kind: 'wait', state }
       const to = state.filter((person) => typeof person === 'string')
       return { kind: 'wait', state, timers: [{ key: 'remind', at: later(run.now, remindEvery) }], effects: [{ kind: 'notice', to, request: { about: 'reminder' } }] }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../runtime/caller.ts'
+import { runHistory } from '../../../runtime/flows/runs/run-history.ts'
 import { Refusal } from '../../../runtime/refusal.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
 import { listTasks } from '../../../runtime/tasks/list-tasks.ts'
@@ -201,6 +202,13 @@ describe('the ways of a task', () => {
     // A task that is open already is the substitute's to answer, too.
     await decide(hoa, circle.run, 'approve')
     expect((await listTasks(hoa(), { state: 'done' })).items[0]).toMatchObject({ run: circle.run, decidedBy: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' } })
+    // Who was away has approved nothing: the run, its history and the task's page name who did.
+    const [stored] = await sql()`select state->'outputs' as outputs from ws_main._run where id = ${circle.run}`
+    expect(Object.values(stored?.['outputs'] as object)).toContainEqual({ decision: 'approved', by: hoa().person.id, approved_by: [hoa().person.id] })
+    const { items } = await runHistory(design.caller(), circle.run)
+    expect(items.find(({ kind }) => kind === 'resumed')).toMatchObject({ actor: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' } })
+    const [task] = (await listTasks(hoa(), { state: 'done' })).items
+    expect((await readTask(hoa(), task?.id ?? '')).members).toMatchObject([{ person: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' }, state: 'approved' }])
     await setMySubstitute(lan(), null)
   })
 

@@ -14,7 +14,7 @@ interface RunHistoryProps extends RunPartProps {
 }
 
 /** What people are told of; how tokens move on says the canvas. */
-const told = ['entered', 'asked', 'resumed', 'failed', 'handled', 'retried', 'skipped', 'sent-back', 'cancelled', 'ended', 'status-refused'] as const
+const told = ['entered', 'asked', 'resumed', 'handed', 'failed', 'handled', 'retried', 'skipped', 'sent-back', 'cancelled', 'ended', 'status-refused'] as const
 
 /** What has happened, newest first; of one step alone while it is selected. */
 export function RunHistory({ run, flow, entries, node, onChoose }: RunHistoryProps) {
@@ -50,17 +50,20 @@ const decisions = ['approve', 'reject', 'return', 'resubmit', 'submit', 'transfe
 const reasonOf = ({ incidents }: RunPartProps['run'], { kind, node, token, at, message }: RunHistoryEntry): string | undefined =>
   message ?? (kind === 'failed' ? incidents.find((incident) => incident.node === node && incident.token === token && incident.at >= at)?.message : undefined)
 
-function Said({ entry: { kind, actor, data }, reason }: { entry: RunHistoryEntry; reason: string | undefined }) {
+function Said({ entry: { kind, actor, onBehalfOf, from, to, data }, reason }: { entry: RunHistoryEntry; reason: string | undefined }) {
   const { t } = useTranslation('design-flow-runs')
   // What a history keeps of an answer or of time passing.
   const { decision, comment, files = [], reason: code } = (data ?? {}) as { decision?: string; comment?: string; files?: readonly FileValue[]; reason?: string }
   const answered = decisions.find((each) => each === decision)
   const known = told.find((each) => each === kind)
-  const said = answered ? t(`did.${answered}`, { who: actor?.name ?? t('system') }) : known ? t(`happened.${known}`) : kind
+  const name = actor?.name ?? t('system')
+  const who = onBehalfOf ? t('for', { name, other: onBehalfOf.name }) : name
+  const said = answered ? t(`did.${answered}`, { who }) : known ? t(`happened.${known}`) : kind
   return (
     <span>
       {said}
       {!answered && actor && ` · ${actor.name}`}
+      {to && ` · ${[from, to].flatMap((each) => each?.name ?? []).join(' → ')}`}
       {reason !== undefined && ` · ${reason}`}
       {code === 'record-deleted' && ` · ${t('recordDeleted')}`}
       {comment !== undefined && comment !== '' && ` “${comment}”`}

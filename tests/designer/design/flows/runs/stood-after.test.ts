@@ -3,7 +3,7 @@ import { momentsOf, stoodAfter } from '../../../../../designer/design/flows/runs
 import type { RunHistoryEntry } from '../../../../../schemas/api/run.ts'
 
 const entry = (seq: number, kind: string, more: Partial<RunHistoryEntry>): RunHistoryEntry => ({
-  seq, kind, at: `2026-11-22T08:00:0${Math.floor(seq / 4)}.000Z`, node: 'start', token: 1, edge: null, state: 'waiting', visit: 1, actor: null, data: null, ...more,
+  seq, kind, at: `2026-11-22T08:00:0${Math.floor(seq / 4)}.000Z`, node: 'start', token: 1, edge: null, state: 'waiting', visit: 1, actor: null, onBehalfOf: null, from: null, to: null, data: null, ...more,
 })
 
 const history = [
