@@ -5,6 +5,7 @@ export function addressesOf(workspace: string) {
   const base = `/api/w/${step(workspace)}`
   return {
     app: `${base}/app`,
+    signingSecret: `${base}/signing-secret`,
     settings: `${base}/settings`,
     files: `${base}/files`,
     file: (id: string) => `${base}/files/${step(id)}`,

@@ -9,5 +9,7 @@ export type HookAnswer = Static<typeof HookAnswer>
 /** The secret by which the workspace signs what it sends. */
 export const SigningSecret = Type.Object({ secret: Type.String() })
 
+export type SigningSecret = Static<typeof SigningSecret>
+
 /** A call that was taken over; a repetition gives the id of the first. */
 export const HookCall = Type.Object({ id: Uuid })

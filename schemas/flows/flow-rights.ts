@@ -37,7 +37,7 @@ export function rightsOfFlow(flow: FlowDefinition, set: DefinitionSet): FlowRigh
     lets: letsOf(flow, types),
     reads: byObject([...references.filter(({ key }) => !key), ...told]),
     sends,
-    calls: types.filter(({ type }) => type.family === 'outside' && !type.mentions).length,
+    calls: types.filter(({ type }) => type.calls).length,
   }
 }
 

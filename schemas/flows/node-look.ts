@@ -7,7 +7,7 @@ export type NodeIcon =
   | 'start' | 'end' | 'condition' | 'parallel' | 'join' | 'wait' | 'assign' | 'flow' | 'error'
   | 'approval' | 'form' | 'copy'
   | 'find' | 'create' | 'update'
-  | 'notify' | 'http'
+  | 'notify' | 'webhook' | 'http'
 
 /**
  * A piece of the line on a node's tile that sums up its settings, as data: the designer says it in the reader's words and

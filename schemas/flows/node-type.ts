@@ -173,6 +173,8 @@ export interface NodeType<Settings = unknown> {
   readonly settings: TObject
   /** Where tokens come in from edges: all nodes but starts and handlers. */
   readonly entered: boolean
+  /** It asks another system: who publishes the flow is told how many of its steps do. */
+  readonly calls?: true
   ports(settings: Settings): readonly Port[]
   expressions?(settings: Settings): readonly Expression[]
   /**

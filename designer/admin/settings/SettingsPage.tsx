@@ -15,6 +15,7 @@ import formClasses from '../forms/forms.module.css'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { saveSettings, settingsPatch, settingsQuery, type StoredSettings } from './settings-queries.ts'
 import { settingInputs, SettingsFields } from './SettingsFields.tsx'
+import { SigningSecret } from './SigningSecret.tsx'
 
 /** What the workspace decides for everybody in it. */
 export function SettingsPage() {
@@ -25,7 +26,12 @@ export function SettingsPage() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       {data ? (
-        <SettingsForm stored={data} />
+        <>
+          <SettingsForm stored={data} />
+          <div className={formClasses.page}>
+            <SigningSecret />
+          </div>
+        </>
       ) : error ? (
         <ErrorState problem={error} onRetry={() => void refetch()} />
       ) : (

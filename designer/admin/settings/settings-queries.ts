@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { SigningSecret } from '../../../schemas/api/hook.ts'
 import type { WorkspaceSettings } from '../../../schemas/workspace-settings.ts'
 import { addressesOf } from '../../app/addresses.ts'
-import { request } from '../../app/api.ts'
+import { get, request } from '../../app/api.ts'
 import { meQuery } from '../../app/me.ts'
 import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
@@ -31,6 +32,19 @@ export async function saveSettings(workspace: string, version: string | null, pa
     queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
   ])
   return stored
+}
+
+/** The secret by which the workspace signs what it sends. */
+export const signingSecretQuery = (workspace: string) =>
+  queryOptions({
+    queryKey: workspaceKey(workspace, 'signing-secret'),
+    queryFn: ({ signal }) => get<SigningSecret>(addressesOf(workspace).signingSecret, { signal }),
+  })
+
+/** Puts another one in force at once. */
+export async function renewSigningSecret(workspace: string): Promise<void> {
+  const { body } = await request<SigningSecret>('POST', addressesOf(workspace).signingSecret)
+  queryClient.setQueryData(signingSecretQuery(workspace).queryKey, body)
 }
 
 /** What of the settings is another than before. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineNodeType } from '../node-type.ts'
+import { addressIssues } from '../outside/web-address.ts'
 import { StoredValue } from '../stored-value.ts'
 
 /** Asks another system by HTTP and reads its answer. */
@@ -23,8 +24,9 @@ export const httpRequest = defineNodeType({
     { additionalProperties: false },
   ),
   entered: true,
+  calls: true,
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
-  check: ({ url }) => (typeof url === 'string' && !isWebAddress(url) ? [{ code: 'flow.no-web-address', path: '/url', params: { address: url } }] : []),
+  check: ({ url }) => addressIssues(url, '/url'),
   expressions: ({ url, headers = [], body = {} }) => [
     { path: '/url', rule: url, type: { type: 'text' } },
     ...headers.map(({ value }, index) => ({ path: `/headers/${index}/value`, rule: value, type: { type: 'text' } as const })),
@@ -49,5 +51,3 @@ export const httpRequest = defineNodeType({
     },
   },
 })
-
-const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)

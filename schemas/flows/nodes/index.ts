@@ -16,11 +16,12 @@ import { start } from './start.ts'
 import { subFlow } from './sub-flow.ts'
 import { updateRecord } from './update-record.ts'
 import { wait } from './wait.ts'
+import { webhook } from './webhook.ts'
 
 /** Every node type, in the order of the palette. */
 export const nodeTypes: readonly NodeType[] = [
   start, condition, parallel, join, wait, assign, subFlow, errorHandler, end,
   approval, formTask, cc,
   findRecords, createRecord, updateRecord,
-  notify, httpRequest,
+  notify, webhook, httpRequest,
 ]

@@ -25,6 +25,7 @@ interface Filled extends Partial<Pick<ApprovalSettings, 'approvers' | 'mode' | '
   readonly message?: string
   readonly method?: string
   readonly url?: unknown
+  readonly event?: unknown
   readonly for?: Span
   readonly until?: unknown
   readonly flow?: string
@@ -54,7 +55,12 @@ const sentences: Readonly<Record<string, (filled: Filled, saying: Saying) => str
     const type = flowNames(saying.flow).get(name)
     return saying.phrases.node.change(saying.rule({ var: name }), valuesWords(set, type?.type === 'record' ? type.object : undefined, saying))
   },
-  http_request: ({ method = 'POST', url }, saying) => saying.phrases.node.request(method, typeof url === 'string' ? url : saying.rule(url)),
+  webhook: ({ event, url, fields = [] }, saying) =>
+    saying.phrases.node.webhook(plainly(event, saying), {
+      url: plainly(url, saying),
+      fields: fields.length === 0 ? undefined : saying.phrases.and(fields.map((field) => saying.field(objectOf(saying.flow), field))),
+    }),
+  http_request: ({ method = 'POST', url }, saying) => saying.phrases.node.request(method, plainly(url, saying)),
   wait: ({ for: span, until }, saying) => (span ? saying.phrases.node.wait(spanWords(span, saying.phrases)) : saying.phrases.node.until(saying.rule(until))),
   assign: ({ set = {} }, saying) => {
     const values = Object.entries(set).map(([name, value]) => saying.phrases.node.value(saying.rule({ var: `vars.${name}` }), saying.rule(value)))
@@ -66,6 +72,9 @@ const sentences: Readonly<Record<string, (filled: Filled, saying: Saying) => str
   error_handler: (_, { phrases }) => phrases.node.handler,
   end: ({ ends = 'path' }, { phrases }) => (ends === 'path' ? phrases.node.end : phrases.node.stop),
 }
+
+/** A text without the marks that formulas put around it. */
+const plainly = (value: unknown, saying: Saying): string => (typeof value === 'string' ? value : saying.rule(value))
 
 function approvalWords({ approvers = [], mode = 'any', due, whenDue = 'mark' }: Filled, saying: Saying): string {
   const { node } = saying.phrases

@@ -48,6 +48,7 @@ export const en: Phrases = {
     change: (record, values) => `Change ${record}: ${values}`,
     value: (field, value) => `${field} becomes ${value}`,
     tell: (who, message) => `Tell ${who}: “${message}”`,
+    webhook: (event, { url, fields }) => `Tell ${url} “${event}”${fields === undefined ? '' : ` with ${fields}`}`,
     request: (method, url) => `Send a ${method} request to ${url}`,
     wait: (span) => `Wait ${span}`,
     until: (moment) => `Wait until ${moment}`,

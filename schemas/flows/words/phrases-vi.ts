@@ -49,6 +49,7 @@ export const vi: Phrases = {
     change: (record, values) => `Sửa ${record}: ${values}`,
     value: (field, value) => `${field} thành ${value}`,
     tell: (who, message) => `Báo cho ${who}: “${message}”`,
+    webhook: (event, { url, fields }) => `Báo cho ${url} “${event}”${fields === undefined ? '' : ` kèm ${fields}`}`,
     request: (method, url) => `Gửi yêu cầu ${method} đến ${url}`,
     wait: (span) => `Chờ ${span}`,
     until: (moment) => `Chờ đến ${moment}`,

@@ -49,6 +49,7 @@ export const zhCN: Phrases = {
     change: (record, values) => `修改${record}：${values}`,
     value: (field, value) => `${field} 变为 ${value}`,
     tell: (who, message) => `通知${who}：“${message}”`,
+    webhook: (event, { url, fields }) => `向 ${url} 通知“${event}”${fields === undefined ? '' : `，附带${fields}`}`,
     request: (method, url) => `向 ${url} 发送 ${method} 请求`,
     wait: (span) => `等待 ${span}`,
     until: (moment) => `等待到 ${moment}`,

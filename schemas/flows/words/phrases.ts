@@ -52,6 +52,7 @@ export interface Phrases {
     /** A field and the value that it gets. */
     value(field: string, value: string): string
     tell(who: string, message: string): string
+    webhook(event: string, told: { readonly url: string; readonly fields: string | undefined }): string
     request(method: string, url: string): string
     wait(span: string): string
     until(moment: string): string

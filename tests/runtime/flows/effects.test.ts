@@ -166,6 +166,16 @@ describe('HTTP requests', () => {
     expect(isSigned(secret, { ...signed, body, now: new Date(Date.now() + 400_000) })).toBe(false)
   })
 
+  it('tell another system of the record, signed, by a webhook', async () => {
+    const run = await begin(drawn('start > webhook > end', { webhook: { url: `${web.url}/events`, event: { cat: ['deal.', 'grown'] }, fields: ['name', 'amount'] } }))
+    await ended(run)
+    const { headers, body = '', method } = web.heard.at(-1) ?? {}
+    expect({ method, body: JSON.parse(body) }).toEqual({ method: 'POST', body: { type: 'deal.grown', timestamp: expect.stringMatching(/^\d{4}-.*Z$/), data: { id: record, values: { name: 'One', amount: '100.00' } } } })
+    const signed = { id: String(headers?.['webhook-id']), timestamp: String(headers?.['webhook-timestamp']), signatures: String(headers?.['webhook-signature']), now: new Date() }
+    expect(isSigned(await workspaceSecret(design.workspace), { ...signed, body })).toBe(true)
+    expect(headers?.['idempotency-key']).toBe(signed.id)
+  })
+
   it('leave room to what is only stored, and to other workspaces', async () => {
     web.answers.push(...Array.from({ length: 12 }, () => 'silence' as const))
     const from = web.heard.length

@@ -93,6 +93,7 @@ describe('what a flow names', () => {
   it.each<[string, string, object, string]>([
     ['an unknown role', 'start > ask > end; ask.rejected > end', { ask: { mode: 'any', approvers: [{ by: 'role', role: 'gone' }] } }, 'flow.unknown-role'],
     ['a field that cannot be set', 'start > change > end', { change: { set: { created_at: null } } }, 'flow.field-not-set'],
+    ['a webhook to no address', 'start > webhook > end', { webhook: { url: 'ftp://example.com', event: 'deal.made', fields: [] } }, 'flow.no-web-address'],
     ['a request to no address', 'start > http_request > end', { http_request: { method: 'GET', url: 'https://' } }, 'flow.no-web-address'],
     ['a required field that would be emptied', 'start > change > end', { change: { set: { name: null } } }, 'flow.required-emptied'],
     ['a value of another type than its field', 'start > change > end', { change: { set: { amount: { var: 'record.name' } } } }, 'rule.wrong-type'],

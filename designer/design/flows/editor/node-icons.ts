@@ -1,6 +1,6 @@
 import {
   type Icon, IconAlertTriangle, IconArrowsJoin2, IconArrowsSplit2, IconBell, IconFilePencil, IconFilePlus, IconFlag, IconForms, IconGitBranch, IconHourglass, IconListSearch,
-  IconMailForward, IconPlayerPlay, IconRoute2, IconUserCheck, IconVariable, IconWorld,
+  IconMailForward, IconPlayerPlay, IconRoute2, IconUserCheck, IconVariable, IconWebhook, IconWorld,
 } from '@tabler/icons-react'
 import type { NodeIcon } from '../../../../schemas/flows/node-look.ts'
 
@@ -22,5 +22,6 @@ export const nodeIcons = {
   create: IconFilePlus,
   update: IconFilePencil,
   notify: IconBell,
+  webhook: IconWebhook,
   http: IconWorld,
 } as const satisfies Record<NodeIcon, Icon>

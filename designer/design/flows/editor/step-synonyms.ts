@@ -14,5 +14,6 @@ export const stepSynonyms: Readonly<Record<string, string>> = {
   create_record: 'insert add new record thêm mới tạo 新增 创建 添加',
   update_record: 'update set field edit cập nhật đổi 更新 编辑',
   notify: 'email mail message send notification gửi thư thông báo 邮件 消息 提醒',
-  http_request: 'api webhook rest integration kết nối gọi 接口 集成 请求',
+  webhook: 'webhook event push callback signed sự kiện báo 推送 事件 回调 网络钩子',
+  http_request: 'api rest integration kết nối gọi 接口 集成 请求',
 }

@@ -1,12 +1,12 @@
-import { Button, CopyButton, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HookAnswer } from '../../../../schemas/api/hook.ts'
 import { addressesOf } from '../../../app/addresses.ts'
 import { get } from '../../../app/api.ts'
 import { useWorkspace } from '../../../app/me.ts'
 import { useApp, workspaceKey } from '../../../app/workspace.ts'
+import { WithCopy } from '../../../ui/WithCopy.tsx'
 
 /** Where the other system calls the flow and the secret by which it signs; both are there once the flow is live. */
 export function HookAddress({ flow }: { flow: string }) {
@@ -29,31 +29,15 @@ export function HookAddress({ flow }: { flow: string }) {
   if (!data) return null
   return (
     <Stack gap="xs">
-      <Copied label={t('hook.address')} text={data.address}>
+      <WithCopy label={t('hook.address')} text={data.address}>
         <TextInput label={t('hook.address')} value={data.address} readOnly style={{ flex: 1 }} />
-      </Copied>
-      <Copied label={t('hook.secret')} text={data.secret}>
+      </WithCopy>
+      <WithCopy label={t('hook.secret')} text={data.secret}>
         <PasswordInput label={t('hook.secret')} value={data.secret} readOnly style={{ flex: 1 }} visibilityToggleButtonProps={{ 'aria-label': t('hook.show') }} />
-      </Copied>
+      </WithCopy>
       <Text size="xs" c="dimmed">
         {t('hook.help')}
       </Text>
     </Stack>
-  )
-}
-
-function Copied({ label, text, children }: { label: string; text: string; children: ReactNode }) {
-  const { t } = useTranslation('design-flow-trigger')
-  return (
-    <Group gap="xs" wrap="nowrap" align="end">
-      {children}
-      <CopyButton value={text} timeout={4000}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} aria-label={t('hook.copyOf', { label })}>
-            {t(copied ? 'hook.copied' : 'hook.copy')}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   )
 }

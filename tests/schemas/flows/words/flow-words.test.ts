@@ -45,6 +45,12 @@ describe('a flow in words', () => {
     ])
   })
 
+  it('tells whom a webhook tells what', () => {
+    const flow = drawn('start > webhook > end', { webhook: { url: 'https://erp.example', event: 'deal.won', fields: ['name', 'amount'] } })
+    expect(text(flow)[0]).toBe('1. Tell https://erp.example “deal.won” with Name and Amount.')
+    expect(text(flow, 'zh-CN')[0]).toBe('1. 向 https://erp.example 通知“deal.won”，附带Name和Amount。')
+  })
+
   it('tells branches that go at the same time, loops and handlers', () => {
     expect(text(drawn('start > split; split.a > wait > all; split.b > all > if; if.yes > end; if.otherwise > wait1 > if; handler > end', { if: big }))).toEqual([
       '1. At the same time:',
