@@ -70,11 +70,15 @@ interface Named {
 }
 
 /** Who is to answer instead or besides: an active person, or whoever stands in for that one. */
-async function somebody(runner: Runner, { plan, person, workspace }: Caller, { input }: Judged): Promise<Named> {
-  const schema = runner(plan.schema)
-  const [found] = input.to === undefined ? [] : await runner`select 1 from ${schema}._person where id = ${input.to} and active`
-  if (!found || input.to === undefined || input.to === person.id) return { code: 'task.unknown-person' }
-  return { to: answererFor(await substitutesOn(runner, plan, workspace.ports.clock.now()), input.to) }
+async function somebody(runner: Runner, caller: Caller, { input: { to: id } }: Judged): Promise<Named> {
+  const to = id === undefined || id === caller.person.id ? undefined : await answererNamed(runner, caller, id)
+  return to ? { to } : { code: 'task.unknown-person' }
+}
+
+/** Who answers when this person is named: the one, or who stands in for the one today; undefined for somebody who does not work here. */
+export async function answererNamed(runner: Runner, { plan, workspace }: Caller, id: string): Promise<{ readonly id: string; readonly onBehalfOf?: string } | undefined> {
+  const [found] = await runner`select 1 from ${runner(plan.schema)}._person where id = ${id} and active`
+  return found && answererFor(await substitutesOn(runner, plan, workspace.ports.clock.now()), id)
 }
 
 /** The code of why the step does not take the answer. */

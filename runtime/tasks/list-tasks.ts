@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { TaskCount, TaskPage, TaskQuery } from '../../schemas/api/task.ts'
 import type { Caller } from '../caller.ts'
+import { mendsRuns } from '../flows/runs/run-rights.ts'
 import { gateTo } from '../records/gate.ts'
 import { readRecord } from '../records/read.ts'
+import { Refusal } from '../refusal.ts'
 import { compileStatement, input, runStatement } from '../storage/statement.ts'
 import { type StoredTask, selectTasks } from './task-rows.ts'
 import { peopleOf } from './task-sight.ts'
@@ -10,9 +12,10 @@ import { taskRows } from './task-titles.ts'
 
 /**
  * The caller's tasks, those of people whom the caller stands in for among them; of a record, everybody's. Newest first. Refuses
- * `not-found` for a record that the caller may not read.
+ * `not-found` for a record that the caller may not read, and `forbidden` where somebody else's tasks are not the caller's business.
  */
 export async function listTasks(caller: Caller, query: TaskQuery): Promise<TaskPage> {
+  if (query.assignee !== undefined && !mendsRuns(caller.access)) throw new Refusal('forbidden', { details: { right: 'publish' } })
   if (query.object !== undefined && query.record !== undefined) await readRecord(caller, { objectName: query.object, id: query.record })
   const { plan, workspace } = caller
   const limit = query.limit ?? 50
@@ -25,7 +28,7 @@ export async function listTasks(caller: Caller, query: TaskQuery): Promise<TaskP
   return { items: [...(await taskRows(workspace.data.sql, caller, { tasks: shown }))], total: counted?.total ?? 0, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
 
-async function conditionOf(caller: Caller, { state, kind, flow, object, record, due }: TaskQuery) {
+async function conditionOf(caller: Caller, { state, kind, flow, object, record, assignee, due }: TaskQuery) {
   const { plan, person, workspace } = caller
   const ofRecord = record !== undefined && object !== undefined
   const where = sql`(${input('record', 'uuid')} is null or t.record = ${input('record', 'uuid')})
@@ -36,9 +39,9 @@ async function conditionOf(caller: Caller, { state, kind, flow, object, record, 
     and (${input('flow', 'text')} is null or r.flow = ${input('flow', 'text')})
     and (${input('object', 'text')} is null or t.object = ${input('object', 'text')})
     and (${input('dueBefore', 'timestamptz')} is null or t.due_at < ${input('dueBefore', 'timestamptz')})`
-  const people = await peopleOf(caller.workspace.data.sql, caller)
+  const people = assignee === undefined ? await peopleOf(caller.workspace.data.sql, caller) : [assignee]
   const inputs = {
-    record: ofRecord ? record : null, everybody: ofRecord, people: `{${people.join(',')}}`, me: person.id, state: state ?? null, kind: kind ?? null, withCopies: kind === 'cc' || ofRecord,
+    record: ofRecord ? record : null, everybody: ofRecord, people: `{${people.join(',')}}`, me: assignee ?? person.id, state: state ?? null, kind: kind ?? null, withCopies: kind === 'cc' || ofRecord,
     flow: flow === undefined ? null : (plan.definitions.get('flow', flow)?.id ?? ''),
     object: object === undefined ? null : gateTo(caller, object, 'read').object.id,
     dueBefore: due ? workspace.ports.clock.now().toISOString() : null,

@@ -4,6 +4,7 @@ import type { RunState } from '../../schemas/flows/machine/run-state.ts'
 import { stepsBack } from '../../schemas/flows/machine/going-back.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
+import { mendsRuns } from '../flows/runs/run-rights.ts'
 import { flowOfVersion } from '../flows/versions/flow-of-version.ts'
 import { fenced } from '../records/fence.ts'
 import { readRecord } from '../records/read.ts'
@@ -58,6 +59,7 @@ export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
       remarkFiles: remark === null ? [] : [...(answers.findLast(({ wait, decision }) => wait === task.wait && decision === 'return')?.files ?? [])],
       canOpen,
       urgeFrom: urgeFrom(current, task),
+      mayHandOver: task.state === 'open' && task.kind !== 'cc' && mendsRuns(current.access),
     }
   })
 

@@ -68,7 +68,9 @@ export const RunQuery = Type.Object(
 export type RunQuery = Static<typeof RunQuery>
 
 /** A task that a run waits for. */
-const WaitingTask = Type.Object({ id: Uuid, kind: Type.String(), assignee: NamedPerson, due: nullable(Type.String()) })
+export const WaitingTask = Type.Object({ id: Uuid, rev: Type.Integer(), kind: Type.String(), assignee: NamedPerson, due: nullable(Type.String()) })
+
+export type WaitingTask = Static<typeof WaitingTask>
 
 /** Why a token waits: people, a moment, an answer from outside, or other branches at a join. */
 const TokenWait = Type.Object({ kind: Type.Enum(['tasks', 'time', 'answer', 'join']), due: nullable(Type.String()), tasks: Type.Array(WaitingTask) })
@@ -84,7 +86,7 @@ export const RunToken = Type.Object({
 
 export type RunToken = Static<typeof RunToken>
 
-export const RunVerb = Type.Enum(['retry', 'skip', 'cancel'])
+export const RunVerb = Type.Enum(['retry', 'skip', 'cancel', 'hand_over'])
 
 /** Something that has failed. `verbs`: what the caller may do about it. */
 export const RunIncident = Type.Object({

@@ -66,6 +66,8 @@ export const TaskQuery = Type.Object(
     object: Type.Optional(ApiName),
     /** With `object`: everybody's tasks of this record, for those who may read it. */
     record: Type.Optional(Uuid),
+    /** Somebody else's tasks, for those who may give them to others. */
+    assignee: Type.Optional(Uuid),
     /** Only what should have been answered by now. */
     due: Type.Optional(Type.Boolean()),
     cursor: Type.Optional(Uuid),
@@ -158,6 +160,8 @@ export const TaskAnswer = Type.Object({
   canOpen: Type.Boolean(),
   /** May remind who has to answer; null where that is nobody's business now, else from when on. */
   urgeFrom: orNull(Type.String()),
+  /** The caller may give it to somebody else, as an administrator. */
+  mayHandOver: Type.Boolean(),
 })
 
 export type TaskAnswer = Static<typeof TaskAnswer>
@@ -201,6 +205,15 @@ export type DecisionResult = Static<typeof DecisionResult>
 
 /** One result a task, in their order: what was decided, or the problem that keeps it from being. */
 export const ManyDecisionsResult = Type.Object({ items: Type.Array(Type.Union([Type.Object({ done: DecisionResult }), Type.Object({ id: Uuid, problem: Type.Unknown() })])) })
+
+/** Gives somebody's open task to another person, as an administrator. */
+export const HandOverInput = Type.Object({ to: Uuid, reason: Type.String({ minLength: 1, maxLength: 1_000, pattern: '\\S' }) }, closed)
+
+export type HandOverInput = Static<typeof HandOverInput>
+
+export const HandedOver = Type.Object({ id: Uuid, rev: Type.Integer() })
+
+export type HandedOver = Static<typeof HandedOver>
 
 /** Somebody who answers for the caller while the caller is away; null where nobody does. */
 export const SubstituteInput = orNull(

@@ -3,12 +3,14 @@ import { decideMany } from '../../runtime/tasks/decide-many.ts'
 import { decideTask } from '../../runtime/tasks/decide-task.ts'
 import { countTasks, listTasks } from '../../runtime/tasks/list-tasks.ts'
 import { previewApproval } from '../../runtime/tasks/preview-approval.ts'
+import { handOver } from '../../runtime/tasks/hand-over.ts'
 import { readTask } from '../../runtime/tasks/read-task.ts'
 import { mySubstitute, setMySubstitute } from '../../runtime/tasks/substitutes.ts'
 import { urgeTask } from '../../runtime/tasks/urge-task.ts'
 import { withdrawRun } from '../../runtime/tasks/withdraw-run.ts'
 import { Uuid } from '../../schemas/api/record.ts'
-import { ApprovalPreview, DecisionInput, DecisionResult, ManyDecisionsInput, ManyDecisionsResult, SubstituteAnswer, SubstituteInput, TaskAnswer, TaskCount, TaskPage, TaskQuery } from '../../schemas/api/task.ts'
+import { ApprovalPreview, DecisionInput, DecisionResult, HandedOver, HandOverInput, ManyDecisionsInput, ManyDecisionsResult, SubstituteAnswer, SubstituteInput, TaskAnswer, TaskCount, TaskPage, TaskQuery } from '../../schemas/api/task.ts'
+import { requiredVersion } from '../http/preconditions.ts'
 import { uuidParam } from '../http/uuid-param.ts'
 import { problemOfRefusal } from '../problem.ts'
 import { route } from '../route.ts'
@@ -50,6 +52,11 @@ export const taskRoutes = [
     method: 'POST', path: `${tasks}/:id/decision`, policy: 'member', tag, summary: 'Decide a task: approve, return, hand over',
     body: DecisionInput, answers: { 200: DecisionResult },
     work: async ({ caller, params, body }) => ({ body: await decideTask(caller, uuidParam(params.id), body) }),
+  }),
+  route({
+    method: 'POST', path: `${tasks}/:id/hand-over`, policy: ['publish'], versioned: 'seen', tag, summary: 'Give somebody\'s open task to another person',
+    body: HandOverInput, answers: { 200: HandedOver },
+    work: async ({ caller, params, body, ifMatch }) => ({ body: await handOver(caller, { id: uuidParam(params.id), rev: requiredVersion(ifMatch), ...body }) }),
   }),
   route({
     method: 'POST', path: `${tasks}/:id/urge`, policy: 'member', tag, summary: 'Remind whoever has a task of my request',

@@ -92,6 +92,7 @@ describe('the OpenAPI document', () => {
       'post runs/{id}/cancel',
       'post runs/{id}/retry',
       'post runs/{id}/skip',
+      'post tasks/{id}/hand-over',
     ])
     for (const each of demanding) {
       const [method, address = ''] = each.split(' ')

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LookupSourceProvider } from '../../controls/lookup-source.ts'
 import { type Language, languageNames, languages } from '../../i18n/language.ts'
@@ -9,6 +10,12 @@ import { FormSection } from '../forms/FormSection.tsx'
 import { ZoneSelect } from '../forms/ZoneSelect.tsx'
 import type { PersonForm } from './person-form.ts'
 import { PersonSelect } from './PersonSelect.tsx'
+
+/** Around inputs that find people. */
+export function PeopleSource({ children }: { children: ReactNode }) {
+  const source = useLookups()
+  return <LookupSourceProvider value={source}>{children}</LookupSourceProvider>
+}
 
 interface PersonFieldsProps {
   form: PersonForm
@@ -23,7 +30,6 @@ type TextInputName = 'name' | 'email' | 'login' | 'phone' | 'employeeCode' | 'jo
 /** Everything that is known of a person, in three groups. */
 export function PersonFields({ form, onChange, faults, managerName }: PersonFieldsProps) {
   const { t } = useTranslation('admin-people')
-  const source = useLookups()
   const set = (change: Partial<PersonForm>) => onChange({ ...form, ...change })
   const input = (name: TextInputName) => ({
     label: t(`field.${name}`),
@@ -32,7 +38,7 @@ export function PersonFields({ form, onChange, faults, managerName }: PersonFiel
     error: faults[name],
   })
   return (
-    <LookupSourceProvider value={source}>
+    <PeopleSource>
       <FormSection title={t('section.who')}>
         <div className={formClasses.grid}>
           <TextInput {...input('name')} description={t('help.name')} className={formClasses.wide ?? ''} withAsterisk autoComplete="off" maxLength={200} />
@@ -73,6 +79,6 @@ export function PersonFields({ form, onChange, faults, managerName }: PersonFiel
           <ZoneSelect label={t('field.zone')} value={form.zone} onChange={(zone) => set({ zone })} error={faults.zone} />
         </div>
       </FormSection>
-    </LookupSourceProvider>
+    </PeopleSource>
   )
 }

@@ -9,10 +9,12 @@ import { NotFoundPage } from '../../app/pages/NotFoundPage.tsx'
 import { pathOf } from '../../app/paths.ts'
 import { isProblem } from '../../app/problem.ts'
 import { ViewAsButton } from '../../app/ViewAsButton.tsx'
+import { useApp } from '../../app/workspace.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import formClasses from '../forms/forms.module.css'
+import { OpenTasks } from './OpenTasks.tsx'
 import { personQuery } from './people-queries.ts'
 import { PersonAccess } from './PersonAccess.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
@@ -32,6 +34,7 @@ export function PersonPage() {
 function Person({ person }: { person: PersonAnswer }) {
   const { t } = useTranslation('admin-people')
   const { slug } = useWorkspace()
+  const { system } = useApp()
   return (
     <>
       <PageHeader
@@ -44,6 +47,7 @@ function Person({ person }: { person: PersonAnswer }) {
       <div className={formClasses.page}>
         <PersonDetails person={person} />
         <PersonRoles person={person} />
+        {system.includes('publish') && <OpenTasks person={person} />}
         <PersonAccess person={person} />
       </div>
     </>

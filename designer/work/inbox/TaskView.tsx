@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconClock, IconExternalLink } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TaskAnswer } from '../../../schemas/api/task.ts'
+import { HandOver } from '../../admin/people/HandOver.tsx'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { useFormat } from '../../i18n/reader.ts'
@@ -65,6 +66,11 @@ function TaskHead({ task }: { task: TaskAnswer }) {
         {task.title}
       </Title>
       <TaskFacts task={task} />
+      {task.mayHandOver && task.decisions.length === 0 && (
+        <div>
+          <HandOver task={task} />
+        </div>
+      )}
       {task.canOpen && task.object !== null && task.record !== null && (
         <Anchor component={Link} to={pathOf(slug, 'work', 'records', task.object, task.record)} size="sm" className={classes.open}>
           <IconExternalLink size={14} aria-hidden /> {t('openRecord')}

@@ -10,6 +10,7 @@ import { seenRecords } from './seen-records.ts'
 
 interface TaskRow {
   readonly id: string
+  readonly rev: number
   readonly wait: number
   readonly kind: string
   readonly assignee: string
@@ -68,7 +69,7 @@ export async function readRun(caller: Caller, id: string): Promise<SeenRun> {
         endedAt: endedAt === null ? null : isoMoment(endedAt),
         verbs: mends && endedAt === null ? verbsFor(incident, row) : [],
       })),
-      verbs: mends && isLive(row.status) ? ['cancel'] : [],
+      verbs: mends && isLive(row.status) ? ['cancel', 'hand_over'] : [],
     },
   }
 }
@@ -86,7 +87,7 @@ function tokenOf({ wait, kind, since, ...token }: TokenRow, { tasks, timers }: W
     if (wait === null) return { kind: 'join', due: null, tasks: [] }
     const asked = tasks.filter((task) => task.wait === wait)
     const [due = null] = timers.filter((timer) => timer.wait === wait).map((timer) => isoMoment(timer.due_at)).toSorted()
-    const people = asked.map(({ id, kind: of, assignee, name, due_at: dueAt }) => ({ id, kind: of, assignee: { id: assignee, name: name ?? '' }, due: dueAt === null ? null : isoMoment(dueAt) }))
+    const people = asked.map(({ id, rev, kind: of, assignee, name, due_at: dueAt }) => ({ id, rev, kind: of, assignee: { id: assignee, name: name ?? '' }, due: dueAt === null ? null : isoMoment(dueAt) }))
     return { kind: kind === 'act' ? 'answer' : people.length > 0 ? 'tasks' : 'time', due, tasks: people }
   }
 }
@@ -99,7 +100,7 @@ const statementFor = ({ plan }: Caller): Statement =>
       (select jsonb_object_agg(edge, times) from (select edge, count(*)::int as times from ${schema}."_history" where run = r.id and edge is not null and kind in ('left', 'began') group by edge) x) as edges,
       ${listed(sql`select t.id, t.node, t.edge, t.state, t.since, w.id as wait, w.kind from ${schema}."_token" t left join ${schema}."_wait" w on w.run = t.run and w.token = t.id
         where t.run = r.id and t.state in ('ready', 'waiting', 'failed')`, sql`x.id`)} as tokens,
-      ${listed(sql`select t.id, t.wait, t.kind, t.assignee, a.name, t.due_at, t.opened_at from ${schema}."_task" t left join ${schema}."_person" a on a.id = t.assignee
+      ${listed(sql`select t.id, t.rev, t.wait, t.kind, t.assignee, a.name, t.due_at, t.opened_at from ${schema}."_task" t left join ${schema}."_person" a on a.id = t.assignee
         where t.run = r.id and t.state = 'open'`, sql`x.opened_at, x.id`)} as tasks,
       ${listed(sql`select wait, due_at from ${schema}."_timer" where run = r.id`, sql`x.due_at`)} as timers,
       ${listed(sql`select id, node, token, code, params, at, ended_at from ${schema}."_incident" where run = r.id`, sql`x.at, x.id`)} as incidents,

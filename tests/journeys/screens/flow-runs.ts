@@ -18,6 +18,7 @@ export const flowRunScreens: readonly Screen[] = [
   { name: 'design-runs', as: 'administrator', path: runs, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'design-runs-none', as: 'administrator', path: `${runs}?flow=purchase_approval&status=failed` },
   { name: 'design-run', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: drawn },
+  { name: 'design-run-hand-over', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: giveAway },
   { name: 'design-run-step', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: lookAtManager },
   { name: 'design-run-then', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: lookBack },
   { name: 'design-run-done', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: drawn },
@@ -26,6 +27,14 @@ export const flowRunScreens: readonly Screen[] = [
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('.react-flow__node').first().waitFor()
+}
+
+/** Somebody's task is to be given to another: nothing is said yet of why. */
+async function giveAway(page: Page): Promise<void> {
+  await drawn(page)
+  await page.getByText(await textOf(page, 'hand-over:button'), { exact: true }).first().click()
+  await page.getByRole('button', { name: await textOf(page, 'hand-over:give'), exact: true }).click()
+  await page.locator('[aria-invalid=true]').first().waitFor()
 }
 
 async function lookAtManager(page: Page): Promise<void> {

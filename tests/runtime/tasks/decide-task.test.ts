@@ -3,6 +3,7 @@ import type { Caller } from '../../../runtime/caller.ts'
 import { runHistory } from '../../../runtime/flows/runs/run-history.ts'
 import { Refusal } from '../../../runtime/refusal.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
+import { handOver } from '../../../runtime/tasks/hand-over.ts'
 import { listTasks } from '../../../runtime/tasks/list-tasks.ts'
 import { readTask } from '../../../runtime/tasks/read-task.ts'
 import { setMySubstitute } from '../../../runtime/tasks/substitutes.ts'
@@ -210,6 +211,28 @@ describe('the ways of a task', () => {
     const [task] = (await listTasks(hoa(), { state: 'done' })).items
     expect((await readTask(hoa(), task?.id ?? '')).members).toMatchObject([{ person: { name: 'Hoa' }, onBehalfOf: { name: 'Lan' }, state: 'approved' }])
     await setMySubstitute(lan(), null)
+  })
+
+  it('is given to another person by an administrator, who says why, and by nobody else', async () => {
+    const { run } = await submit(design, flow, both('all'))
+    const { id, rev } = await taskOf(lan(), run)
+    const give = (who: () => Caller, more: object = {}) => handOver(who(), { id, rev, to: hoa().person.id, reason: ' Lan is ill ', ...more })
+    expect((await refusalOf(give(lan))).code).toBe('forbidden')
+    expect((await refusalOf(listTasks(lan(), { assignee: minh().person.id }))).code).toBe('forbidden')
+    expect(await refusalOf(give(design.caller, { to: minh().person.id }))).toMatchObject({ issues: [{ code: 'task.already-asked', path: '/to' }] })
+    expect(await refusalOf(give(design.caller, { to: design.caller().person.id }))).toMatchObject({ issues: [{ code: 'task.own-request' }] })
+    expect(await refusalOf(give(design.caller, { to: lan().person.id }))).toMatchObject({ issues: [{ code: 'task.unknown-person' }] })
+    expect(await readTask(design.caller(), id)).toMatchObject({ mayHandOver: true, assignee: { name: 'Lan' } })
+    expect(await give(design.caller)).toEqual({ id, rev: rev + 1 })
+    expect((await refusalOf(give(design.caller))).code).toBe('stale-task')
+    expect((await listTasks(design.caller(), { assignee: lan().person.id, state: 'open' })).items.filter((task) => task.run === run)).toEqual([])
+    const { items } = await runHistory(design.caller(), run)
+    expect(items.at(-1)).toMatchObject({ kind: 'handed', actor: { name: 'Ada' }, from: { name: 'Lan' }, to: { name: 'Hoa' }, data: { comment: 'Lan is ill' } })
+    await decide(hoa, run, 'approve')
+    await decide(minh, run, 'approve')
+    expect(await stateOf(run)).toBe('completed')
+    expect((await readTask(design.caller(), id)).members).toMatchObject([{ person: { name: 'Hoa' }, onBehalfOf: null, state: 'approved' }, { person: { name: 'Minh' } }])
+    expect((await refusalOf(give(design.caller, { rev: rev + 2 }))).code).toBe('already-decided')
   })
 
   it('is withdrawn by its requester until somebody has answered, where the step says so', async () => {

@@ -1,8 +1,9 @@
-import { Anchor, Text, Title } from '@mantine/core'
+import { Anchor, Group, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RunAnswer, RunToken } from '../../../../schemas/api/run.ts'
+import type { RunAnswer, RunToken, WaitingTask } from '../../../../schemas/api/run.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
+import { HandOver } from '../../../admin/people/HandOver.tsx'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import beside from '../beside/beside.module.css'
@@ -46,10 +47,21 @@ export function RunStanding({ run, flow, onChoose }: RunPartProps) {
               {nameOf(token.node)}
             </Anchor>
             <Waiting token={token} />
+            {run.verbs.includes('hand_over') && token.wait?.tasks.map((task) => <TaskOf key={task.id} task={task} />)}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Somebody whose answer the run waits for, whose task may be given to another. */
+function TaskOf({ task }: { task: WaitingTask }) {
+  return (
+    <Group gap={8} mt={4}>
+      <Text size="xs">{task.assignee.name}</Text>
+      <HandOver task={task} />
+    </Group>
   )
 }
 
