@@ -7,7 +7,9 @@ export function relativeTime(moment: string, now: Date, language: Language): str
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   // Below a minute the figure would only flicker.
   const count = unit === 'second' ? 0 : closest(seconds / size)
-  return words.format(count, unit).replace('.', '')
+  const text = words.format(count, unit).replace('.', '')
+  // Vietnamese days come as the beginning of a sentence, and stand within one.
+  return text.charAt(0).toLocaleLowerCase(language) + text.slice(1)
 }
 
 /** What lies behind has passed whole units; what is ahead is as far as it is: 47 hours are two days. */

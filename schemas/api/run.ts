@@ -42,7 +42,12 @@ const summary = {
   stuck: Type.Boolean(),
 }
 
-export const RunSummary = Type.Object({ ...summary, at: Type.Array(Standing) })
+export const RunSummary = Type.Object({
+  ...summary,
+  at: Type.Array(Standing),
+  /** It has come back to who asked for it, to be changed and submitted again. */
+  returned: Type.Boolean(),
+})
 
 export type RunSummary = Static<typeof RunSummary>
 

@@ -13,7 +13,7 @@ import { refreshTasks } from '../inbox/task-queries.ts'
 import { ApprovalSteps } from './ApprovalSteps.tsx'
 import classes from './approval.module.css'
 import { tasksOfRecord, urgeAll, withdraw } from './run-queries.ts'
-import { runMarks } from './run-marks.ts'
+import { runMark } from './run-marks.ts'
 
 /** A run that people approve: where it stands, who is asked since when, what was said; its requester may remind and withdraw. */
 export function RunStanding({ run }: { run: RunSummary }) {
@@ -24,6 +24,7 @@ export function RunStanding({ run }: { run: RunSummary }) {
   const { data: all } = useQuery({ ...tasksOfRecord(slug, record ?? { object: '', id: '' }), enabled: record !== null })
   const tasks = all?.filter((task) => task.run === run.id) ?? []
   const isMine = run.startedBy?.id === person.id
+  const { color, word } = runMark(run, isMine)
   const asked = tasks.filter(({ state, kind }) => state === 'open' && kind === 'approval')
   const isUnderWay = run.state === 'running' || run.state === 'suspended'
   return (
@@ -32,7 +33,7 @@ export function RunStanding({ run }: { run: RunSummary }) {
         <Text size="sm" fw={550}>
           {run.flow.label}
         </Text>
-        <Badge color={runMarks[run.state]}>{t(`state.${run.state}`)}</Badge>
+        <Badge color={color}>{t(`state.${word}`)}</Badge>
       </Group>
       <Text size="xs" c="dimmed" mb="sm">
         {run.startedBy && t('submittedBy', { name: run.startedBy.name })} <time dateTime={run.startedAt}>{format.dateTime(run.startedAt)}</time>

@@ -1,4 +1,9 @@
-import type { RunState } from '../../../schemas/api/run.ts'
+import type { RunState, RunSummary } from '../../../schemas/api/run.ts'
 
-/** The colour of a run's state; the word stands with it. */
-export const runMarks = { running: 'people', suspended: 'danger', completed: 'success', failed: 'danger', cancelled: 'control' } as const satisfies Record<RunState, string>
+const colors = { running: 'people', suspended: 'danger', completed: 'success', failed: 'danger', cancelled: 'control' } as const satisfies Record<RunState, string>
+
+/** How a run stands for who looks at it: its colour, and the word that stands with it. What has come back waits for who asked. */
+export function runMark({ state, returned }: Pick<RunSummary, 'state' | 'returned'>, isMine = true) {
+  if (returned) return { color: 'outside', word: isMine ? 'returnedToYou' : 'returned' } as const
+  return { color: colors[state], word: state } as const
+}

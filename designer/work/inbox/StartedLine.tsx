@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { RunSummary } from '../../../schemas/api/run.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
-import { runMarks } from '../approval/run-marks.ts'
+import { runMark } from '../approval/run-marks.ts'
 import classes from './inbox.module.css'
 import { taskPath } from './use-task-way.ts'
 
@@ -13,6 +13,7 @@ export function StartedLine({ run, isCurrent }: { run: RunSummary; isCurrent: bo
   const { t } = useTranslation('approval')
   const { slug } = useWorkspace()
   const format = useFormat()
+  const { color, word } = runMark(run)
   return (
     <li className={classes.row} data-current={isCurrent || undefined}>
       <div className={classes.words}>
@@ -22,8 +23,8 @@ export function StartedLine({ run, isCurrent }: { run: RunSummary; isCurrent: bo
         <div className={classes.about}>
           <span>{run.flow.label}</span>
           <time dateTime={run.startedAt}>{format.relative(run.startedAt)}</time>
-          <Badge size="sm" className={classes.mark ?? ''} color={runMarks[run.state]}>
-            {t(`state.${run.state}`)}
+          <Badge size="sm" className={classes.mark ?? ''} color={color}>
+            {t(`state.${word}`)}
           </Badge>
           {run.at.map(({ node, label }) => label !== null && <span key={node}>{label}</span>)}
         </div>

@@ -15,6 +15,7 @@ const defaultLimit = 50
 const mostStandings = 5
 
 interface ListedRow extends RunRow {
+  readonly returned: boolean
   readonly at: readonly { readonly node: string; readonly state: RunSummary['at'][number]['state']; readonly since: string; readonly label: Label | null; readonly type: string }[]
 }
 
@@ -29,12 +30,13 @@ export async function listRuns(caller: Caller, query: RunQuery): Promise<RunPage
   if (!conditions) return { items: [], next: null }
   const rows = await runStatement<ListedRow>(
     caller.workspace.data.sql,
-    compileStatement(sql`select ${runColumns(sql`${schema}`)}, ${standings(sql`${schema}`)} as at from ${runSource(sql`${schema}`)}
+    compileStatement(sql`select ${runColumns(sql`${schema}`)}, ${standings(sql`${schema}`)} as at, ${isReturned(sql`${schema}`)} as returned
+      from ${runSource(sql`${schema}`)}
       where ${sql.join([sql`true`, ...conditions], sql` and `)} order by r.id desc limit ${limit + 1}::int`),
   )
   const shown = rows.slice(0, limit)
   const seen = await seenRecords(caller, shown.flatMap(({ object, record }) => (object !== null && record !== null ? [{ object, id: record }] : [])))
-  const items = shown.map((row) => ({ ...summaryOf(caller, row, seen), at: row.at.map((each) => standingOf(caller, each)) }))
+  const items = shown.map((row) => ({ ...summaryOf(caller, row, seen), returned: row.returned, at: row.at.map((each) => standingOf(caller, each)) }))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
@@ -55,6 +57,8 @@ async function conditionsOf(caller: Caller, { flow, status, object: name, record
     ...(cursor === undefined ? [] : [sql`r.id < ${cursor}::uuid`]),
   ]
 }
+
+const isReturned = (schema: SQL): SQL => sql`exists (select from ${schema}."_task" t where t.run = r.id and t.kind = 'resubmit' and t.state = 'open')`
 
 /** Where the run behind `r` stands, in the words of its version. */
 const standings = (schema: SQL): SQL => sql`coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from (

@@ -62,6 +62,7 @@ describe('formats', () => {
     const at = '2026-11-21T20:30:00.000Z'
     expect(en.relative(at, new Date('2026-11-21T20:32:10Z'))).toBe('2 min ago')
     expect(vi.relative(at, new Date('2026-11-22T20:32:10Z'))).toBe('hôm qua')
+    expect(vi.relative(at, new Date('2026-11-23T20:32:10Z'))).toBe('hôm kia')
     expect(zh.relative(at, new Date('2026-11-21T20:30:20Z'))).toBe('现在')
     expect(en.relative(at, new Date('2026-11-19T20:32:10Z'))).toBe('in 2 days')
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../runtime/caller.ts'
+import { listRuns } from '../../../runtime/flows/runs/list-runs.ts'
 import { runHistory } from '../../../runtime/flows/runs/run-history.ts'
 import { Refusal } from '../../../runtime/refusal.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
@@ -144,10 +145,13 @@ describe('the ways of a task', () => {
     expect(await status()).toBe('in_approval')
     await decide(lan, run, 'return', { comment: 'Too cheap' })
     expect(await status()).toBe('returned')
+    const isReturned = async () => (await listRuns(design.caller(), { startedBy: 'me' })).items.find(({ id }) => id === run)?.returned
+    expect(await isReturned()).toBe(true)
     const back = await taskOf(design.caller(), run)
     expect(await readTask(design.caller(), back.id)).toMatchObject({ kind: 'resubmit', remark: 'Too cheap', decisions: [{ decision: 'resubmit' }] })
     await decide(design.caller, run, 'resubmit')
     expect(await status()).toBe('in_approval')
+    expect(await isReturned()).toBe(false)
     await decide(minh, run, 'approve')
     expect(await status()).toBe('approved')
     expect(await sql()`select title from ws_main._notification where person = ${design.caller().person.id} and record = ${record} order by id`).toEqual([{ title: 'Returned to you, to change and submit again: deal · Acme · USD 1,200.00' }, { title: 'Approved: deal · y · USD 1,200.00' }])
