@@ -1,5 +1,8 @@
+import { webhook } from '../../designer/design/flows/new/starts/webhook.ts'
 import { arrange } from '../../designer/document/commands/flow/arrange.ts'
+import { definitionSet } from '../../schemas/definition-set.ts'
 import type { FlowDefinition, FlowNode } from '../../schemas/flows/flow.ts'
+import type { ObjectDefinition } from '../../schemas/objects/object.ts'
 
 const id = (of: string, digit: number) => `${of}_${String(digit).padStart(12, '0')}`
 
@@ -70,6 +73,12 @@ export const purchaseFlow: FlowDefinition = arrange({
     ['order', 'out', 'ordered'],
   ]),
 })
+
+/** Suppliers' own system sends what they offer; what the sample says of the object is what its schema asks for. */
+export const offersFlow = webhook.make({
+  name: 'supplier_offers', label: { en: 'Offers of suppliers', vi: 'Báo giá của nhà cung cấp', 'zh-CN': '供应商报价' },
+  object: purchaseObject as unknown as ObjectDefinition, set: definitionSet([]), blanks: { fields: ['name', 'supplier', 'amount'] },
+})?.flow as FlowDefinition
 
 /** Tells another system, which is not there: its runs need an administrator. */
 export const warehouseFlow: FlowDefinition = arrange({

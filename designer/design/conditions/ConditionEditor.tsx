@@ -31,6 +31,8 @@ export interface ConditionEditorProps {
   isAsking?: boolean
   /** The condition is asked on a save: it may speak of what the save changes. */
   isOnSave?: boolean
+  /** What no condition means, said where its words would stand. */
+  none?: string
 }
 
 type Mode = 'builder' | 'formula' | 'json'
@@ -53,7 +55,7 @@ export function ConditionEditor(props: ConditionEditorProps) {
 }
 
 function Modes(props: ConditionEditorProps) {
-  const { label, value } = props
+  const { label, value, none } = props
   const [mode, setMode] = useState<Mode>('builder')
   return (
     <div className={classes.editor} role="group" aria-label={label}>
@@ -61,7 +63,7 @@ function Modes(props: ConditionEditorProps) {
       {mode === 'builder' && <Builder {...props} onEditFormula={() => setMode('formula')} />}
       {mode === 'formula' && <FormulaEditor {...props} expect={condition} />}
       {mode === 'json' && <RuleJson {...props} />}
-      <Sentence rule={value} hasFaults={mode !== 'formula'} isBuilder={mode === 'builder'} />
+      <Sentence rule={value} hasFaults={mode !== 'formula'} isBuilder={mode === 'builder'} none={none} />
     </div>
   )
 }
@@ -94,16 +96,24 @@ interface SentenceProps {
   hasFaults: boolean
   /** Lines stand above, which say their own faults. */
   isBuilder: boolean
+  none: string | undefined
 }
 
 /** The condition as people say it. */
-function Sentence({ rule, hasFaults, isBuilder }: SentenceProps) {
+function Sentence({ rule, hasFaults, isBuilder, none }: SentenceProps) {
   const setting = useRuleSetting()
   const words = useRuleWords(setting, rule)
   const [fault] = useRuleFaults(rule)
   const said = words ?? (hasFaults && !(isBuilder && hasFaultyLine(rule, setting)) ? fault : undefined)
   // The room is there before the words are: they come when an input is left, while the pointer is on its way to what stands below.
-  if (rule === null || said === undefined) return isBuilder ? <div className={classes.room} /> : null
+  if (rule === null || said === undefined) {
+    const meaning = rule === null && none !== undefined && (
+      <Text size="xs" c="dimmed">
+        {none}
+      </Text>
+    )
+    return isBuilder ? <div className={classes.room}>{meaning}</div> : meaning || null
+  }
   return (
     <Text size="sm" className={classes.sentence} role="status" {...(words === undefined ? { c: 'danger' } : {})}>
       {said}

@@ -22,7 +22,7 @@ function FlowRightsNote({ flow, set }: { flow: FlowDefinition; set: DefinitionSe
   const lines = useRightsLines(flow, set)
   const named = { flow: labelText(flow.label) }
   return (
-    <Alert color="control" variant="light" icon={<IconShieldCheck size={18} aria-hidden />} mb="sm">
+    <Alert data-rights color="control" variant="light" icon={<IconShieldCheck size={18} aria-hidden />} mb="sm">
       {flow.principal === 'person' ? <Text size="sm">{t('flowRights.person', named)}</Text> : <Text size="sm">{t('flowRights.title', named)}</Text>}
       <List size="sm" mt={4}>
         {lines.map((line) => (

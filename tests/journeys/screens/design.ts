@@ -51,6 +51,7 @@ export const designScreens: readonly Screen[] = [
   { name: 'design-review-faults', as: 'administrator', path: '/w/faulty/design/review' },
   { name: 'design-review-empty', as: 'administrator', path: '/w/fresh/design/review' },
   { name: 'design-review-check', as: 'administrator', path: design('review'), prepare: showCheck },
+  { name: 'design-review-rights', as: 'administrator', path: design('review'), prepare: showRights },
   { name: 'design-releases', as: 'administrator', path: design('releases') },
   { name: 'design-release', as: 'administrator', path: design('releases/4') },
   { name: 'design-go-back', as: 'administrator', path: design('releases/2/go-back') },
@@ -101,6 +102,11 @@ async function showDependence(page: Page): Promise<void> {
 /** What stored records say to a new rule and to a field that is required now. */
 async function showCheck(page: Page): Promise<void> {
   await page.getByRole('radio', { name: await textOf(page, 'design-review:policy.when_touched') }).first().scrollIntoViewIfNeeded()
+}
+
+/** What the flows that go live may do, in words. */
+async function showRights(page: Page): Promise<void> {
+  await page.locator('[data-rights]').first().scrollIntoViewIfNeeded()
 }
 
 async function addField(page: Page): Promise<void> {

@@ -16,6 +16,7 @@ export const flowRunScreens: readonly Screen[] = [
   { name: 'design-flow-trial', as: 'administrator', path: `${flows}/purchase_approval/try`, prepare: tryFlow },
   { name: 'design-flow-trial-done', as: 'administrator', path: `${flows}/purchase_approval/try`, prepare: finishTrial },
   { name: 'design-runs', as: 'administrator', path: runs, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
+  { name: 'design-runs-stuck', as: 'administrator', path: `${runs}?stuck=true&flow=tell_warehouse`, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'design-runs-none', as: 'administrator', path: `${runs}?flow=purchase_approval&status=failed` },
   { name: 'design-run', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: drawn },
   { name: 'design-run-hand-over', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: giveAway },

@@ -16,6 +16,10 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-matrix', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrix },
   { name: 'flow-insert', as: 'administrator', path: editor, prepare: insert },
   { name: 'flow-json', as: 'administrator', path: editor, prepare: showJson },
+  { name: 'flow-matrix-cell', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrixCell },
+  { name: 'flow-principal', as: 'administrator', path: editor, prepare: principal },
+  { name: 'flow-message', as: 'administrator', path: '/w/main/design/flows/stage_changed', prepare: writeMessage },
+  { name: 'flow-hook', as: 'administrator', path: '/w/main/design/flows/supplier_offers', prepare: showSecret },
   { name: 'flow-words', as: 'administrator', path: '/w/main/design/flows/purchase_approval', prepare: tellInWords },
   ...['stage_changed', 'deals_about_to_close', 'weekly_look', 'web_leads', 'credit_check'].map((flow): Screen => ({
     name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${startOfDraft(flow)}`, prepare: settings,
@@ -68,4 +72,34 @@ async function matrix(page: Page): Promise<void> {
   const edit = (await textOf(page, 'design-flows:matrix.edit')).replace('{{bands}}', '2').replace('{{rows}}', '1')
   await page.getByRole('button', { name: edit }).click()
   await page.getByRole('dialog').getByRole('table').waitFor()
+}
+
+async function matrixCell(page: Page): Promise<void> {
+  await matrix(page)
+  await page.getByRole('dialog').getByRole('table').getByRole('row').last().getByRole('button').last().click()
+  await page.getByRole('button', { name: await textOf(page, 'design-flows:matrix.done') }).waitFor()
+}
+
+/** By whose rights a flow acts. */
+async function principal(page: Page): Promise<void> {
+  await drawn(page)
+  await page.getByRole('combobox', { name: await textOf(page, 'design-flows:flow.principal') }).click()
+  await page.getByRole('option', { name: await textOf(page, 'design-flows:flow.principals.person') }).waitFor()
+}
+
+/** A message, written without leaving the flow. */
+async function writeMessage(page: Page): Promise<void> {
+  await drawn(page)
+  await page.locator('[data-node-key=tell]').first().click()
+  await settings(page)
+  await press(page, 'design-flows:message.write')
+  await page.getByRole('dialog').getByRole('textbox').first().fill('Deal moved on')
+}
+
+/** Where another system calls, with the secret that it signs by. */
+async function showSecret(page: Page): Promise<void> {
+  await drawn(page)
+  await page.locator('[data-node-key=start]').first().click()
+  await press(page, 'design-flow-trigger:hook.show')
+  await page.locator('input[type=text][value^=whsec_]').waitFor()
 }

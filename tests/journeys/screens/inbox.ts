@@ -18,6 +18,7 @@ export const inboxScreens: readonly Screen[] = [
   { name: 'inbox-reject', as: 'administrator', path: task('open'), prepare: (page) => press(page, 'inbox:decision.reject') },
   { name: 'inbox-approve-lacks', as: 'administrator', path: task('open'), prepare: approveTooEarly },
   { name: 'inbox-more', as: 'administrator', path: task('open'), prepare: handOver },
+  { name: 'inbox-files', as: 'administrator', path: task('open'), prepare: attach },
   { name: 'inbox-form', as: 'administrator', path: task('form'), prepare: offered },
   { name: 'inbox-form-wrong', as: 'administrator', path: task('form'), prepare: fillInWrongly },
   { name: 'inbox-resubmit', as: 'administrator', path: task('resubmit'), prepare: offered },
@@ -50,6 +51,15 @@ async function approveTooEarly(page: Page): Promise<void> {
   await press(page, 'inbox:decision.approve')
   await page.keyboard.press('Control+Enter')
   await isSaid(page, 'inbox:lack.fields')
+}
+
+/** An answer with what goes with it. */
+async function attach(page: Page): Promise<void> {
+  await press(page, 'inbox:decision.approve')
+  await press(page, 'inbox:attach')
+  const files = ['Báo giá Sao Mai 2026-11.txt', '电池检测报告（第三版，含冬季低温放电曲线与供应商确认）.txt'].map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(name) }))
+  await page.locator('article input[type=file]').setInputFiles(files)
+  await page.locator('article').getByText(/^Báo giá Sao Mai/).first().waitFor()
 }
 
 async function handOver(page: Page): Promise<void> {

@@ -26,9 +26,9 @@ export function useFlowColumns(): readonly DefinitionColumn[] {
       return flow && triggerWords(tellingOf(flow, set, reader))
     }
     return [
-      { id: 'object', header: t('column.object'), width: 150, cell: ({ name }) => object(name) },
-      { id: 'starts', header: t('column.starts'), width: 380, cell: ({ name }) => starts(name) },
-      { id: 'state', header: t('column.state'), width: 90, cell: ({ name }) => t(of(name)?.active === false ? 'state.off' : 'state.on') },
+      { id: 'object', header: t('column.object'), width: 140, cell: ({ name }) => object(name) },
+      { id: 'starts', header: t('column.starts'), width: 300, cell: ({ name }) => starts(name) },
+      { id: 'state', header: t('column.state'), width: 80, cell: ({ name }) => t(of(name)?.active === false ? 'state.off' : 'state.on') },
     ] satisfies DefinitionColumn[]
   }, [t, set, labelText, reader])
   return useDefinitionColumns('flow', t('column.flow'), own)

@@ -24,7 +24,7 @@ export function PeopleBlank({ object, field: name, people, onPeople, isTried }: 
   const rows = [...options.map(({ value, label }) => ({ value, label: labelText(label) })), { value: 'otherwise', label: t('people.otherwise') }]
   return (
     <div className={classes.wide}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={550}>
         {t('people.title')}
       </Text>
       <div className={classes.people}>

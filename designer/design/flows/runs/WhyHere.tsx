@@ -73,7 +73,7 @@ function Branches({ run, flow, set, entries, node }: WhyHereProps) {
           </li>
         ))}
       </ul>
-      <Text size="xs" c="dimmed" component="div">
+      <Text size="xs" c="dimmed" component="div" className={classes.read ?? ''}>
         <ReadValues run={run} flow={flow} set={set} rules={judged.map(({ rule }) => rule)} at={decided.at} />
       </Text>
     </>

@@ -18,12 +18,12 @@ export function useRunColumns(): readonly DataColumn<RunSummary>[] {
   const labelText = useLabelText()
   return useMemo(
     () => [
-      { id: 'flow', header: t('column.flow'), width: 220, hideable: false, cell: ({ id, flow }) => <Link to={pathOf(slug, 'design', 'runs', id)}>{flow.label}</Link> },
-      { id: 'record', header: t('column.record'), width: 220, cell: ({ record }) => record && <Link to={pathOf(slug, 'work', 'records', record.object, record.id)}>{record.title ?? t('untitled')}</Link> },
-      { id: 'state', header: t('column.state'), width: 140, cell: ({ state, stuck }) => <RunState state={state} isStuck={stuck} /> },
-      { id: 'at', header: t('column.at'), width: 240, cell: ({ at }) => format.list(at.map(({ label, type }) => label ?? labelText(nodeTypeLabel(type)))) },
-      { id: 'by', header: t('column.by'), width: 150, cell: ({ startedBy }) => startedBy?.name ?? t('system') },
-      { id: 'started', header: t('column.started'), width: 150, cell: ({ startedAt }) => <span title={format.dateTime(startedAt)}>{format.relative(startedAt)}</span> },
+      { id: 'flow', header: t('column.flow'), width: 200, hideable: false, cell: ({ id, flow }) => <Link to={pathOf(slug, 'design', 'runs', id)}>{flow.label}</Link> },
+      { id: 'record', header: t('column.record'), width: 210, cell: ({ record }) => record && <Link to={pathOf(slug, 'work', 'records', record.object, record.id)}>{record.title ?? t('untitled')}</Link> },
+      { id: 'state', header: t('column.state'), width: 125, cell: ({ state, stuck }) => <RunState state={state} isStuck={stuck} /> },
+      { id: 'at', header: t('column.at'), width: 180, cell: ({ at }) => format.list(at.map(({ label, type }) => label ?? labelText(nodeTypeLabel(type)))) },
+      { id: 'by', header: t('column.by'), width: 140, cell: ({ startedBy }) => startedBy?.name ?? t('system') },
+      { id: 'started', header: t('column.started'), width: 130, cell: ({ startedAt }) => <span title={format.dateTime(startedAt)}>{format.relative(startedAt)}</span> },
     ],
     [t, slug, format, labelText],
   )

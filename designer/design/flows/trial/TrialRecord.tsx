@@ -62,7 +62,7 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
           </Text>
         )}
         {object && setup.record !== null && trying.paths.length > 0 && (
-          <Button variant="subtle" size="xs" style={{ justifySelf: 'start', alignSelf: 'flex-start' }} onClick={() => setChanging(!isChanging)} aria-expanded={isChanging}>
+          <Button variant="subtle" size="compact-xs" ml={-7} style={{ alignSelf: 'flex-start' }} onClick={() => setChanging(!isChanging)} aria-expanded={isChanging}>
             {t(isChanging ? 'record.hide' : 'record.change')}
           </Button>
         )}

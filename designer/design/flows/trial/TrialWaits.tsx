@@ -6,6 +6,7 @@ import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import type { OpenedTask } from '../../../../schemas/flows/machine/working.ts'
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import { useLanguage } from '../../../i18n/language.ts'
+import { decisionColors } from '../../../work/inbox/task-words.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import beside from '../beside/beside.module.css'
@@ -44,7 +45,7 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
           </Text>
           <Group gap={6}>
             {decisionsOf(task).map((decision) => (
-              <Button key={decision} size="compact-xs" variant={decision === 'reject' ? 'default' : 'light'} onClick={() => trying.happen({ kind: 'decision', node: task.node, person: task.assignee, decision })}>
+              <Button key={decision} size="compact-xs" variant="light" color={decisionColors[decision]} onClick={() => trying.happen({ kind: 'decision', node: task.node, person: task.assignee, decision })}>
                 {t(`decision.${decision}`)}
               </Button>
             ))}

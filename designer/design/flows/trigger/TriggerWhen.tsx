@@ -18,7 +18,7 @@ export function TriggerWhen({ flow, set, onChange }: TriggerEditorProps) {
   const when = (trigger['when'] ?? null) as Json | null
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={550}>
         {t('when.label')}
       </Text>
       <ConditionEditor
@@ -28,14 +28,10 @@ export function TriggerWhen({ flow, set, onChange }: TriggerEditorProps) {
         at="/trigger/when"
         isOnSave={triggerTypeOf(trigger).onSave === true}
         label={t('when.label')}
+        none={t('when.none')}
         value={when === null ? null : withoutRecord(when)}
         onChange={(rule) => onChange({ ...trigger, when: rule === null ? null : withRecord(rule) }, 'condition')}
       />
-      {when === null && (
-        <Text size="xs" c="dimmed">
-          {t('when.none')}
-        </Text>
-      )}
     </Stack>
   )
 }

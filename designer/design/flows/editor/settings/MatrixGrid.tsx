@@ -28,7 +28,7 @@ export function MatrixGrid({ matrix, onChange }: MatrixProps) {
               {matrix.bands.map((band, at) => (
                 // Bands have no names; they are known by where they stand.
                 // oxlint-disable-next-line react/no-array-index-key
-                <Table.Th key={at} scope="col" miw={170}>
+                <Table.Th key={at} scope="col" miw={170} fw={400}>
                   <Band at={at} upTo={band.upTo} matrix={matrix} onChange={onChange} />
                 </Table.Th>
               ))}
@@ -37,7 +37,7 @@ export function MatrixGrid({ matrix, onChange }: MatrixProps) {
           <Table.Tbody>
             {matrix.rows.map((row, at) => (
               <Table.Tr key={row.department ?? 'others'}>
-                <Table.Th scope="row">
+                <Table.Th scope="row" miw={150} fw={400}>
                   <Group gap={4} wrap="nowrap" justify="space-between">
                     <Text size="sm">{nameOf(row.department)}</Text>
                     <Remove name={t('matrix.removeRow', { department: nameOf(row.department) })} disabled={matrix.rows.length === 1} onClick={() => onChange(withoutRow(matrix, at))} />
