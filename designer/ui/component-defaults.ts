@@ -13,6 +13,8 @@ export const componentDefaults: MantineThemeComponents = {
   Autocomplete: choices,
   Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'sm' } },
   Button: { defaultProps: { size: 'sm' } },
+  // Filled, its word would be white on the light accent of the dark scheme.
+  Chip: { defaultProps: { variant: 'light' } },
   Checkbox: { defaultProps: { size: 'xs' } },
   Combobox: { defaultProps: { transitionProps: fade } },
   Drawer: { defaultProps: { transitionProps: quick, overlayProps: { backgroundOpacity: 0.3 } } },

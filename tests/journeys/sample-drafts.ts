@@ -39,5 +39,5 @@ export const draftFlows: readonly DefinitionHeader[] = drawn.flatMap((started) =
   return [...started.beside, { ...started.flow, trigger }]
 })
 
-/** Which of them starts how, and what its start is called on the canvas. */
-export const startOfDraft = (name: string): string => drawn.find((started) => started?.flow.name === name)?.flow.nodes[0]?.id ?? ''
+/** The id of a step of one of them. */
+export const stepOfDraft = (name: string, key: string): string => drawn.find((started) => started?.flow.name === name)?.flow.nodes.find((node) => node.key === key)?.id ?? ''

@@ -14,7 +14,7 @@ interface FindBoxProps {
 export function FindBox({ label, text, onText }: FindBoxProps) {
   return (
     <TextInput
-      w={260}
+      w={{ base: '100%', xs: 260 }}
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={15} aria-hidden />}

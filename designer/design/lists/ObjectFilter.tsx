@@ -16,7 +16,7 @@ export function ObjectFilter({ label, objects, object, onObject }: ObjectFilterP
   const { t } = useTranslation('design')
   return (
     <Select
-      w={260}
+      w={{ base: '100%', xs: 260 }}
       aria-label={label}
       placeholder={t('list.allObjects')}
       data={[...objects]}

@@ -21,6 +21,8 @@ function FlowRightsNote({ flow, set }: { flow: FlowDefinition; set: DefinitionSe
   const labelText = useLabelText()
   const lines = useRightsLines(flow, set)
   const named = { flow: labelText(flow.label) }
+  // A flow that only asks people to look does nothing that anybody must know of.
+  if (lines.length === 0) return null
   return (
     <Alert data-rights color="control" variant="light" icon={<IconShieldCheck size={18} aria-hidden />} mb="sm">
       {flow.principal === 'person' ? <Text size="sm">{t('flowRights.person', named)}</Text> : <Text size="sm">{t('flowRights.title', named)}</Text>}

@@ -8,7 +8,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import classes from './inbox.module.css'
 import type { Tab } from './task-queries.ts'
-import { isLate } from './task-words.ts'
+import { brokenAfterDots, isLate } from './task-words.ts'
 import { taskPath } from './use-task-way.ts'
 
 interface TaskLineProps {
@@ -31,7 +31,7 @@ export function TaskLine({ task, tab, isCurrent, children }: TaskLineProps) {
       {children}
       <div className={classes.words}>
         <Link to={taskPath(slug, tab, task.id)} className={classes.title} aria-current={isCurrent ? 'true' : undefined} ref={isCurrent ? intoView : undefined}>
-          {task.title}
+          {brokenAfterDots(task.title)}
         </Link>
         <div className={classes.about}>
           <span>{kind === 'resubmit' ? t('resubmitStep') : node.label}</span>

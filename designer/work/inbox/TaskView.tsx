@@ -17,7 +17,7 @@ import { EarlierAnswers } from './EarlierAnswers.tsx'
 import classes from './task.module.css'
 import { TaskFields } from './TaskFields.tsx'
 import { TaskPeople } from './TaskPeople.tsx'
-import { isLate } from './task-words.ts'
+import { brokenAfterDots, isLate } from './task-words.ts'
 import { useDecision } from './use-decision.ts'
 
 interface TaskViewProps {
@@ -63,7 +63,7 @@ function TaskHead({ task }: { task: TaskAnswer }) {
         {task.kind === 'resubmit' ? t('resubmitStep') : task.node.label}
       </Text>
       <Title order={2} size="h3">
-        {task.title}
+        {brokenAfterDots(task.title)}
       </Title>
       <TaskFacts task={task} />
       {task.mayHandOver && task.decisions.length === 0 && (

@@ -33,5 +33,8 @@ export const barOf = ({ decisions }: Pick<TaskAnswer, 'decisions'>): readonly Of
 /** What stands behind *More*. */
 export const moreOf = ({ decisions }: Pick<TaskAnswer, 'decisions'>): readonly OfferedDecision[] => decisions.filter(({ decision }) => naming.has(decision))
 
+/** A title whose parts break behind their dots, never before them. */
+export const brokenAfterDots = (title: string): string => title.replaceAll(' · ', '\u00a0· ')
+
 /** Whether the time to answer is over. */
 export const isLate = ({ state, due }: Pick<TaskRow, 'state' | 'due'>): boolean => state === 'open' && due !== null && Date.parse(due) < Date.now()

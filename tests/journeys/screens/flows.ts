@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { startOfDraft } from '../sample-drafts.ts'
+import { stepOfDraft } from '../sample-drafts.ts'
+import { offersFlow } from '../sample-purchases.ts'
 import type { Screen } from './screen.ts'
 import { press, textOf } from './texts.ts'
 
@@ -18,11 +19,11 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-json', as: 'administrator', path: editor, prepare: showJson },
   { name: 'flow-matrix-cell', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrixCell },
   { name: 'flow-principal', as: 'administrator', path: editor, prepare: principal },
-  { name: 'flow-message', as: 'administrator', path: '/w/main/design/flows/stage_changed', prepare: writeMessage },
-  { name: 'flow-hook', as: 'administrator', path: '/w/main/design/flows/supplier_offers', prepare: showSecret },
+  { name: 'flow-message', as: 'administrator', path: `/w/main/design/flows/stage_changed?part=${stepOfDraft('stage_changed', 'tell')}`, prepare: writeMessage },
+  { name: 'flow-hook', as: 'administrator', path: `/w/main/design/flows/supplier_offers?part=${offersFlow.nodes[0]?.id}`, prepare: showSecret },
   { name: 'flow-words', as: 'administrator', path: '/w/main/design/flows/purchase_approval', prepare: tellInWords },
   ...['stage_changed', 'deals_about_to_close', 'weekly_look', 'web_leads', 'credit_check'].map((flow): Screen => ({
-    name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${startOfDraft(flow)}`, prepare: settings,
+    name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${stepOfDraft(flow, 'start')}`, prepare: settings,
   })),
 ]
 
@@ -82,15 +83,14 @@ async function matrixCell(page: Page): Promise<void> {
 
 /** By whose rights a flow acts. */
 async function principal(page: Page): Promise<void> {
-  await drawn(page)
+  const tab = page.locator('label', { hasText: await textOf(page, 'design-flows:panel.inspector') })
+  if ((await tab.count()) > 0) await tab.first().click()
   await page.getByRole('combobox', { name: await textOf(page, 'design-flows:flow.principal') }).click()
   await page.getByRole('option', { name: await textOf(page, 'design-flows:flow.principals.person') }).waitFor()
 }
 
 /** A message, written without leaving the flow. */
 async function writeMessage(page: Page): Promise<void> {
-  await drawn(page)
-  await page.locator('[data-node-key=tell]').first().click()
   await settings(page)
   await press(page, 'design-flows:message.write')
   await page.getByRole('dialog').getByRole('textbox').first().fill('Deal moved on')
@@ -98,8 +98,7 @@ async function writeMessage(page: Page): Promise<void> {
 
 /** Where another system calls, with the secret that it signs by. */
 async function showSecret(page: Page): Promise<void> {
-  await drawn(page)
-  await page.locator('[data-node-key=start]').first().click()
+  await settings(page)
   await press(page, 'design-flow-trigger:hook.show')
   await page.locator('input[type=text][value^=whsec_]').waitFor()
 }

@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { fieldOf, type ObjectDefinition } from '../../../../schemas/objects/object.ts'
+import { FieldControl } from '../../../controls/FieldControl.tsx'
 import { useChoices } from '../../draft/choices.ts'
 import classes from './new.module.css'
 import { PeopleBlank } from './PeopleBlank.tsx'
@@ -56,7 +57,17 @@ function Blank({ blank, start, object, set, blanks, onBlanks, fitting, filled, i
     case 'fields':
       return <MultiSelect className={classes.wide ?? ''} label={t('fields')} description={t('fieldsHelp')} data={fields} value={[...(blanks.fields ?? [])]} onChange={(chosen) => fill({ fields: chosen })} searchable error={isTried && (blanks.fields ?? []).length === 0 && t('blankMissing')} />
     case 'amount':
-      return <NumberInput label={t('amount')} hideControls thousandSeparator min={0} value={blanks.amount ?? ''} onChange={(amount) => fill({ amount: amount === '' ? undefined : String(amount) } as Blanks)} error={error} />
+      return (
+        <FieldControl
+          // Written as the field that it is compared with.
+          field={{ type: 'decimal', ...fieldOf(object, blanks.field ?? ''), id: 'amount', name: 'amount', label: t('amount'), required: false }}
+          label={t('amount')}
+          value={blanks.amount ?? null}
+          onChange={(amount) => fill({ amount: typeof amount === 'string' ? amount : undefined } as Blanks)}
+          live
+          {...(error && { error })}
+        />
+      )
     case 'days':
       return <NumberInput label={t('days')} min={0} max={3650} allowDecimal={false} value={blanks.days ?? ''} onChange={(days) => fill({ days: typeof days === 'number' ? days : undefined } as Blanks)} error={error} />
     case 'people':

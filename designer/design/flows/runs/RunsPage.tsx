@@ -82,8 +82,8 @@ function RunFilters() {
   const live = definitions.filter(({ op }) => op !== 'remove')
   return (
     <Group mt="sm" gap="sm">
-      <Select w={260} aria-label={t('filter.flow')} placeholder={t('filter.flow')} data={live.map(({ name, label }) => ({ value: name, label: labelText(label) }))} value={search.get('flow')} clearable clearButtonProps={{ 'aria-label': t('filter.allFlows') }} searchable onChange={(flow) => put('flow', flow)} />
-      <Select w={180} aria-label={t('filter.state')} placeholder={t('filter.state')} data={states.map((value) => ({ value, label: t(`state.${value}`) }))} value={search.get('status')} clearable clearButtonProps={{ 'aria-label': t('filter.allStates') }} onChange={(state) => put('status', state)} />
+      <Select w={{ base: '100%', xs: 260 }} aria-label={t('filter.flow')} placeholder={t('filter.flow')} data={live.map(({ name, label }) => ({ value: name, label: labelText(label) }))} value={search.get('flow')} clearable clearButtonProps={{ 'aria-label': t('filter.allFlows') }} searchable onChange={(flow) => put('flow', flow)} />
+      <Select w={{ base: '100%', xs: 180 }} aria-label={t('filter.state')} placeholder={t('filter.state')} data={states.map((value) => ({ value, label: t(`state.${value}`) }))} value={search.get('status')} clearable clearButtonProps={{ 'aria-label': t('filter.allStates') }} onChange={(state) => put('status', state)} />
       <Chip checked={search.get('stuck') === 'true'} onChange={(on) => put('stuck', on ? 'true' : null)}>
         {t('filter.stuck')}
       </Chip>

@@ -23,13 +23,13 @@ export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
   const said = sources.length === 0 ? t('matrix.nobody') : words.people(sources)
   return (
     // What is chosen from lies over it, so a click beside it says nothing.
-    <Popover width={340} position="bottom-start" opened={isOpen} onChange={setOpen} closeOnClickOutside={false}>
+    <Popover width={340} position="bottom-start" middlewares={{ flip: true, shift: true, size: { padding: 12 } }} opened={isOpen} onChange={setOpen} closeOnClickOutside={false}>
       <Popover.Target>
         <UnstyledButton className={classes.cell} aria-label={t('matrix.change', { place, who: said })} onClick={() => setOpen(!isOpen)} data-empty={sources.length === 0 || undefined}>
           {said}
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown className={classes.asked ?? ''}>
         <EntryList<PlainSource> label={place} entries={sources} onChange={onChange} make={() => ({ by: 'manager', of: requester })} addName={t('people.add')} isOrdered>
           {(source, change) => (
             <>
@@ -45,7 +45,7 @@ export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
             </>
           )}
         </EntryList>
-        <Button mt="xs" size="compact-md" onClick={() => setOpen(false)}>
+        <Button className={classes.done ?? ''} size="compact-md" onClick={() => setOpen(false)}>
           {t('matrix.done')}
         </Button>
       </Popover.Dropdown>

@@ -4,7 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useDepartments } from '../../../../admin/departments/department-queries.ts'
 import { DepartmentSelect } from '../../../../admin/departments/DepartmentSelect.tsx'
 import { pathNames } from '../../../../admin/departments/department-tree.ts'
+import type { FieldDefinition } from '../../../../../schemas/fields/field.ts'
+import { objectOf } from '../../../../../schemas/flows/flow.ts'
+import type { Matrix } from '../../../../../schemas/flows/people/matrix.ts'
 import { FieldControl } from '../../../../controls/FieldControl.tsx'
+import { fieldAtPath } from '../../../conditions/rule-setting.ts'
+import { useFlowBench } from '../flow-bench.ts'
 import { MatrixCell } from './MatrixCell.tsx'
 import type { MatrixProps } from './MatrixInput.tsx'
 import { withBand, withCell, withLimit, withoutBand, withoutRow, withRow } from './matrix-editing.ts'
@@ -66,14 +71,25 @@ export function MatrixGrid({ matrix, onChange }: MatrixProps) {
 
 function Band({ at, upTo, matrix, onChange }: MatrixProps & { at: number; upTo: string | undefined }) {
   const { t } = useTranslation('design-flows')
+  const amount = useAmountField(matrix)
   if (at === matrix.bands.length - 1) return <Text size="sm">{t(at === 0 ? 'matrix.any' : 'matrix.above')}</Text>
   const label = t('matrix.upTo', { band: at + 1 })
   return (
     <Group gap={4} wrap="nowrap" align="flex-end">
-      <FieldControl field={{ id: 'upTo', name: 'upTo', type: 'decimal', label }} label={label} value={upTo ?? null} onChange={(next) => onChange(withLimit(matrix, at, typeof next === 'string' ? next : null))} />
+      <FieldControl field={{ ...amount, id: 'upTo', name: 'upTo', label, required: false }} label={label} value={upTo ?? null} onChange={(next) => onChange(withLimit(matrix, at, typeof next === 'string' ? next : null))} />
       <Remove name={t('matrix.removeBand', { band: at + 1 })} onClick={() => onChange(withoutBand(matrix, at))} />
     </Group>
   )
+}
+
+/** The field whose amount chooses the band, so that its limits are written as that is; a plain number where it is no field. */
+function useAmountField({ amount }: Matrix): FieldDefinition {
+  const { flow, set } = useFlowBench()
+  const name = objectOf(flow)
+  const object = name === undefined ? undefined : set.get('object', name)
+  const path = typeof amount === 'object' && amount !== null && 'var' in amount ? String(amount.var) : ''
+  const field = object && path.startsWith('record.') ? fieldAtPath({ object, set }, path.slice('record.'.length)) : undefined
+  return field ?? { id: 'upTo', name: 'upTo', type: 'decimal', label: '' }
 }
 
 function Remove({ name, disabled = false, onClick }: { name: string; disabled?: boolean; onClick: () => void }) {
