@@ -43,8 +43,8 @@ function fire(run: Working, node: CompiledNode, { activation, eaten, policy }: F
   else branchEnds(run, activation.outer)
 }
 
-/** Later arrivals of a join that has fired leave no trace but in the history. */
-function eat(run: Working, token: Token, activation: Activation): void {
+/** Who comes to a join, or out of its branch, after it has fired leaves no trace but in the history. */
+export function eat(run: Working, token: Token, activation: Activation): void {
   change(run, token, { kind: 'eaten', state: 'consumed' })
   settle(run, { ...activation, arrived: activation.arrived + 1 })
 }

@@ -5,9 +5,11 @@ import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
 import type { CompiledFlow } from '../../../schemas/flows/compiled-flow.ts'
 import { advance } from '../../../schemas/flows/machine/advance.ts'
 import type { HistoryEntry } from '../../../schemas/flows/machine/history.ts'
-import type { InboxRow } from '../../../schemas/flows/machine/inbox.ts'
+import type { InboxRow, WaitEvent } from '../../../schemas/flows/machine/inbox.ts'
+import type { Request } from '../../../schemas/flows/machine/request.ts'
 import { beginningOf, type RunState } from '../../../schemas/flows/machine/run-state.ts'
 import { isLiving, type Surroundings } from '../../../schemas/flows/machine/working.ts'
+import { drawn } from './drawn.ts'
 import { randomFlow, randomFrom } from './random-flow.ts'
 
 const object = {
@@ -73,5 +75,33 @@ describe('a run', () => {
     const step = advance(machine, state, around('2026-01-02T00:00:00.000Z'))
     step.take({ kind: 'cancel', by: null, reason: 'replaced' })
     expect(step.result()).toMatchObject({ state: { status: 'completed' }, history: [] })
+  })
+
+  it('goes its way once when a branch whose join has gone on without it is sent back', () => {
+    const person = { by: 'person', person: { var: 'requester' } }
+    const late = { mode: 'any', approvers: [person], sameAsRequester: 'allow', afterReturn: 'start' }
+    const drawing = drawn('start > split; split.a > wait > any; split.b > split1; split1.a > ask > all; split1.b > wait1 > all; all > any; ask.rejected > stop; any > wait2 > end', { any: { waitsFor: 'any', rest: 'drain' }, ask: late })
+    const machine = compiled(drawing)
+    let state: RunState = beginningOf(machine.start, { requester: 'x', vars: {} })
+    const tell = (node: string | undefined, event: WaitEvent | undefined) => {
+      const step = advance(machine, state, around('2026-01-01T00:00:00.000Z'))
+      const wait = state.waits.find((each) => machine.nodes.get(each.node)?.key === node)
+      const settle = (first: Request | undefined) => {
+        for (let request = first; request; ) request = step.answer({ kind: 'people', answers: [{ people: [{ id: 'x' }] }] })
+      }
+      if (wait && event) settle(step.take({ kind: 'wait', wait: wait.id, event }))
+      for (let next = step.next(); next !== 'done'; next = step.next()) if (next !== 'went') settle(next)
+      state = step.result().state
+      return state.tokens.map((token) => machine.nodes.get(token.node)?.key).toSorted()
+    }
+    const answer = (decision: string): WaitEvent => ({ kind: 'decision', task: decision === 'resubmit' ? '1.r' : '1.1', by: 'x', decision })
+    expect(tell(undefined, undefined)).toEqual(['ask', 'wait', 'wait1'])
+    expect(tell('wait', { kind: 'timer', key: 'until' })).toEqual(['ask', 'wait1', 'wait2'])
+    expect(tell('ask', answer('return'))).toEqual(['ask', 'wait1', 'wait2'])
+    // It is eaten, with what is under way beside it; the run has long gone on.
+    expect(tell('ask', answer('resubmit'))).toEqual(['wait2'])
+    expect(state.activations).toEqual([])
+    expect(tell('wait2', { kind: 'timer', key: 'until' })).toEqual([])
+    expect(state.status).toBe('completed')
   })
 })
