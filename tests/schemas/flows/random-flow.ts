@@ -13,7 +13,7 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** A sound flow, built of blocks that have one way in and one way out. `rich` ones also ask, call, tell, change, fail, repeat and stop. */
+/** A sound flow, built of blocks that have one way in and one way out. `rich` ones also ask, have filled in, call, tell, change, fail, repeat and stop. */
 export function randomFlow(random: Random, size = 12, isRich = false): Pick<FlowDefinition, 'nodes' | 'edges'> {
   const nodes: FlowNode[] = []
   const edges: FlowDefinition['edges'] = []
@@ -67,22 +67,27 @@ export function randomFlow(random: Random, size = 12, isRich = false): Pick<Flow
   }
   const rich = (way: Way, depth: number): Way => {
     const kind = random()
-    if (kind < 0.25 || depth === 0) return meetingOf(way)
-    if (kind < 0.35) return told(way)
-    if (kind < 0.5) return asked(way, depth)
-    if (kind < 0.75) return called(way)
+    if (kind < 0.15 || depth === 0) return meetingOf(way)
+    if (kind < 0.3) return told(way)
+    if (kind < 0.35) return { from: filled(way), port: 'out' }
+    if (kind < 0.6) return asked(way, depth)
+    if (kind < 0.8) return called(way)
     return kind < 0.9 ? repeated(way, depth) : stopped(way)
   }
   const asked = (way: Way, depth: number): Way => {
-    const from = added(way, 'approval', { mode: 'any', approvers: [{ by: 'person', person: { var: 'requester' } }], sameAsRequester: 'allow' })
-    return meetingOf({ from, port: 'approved' }, block({ from, port: 'rejected' }, depth - 1))
+    const form = random() < 0.5 ? filled(way) : undefined
+    const from = added(form ? { from: form, port: 'out' } : way, 'approval', approvalSettings(random))
+    // Refused, it is filled in again.
+    if (form !== undefined && random() < 0.4) connect({ from, port: 'rejected' }, form)
+    else return meetingOf({ from, port: 'approved' }, block({ from, port: 'rejected' }, depth - 1))
+    return { from, port: 'approved' }
   }
+  const filled = (way: Way): string => added(way, 'form_task', { assignees: [requester], fields: ['note'], ...reminding(random) })
   const told = (way: Way): Way => {
-    const to = [{ by: 'person', person: { var: 'requester' } }]
-    return { from: random() < 0.5 ? added(way, 'cc', { to }) : added(way, 'notify', { to, message: 'news' }), port: 'out' }
+    return { from: random() < 0.5 ? added(way, 'cc', { to: [requester] }) : added(way, 'notify', { to: [requester], message: 'news' }), port: 'out' }
   }
   const called = (way: Way): Way => {
-    const from = added(way, 'http_request', { method: 'POST', url: 'https://example.com/' })
+    const from = random() < 0.6 ? added(way, 'http_request', { method: 'POST', url: 'https://example.com/' }) : added(way, 'sub_flow', { flow: `errand_${Math.floor(random() * 4)}`, record: { var: 'record' } })
     return random() < 0.5 ? meetingOf({ from, port: 'out' }, { from, port: 'failed' }) : { from, port: 'out' }
   }
   const repeated = (way: Way, depth: number): Way => {
@@ -102,6 +107,19 @@ export function randomFlow(random: Random, size = 12, isRich = false): Pick<Flow
   connect(last, add('end'))
   if (isRich && random() < 0.4) connect(meetingOf({ from: add('error_handler'), port: 'out' }), add('end'))
   return { nodes, edges }
+}
+
+const requester = { by: 'person', person: { var: 'requester' } }
+
+const reminding = (random: Random) => random() < 0.3 && { remindEvery: { hours: 6 } }
+
+function approvalSettings(random: Random): FlowNode['settings'] {
+  const whenDue = ['mark', 'add_managers', 'to_managers', 'approve', 'reject'][Math.floor(random() * 5)] ?? ''
+  return {
+    mode: 'any', approvers: [requester], sameAsRequester: 'allow', ...reminding(random),
+    ...(random() < 0.4 && { due: { days: 1 }, whenDue }),
+    ...(random() < 0.4 && { afterReturn: 'start' }),
+  }
 }
 
 interface Way {
