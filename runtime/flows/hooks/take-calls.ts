@@ -25,7 +25,8 @@ export const takeCalls: Duty = async (workspace, worker) => {
   const { data, schema, ports } = workspace
   const now = ports.clock.now()
   const count = await fenced(systemCaller(workspace), (caller) => data.sql.begin((runner) => takeOpen(runner, { caller, worker, now })))
-  if (count > 0) await runStatement(data.sql, statementsFor(schema).old, { now: now.toISOString() })
+  const { oldCalls, oldSignatures } = statementsFor(schema)
+  if (count > 0) for (const old of [oldCalls, oldSignatures]) await runStatement(data.sql, old, { now: now.toISOString() })
   return count
 }
 
@@ -73,12 +74,14 @@ async function start(runner: TransactionSql, { plan, workspace, call, now }: { p
   return started?.run ?? null
 }
 
-const statementsFor = perSchema((name): { open: Statement; taken: Statement; old: Statement } => {
+const statementsFor = perSchema((name): { open: Statement; taken: Statement; oldCalls: Statement; oldSignatures: Statement } => {
   const table = sql`${sql.identifier(name)}."_hook_call"`
   const now = input('now', 'timestamptz')
+  const isOld = sql`at < ${now} - make_interval(hours => ${knownHours}::int)`
   return {
     open: compileStatement(sql`select id, flow, body from ${table} where taken_at is null and id <> all(${input('resting', 'uuid[]')}) order by id limit 50 for update skip locked`),
     taken: compileStatement(sql`update ${table} set taken_at = ${now}, run = ${input('run', 'uuid')} where id = ${input('id', 'uuid')}`),
-    old: compileStatement(sql`delete from ${table} where at < ${now} - make_interval(hours => ${knownHours}::int) and taken_at is not null`),
+    oldCalls: compileStatement(sql`delete from ${table} where ${isOld} and taken_at is not null`),
+    oldSignatures: compileStatement(sql`delete from ${sql.identifier(name)}."_hook_signature" where ${isOld}`),
   }
 })

@@ -43,4 +43,10 @@ export const triggerPlanTables = (workspace: WorkspaceSchema) => ({
     },
     (table) => [unique('_hook_call_key').on(table.flow, table.key), index('_hook_call_open').on(table.id).where(sql`taken_at is null`), index('_hook_call_at').on(table.at)],
   ),
+  /** Signatures of calls, and which call each stands for: one that was overheard starts nothing under another key. */
+  hookSignature: workspace.table(
+    '_hook_signature',
+    { flow: text('flow').notNull(), signature: text('signature').notNull(), call: uuid('call').notNull(), at: moment('at').notNull() },
+    (table) => [primaryKey({ columns: [table.flow, table.signature] }), index('_hook_signature_at').on(table.at)],
+  ),
 })

@@ -59,6 +59,22 @@ describe('a call from another system', () => {
     expect(await Promise.all([call(order), call(order, { headers: { 'idempotency-key': 'order 18' } })]).then((later) => later.some(({ body }) => ids.includes(body.id)))).toBe(false)
   })
 
+  it('starts nothing when somebody who has overheard it sends it again under other keys', async () => {
+    const body = order.replace('17', '19')
+    const moment = { id: crypto.randomUUID(), now: new Date() }
+    const sent = (key: string, { id, now } = moment) => call(body, { headers: { ...Object.fromEntries(signedHeaders(secret, { id, body, now })), 'idempotency-key': key } })
+    const first = await sent('order 19')
+    const replays = await Promise.all(['a', 'b', 'c'].map((key) => sent(key)))
+    // The sender tries again and signs anew: that is overheard, too.
+    const retry = { id: crypto.randomUUID(), now: new Date() }
+    const retried = [await sent('order 19', retry), await sent('d', retry)]
+    expect(new Set([first, ...replays, ...retried].map((answer) => `${answer.status} ${answer.body.id}`))).toEqual(new Set([`202 ${first.body.id}`]))
+    const unknown = { id: crypto.randomUUID(), now: new Date() }
+    const together = await Promise.all(['e', 'f', 'g'].map((key) => sent(key, unknown)))
+    expect(new Set(together.map((answer) => answer.body.id)).size).toBe(1)
+    expect(together[0]?.body.id).not.toBe(first.body.id)
+  })
+
   it('is declined without the secret, and strangers learn nothing of what there is', async () => {
     const declined = [await call(order, { by: 'whsec_bm90IHRoZSBzZWNyZXQ=' }), await call(order, { headers: { 'webhook-timestamp': '1' } }), await call(order, { path: '/api/w/main/hooks/nothing' }), await call(order, { path: '/api/w/nowhere/hooks/orders' })]
     expect(declined.map(({ status }) => status)).toEqual([403, 403, 403, 403])
