@@ -1,31 +1,12 @@
 import { arrange } from '../../designer/document/commands/flow/arrange.ts'
-import type { FlowDefinition, FlowNode } from '../../schemas/flows/flow.ts'
-
-const id = (of: string, digit: number) => `${of}_${String(digit).padStart(12, '0')}`
-
-const node = (digit: number, key: string, type: string, settings?: FlowNode['settings'], label?: FlowNode['label']): FlowNode => ({
-  id: id('nod', digit), key, type, position: { x: 0, y: 0 }, ...(settings && { settings }), ...(label && { label }),
-})
+import type { FlowDefinition } from '../../schemas/flows/flow.ts'
+import { edges, idOf, node } from './drawn-nodes.ts'
 
 const owner = { var: 'record.owner' }
 
-const ways: readonly (readonly [from: string, port: string, to: string])[] = [
-  ['start', 'out', 'if_big'],
-  ['if_big', 'big', 'together'],
-  ['if_big', 'otherwise', 'done'],
-  ['together', 'line', 'manager'],
-  ['together', 'money', 'finance'],
-  ['manager', 'approved', 'both'],
-  ['manager', 'rejected', 'stopped'],
-  ['finance', 'approved', 'both'],
-  ['finance', 'rejected', 'refused'],
-  ['both', 'out', 'change'],
-  ['change', 'out', 'done'],
-]
-
 /** A flow as an analyst draws one: with two approvals at the same time, and one thing that is still missing. */
 export const bigDealFlow: FlowDefinition = arrange({
-  kind: 'flow', format: 1, id: id('flw', 1), name: 'big_deal', label: { en: 'Big deal', vi: 'Cơ hội lớn', 'zh-CN': '大额商机' },
+  kind: 'flow', format: 1, id: idOf('flw', 1), name: 'big_deal', label: { en: 'Big deal', vi: 'Cơ hội lớn', 'zh-CN': '大额商机' },
   trigger: { type: 'button', object: 'deal', label: { en: 'Submit for approval', vi: 'Gửi duyệt', 'zh-CN': '提交审批' } },
   nodes: [
     node(1, 'start', 'start'),
@@ -39,5 +20,17 @@ export const bigDealFlow: FlowDefinition = arrange({
     node(9, 'stopped', 'end', { ends: 'run' }),
     node(10, 'refused', 'end', { ends: 'run' }),
   ],
-  edges: ways.map(([from, port, to], at) => ({ id: id('edg', at + 1), from, port, to })),
+  edges: edges(1, [
+    ['start', 'out', 'if_big'],
+    ['if_big', 'big', 'together'],
+    ['if_big', 'otherwise', 'done'],
+    ['together', 'line', 'manager'],
+    ['together', 'money', 'finance'],
+    ['manager', 'approved', 'both'],
+    ['manager', 'rejected', 'stopped'],
+    ['finance', 'approved', 'both'],
+    ['finance', 'rejected', 'refused'],
+    ['both', 'out', 'change'],
+    ['change', 'out', 'done'],
+  ]),
 })

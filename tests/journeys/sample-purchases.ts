@@ -1,16 +1,9 @@
 import { webhook } from '../../designer/design/flows/new/starts/webhook.ts'
 import { arrange } from '../../designer/document/commands/flow/arrange.ts'
 import { definitionSet } from '../../schemas/definition-set.ts'
-import type { FlowDefinition, FlowNode } from '../../schemas/flows/flow.ts'
+import type { FlowDefinition } from '../../schemas/flows/flow.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
-
-const id = (of: string, digit: number) => `${of}_${String(digit).padStart(12, '0')}`
-
-const node = (digit: number, key: string, type: string, settings?: FlowNode['settings'], label?: FlowNode['label']): FlowNode => ({
-  id: id('nod', digit), key, type, position: { x: 0, y: 0 }, ...(settings && { settings }), ...(label && { label }),
-})
-
-const edges = (from: number, ways: readonly (readonly [from: string, port: string, to: string])[]) => ways.map(([start, port, to], at) => ({ id: id('edg', from + at), from: start, port, to }))
+import { edges, idOf, node } from './drawn-nodes.ts'
 
 /** What people ask for and others approve. */
 export const purchaseObject = {
@@ -49,7 +42,7 @@ const shows = ['amount', 'supplier', 'needed_on', 'reason']
 
 /** Submitted by a button: the manager looks at what is dear, finance at everything; then it is ordered. */
 export const purchaseFlow: FlowDefinition = arrange({
-  kind: 'flow', format: 1, id: id('flw', 2), name: 'purchase_approval', label: { en: 'Purchase approval', vi: 'Duyệt mua hàng', 'zh-CN': '采购审批' }, status: 'approval_status',
+  kind: 'flow', format: 1, id: idOf('flw', 2), name: 'purchase_approval', label: { en: 'Purchase approval', vi: 'Duyệt mua hàng', 'zh-CN': '采购审批' }, status: 'approval_status',
   trigger: { type: 'button', object: 'purchase', label: { en: 'Submit for approval', vi: 'Gửi duyệt', 'zh-CN': '提交审批' } },
   nodes: [
     node(21, 'start', 'start'),
@@ -82,7 +75,7 @@ export const offersFlow = webhook.make({
 
 /** Tells another system, which is not there: its runs need an administrator. */
 export const warehouseFlow: FlowDefinition = arrange({
-  kind: 'flow', format: 1, id: id('flw', 3), name: 'tell_warehouse', label: { en: 'Tell the warehouse', vi: 'Báo cho kho', 'zh-CN': '通知仓库' },
+  kind: 'flow', format: 1, id: idOf('flw', 3), name: 'tell_warehouse', label: { en: 'Tell the warehouse', vi: 'Báo cho kho', 'zh-CN': '通知仓库' },
   trigger: { type: 'record', object: 'purchase', on: ['update'], when: { changed_to: ['record.approval_status', 'approved'] } },
   nodes: [
     node(31, 'start', 'start'),
