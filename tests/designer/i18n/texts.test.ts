@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kinds } from '../../../schemas/kinds.ts'
 import { keyInCode, languages, listNamespaces, namespaces, pluralForm, readTexts } from './texts.ts'
 import { findAmbiguousFiles, findIssueCodes, findLiterals, findUsedKeys } from './used-keys.ts'
 
@@ -70,6 +71,12 @@ describe('the keys in the code', () => {
 
   it('belong to one namespace a name in each file', () => {
     expect(findAmbiguousFiles()).toEqual([])
+  })
+
+  it('name every kind of definition wherever kinds are named', () => {
+    const naming = [...textsOf].filter(([, keys]) => keys.includes('kind.picklist'))
+    const lacking = naming.flatMap(([namespace, keys]) => Object.keys(kinds).filter((kind) => !keys.includes(`kind.${kind}`)).map((kind) => `${namespace}:kind.${kind}`))
+    expect({ count: naming.length > 0, lacking }).toEqual({ count: true, lacking: [] })
   })
 
   it('all have a text', () => {

@@ -147,7 +147,7 @@ const message = {
 /** A message of the draft, seen on a record. */
 async function openMessage(page: Page, { api }: Sample, path: string): Promise<void> {
   await api.fetch('PUT', `/api/w/main/draft/message/${message.name}`, { body: message, headers: { 'if-none-match': '*' } })
-  await page.goto(new URL(design(path), page.url()).href)
+  await page.goto(new URL(design(path), page.url()).href, { waitUntil: 'networkidle' })
   if (!path.includes('/')) return
   await page.getByRole('radio').first().waitFor({ state: 'attached' })
   const tab = page.getByRole('radio', { name: await textOf(page, 'design-messages:panel.preview') })

@@ -45,9 +45,11 @@ export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
             </>
           )}
         </EntryList>
-        <Button className={classes.done ?? ''} size="compact-md" onClick={() => setOpen(false)}>
-          {t('matrix.done')}
-        </Button>
+        <div className={classes.done}>
+          <Button size="compact-md" onClick={() => setOpen(false)}>
+            {t('matrix.done')}
+          </Button>
+        </div>
       </Popover.Dropdown>
     </Popover>
   )
