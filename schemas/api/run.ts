@@ -161,7 +161,7 @@ export const FlowVersionAnswer = Type.Object({ flow: Type.String(), number: Type
 
 export type FlowVersionAnswer = Static<typeof FlowVersionAnswer>
 
-/** Starts a flow by its button. The same `requestId` starts it once, however often it is sent. */
+/** Starts a flow by its button. The same `requestId` for the same record starts it once, however often it is sent. */
 export const RunStart = Type.Object({ record: Uuid, requestId: Uuid }, { additionalProperties: false })
 
 export type RunStart = Static<typeof RunStart>

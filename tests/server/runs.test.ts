@@ -123,6 +123,9 @@ describe('a button on a record', () => {
     const presses = await Promise.all([1, 2, 3].map(() => rep.post(`${w}/flows/drawn/runs`, { record: id, requestId })))
     expect(presses.map(({ status }) => status)).toEqual([201, 201, 201])
     expect(new Set(presses.map(({ body }) => body.run)).size).toBe(1)
+    const second = (await rep.post(`${w}/records/deal`, { values: { name: 'Another', amount: '500' } })).body.id
+    const { status, body } = await rep.post(`${w}/flows/drawn/runs`, { record: second, requestId })
+    expect({ status, isOther: body.run !== presses[0]?.body.run }).toEqual({ status: 201, isOther: true })
     expect((await rep.get(`${w}/records/deal/${id}/buttons`)).body.items.map(({ flow }: { flow: string }) => flow)).toEqual(['failing'])
     expect((await rep.get(`${w}/runs/${presses[0]?.body.run}`)).body).toMatchObject({ trigger: 'button', startedBy: { id: rep.id }, record: { id } })
     expect(await rep.post(`${w}/flows/drawn/runs`, { record: id, requestId: crypto.randomUUID() })).toMatchObject({ status: 409, body: { issues: [{ code: 'run.under-way' }] } })

@@ -25,9 +25,9 @@ export const often = { most: 100, minutes: 10 }
 
 /** How a flow may start, with what is under way of it for the record. Pure. */
 export function admission(start: Start, { live, recent, isAwaited, isHeld }: Underway): Admission {
-  const { cause, record, flow, overlap, restarts } = start
-  // A flow does not start again for a record by what it has itself brought about there.
-  if (cause.chain?.includes(linkOf(flow, record))) return { kind: 'skip' }
+  const { cause, record, flow, overlap, restarts, isUnordered, reentry = 0 } = start
+  // A flow starts again for a record by what it has itself brought about there as often as it says, which is never as a rule.
+  if ((cause.chain ?? []).filter((link) => link === linkOf(flow, record)).length > reentry) return { kind: 'skip' }
   if (cause.depth > deepest) return { kind: 'hold', code: 'run.chain-too-deep', params: { limit: deepest } }
   if (record === null) return { kind: 'start' }
   if (isHeld) return { kind: 'skip' }
@@ -43,7 +43,7 @@ export function admission(start: Start, { live, recent, isAwaited, isHeld }: Und
       return { kind: 'queue', until: 'end', ends: 'replaced' }
     case 'parallel':
       // What came later begins once what came sooner has reached its first wait.
-      return isAwaited || live.some(({ ready }) => ready) ? { kind: 'queue', until: 'rest' } : { kind: 'start' }
+      return !isUnordered && (isAwaited || live.some(({ ready }) => ready)) ? { kind: 'queue', until: 'rest' } : { kind: 'start' }
   }
 }
 

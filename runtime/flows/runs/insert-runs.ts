@@ -7,7 +7,7 @@ import type { KeptState } from '../step/load-run.ts'
 import type { Start, StartFault } from './start.ts'
 
 /** A run to be stored at its beginning. */
-export interface NewRun extends Omit<Start, 'overlap' | 'restarts'> {
+export interface NewRun extends Omit<Start, 'overlap' | 'restarts' | 'isUnordered' | 'reentry'> {
   readonly id: string
   /** The run that waits for its end. */
   readonly parent?: { readonly run: string; readonly wait: number }

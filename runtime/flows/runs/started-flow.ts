@@ -13,6 +13,10 @@ export interface StartedFlow {
   readonly node: string
   /** What is done where a run for the same record is under way. */
   readonly overlap: Overlap
+  /** Of runs beside one another: the next does not wait until those before have come to their first wait. */
+  readonly isUnordered?: true
+  /** How often it starts again for a record by what it has itself brought about there; never unless said. */
+  readonly reentry?: number
 }
 
 export const startedFlow = (version: string, { id, nodes, trigger }: FlowDefinition): StartedFlow => ({
@@ -21,6 +25,8 @@ export const startedFlow = (version: string, { id, nodes, trigger }: FlowDefinit
   node: nodes.find(({ type }) => type === 'start')?.id ?? '',
   // Triggers that know no overlap have no record that two runs could share, or are called.
   overlap: trigger['overlap'] === undefined ? 'skip' : (trigger['overlap'] as Overlap),
+  ...(trigger['order'] === 'parallel' && { isUnordered: true }),
+  ...(typeof trigger['reentry'] === 'number' && { reentry: trigger['reentry'] }),
 })
 
 /** An active flow at its newest version; undefined for one of which the live release has none. */

@@ -6,7 +6,7 @@ import { insertRuns } from './insert-runs.ts'
 import type { Start } from './start.ts'
 
 /** A start that waits until the runs for its record have ended, or have come to rest. */
-export interface WaitingStart extends Omit<Start, 'overlap' | 'restarts'> {
+export interface WaitingStart extends Omit<Start, 'overlap' | 'restarts' | 'isUnordered' | 'reentry'> {
   readonly until: 'end' | 'rest'
 }
 

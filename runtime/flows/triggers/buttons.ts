@@ -75,7 +75,7 @@ async function isOffered(caller: Caller, flow: FlowDefinition, id: string): Prom
 }
 
 /**
- * Starts a flow by its button, in the caller's name; the same request starts it once. Refuses `not-found` for a flow without
+ * Starts a flow by its button, in the caller's name; the same request for the same record starts it once. Refuses `not-found` for a flow without
  * a button and for a record that the caller may not read, `forbidden` where the button is not offered, and `conflict` where a
  * run for the record is under way and the flow says that one is enough.
  */
@@ -85,7 +85,8 @@ export async function pressButton(caller: Caller, { flow: name, record, requestI
   const started = await fenced(caller, async (current) => {
     const { plan, person } = current
     const { newest, object } = await startable(current, { flow: name, record })
-    const start = { ...newest, object: object.id, record, occasion: `button:${requestId}`, startedBy: person.id, cause: { root: `button:${requestId}`, depth: 0, via: 'button', chain: [] } }
+    const occasion = `button:${record}.${requestId}`
+    const start = { ...newest, object: object.id, record, occasion, startedBy: person.id, cause: { root: occasion, depth: 0, via: 'button', chain: [] } }
     const [result] = await workspace.data.sql.begin((runner) => startFlows(runner, plan.schema, { starts: [start], now: workspace.ports.clock.now() }))
     return result
   })

@@ -65,9 +65,11 @@ const touches = ({ op, changed }: RecordEvent, { restartOn }: RecordTrigger): bo
 const isBulk = ({ bulk }: RecordEvent): boolean => bulk?.job !== undefined
 
 function startOf({ event, trigger, before, restarts }: Hit): Start {
-  const { flow, version, node, overlap, object, old } = trigger
+  const { flow, version, node, overlap, isUnordered, reentry, object, old } = trigger
   return {
     flow, version, node, overlap,
+    ...(isUnordered && { isUnordered }),
+    ...(reentry !== undefined && { reentry }),
     object: object.id,
     record: event.record,
     occasion: `${restarts ? 'restart' : 'record'}:${event.seq}${event.isShared ? `.${event.record}` : ''}`,

@@ -15,6 +15,10 @@ export const record = defineTriggerType({
       overlap: Overlap,
       /** Of records that are written many at once: each starts a run, or none does. */
       bulk: Type.Optional(Type.Enum(['run', 'ignore'], { default: 'run' })),
+      /** Of runs beside one another (`overlap: parallel`): whether the next begins once those before have come to their first wait, or at once. */
+      order: Type.Optional(Type.Enum(['serial', 'parallel'], { default: 'serial' })),
+      /** How often it may start again for a record by what it has itself brought about there. */
+      reentry: Type.Optional(Type.Integer({ minimum: 0, maximum: 9, default: 0 })),
       /** A change of one of these fields ends a run that is under way and starts another. */
       restartOn: Type.Optional(Type.Array(ApiName, { maxItems: 50, uniqueItems: true })),
     },

@@ -195,6 +195,17 @@ describe('a flow whose run is under way', () => {
     expect((await runsOf(flow)).map(({ status }) => status)).toEqual(['running', 'running', 'running'])
   })
 
+  it.each([['serial', 1], ['parallel', 3]])('runs beside others, %s as it says', async (order, atOnce) => {
+    const flow = onDeals({ on: ['update'], overlap: 'parallel', order })
+    await live(flow)
+    const { id } = await make({})
+    for (const stage of ['x', 'y', 'z']) await change(id, { stage })
+    await claimAll()
+    expect(await runsOf(flow)).toHaveLength(atOnce)
+    await visit()
+    expect(await runsOf(flow)).toHaveLength(3)
+  })
+
   it('begins anew by a change of what it was about, for whoever began it', async () => {
     const flow = onDeals({ on: ['create'], restartOn: ['amount'] })
     await live(flow)
@@ -219,6 +230,17 @@ describe('flows that start each other', () => {
     expect(await runsOf(flow)).toHaveLength(1)
     const [last] = await sql()`select cause from ws_main._change where record = ${id} order by seq desc limit 1`
     expect(last).toMatchObject({ cause: { root: expect.stringMatching(/^change:\d+$/), depth: 1, via: flow.id, chain: [`${flow.id}:${id}`] } })
+  })
+
+  it('start again as often as they say by what they did there', async () => {
+    const flow = onDeals({ on: ['update'], overlap: 'parallel', reentry: 2 }, 'start > change > end')
+    const adding = { set: { amount: { '+': [{ var: 'record.amount' }, 1] } } }
+    await live({ ...flow, nodes: flow.nodes.map((node) => (node.key === 'change' ? { ...node, settings: adding } : node)) })
+    const { id } = await make({ amount: '5' })
+    await change(id, { amount: '6' })
+    await visit()
+    expect(await runsOf(flow)).toHaveLength(3)
+    expect(await sql()`select amount::text from ws_main.deal where id = ${id}`).toEqual([{ amount: '9.00' }])
   })
 
   it('are held back when a chain grows too long', async () => {

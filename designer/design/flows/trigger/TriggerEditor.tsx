@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core'
+import { Checkbox, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { type FlowDefinition, objectOf } from '../../../../schemas/flows/flow.ts'
@@ -49,6 +49,7 @@ export function TriggerEditor(props: TriggerEditorProps) {
       {'when' in (triggerTypeOf(trigger).settings.properties ?? {}) && objectOf(flow) !== undefined && <TriggerWhen {...props} />}
       {trigger.type === 'record' && <PastStarts flow={flow} />}
       {'overlap' in (triggerTypeOf(trigger).settings.properties ?? {}) && <OverlapSetting {...props} />}
+      {'reentry' in (triggerTypeOf(trigger).settings.properties ?? {}) && <AgainSettings {...props} />}
     </Stack>
   )
 }
@@ -89,7 +90,35 @@ function OverlapSetting({ flow: { trigger }, onChange }: TriggerEditorProps) {
       data={overlaps.map((value) => ({ value, label: t(`overlap.${value}`) }))}
       value={String(overlap)}
       allowDeselect={false}
-      onChange={(next) => onChange(next === 'skip' ? without(trigger, ['overlap']) : { ...trigger, overlap: next })}
+      onChange={(next) => onChange(next === 'skip' ? without(trigger, ['overlap', 'order']) : { ...(next === 'parallel' ? trigger : without(trigger, ['order'])), overlap: next })}
     />
+  )
+}
+
+/** What holds of starts that come while others are under way, or of those that the flow brings about itself. */
+function AgainSettings({ flow: { trigger }, onChange }: TriggerEditorProps) {
+  const { t } = useTranslation('design-flow-trigger')
+  const { overlap, order, reentry = 0 } = trigger
+  return (
+    <>
+      {overlap === 'parallel' && (
+        <Checkbox
+          label={t('order.label')}
+          description={t('order.help')}
+          checked={order !== 'parallel'}
+          onChange={(event) => onChange(event.currentTarget.checked ? without(trigger, ['order']) : { ...trigger, order: 'parallel' })}
+        />
+      )}
+      <NumberInput
+        label={t('reentry.label')}
+        description={t('reentry.help')}
+        value={Number(reentry)}
+        min={0}
+        max={9}
+        allowDecimal={false}
+        clampBehavior="strict"
+        onChange={(next) => typeof next === 'number' && onChange(next === 0 ? without(trigger, ['reentry']) : { ...trigger, reentry: next }, 'reentry')}
+      />
+    </>
   )
 }
