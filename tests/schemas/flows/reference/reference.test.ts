@@ -4,6 +4,7 @@ import { checkGraph } from '../../../../schemas/flows/graph/check-graph.ts'
 import { compileFlow } from '../../../../schemas/flows/compile-flow.ts'
 import type { CompiledFlow } from '../../../../schemas/flows/compiled-flow.ts'
 import { advance, type StepResult } from '../../../../schemas/flows/machine/advance.ts'
+import { stepsBack } from '../../../../schemas/flows/machine/going-back.ts'
 import type { HistoryEntry } from '../../../../schemas/flows/machine/history.ts'
 import type { InboxRow } from '../../../../schemas/flows/machine/inbox.ts'
 import type { Request } from '../../../../schemas/flows/machine/request.ts'
@@ -78,7 +79,12 @@ function after({ history, changes, calls, opened }: Seen, { result, changes: mor
   return { state: result.state, history: [...history, ...result.history], changes: changes + more, calls: [...calls, ...made], opened: new Map([...opened, ...result.wanted.opened.map(({ wait, key, node, kind, assignee }) => [`${wait}.${key}`, `${node} ${kind} ${assignee === 'manager' ? 'manager' : 'requester'}`] as const)]) }
 }
 
-function compare(where: string, { state, history, changes, calls, opened }: Seen, reference: Reference): void {
+interface Compared {
+  readonly flow: CompiledFlow
+  readonly reference: Reference
+}
+
+function compare(where: string, { state, history, changes, calls, opened }: Seen, { flow, reference }: Compared): void {
   const { told } = reference
   const living = inOrder(state.tokens)
   same(
@@ -86,6 +92,7 @@ function compare(where: string, { state, history, changes, calls, opened }: Seen
     { status: state.status, waits: inOrder(state.waits).map(({ node }) => node), tasks: inOrder(state.waits).flatMap(({ id, tasks }) => tasks.map((key) => opened.get(`${id}.${key}`))), places: living.map(({ node, state: at }) => `${node} ${at}`).toSorted(), changes, calls, count: state.vars['count'] ?? 0, visits: Object.entries(state.visits).toSorted() },
     { status: told.status, waits: reference.waits(), tasks: reference.tasks(), places: reference.places(), changes: told.changes, calls: told.calls, count: told.count, visits: [...told.visits].toSorted() },
   )
+  same(`${where}, ways back`, inOrder(state.waits).map(({ node }) => stepsBack(flow, state, node).map(({ id }) => id).toSorted()), reference.waits().map((_, wait) => reference.open(wait).back.toSorted()))
   same(`${where}, replayed`, replayed(history), living.map(({ id, node, state: at }) => ({ id, node, state: at })))
 }
 
@@ -106,7 +113,7 @@ function runBoth(seed: number): number {
   }
   let seen = taken({ state: beginningOf(flow.start, { requester: 'somebody', vars: {} }), history: [], changes: 0, calls: [], opened: new Map() })
   for (let turn = 0; turn < 600; turn += 1) {
-    compare(`run ${seed}, turn ${turn}`, seen, reference)
+    compare(`run ${seed}, turn ${turn}`, seen, { flow, reference })
     const event = nextEvent(random, reference)
     if (!event) return lost
     seen = taken(seen, rowFor(event, { waits: inOrder(seen.state.waits), failed: inOrder(seen.state.tokens).filter(({ state }) => state === 'failed') }))
