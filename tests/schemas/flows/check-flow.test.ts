@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { definitionSet } from '../../../schemas/definition-set.ts'
 import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
 import { checkFlow } from '../../../schemas/flows/check-flow.ts'
+import { lintFlow } from '../../../schemas/flows/lint-flow.ts'
 import { checkGraph } from '../../../schemas/flows/graph/check-graph.ts'
 import { flowIssueText } from '../../../schemas/flows/issue-texts/flow-issue-text.ts'
 import { wait } from '../../../schemas/flows/nodes/wait.ts'
@@ -176,6 +177,21 @@ describe('a large flow', () => {
     }
     // A fifth of a second each on an idle machine; a reading a step takes many seconds.
     for (const read of [checkFlow, compileFlow]) expect(Math.min(taken(read), taken(read))).toBeLessThan(2_000)
+  })
+
+  it('of 100 steps is checked within 150 ms', () => {
+    const long = Array.from({ length: 24 }, (_, at) => `if${at}.yes > set${at} > ask${at} > change${at} > if${at + 1}; ask${at}.rejected > stop; if${at}.otherwise > if${at + 1}`)
+    const flow = drawn(`start > if0; ${long.join('; ')}; if24.yes > end; if24.otherwise > end`)
+    expect(flow.nodes.length).toBeGreaterThan(98)
+    const times = [1, 2, 3].map(() => {
+      // Of this thread alone: what else the machine does takes none of it.
+      const began = process.threadCpuUsage()
+      checkFlow(flow, set)
+      lintFlow(flow, set)
+      const { user, system } = process.threadCpuUsage(began)
+      return (user + system) / 1000
+    })
+    expect(Math.min(...times)).toBeLessThan(150)
   })
 })
 
