@@ -44,13 +44,13 @@ interface Driving {
   readonly manager: () => Caller
 }
 
-/** Lets a process die in the middle of a step, of an answer, or where it begins what was called: its commit never comes. */
+/** Lets a process die in the middle of a step, of an answer, or once it has begun what was called: its commit never comes. */
 export const deaths = `create table ws_main.dying (run uuid primary key, at text not null);
   create function ws_main.die() returns trigger language plpgsql as $$ begin
-    if exists (select from ws_main.dying d where (tg_argv[0] = d.at) and d.run::text = case tg_argv[0] when 'answer' then to_jsonb(new)->>'run' when 'call' then to_jsonb(new)->>'parent' else to_jsonb(new)->>'id' end)
+    if exists (select from ws_main.dying d where (tg_argv[0] = d.at) and d.run::text = to_jsonb(new)->>(case d.at when 'step' then 'id' else 'run' end))
     then raise exception 'killed'; end if; return new; end $$;
   create trigger die_in_step before update on ws_main._run for each row execute function ws_main.die('step');
-  create trigger die_in_call before insert on ws_main._run for each row execute function ws_main.die('call');
+  create trigger die_in_call before update on ws_main._outbox for each row when (new.state = 'done') execute function ws_main.die('call');
   create trigger die_in_answer before insert on ws_main._inbox for each row execute function ws_main.die('answer')`
 
 export function drivenFamily(first: string, { design, random, manager }: Driving): DrivenFamily {
