@@ -11,6 +11,7 @@ export const adminScreens: readonly Screen[] = [
   { name: 'admin-new-person', as: 'administrator', path: admin('people/new') },
   { name: 'admin-person-made', as: 'administrator', path: admin('people/new'), prepare: makePerson },
   { name: 'admin-person', as: 'administrator', path: ({ person }) => admin(`people/${person}`) },
+  { name: 'admin-person-tasks', as: 'administrator', path: ({ person }) => admin(`people/${person}`), prepare: showTasks },
   { name: 'admin-person-rights', as: 'administrator', path: ({ person }) => admin(`people/${person}/access`) },
   { name: 'admin-personal-data', as: 'administrator', path: admin('personal-data') },
   { name: 'admin-departments', as: 'administrator', path: admin('departments') },
@@ -35,4 +36,9 @@ async function makePerson(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: await textOf(page, 'admin-people:field.login'), exact: true }).fill(`uyen${Date.now() % 1_000_000}`)
   await page.locator('form button[type=submit]').click()
   await isSaid(page, 'admin-people:link.copy')
+}
+
+/** What waits for the person stands further down. */
+async function showTasks(page: Page): Promise<void> {
+  await page.getByText(await textOf(page, 'hand-over:button'), { exact: true }).first().scrollIntoViewIfNeeded()
 }
