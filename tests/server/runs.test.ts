@@ -77,7 +77,7 @@ describe('the runs of flows', () => {
   it('are told one by one, with what is waited for and the ways that were gone', async () => {
     const { body, headers } = await test.admin.get(`${w}/runs/${run}`)
     expect(headers.get('etag')).toBe('"1"')
-    expect(body).toMatchObject({ graph: `${w}/flows/drawn/versions/1`, tokens: [{ state: 'waiting', wait: { kind: 'tasks', tasks: [{ kind: 'approval', assignee: { id: test.admin.id, name: 'Ada Admin' } }] } }], visits: { nod_000000000000: 1, nod_000000000001: 1 }, edges: { edg_000000000000: 1 }, incidents: [], verbs: ['cancel'] })
+    expect(body).toMatchObject({ graph: `${w}/flows/drawn/versions/1`, tokens: [{ state: 'waiting', wait: { kind: 'tasks', tasks: [{ kind: 'approval', assignee: { id: test.admin.id, name: 'Ada Admin' } }] } }], visits: { nod_000000000000: 1, nod_000000000001: 1 }, edges: { edg_000000000000: 1 }, incidents: [], verbs: ['cancel', 'hand_over'] })
     const graph = await test.admin.get(body.graph)
     expect(graph.body).toMatchObject({ flow: asking.id, number: 1, definition: asking })
     expect((await rep.get(body.graph)).status).toBe(403)
@@ -145,7 +145,7 @@ describe('what has failed', () => {
   it('is told with what can be done about it, to those who may', async () => {
     const address = await fails()
     const { body } = await test.admin.get(address)
-    expect(body).toMatchObject({ state: 'suspended', stuck: true, verbs: ['cancel'], incidents: [{ code: 'invalid-record', token: 1, endedAt: null, verbs: ['retry', 'skip'], message: expect.any(String) }] })
+    expect(body).toMatchObject({ state: 'suspended', stuck: true, verbs: ['cancel', 'hand_over'], incidents: [{ code: 'invalid-record', token: 1, endedAt: null, verbs: ['retry', 'skip'], message: expect.any(String) }] })
     expect((await rep.get(address)).body.incidents).toMatchObject([{ verbs: [] }])
     expect((await test.admin.get(`${w}/runs?stuck=true&flow=failing`)).body.items).toHaveLength(1)
     expect((await rep.post(`${address}/retry`, { token: 1 }, { version: body.rev })).status).toBe(403)
