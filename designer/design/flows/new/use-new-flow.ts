@@ -14,7 +14,7 @@ import { editOf, saveTogether } from '../../draft/save-together.ts'
 import { useNewName } from '../../new/use-new-name.ts'
 import { flowStarts } from './starts/index.ts'
 import type { Blanks, FlowStart, Started, StartName } from './starts/start.ts'
-import { newStatusField, statusFieldOf } from './starts/status-field.ts'
+import { newStatusField, statusFieldOf, withStatusField } from './starts/status-field.ts'
 
 /** A new flow as it is filled in. */
 export function useNewFlow(objectOfList: string | null, onClose: () => void) {
@@ -38,7 +38,7 @@ export function useNewFlow(objectOfList: string | null, onClose: () => void) {
     if (!made || !object || named.name === undefined || label.trim() === '') return
     const added = start.isApproval && withStatus && !statusField ? newStatusField(object) : undefined
     const status = statusField?.name ?? added?.name
-    save.mutate({ ...made, flow: status === undefined ? made.flow : { ...made.flow, status }, object, added })
+    save.mutate({ ...made, flow: status === undefined ? made.flow : withStatusField(made.flow, status), object, added })
   }
   return {
     start, label, setLabel, named, object, set, setWithMade, blanks, fill, withStatus, setWithStatus, statusField, made, isTried, submit,

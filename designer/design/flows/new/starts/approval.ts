@@ -15,8 +15,8 @@ export const approval: FlowStart = {
         nodes: [
           { key: 'start', type: 'start' },
           { key: 'approve', type: 'approval', label: startWords.approve, settings: { mode: 'any', approvers: [sourceOf(who)], due: { days: 2 }, lock: 'all' } },
-          { key: 'approved', type: 'end' },
-          { key: 'rejected', type: 'end' },
+          { key: 'approved', type: 'end', label: startWords.approved },
+          { key: 'rejected', type: 'end', label: startWords.rejected },
         ],
         ways: ['start > approve', 'approve.approved > approved', 'approve.rejected > rejected'],
       }),

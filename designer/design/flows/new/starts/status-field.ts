@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../../../../schemas/fields/field.ts'
 import { fieldTypeOf } from '../../../../../schemas/fields/field.ts'
+import type { FlowDefinition } from '../../../../../schemas/flows/flow.ts'
 import { newId } from '../../../../../schemas/ids.ts'
 import type { ObjectDefinition } from '../../../../../schemas/objects/object.ts'
 
@@ -34,3 +35,9 @@ const labels = {
 } as const
 
 const colors = { in_approval: 'blue', approved: 'green', rejected: 'red', returned: 'yellow', withdrawn: 'gray' } as const
+
+/** The flow with the field that says where its approval stands: what is in approval or approved is not submitted again. */
+export function withStatusField(flow: FlowDefinition, status: string): FlowDefinition {
+  const when = { '!': [{ in: [{ var: `record.${status}` }, ['in_approval', 'approved']] }] }
+  return { ...flow, status, ...(flow.trigger.type === 'button' && { trigger: { ...flow.trigger, when } }) }
+}

@@ -4,7 +4,7 @@ import { definitionSet } from '../../../../../schemas/definition-set.ts'
 import { kinds } from '../../../../../schemas/kinds.ts'
 import { createAjv } from '../../../../../runtime/compile/ajv.ts'
 import { flowStarts } from '../../../../../designer/design/flows/new/starts/index.ts'
-import { newStatusField, statusFieldOf } from '../../../../../designer/design/flows/new/starts/status-field.ts'
+import { newStatusField, statusFieldOf, withStatusField } from '../../../../../designer/design/flows/new/starts/status-field.ts'
 import { type Blanks, type FlowStart, startNames } from '../../../../../designer/design/flows/new/starts/start.ts'
 import { wordsOfFlow } from '../../../../../schemas/flows/words/flow-words.ts'
 import { tellingOf } from '../../../../../schemas/flows/words/telling.ts'
@@ -84,5 +84,16 @@ describe('a status field', () => {
     expect(statusFieldOf(deal)).toBeUndefined()
     expect(statusFieldOf({ ...deal, fields: [...deal.fields, field] } as never)?.name).toBe('approval_status')
     expect(newStatusField({ ...deal, fields: [...deal.fields, field] } as never).name).toBe('approval_status_2')
+  })
+
+  it.each(flowStarts.filter(({ isApproval }) => isApproval))('keeps $name from being submitted once it is in approval or approved', (start) => {
+    const [deal] = objects
+    const field = deal && newStatusField(deal)
+    const made = deal && start.make({ name: 'made', label: 'Made', object: deal, set: definitionSet(objects as never), blanks: { ...blanksOf(start, deal, 'amount'), who: 'manager' } })
+    if (!made || !field) throw new Error('a blank is missing')
+    const flow = withStatusField(made.flow, field.name)
+    const set = definitionSet([{ ...deal, fields: [...deal.fields, field] }, flow] as never)
+    expect({ faults: [...(isFlow(flow) ? [] : (isFlow.errors ?? [])), ...kinds.flow.check(flow, set)], status: flow.status }).toEqual({ faults: [], status: 'approval_status' })
+    expect(flow.trigger['when']).toEqual({ '!': [{ in: [{ var: 'record.approval_status' }, ['in_approval', 'approved']] }] })
   })
 })
