@@ -11,7 +11,7 @@ import { type ReadyRun, readyRuns } from './ready-runs.ts'
 import { expectFlowWork } from './wake-flows.ts'
 
 /** Runs that one process steps at a time: each holds a connection, and people want some, too. */
-const atOnce = 3
+const atOnce = 4
 
 /** Brings the runs on that can go on. Those that another process has are its own affair. */
 export const stepRuns: Duty = async (workspace, worker) => {
