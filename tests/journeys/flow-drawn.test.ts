@@ -171,7 +171,8 @@ describe('the same flow drawn by the keys alone', () => {
     await added(words, name)
   }
   const added = async (words: string, name: string) => {
-    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    // What is typed before it has the keyboard goes elsewhere.
+    await keys.arrive(/^Find a step/)
     await keys.type(words)
     await keys.press('Enter')
     await keys.arrive(new RegExp(`^${name}`))
@@ -227,7 +228,7 @@ describe('the same flow drawn by the keys alone', () => {
     await keys.choose('Everybody with a role', 'Finance')
     await back('Finance approves')
     await keys.press('ArrowDown')
-    await keys.arrive(/^End: the whole run/)
+    await keys.arrive(/^End: The whole run/)
     await keys.press('ArrowLeft')
     await keys.arrive(/^Wait for the branches/)
     await insert('change', 'Change a record')
