@@ -77,8 +77,13 @@ export const WaitingTask = Type.Object({ id: Uuid, rev: Type.Integer(), kind: Ty
 
 export type WaitingTask = Static<typeof WaitingTask>
 
+/** How asking another system goes: the tries that were begun, why the last one failed, and when the next is; null while one is under way. */
+export const WaitTries = Type.Object({ begun: Type.Integer(), most: Type.Integer(), nextAt: nullable(Type.String()), failed: nullable(Type.String({ description: "In the reader's language." })) })
+
+export type WaitTries = Static<typeof WaitTries>
+
 /** Why a token waits: people, a moment, an answer from outside, or other branches at a join. */
-const TokenWait = Type.Object({ kind: Type.Enum(['tasks', 'time', 'answer', 'join']), due: nullable(Type.String()), tasks: Type.Array(WaitingTask) })
+const TokenWait = Type.Object({ kind: Type.Enum(['tasks', 'time', 'answer', 'join']), due: nullable(Type.String()), tasks: Type.Array(WaitingTask), tries: nullable(WaitTries) })
 
 export const RunToken = Type.Object({
   id: Type.Integer(),

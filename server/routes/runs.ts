@@ -1,5 +1,5 @@
 import { listRuns } from '../../runtime/flows/runs/list-runs.ts'
-import { readRun } from '../../runtime/flows/runs/read-run.ts'
+import { readRun, type SeenTries } from '../../runtime/flows/runs/read-run.ts'
 import { cancelRun, retryToken, skipToken } from '../../runtime/flows/runs/mend-run.ts'
 import { retryEffect } from '../../runtime/flows/runs/retry-effect.ts'
 import { runHistory } from '../../runtime/flows/runs/run-history.ts'
@@ -39,8 +39,11 @@ export const runRoutes = [
     answers: { 200: RunAnswer },
     work: async ({ caller, params }) => {
       const { answer } = await readRun(caller, uuidParam(params.id))
-      const incidents = answer.incidents.map((incident) => ({ ...incident, message: issueText(incident, caller.person.language) }))
-      return { body: { ...answer, incidents }, headers: { etag: `"${answer.rev}"` } }
+      const textOf = (fault: Parameters<typeof issueText>[0]) => issueText(fault, caller.person.language)
+      const incidents = answer.incidents.map((incident) => ({ ...incident, message: textOf(incident) }))
+      const triesOf = (tries: SeenTries | null) => tries && { ...tries, failed: tries.failed && textOf(tries.failed) }
+      const tokens = answer.tokens.map(({ wait, ...token }) => ({ ...token, wait: wait && { ...wait, tries: triesOf(wait.tries) } }))
+      return { body: { ...answer, incidents, tokens }, headers: { etag: `"${answer.rev}"` } }
     },
   }),
   route({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../schemas/ids.ts'
 import { publishDefinitions } from '../support/api-client.ts'
 import { appears, type Journey, startJourney } from '../support/journey.ts'
+import { keysOf } from '../support/keys.ts'
 
 let journey: Journey
 let page: Page
@@ -33,15 +34,6 @@ async function stopsWhen(rule: unknown): Promise<void> {
   await expect.poll(stored, { timeout: 20_000 }).toEqual(rule)
 }
 
-/** Goes down an open list to the entry that says this, and takes it. */
-async function takeByKeys(words: string): Promise<void> {
-  for (let presses = 0; presses < 20; presses += 1) {
-    await page.keyboard.press('ArrowDown')
-    if ((await page.locator('[data-combobox-selected]:visible').first().textContent())?.includes(words)) return page.keyboard.press('Enter')
-  }
-  throw new Error(`no entry ${words}`)
-}
-
 describe('a validation rule', () => {
   it('is made and built line by line with the keyboard alone', async () => {
     await journey.open('/design/rules?new')
@@ -54,10 +46,10 @@ describe('a validation rule', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: 'Find by label or API name' }).waitFor()
     await page.keyboard.type('gia tri')
-    await takeByKeys('amount')
+    await keysOf(page).take(/amount/)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await takeByKeys('is more than')
+    await keysOf(page).take(/is more than/)
     await page.keyboard.press('Tab')
     await page.keyboard.type('1000')
     await page.keyboard.press('Tab')

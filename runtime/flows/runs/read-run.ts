@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { RunAnswer, RunIncident, RunToken } from '../../../schemas/api/run.ts'
+import type { RunAnswer, RunIncident, RunToken, WaitTries } from '../../../schemas/api/run.ts'
 import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import { isoMoment } from '../../storage/moment.ts'
 import { compileStatement, input, runStatement, type Statement } from '../../storage/statement.ts'
+import { mostTries } from '../effects/retries.ts'
 import { isLive, mendsRuns, watchesRuns } from './run-rights.ts'
 import { runColumns, type RunRow, runSource, summaryOf } from './run-rows.ts'
 import { seenRecords } from './seen-records.ts'
@@ -29,13 +30,25 @@ interface WholeRow extends RunRow {
   readonly tokens: readonly TokenRow[]
   readonly tasks: readonly TaskRow[]
   readonly timers: readonly { readonly wait: number; readonly due_at: string }[]
+  readonly effects: readonly { readonly wait: number; readonly attempts: number; readonly next_at: string; readonly leased: boolean; readonly problem: Pick<RunIncident, 'code' | 'params'> | null }[]
   readonly incidents: readonly { readonly id: string; readonly node: string; readonly token: number; readonly code: string; readonly params: RunIncident['params']; readonly at: string; readonly ended_at: string | null }[]
   readonly asked: boolean
 }
 
+type TokenWait = NonNullable<RunToken['wait']>
+
+/** Why a try has failed is a fault, to be said in the reader's language. */
+export interface SeenTries extends Omit<WaitTries, 'failed'> {
+  readonly failed: Pick<RunIncident, 'code' | 'params'> | null
+}
+
+interface SeenToken extends Omit<RunToken, 'wait'> {
+  readonly wait: (Omit<TokenWait, 'tries'> & { readonly tries: SeenTries | null }) | null
+}
+
 /** What a caller may know of a run. */
 export interface SeenRun {
-  readonly answer: Omit<RunAnswer, 'incidents'> & { readonly incidents: readonly Omit<RunIncident, 'message'>[] }
+  readonly answer: Omit<RunAnswer, 'incidents' | 'tokens'> & { readonly incidents: readonly Omit<RunIncident, 'message'>[]; readonly tokens: readonly SeenToken[] }
   /** The record can be read, so what the run says of it can be told. */
   readonly isOpen: boolean
 }
@@ -59,7 +72,7 @@ export async function readRun(caller: Caller, id: string): Promise<SeenRun> {
     answer: {
       ...summary,
       graph: `/api/w/${caller.workspace.slug}/flows/${summary.flow.name ?? row.flow}/versions/${row.version}`,
-      tokens: row.tokens.map((token) => tokenOf(token, row)),
+      tokens: row.tokens.map((token) => tokenOf(token, row, isOpen)),
       visits: row.visits ?? {},
       edges: row.edges ?? {},
       incidents: row.incidents.map(({ ended_at: endedAt, at: since, params, ...incident }) => ({
@@ -80,15 +93,22 @@ function verbsFor({ token }: Pick<RunIncident, 'token'>, { status, tokens }: Who
   return isLive(status) && tokens.some(({ id, state }) => id === token && state === 'failed') ? ['retry', 'skip'] : []
 }
 
-function tokenOf({ wait, kind, since, ...token }: TokenRow, { tasks, timers }: WholeRow): RunToken {
+function tokenOf({ wait, kind, since, ...token }: TokenRow, { tasks, timers, effects }: WholeRow, isOpen: boolean): SeenToken {
   return { ...token, since: isoMoment(since), wait: token.state === 'waiting' ? waitOf() : null }
 
-  function waitOf(): RunToken['wait'] {
-    if (wait === null) return { kind: 'join', due: null, tasks: [] }
+  function waitOf(): SeenToken['wait'] {
+    if (wait === null) return { kind: 'join', due: null, tasks: [], tries: null }
     const asked = tasks.filter((task) => task.wait === wait)
     const [due = null] = timers.filter((timer) => timer.wait === wait).map((timer) => isoMoment(timer.due_at)).toSorted()
     const people = asked.map(({ id, rev, kind: of, assignee, name, due_at: dueAt }) => ({ id, rev, kind: of, assignee: { id: assignee, name: name ?? '' }, due: dueAt === null ? null : isoMoment(dueAt) }))
-    return { kind: kind === 'act' ? 'answer' : people.length > 0 ? 'tasks' : 'time', due, tasks: people }
+    return { kind: kind === 'act' ? 'answer' : people.length > 0 ? 'tasks' : 'time', due, tasks: people, tries: triesOf(wait) }
+  }
+
+  function triesOf(of: number): SeenTries | null {
+    const effect = effects.find((each) => each.wait === of)
+    if (!effect) return null
+    const { attempts, next_at: nextAt, leased, problem } = effect
+    return { begun: attempts, most: mostTries, nextAt: leased ? null : isoMoment(nextAt), failed: problem && { code: problem.code, params: isOpen ? problem.params : {} } }
   }
 }
 
@@ -103,6 +123,7 @@ const statementFor = ({ plan }: Caller): Statement =>
       ${listed(sql`select t.id, t.rev, t.wait, t.kind, t.assignee, a.name, t.due_at, t.opened_at from ${schema}."_task" t left join ${schema}."_person" a on a.id = t.assignee
         where t.run = r.id and t.state = 'open'`, sql`x.opened_at, x.id`)} as tasks,
       ${listed(sql`select wait, due_at from ${schema}."_timer" where run = r.id`, sql`x.due_at`)} as timers,
+      ${listed(sql`select wait, attempts, next_at, lease_until is not null as leased, problem from ${schema}."_outbox" where run = r.id and wait is not null and state = 'open' and effect->>'kind' = 'outside'`, sql`x.wait`)} as effects,
       ${listed(sql`select id, node, token, code, params, at, ended_at from ${schema}."_incident" where run = r.id`, sql`x.at, x.id`)} as incidents,
       exists (select from ${schema}."_task" where run = r.id and assignee = ${input('person', 'uuid')}) as asked
       from ${runSource(schema)} where r.id = ${input('id', 'uuid')}`)

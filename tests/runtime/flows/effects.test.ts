@@ -115,6 +115,8 @@ describe('HTTP requests', () => {
     await until(async () => web.heard.length, (count) => count === from + 2)
     const [{ wait } = { wait: 0 }] = await until(() => sql()`select extract(epoch from next_at - now())::float as wait, lease_until from ws_main._outbox where run = ${run}`, ([row]) => row?.['lease_until'] === null)
     expect(Number(wait)).toBeGreaterThan(100)
+    const [token] = (await readRun(design.caller(), run)).answer.tokens
+    expect(token?.wait?.tries).toEqual({ begun: 2, most: 8, nextAt: expect.stringMatching(/Z$/), failed: { code: 'run.http-status', params: { status: 429, host: web.host } } })
     await hurry(run)
     expect(await ended(run)).toMatchObject({ status: 'completed' })
     expect(new Set(web.heard.slice(from).map(({ headers }) => headers['idempotency-key'])).size).toBe(1)

@@ -1,12 +1,13 @@
 import { Anchor, Group, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RunAnswer, RunToken, WaitingTask } from '../../../../schemas/api/run.ts'
+import type { RunAnswer, RunToken, WaitingTask, WaitTries } from '../../../../schemas/api/run.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import { HandOver } from '../../../admin/people/HandOver.tsx'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import beside from '../beside/beside.module.css'
+import classes from './runs.module.css'
 
 export interface RunPartProps {
   run: RunAnswer
@@ -65,6 +66,19 @@ function TaskOf({ task }: { task: WaitingTask }) {
   )
 }
 
+/** What has become of the tries to reach another system. */
+function Tries({ tries: { begun, most, nextAt, failed } }: { tries: WaitTries }) {
+  const { t } = useTranslation('design-flow-runs')
+  const format = useFormat()
+  return (
+    <span className={classes.tries}>
+      {t('tries.made', { begun, most })}
+      {failed !== null && ` · ${failed}`}
+      {` · ${nextAt === null ? t('tries.now') : t('tries.next', { when: format.dateTime(nextAt) })}`}
+    </span>
+  )
+}
+
 function Waiting({ token: { wait, since } }: { token: RunToken }) {
   const { t } = useTranslation('design-flow-runs')
   const format = useFormat()
@@ -74,6 +88,7 @@ function Waiting({ token: { wait, since } }: { token: RunToken }) {
       {wait === null ? t('wait.ready') : people.length > 0 ? t('wait.people', { people: format.list(people) }) : t(`wait.${wait.kind}`)}
       {wait?.due ? ` · ${t('wait.due', { when: format.dateTime(wait.due) })}` : ''}
       {` · ${t('since', { when: format.dateTime(since) })}`}
+      {wait?.tries && wait.tries.begun > 0 && <Tries tries={wait.tries} />}
     </Text>
   )
 }
