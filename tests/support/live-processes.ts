@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { type Embedded, startEmbedded } from '../../server/embedded/start-embedded.ts'
-import { freePort } from '../../server/embedded/free-port.ts'
 import { makeLog } from '../../server/log.ts'
 import { makeDataDir, postmasterPid } from './embedded-process.ts'
 import { removeDataDir, type ServerProcess, startServer } from './server-process.ts'
@@ -26,7 +25,8 @@ export interface LiveProcesses {
 export async function startProcesses(environment: Readonly<Record<string, string>>): Promise<LiveProcesses> {
   const [databaseDir, dataDir] = [makeDataDir(), makeDataDir()]
   const database = await startEmbedded({ dataDir: databaseDir, log: makeLog('silent') })
-  const ports = { web: await freePort(), worker: await freePort(), first: await freePort(), second: await freePort() }
+  // A port stays a process's own from its first start on: one that was found free earlier may be another program's by then.
+  const ports = new Map<Role, number>()
   const running = new Map<Role, ServerProcess>()
   const given = { DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl, ...environment }
   const taken = (role: Role): ServerProcess => {
@@ -37,11 +37,14 @@ export async function startProcesses(environment: Readonly<Record<string, string
   }
   return {
     dataDir,
-    address: (role) => `http://localhost:${ports[role]}`,
+    address: (role) => `http://localhost:${ports.get(role)}`,
     start: async (role) => {
       if (running.has(role)) throw new Error(`${role} runs already`)
       const command = role === 'web' || role === 'worker' ? { command: role } : {}
-      running.set(role, await startServer({ dataDir, port: ports[role], environment: given, ...command }))
+      const known = ports.get(role)
+      const started = await startServer({ dataDir, ...(known !== undefined && { port: known }), environment: given, ...command })
+      ports.set(role, started.port)
+      running.set(role, started)
     },
     isRunning: (role) => running.has(role),
     kill: (role) => taken(role).kill(),
