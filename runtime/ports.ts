@@ -7,7 +7,18 @@ export interface Ports {
   readonly mail: Mail
   readonly egress: Egress
   readonly pictures: Pictures
+  readonly linkTo: LinkTo
 }
+
+/** Where the browser shows a task, a run, or a record and what is said of it; without a record, what a person was told. */
+export type LinkTo = (place: {
+  readonly workspace: string
+  readonly object: string | null
+  readonly record: string | null
+  readonly comment: string | null
+  readonly task?: string | null
+  readonly run?: string
+}) => string
 
 /** Sends mails; where no server for them is set, it keeps them as files. */
 export interface Mail {

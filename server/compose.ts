@@ -77,10 +77,11 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     pictures: createPictures(),
     egress: createEgress({ allowed: allowedEgress }),
     mail: createMailer({ smtpUrl, folder: path.join(dataDir, 'mails'), baseUrl }),
+    linkTo: linksTo(baseUrl),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
-  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind({ linkTo: linksTo(baseUrl) })]
-  const workers = settings.works ? createWorkers({ data, workspaces, kinds, log, linkTo: linksTo(baseUrl) }) : noWorkers
+  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind]
+  const workers = settings.works ? createWorkers({ data, workspaces, kinds, log }) : noWorkers
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const wakeWorkers = (slug: string): void => {
     workers.job(slug)

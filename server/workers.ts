@@ -1,4 +1,3 @@
-import type { LinkTo } from '../runtime/notifications/mail-notification.ts'
 import type { JobKind } from '../runtime/jobs/job-kind.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
 import type { Workspaces } from '../runtime/workspaces/workspaces.ts'
@@ -22,12 +21,11 @@ interface WorkersParts {
   readonly workspaces: Workspaces
   readonly kinds: readonly JobKind[]
   readonly log: Log
-  readonly linkTo: LinkTo
 }
 
-export function createWorkers({ kinds, linkTo, ...parts }: WorkersParts): Workers {
+export function createWorkers({ kinds, ...parts }: WorkersParts): Workers {
   const jobs = createJobRunner({ ...parts, kinds })
-  const flows = createFlowWorker({ ...parts, linkTo })
+  const flows = createFlowWorker(parts)
   return {
     job: jobs.wake,
     flows: flows.wake,

@@ -7,24 +7,21 @@ import { Refusal } from '../refusal.ts'
 import { mailJob } from './mail-job.ts'
 import { letterOf } from './letter.ts'
 
-/** Where the browser shows a task, a run, or a record and what is said of it; without a record, what a person was told. */
-export type LinkTo = (place: { readonly workspace: string; readonly object: string | null; readonly record: string | null; readonly comment: string | null; readonly task?: string | null; readonly run?: string }) => string
-
 /**
  * Sends one notification by e-mail, to who wants it and may still read what it is about. A mail server that declines is
  * asked again; a mail that was under way when its process ended is not sent again: nobody hears a thing twice.
  */
-export const mailKind = ({ linkTo }: { linkTo: LinkTo }): JobKind => ({
+export const mailKind: JobKind = {
   kind: mailJob,
   atOnce: 2,
   run: async (job) => {
     if (job.cursor !== null) return { sent: null }
-    const mail = await letterFor(job, linkTo)
+    const mail = await letterFor(job)
     if (!mail) return { sent: false }
     await deliver(job, mail)
     return { sent: true }
   },
-})
+}
 
 /** Milliseconds before each further try. */
 const pauses = [5_000, 30_000, 120_000, 600_000]
@@ -56,7 +53,7 @@ interface Told {
 }
 
 /** Nothing where the person has no address (any more), does not want it, or may no longer read what it is about. */
-async function letterFor(job: RunningJob, linkTo: LinkTo): Promise<OutgoingMail | undefined> {
+async function letterFor(job: RunningJob): Promise<OutgoingMail | undefined> {
   // Only `notify` enqueues this kind.
   const { notification: id, kind } = job.input as { notification: string; kind: string }
   const { workspace } = job
@@ -71,7 +68,7 @@ async function letterFor(job: RunningJob, linkTo: LinkTo): Promise<OutgoingMail 
     if (told.record !== null && object === undefined) return undefined
     // Who has a task sees of its record what the step shows.
     if (told.task === null && told.record !== null && object !== undefined) await readRecord(reader, { objectName: object, id: told.record })
-    const link = linkTo({ workspace: workspace.slug, object: object ?? null, record: told.record, comment: told.comment, task: told.task })
+    const link = workspace.ports.linkTo({ workspace: workspace.slug, object: object ?? null, record: told.record, comment: told.comment, task: told.task })
     return { id, to: told.email, ...letterOf({ ...told, link, language: reader.person.language }) }
   } catch (error) {
     if (error instanceof Refusal) return undefined

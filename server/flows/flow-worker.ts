@@ -1,7 +1,6 @@
 import { createHostBreaker } from '../../runtime/flows/effects/host-breaker.ts'
 import { createResting, type Worker } from '../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../runtime/flows/work/visit-flows.ts'
-import type { LinkTo } from '../../runtime/notifications/mail-notification.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { Connection } from '../../runtime/storage/connect.ts'
 import type { Workspace } from '../../runtime/workspaces/workspace.ts'
@@ -25,11 +24,9 @@ interface FlowWorkerParts {
   readonly data: Connection
   readonly workspaces: Workspaces
   readonly log: Log
-  /** Where people open what they are told of. */
-  readonly linkTo: LinkTo
 }
 
-export function createFlowWorker({ data, workspaces, log, linkTo }: FlowWorkerParts): FlowWorker {
+export function createFlowWorker({ data, workspaces, log }: FlowWorkerParts): FlowWorker {
   const stopping = new AbortController()
   const trouble = (error: unknown, fields: Readonly<Record<string, string>>): void => {
     // A database that is away is asked again by the next sweep.
@@ -57,7 +54,7 @@ export function createFlowWorker({ data, workspaces, log, linkTo }: FlowWorkerPa
     }
   })
   // Apart from the steps: whoever is called may take half a minute to answer.
-  const effects = createEffectSender({ opened, outfit: { hosts: createHostBreaker(), linkTo }, trouble, ended: (slug) => look(slug) })
+  const effects = createEffectSender({ opened, outfit: { hosts: createHostBreaker() }, trouble, ended: (slug) => look(slug) })
   const look = (slug: string): void => {
     visits.ask(slug)
     effects.ask(slug)

@@ -1,4 +1,4 @@
-import type { LinkTo } from '../../runtime/notifications/mail-notification.ts'
+import type { LinkTo } from '../../runtime/ports.ts'
 
 /** The addresses of the browser app in mails; without a task or a record, the workspace itself. */
 export const linksTo =

@@ -27,7 +27,7 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
 /** A worker with connections of its own, as another process has; `troubles` are the faults that it met. */
 export function startWorker(design: TestDesign): FlowWorker & { readonly troubles: LoggedLine[] } {
   const troubles: LoggedLine[] = []
-  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles), linkTo: ({ record, task = null }) => `https://crm.example/${task === null ? record : `task/${task}`}` })
+  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles) })
   worker.start()
   return { ...worker, troubles }
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { linksTo } from '../../server/mail/link-to.ts'
 import { createPictures } from '../../server/files/pictures.ts'
 import type { OutgoingMail, Ports } from '../../runtime/ports.ts'
 
@@ -34,6 +35,7 @@ export function testPorts(): TestPorts {
     mails,
     egress: { send: async () => Promise.reject(new Error('nobody outside is called')) },
     mail: { send: async (mail) => void mails.push(mail) },
+    linkTo: linksTo('https://crm.example.com'),
     wake: { released: () => undefined, job: () => undefined, flows: () => undefined },
   }
 }

@@ -40,7 +40,7 @@ export async function saidByFlow(sending: Sending, asked: Asked): Promise<SaidBy
 
 /** The task of the people's steps just before the message: the one that was answered last, or else the last that was given. */
 async function taskOf(sending: Sending, { flow, reader, link }: Asked): Promise<SaidTask | null> {
-  const { workspace, plan, open, linkTo } = sending
+  const { workspace, plan, open } = sending
   const { sql: runner } = workspace.data
   const nodes = peoplesStepsBefore(flow.flow, open.node)
   const [found] = await runStatement<{ id: string; concerns: boolean }>(
@@ -56,7 +56,7 @@ async function taskOf(sending: Sending, { flow, reader, link }: Asked): Promise<
   return {
     title: row?.title ?? '', comment: task.comment, due: task.due_at === null ? null : isoMoment(task.due_at), by: await answererOf(sending, task.decided_by, reader),
     // A task opens for those whom it concerns; all others see the record.
-    link: concerns ? linkTo({ workspace: workspace.slug, object: null, record: null, comment: null, task: task.id }) : link,
+    link: concerns ? workspace.ports.linkTo({ workspace: workspace.slug, object: null, record: null, comment: null, task: task.id }) : link,
   }
 }
 
@@ -68,9 +68,9 @@ async function answererOf({ workspace }: Sending, by: Named | null, { language, 
 }
 
 /** Those who watch runs see them; all others see what has become of the record. */
-async function linkToRun({ workspace, open, linkTo }: Sending, { reader, link }: Asked): Promise<string> {
+async function linkToRun({ workspace, open }: Sending, { reader, link }: Asked): Promise<string> {
   const { access } = await callerOfPerson(workspace, reader.id)
-  return watchesRuns(access) ? linkTo({ workspace: workspace.slug, object: null, record: null, comment: null, run: open.run }) : link
+  return watchesRuns(access) ? workspace.ports.linkTo({ workspace: workspace.slug, object: null, record: null, comment: null, run: open.run }) : link
 }
 
 /** Ids of the nearest steps before a node that give people tasks; of all where none is before, as behind an error handler. */

@@ -12,7 +12,7 @@ import { sendOutside } from './send-outside.ts'
 import type { OpenEffect, OutboxEffect, Sender, Sending, Sent, Storing } from './sending.ts'
 
 /** What every try of a worker is given. */
-export type Outfit = Pick<Sending, 'hosts' | 'cutting' | 'linkTo'>
+export type Outfit = Pick<Sending, 'hosts' | 'cutting'>
 
 const senders = { notice: sendNotice, copy: sendCopy, outside: sendOutside, child: sendChild } satisfies { [Kind in OutboxEffect['kind']]: Sender<Extract<OutboxEffect, { kind: Kind }>> }
 

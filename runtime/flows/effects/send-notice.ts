@@ -45,13 +45,13 @@ interface Reading {
 }
 
 async function rendered(sending: Sending, message: MessageDefinition, { reader, readers }: Reading): Promise<RenderedMessage> {
-  const { workspace, plan, open, now, linkTo } = sending
+  const { workspace, plan, open, now } = sending
   const flow = await flowOfVersion(workspace.data.sql, plan, open.version)
   const person = open.person ?? nobody(plan)
   const told = readers.find(({ id }) => id === person.id)
   const [user = { ...person, jobTitle: null, employeeCode: null }] = told ? [told] : open.person ? await readersOf(workspace, [person.id]) : []
   if (open.record === null) throw new Refusal('not-found')
-  const link = linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
+  const link = workspace.ports.linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
   const said = await saidByFlow(sending, { message, flow, reader, link })
   const sender = await inWhoseName(workspace.data.sql, callerOfFlow(workspace, plan, { flow, person }), { flow, startedBy: open.person?.id ?? null })
   return renderMessage(sender, { message, record: open.record, recipient: reader, user, now, link, ...(said && { flow: said }) })

@@ -2,7 +2,6 @@ import type { TransactionSql } from 'postgres'
 import type { Effect } from '../../../schemas/flows/machine/effect.ts'
 import type { Json } from '../../../schemas/pointer.ts'
 import type { Cause } from '../../records/change.ts'
-import type { LinkTo } from '../../notifications/mail-notification.ts'
 import type { Person } from '../../caller.ts'
 import type { Plan } from '../../compile/plan.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
@@ -40,7 +39,6 @@ export interface Sending<Kind extends OutboxEffect = OutboxEffect> {
   readonly effect: Kind
   readonly now: Date
   readonly hosts: HostBreaker
-  readonly linkTo: LinkTo
   /** Raised when the process cannot wait any longer. */
   readonly cutting: AbortSignal
 }

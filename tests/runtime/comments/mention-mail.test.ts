@@ -8,14 +8,12 @@ import { chooseMail, mailChoice } from '../../../runtime/notifications/mail-kind
 import { mailKind } from '../../../runtime/notifications/mail-notification.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { grantDataRole } from '../../../runtime/storage/migrator.ts'
-import { linksTo } from '../../../server/mail/link-to.ts'
 import { dataRole } from '../../support/database.ts'
 import type { TestPorts } from '../../support/ports.ts'
 import { field, object, role, startTestDesign, type TestDesign } from '../../support/publishing.ts'
 import { write } from '../records/workspace.ts'
 
 const reader = role('reader', { objects: { deal: { read: 'all' } } })
-const kind = mailKind({ linkTo: linksTo('https://crm.example.com') })
 
 let design: TestDesign
 let binh: Caller
@@ -38,8 +36,8 @@ afterAll(() => design.close())
 const mails = () => (design.workspace.ports as TestPorts).mails.splice(0)
 const mention = () => addComment(design.caller(), deal, { body: '@Bình xem giúp\n<b>nhé</b>', mentions: [binh.person.id] })
 
-async function send(with_: JobKind = kind): Promise<string> {
-  const claimed = await claimJob(design.workspace, [kind.kind])
+async function send(with_: JobKind = mailKind): Promise<string> {
+  const claimed = await claimJob(design.workspace, [mailKind.kind])
   if (!claimed) return 'nothing to send'
   return (await runJob(with_, claimed, { stopping: new AbortController().signal, look: new EventTarget(), isDatabaseAway: () => false })).end
 }
@@ -58,9 +56,9 @@ describe('a mention', () => {
   it('is not sent again after the process ended while it was under way', async () => {
     await mention()
     const killed: JobKind = {
-      ...kind,
+      ...mailKind,
       run: async (job) => {
-        await kind.run(job)
+        await mailKind.run(job)
         throw new JobLost()
       },
     }

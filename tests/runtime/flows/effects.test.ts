@@ -234,7 +234,7 @@ describe('messages', () => {
     expect(await ended(run)).toMatchObject({ status: 'completed' })
     const told = await until(() => sql()`select person, title, body, object, record from ws_main._notification where message = 'msg_000000000001'`, (rows) => rows.length === 2)
     expect(told.find(({ person }) => person === lan)).toMatchObject({ title: 'Tin về One', body: 'Chào Lan', object: 'obj_000000000001', record })
-    expect(told.find(({ person }) => person === me())).toMatchObject({ title: 'News of One', body: `Dear Ada, see https://crm.example/${record}` })
+    expect(told.find(({ person }) => person === me())).toMatchObject({ title: 'News of One', body: `Dear Ada, see https://crm.example.com/w/main/work/records/deal/${record}` })
     await until(() => outboxOf(run), (rows) => rows.filter(({ state, problem }) => state === 'done' || problem !== null).length === 3)
     await hurry(run)
     await until(() => outboxOf(run), (rows) => rows.every(({ state }) => state === 'done'))
@@ -302,8 +302,8 @@ describe('messages', () => {
     const letters = await Promise.all((await readdir(folder)).map((file) => readFile(path.join(folder, file), 'utf8')))
     const plain = (to: string) => letters.find((letter) => letter.includes(`To: ${to}@example.com`))?.replaceAll('=\r\n', '').replaceAll('=3D', '=').replaceAll('\r\n', '\n') ?? ''
     expect(plain('ada')).toContain('Subject: Long one was approved')
-    expect(plain('ada')).toContain(`100 for Acme, approved by Ada.\n- Q-1\n\nhttps://crm.example/task/${String(task?.['id'])}`)
-    expect(plain('nobody')).toContain(`\nhttps://crm.example/${long}`)
+    expect(plain('ada')).toContain(`100 for Acme, approved by Ada.\n- Q-1\n\nhttps://crm.example.com/w/main/work/inbox/${String(task?.['id'])}`)
+    expect(plain('nobody')).toContain(`\nhttps://crm.example.com/w/main/work/records/deal/${long}`)
     ports.mail = before
   })
 

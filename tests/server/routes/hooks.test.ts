@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedHeaders } from '../../../runtime/flows/effects/signature.ts'
 import { createFlowWorker, type FlowWorker } from '../../../server/flows/flow-worker.ts'
-import { linksTo } from '../../../server/mail/link-to.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { until } from '../../support/flow-runs.ts'
 import { startTestApp, type TestApp } from '../../support/server.ts'
@@ -20,7 +19,7 @@ beforeAll(async () => {
   await admin.put('/api/w/main/draft/flow/orders', flow, { headers: { 'if-none-match': '*' } })
   const { body: plan } = await admin.post('/api/w/main/draft/plan', {})
   await admin.post('/api/w/main/draft/publish', { digest: plan.digest, note: '' })
-  worker = createFlowWorker({ data: parts.data, workspaces: parts.workspaces, log: parts.log, linkTo: linksTo(parts.baseUrl) })
+  worker = createFlowWorker({ data: parts.data, workspaces: parts.workspaces, log: parts.log })
   secret = (await admin.get('/api/w/main/flows/orders/hook')).body.secret
 })
 
