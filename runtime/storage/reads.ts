@@ -1,3 +1,4 @@
+import type { TransactionSql } from 'postgres'
 import type { Connection } from './connect.ts'
 import { postgresError, queryCanceled } from './postgres-error.ts'
 import { type Inputs, runStatement, type Statement } from './statement.ts'
@@ -9,6 +10,9 @@ export interface Reads {
 
 /** Every statement by a connection of its own. */
 export const pooledReads = (pool: Connection): Reads => ({ rows: (statement, inputs) => runStatement(pool.sql, statement, inputs) })
+
+/** Within a transaction: they see what it has written. */
+export const readsWithin = (runner: TransactionSql): Reads => ({ rows: (statement, inputs) => runStatement(runner, statement, inputs) })
 
 /** Milliseconds in which a statement ends on the lane, or is ended: the `statementTimeout` of its connection. */
 export const laneTimeout = 100

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../schemas/label.ts'
 import { perSchema } from '../../storage/per-schema.ts'
-import { compileStatement, input, runStatement } from '../../storage/statement.ts'
+import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
 import type { Recipient } from '../../messages/render-message.ts'
-import type { Workspace } from '../../workspaces/workspace.ts'
 
 /** Somebody who is told something. */
 export interface Reader extends Recipient {
@@ -12,8 +11,8 @@ export interface Reader extends Recipient {
 }
 
 /** The people of these ids who still work here, in the order of the ids. */
-export const readersOf = ({ data, schema }: Workspace, ids: readonly string[]): Promise<readonly Reader[]> =>
-  runStatement<Reader>(data.sql, statementFor(schema), { ids: `{${ids.join(',')}}` })
+export const readersOf = (runner: Runner, schema: string, ids: readonly string[]): Promise<readonly Reader[]> =>
+  runStatement<Reader>(runner, statementFor(schema), { ids: `{${ids.join(',')}}` })
 
 const statementFor = perSchema((name) =>
   compileStatement(sql`select p.id, p.name, p.job_title as "jobTitle", p.employee_code as "employeeCode", p.language, p.zone

@@ -14,7 +14,7 @@ import { taskRows } from '../../tasks/task-titles.ts'
 import type { FlowPlan } from '../step/flow-caller.ts'
 import { watchesRuns } from '../runs/run-rights.ts'
 import { type Reader, readersOf } from './readers.ts'
-import type { Sending } from './sending.ts'
+import type { Telling } from './sending.ts'
 
 interface Asked {
   readonly message: MessageDefinition
@@ -25,12 +25,12 @@ interface Asked {
 }
 
 /** What a message says of the run that sends it and of its task, to one reader; undefined for a message that asks for nothing of it. */
-export async function saidByFlow(sending: Sending, asked: Asked): Promise<SaidByFlow | undefined> {
-  const { workspace, plan, open } = sending
+export async function saidByFlow(sending: Telling, asked: Asked): Promise<SaidByFlow | undefined> {
+  const { workspace, runner, plan, open } = sending
   const names = namesOfFlow(asked.message, plan.definitions)
   if (names.length === 0) return undefined
   const { language } = asked.reader
-  const [requester = null] = open.person ? await readersOf(workspace, [open.person.id]) : []
+  const [requester = null] = open.person ? await readersOf(runner, workspace.schema, [open.person.id]) : []
   return {
     requester,
     task: names.some(isOfTask) ? await taskOf(sending, asked) : null,
@@ -39,9 +39,8 @@ export async function saidByFlow(sending: Sending, asked: Asked): Promise<SaidBy
 }
 
 /** The task of the people's steps just before the message: the one that was answered last, or else the last that was given. */
-async function taskOf(sending: Sending, { flow, reader, link }: Asked): Promise<SaidTask | null> {
-  const { workspace, plan, open } = sending
-  const { sql: runner } = workspace.data
+async function taskOf(sending: Telling, { flow, reader, link }: Asked): Promise<SaidTask | null> {
+  const { workspace, runner, plan, open } = sending
   const nodes = peoplesStepsBefore(flow.flow, open.node)
   const [found] = await runStatement<{ id: string; concerns: boolean }>(
     runner,
@@ -61,14 +60,14 @@ async function taskOf(sending: Sending, { flow, reader, link }: Asked): Promise<
 }
 
 /** Who has left since is still named. */
-async function answererOf({ workspace }: Sending, by: Named | null, { language, zone }: Reader): Promise<SaidTask['by']> {
+async function answererOf({ workspace, runner }: Telling, by: Named | null, { language, zone }: Reader): Promise<SaidTask['by']> {
   if (!by) return null
-  const [person = { ...by, jobTitle: null, employeeCode: null, language, zone }] = await readersOf(workspace, [by.id])
+  const [person = { ...by, jobTitle: null, employeeCode: null, language, zone }] = await readersOf(runner, workspace.schema, [by.id])
   return person
 }
 
 /** Those who watch runs see them; all others see what has become of the record. */
-async function linkToRun({ workspace, open }: Sending, { reader, link }: Asked): Promise<string> {
+async function linkToRun({ workspace, open }: Telling, { reader, link }: Asked): Promise<string> {
   const { access } = await callerOfPerson(workspace, reader.id)
   return watchesRuns(access) ? workspace.ports.linkTo({ workspace: workspace.slug, object: null, record: null, comment: null, run: open.run }) : link
 }

@@ -3,11 +3,13 @@ import { uuid7 } from '../../records/uuid7.ts'
 import { compileStatement, runStatement } from '../../storage/statement.ts'
 import { tellTask } from '../../tasks/tell-task.ts'
 import { readersOf } from './readers.ts'
-import type { OutboxEffect, Sender } from './sending.ts'
+import type { OutboxEffect, Storing, Telling } from './sending.ts'
+
+type Copy = Extract<OutboxEffect, { kind: 'copy' }>
 
 /** Puts the record before people who need not answer: each gets a task that is done by having seen it, and is told of it. */
-export const sendCopy: Sender<Extract<OutboxEffect, { kind: 'copy' }>> = async ({ workspace, plan, effect, open, now }) => {
-  const readers = await readersOf(workspace, effect.to)
+export const sendCopy = async ({ workspace, runner: reading, plan, effect, open, now }: Telling<Copy>): Promise<Storing> => {
+  const readers = await readersOf(reading, workspace.schema, effect.to)
   return async (runner) => {
     for (const { id: person } of readers) {
       const id = uuid7(now.getTime())

@@ -20,7 +20,7 @@ const senders = { notice: sendNotice, copy: sendCopy, outside: sendOutside, chil
 export async function sendEffect(workspace: Workspace, open: OpenEffect, outfit: Outfit): Promise<void> {
   const plan = workspace.plan()
   const now = workspace.ports.clock.now()
-  const sending: Sending = { workspace, plan, open, effect: open.effect, now, ...outfit }
+  const sending: Sending = { workspace, runner: workspace.data.sql, plan, open, effect: open.effect, now, ...outfit }
   try {
     await note(sending, await attempt(sending))
   } catch (error) {

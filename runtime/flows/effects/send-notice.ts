@@ -10,7 +10,7 @@ import { callerOfFlow, nobody } from '../step/flow-caller.ts'
 import { inWhoseName } from '../step/in-whose-name.ts'
 import { flowOfVersion } from '../versions/flow-of-version.ts'
 import { wantMail } from './want-mail.ts'
-import type { OutboxEffect, Sender, Sending, Storing } from './sending.ts'
+import type { OutboxEffect, Sent, Storing, Telling } from './sending.ts'
 
 type Notice = Extract<OutboxEffect, { kind: 'notice' }>
 
@@ -18,7 +18,7 @@ type Notice = Extract<OutboxEffect, { kind: 'notice' }>
 type NoticeWanted = { readonly message: string } | { readonly about: 'reminder' }
 
 /** Tells people something about the run's record, each in the own language: in the app at once, by e-mail as further effects. */
-export const sendNotice: Sender<Notice> = async (sending) => {
+export async function sendNotice(sending: Telling<Notice>): Promise<Sent | Storing> {
   // Only the nodes that tell people make effects of this kind.
   const wanted = sending.effect.request as unknown as NoticeWanted
   if ('about' in wanted) return remind(sending)
@@ -27,7 +27,7 @@ export const sendNotice: Sender<Notice> = async (sending) => {
   if (!message || !object) return { kind: 'refused', code: 'run.message-gone' }
   // A message speaks of records of one object.
   if (object.id !== sending.open.object || sending.open.record === null) return { kind: 'refused', code: 'run.message-of-other-object', params: { message: message.name } }
-  const readers = await readersOf(sending.workspace, sending.effect.to)
+  const readers = await readersOf(sending.runner, sending.workspace.schema, sending.effect.to)
   const written: Written[] = []
   for (const reader of readers) written.push({ reader, rendered: await rendered(sending, message, { reader, readers }) })
   return storing(sending, { message, object: object.id, written })
@@ -44,16 +44,16 @@ interface Reading {
   readonly readers: readonly Reader[]
 }
 
-async function rendered(sending: Sending, message: MessageDefinition, { reader, readers }: Reading): Promise<RenderedMessage> {
-  const { workspace, plan, open, now } = sending
-  const flow = await flowOfVersion(workspace.data.sql, plan, open.version)
+async function rendered(sending: Telling, message: MessageDefinition, { reader, readers }: Reading): Promise<RenderedMessage> {
+  const { workspace, runner, plan, open, now } = sending
+  const flow = await flowOfVersion(runner, plan, open.version)
   const person = open.person ?? nobody(plan)
   const told = readers.find(({ id }) => id === person.id)
-  const [user = { ...person, jobTitle: null, employeeCode: null }] = told ? [told] : open.person ? await readersOf(workspace, [person.id]) : []
+  const [user = { ...person, jobTitle: null, employeeCode: null }] = told ? [told] : open.person ? await readersOf(runner, workspace.schema, [person.id]) : []
   if (open.record === null) throw new Refusal('not-found')
   const link = workspace.ports.linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
   const said = await saidByFlow(sending, { message, flow, reader, link })
-  const sender = await inWhoseName(workspace.data.sql, callerOfFlow(workspace, plan, { flow, person }), { flow, startedBy: open.person?.id ?? null })
+  const sender = await inWhoseName(runner, callerOfFlow(workspace, plan, { flow, person }), { flow, startedBy: open.person?.id ?? null })
   return renderMessage(sender, { message, record: open.record, recipient: reader, user, now, link, ...(said && { flow: said }) })
 }
 
@@ -63,7 +63,7 @@ interface Letters {
   readonly written: readonly Written[]
 }
 
-const storing = ({ workspace, open, now }: Sending, { message, object, written }: Letters): Storing => async (runner) => {
+const storing = ({ workspace, open, now }: Telling, { message, object, written }: Letters): Storing => async (runner) => {
   for (const { reader, rendered: { subject, text, html } } of written) {
     if (message.channels.includes('in_app')) {
       await notify({ workspace }, { person: reader.id, at: now, message: message.id, object, record: open.record, comment: null, title: subject, body: text }, runner)

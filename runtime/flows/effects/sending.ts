@@ -4,6 +4,7 @@ import type { Json } from '../../../schemas/pointer.ts'
 import type { Cause } from '../../records/change.ts'
 import type { Person } from '../../caller.ts'
 import type { Plan } from '../../compile/plan.ts'
+import type { Runner } from '../../storage/statement.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
 import type { HostBreaker } from './host-breaker.ts'
 
@@ -34,6 +35,8 @@ export interface OpenEffect {
 /** What a sender is given beside the effect. */
 export interface Sending<Kind extends OutboxEffect = OutboxEffect> {
   readonly workspace: Workspace
+  /** For what it reads. */
+  readonly runner: Runner
   readonly plan: Plan
   readonly open: OpenEffect
   readonly effect: Kind
@@ -42,6 +45,9 @@ export interface Sending<Kind extends OutboxEffect = OutboxEffect> {
   /** Raised when the process cannot wait any longer. */
   readonly cutting: AbortSignal
 }
+
+/** The same, for what needs nobody outside. */
+export type Telling<Kind extends OutboxEffect = OutboxEffect> = Omit<Sending<Kind>, 'hosts' | 'cutting'>
 
 /** What has come of a try. */
 export type Sent =

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
 import type { MailWanted } from './send-mail.ts'
-import type { Sending } from './sending.ts'
+import type { Telling } from './sending.ts'
 
 /** Wants a letter as an effect of its own, beside the one that it comes of: letters to several people fail and succeed apart. */
-export async function wantMail(runner: Runner, { workspace, open, now }: Pick<Sending, 'workspace' | 'open' | 'now'>, mail: MailWanted): Promise<void> {
+export async function wantMail(runner: Runner, { workspace, open, now }: Pick<Telling, 'workspace' | 'open' | 'now'>, mail: MailWanted): Promise<void> {
   const effect = { kind: 'outside', channel: 'email', request: mail }
   await runStatement(
     runner,

@@ -4,11 +4,13 @@ import type { Request } from '../../../schemas/flows/machine/request.ts'
 import type { Caller } from '../../caller.ts'
 import { afterStep } from '../../tasks/after-step.ts'
 import { Refusal } from '../../refusal.ts'
+import { isCollision, StalePlan } from '../../records/fence.ts'
 import { openingHeld } from '../../records/unit.ts'
 import type { Runner } from '../../storage/statement.ts'
 import { answerQuestions } from './answer-questions.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import { storedEffect } from '../effects/stored-effect.ts'
+import { isToldAtOnce, tellAtOnce, type ToldAtOnce } from '../effects/tell-at-once.ts'
 import { type LockedRun, loadRun } from './load-run.ts'
 import { type Held, performRecordEffect } from './record-effects.ts'
 import { saveStep } from './save-step.ts'
@@ -61,8 +63,8 @@ export interface Walking {
   /** Visits that the step may take at the most, where these are fewer than usual. */
   readonly visits?: number
   /**
-   * Does to records what nodes say without a savepoint around each, which is a third of what they cost. The first that is declined
-   * undoes the step: `Declined` is raised, and whoever steps the run does it again, with them.
+   * Does to records what nodes say without a savepoint around each, which is a third of what they cost, and tells a few people by itself.
+   * The first thing that is declined undoes the step: `Declined` is raised, and whoever steps the run does it again, carefully.
    */
   readonly isTrusting?: boolean
 }
@@ -83,9 +85,20 @@ export async function stepIn(runner: TransactionSql, caller: Caller, { run, flow
   const found = step.result()
   // What outlives the step names nothing by its name of today.
   const result = { ...found, wanted: { ...found.wanted, effects: found.wanted.effects.map((wanted) => storedEffect(caller.plan, wanted)) } }
-  saveStep(runner, caller.plan.schema, { run, flow, result, now })
+  const told = isTrusting && result.state.status !== 'cancelled' ? result.wanted.effects.filter(isToldAtOnce) : []
+  saveStep(runner, caller.plan.schema, { run, flow, result, now, told: new Set(told.map(({ key }) => key)) })
   await afterStep(runner, caller, { run, flow, result, now })
+  await tellAll(runner, caller, { run, told, now })
   return { more }
+}
+
+/** Whom the step cannot tell now is told by the outbox, which tries again and says why. */
+async function tellAll(runner: TransactionSql, caller: Caller, telling: ToldAtOnce): Promise<void> {
+  try {
+    await tellAtOnce(runner, caller, telling)
+  } catch (error) {
+    throw error instanceof StalePlan || isCollision(error) ? error : new Declined('', { cause: error })
+  }
 }
 
 interface Answering {
@@ -103,7 +116,9 @@ interface Answering {
 async function walk(runner: TransactionSql, answering: Answering, most: number): Promise<boolean> {
   const end = performance.now() + budget.milliseconds
   for (let visits = 0; visits < most && performance.now() < end; visits += 1) {
-    await answering.values.prepare(runner, answering.step.reading(), answering.step.ahead())
+    const ahead = answering.step.ahead()
+    if (ahead === undefined) return false
+    await answering.values.prepare(runner, answering.step.reading(), ahead)
     const next = answering.step.next()
     if (next === 'done') return false
     if (next !== 'went') await settle(runner, answering, next)

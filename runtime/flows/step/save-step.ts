@@ -14,6 +14,8 @@ export interface SavedStep {
   readonly flow: Pick<FlowPlan, 'locks'>
   readonly result: StepResult
   readonly now: Date
+  /** Keys of the effects that the step does itself, right after. */
+  readonly told?: ReadonlySet<string>
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SavedStep {
  * incidents and history; the rows of the inbox that it has read are taken. Nobody waits for it: it travels with what comes next, and
  * where it fails, so does the transaction.
  */
-export function saveStep(runner: TransactionSql, schema: string, { run, flow, result, now }: SavedStep): void {
+export function saveStep(runner: TransactionSql, schema: string, { run, flow, result, now, told }: SavedStep): void {
   const { state, tokens, history, wanted } = result
   const { vars, outputs, visits, counters, handled, status } = state
   const kept: KeptState = { vars, outputs, visits, counters, handled }
@@ -44,7 +46,7 @@ export function saveStep(runner: TransactionSql, schema: string, { run, flow, re
     ),
     closed: JSON.stringify(tasks.closed),
     timers: JSON.stringify(timers),
-    effects: JSON.stringify(wanted.effects.map((effect) => ({ ...effect, state: isStillWanted(effect, result) ? 'open' : 'cancelled' }))),
+    effects: JSON.stringify(wanted.effects.map((effect) => ({ ...effect, state: told?.has(effect.key) ? 'done' : isStillWanted(effect, result) ? 'open' : 'cancelled' }))),
     incidents: JSON.stringify(wanted.incidents.map((incident) => ({ ...incident, id: uuid7(moment) }))),
     history: JSON.stringify(history),
     taken: JSON.stringify(run.inbox.map(({ id }) => id)),

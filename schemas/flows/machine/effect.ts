@@ -1,6 +1,6 @@
 import type { Json } from '../../pointer.ts'
 
-/** What a node wants done. Effects on records are done inside the step and answered there, notices are stored with it; all others leave by the outbox. */
+/** What a node wants done. Effects on records are done inside the step and answered there; all others leave by the outbox, but that a step may tell a few people by itself. */
 export type Effect =
   | { readonly kind: 'record'; readonly op: 'find' | 'create' | 'update'; readonly request: Json }
   | { readonly kind: 'assign'; readonly values: Readonly<Record<string, Json>> }

@@ -35,6 +35,11 @@ export interface StoredRun {
   readonly timers: readonly string[]
   readonly calls: readonly string[]
   readonly wanted: readonly string[]
+  /** What people are, or are to be, told. */
+  readonly notices: readonly string[]
+  /** Nodes whose copies have gone out, and nodes of the tasks that these are. */
+  readonly copied: readonly string[]
+  readonly copies: readonly string[]
 }
 
 interface Driving {
@@ -152,9 +157,12 @@ async function storedRuns({ database: { sql } }: TestDesign, runs: readonly stri
     array(select jsonb_build_object('id', id, 'node', node, 'state', state) from (select distinct on (token) token as id, node, state from ws_main._history where run = r.id order by token, seq desc) last
       where state in ('ready', 'waiting', 'failed') order by id) as replayed,
     array(select jsonb_build_object('id', id, 'node', node, 'kind', kind, 'tasks', tasks) from ws_main._wait where run = r.id order by id) as waits,
-    array(select node || ' ' || kind || ' ' || case when assignee = r.started_by then 'requester' else 'manager' end as task from ws_main._task where run = r.id and state = 'open' order by 1) as tasks,
+    array(select node || ' ' || kind || ' ' || case when assignee = r.started_by then 'requester' else 'manager' end as task from ws_main._task where run = r.id and state = 'open' and kind <> 'cc' order by 1) as tasks,
     array(select coalesce(w.node, 'nowhere') || ' ' || t.key as timer from ws_main._timer t left join ws_main._wait w on w.run = t.run and w.id = t.wait where t.run = r.id order by 1) as timers,
     array(select split_part(key, '.', 2) || '.' || split_part(key, '.', 3) as call from ws_main._outbox where run = r.id order by 1) as calls,
-    array(select split_part(key, '.', 2) || '.' || split_part(key, '.', 3) as call from ws_main._outbox where run = r.id and state = 'open' order by 1) as wanted
+    array(select split_part(key, '.', 2) || '.' || split_part(key, '.', 3) as call from ws_main._outbox where run = r.id and state = 'open' and effect->>'kind' not in ('copy', 'notice') order by 1) as wanted,
+    array(select split_part(key, '.', 2) || '.' || split_part(key, '.', 3) as call from ws_main._outbox where run = r.id and state in ('open', 'done') and effect->>'kind' in ('copy', 'notice')) as notices,
+    array(select split_part(key, '.', 2) as node from ws_main._outbox where run = r.id and state = 'done' and effect->>'kind' = 'copy' order by 1) as copied,
+    array(select node from ws_main._task where run = r.id and kind = 'cc' order by 1) as copies
     from ws_main._run r where r.id = any(${runs}::uuid[]) order by array_position(${runs}::uuid[], r.id)`)]
 }

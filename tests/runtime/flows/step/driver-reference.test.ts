@@ -74,6 +74,10 @@ async function runBoth(seed: number): Promise<number> {
     const versions = changes + told.reduce((sum, { notes }) => sum + notes.length, 0)
     expect({ seed, turn, record: await changed(record), runs: found.map(asCompared) }).toEqual({ seed, turn, record: { changes, note, versions, told: versions }, runs: reference.runs.map(expected) })
     expect(found.map(({ tokens }) => tokens)).toEqual(found.map(({ replayed }) => replayed))
+    for (const [index, { notices, copied, copies }] of found.entries()) {
+      expect(notices).toEqual(expect.arrayContaining([...(reference.runs[index]?.run.notices() ?? [])]))
+      expect(copies).toEqual(copied)
+    }
     const options = reference.runs.flatMap((member, index) => {
       const event = nextEvent(random, member.run, 'end by themselves')
       return event ? [{ member, index, event }] : []

@@ -19,8 +19,10 @@ export interface Reference {
   open(wait: number): Open
   /** Other flows that it waits for: the node, and the how-manieth coming of the run to it. */
   calling(): readonly { readonly call: string; readonly flow: string; readonly wait: number }[]
-  /** Those calls that are still wanted: an answer is waited for, or people are to be told, also when the run has gone on or ended. */
+  /** Those calls that are still wanted: an answer is waited for. */
   wanted(): readonly string[]
+  /** What people are to be told, also when the run has gone on or ended; nothing of a run that was cancelled. */
+  notices(): readonly string[]
   hear(event: ReferenceEvent): void
   readonly told: Told
 }
@@ -325,7 +327,8 @@ export function referenceRun(flow: Pick<FlowDefinition, 'nodes' | 'edges'>): Ref
       return { node: dot.node, asked: isReturned ? 0 : (dot.asks?.who.length ?? 0), isReturned, back: mayGoBackTo(dot), timers: dot.asks?.timers ?? [] }
     },
     calling: () => waiting.flatMap(({ node, visit: call = '' }, at) => (node.type === 'sub_flow' ? [{ call, flow: String(node.settings?.['flow']), wait: at }] : [])),
-    wanted: () => [...notices, ...waiting.flatMap(({ node, visit: call = '' }) => (node.type === 'http_request' ? [call] : []))].toSorted(),
+    wanted: () => waiting.flatMap(({ node, visit: call = '' }) => (node.type === 'http_request' ? [call] : [])).toSorted(),
+    notices: () => notices,
     places: () => living().map(({ node, state }) => `${node.id} ${state === 'failed' ? 'failed' : 'waiting'}`).toSorted(),
     hear: (event) => {
       if (event.does === 'cancel') {
