@@ -9,7 +9,7 @@ import { inUnit } from '../records/unit.ts'
 import { Refusal } from '../refusal.ts'
 import { deadlockDetected, lockNotAvailable, postgresError } from '../storage/postgres-error.ts'
 import type { Runner } from '../storage/statement.ts'
-import { addCounts, type AgainCursor, type ImportCounts, type ImportCursor, type ImportInput } from './import-input.ts'
+import { addCounts, addStarts, type AgainCursor, type ImportCounts, type ImportCursor, type ImportInput } from './import-input.ts'
 import { type ImportShape, shapeImport } from './import-shape.ts'
 import { rowsPerLook, takeTurns } from './in-turns.ts'
 import { type ReadRow, readRow, roundedColumns, splitAtRepeats } from './read-row.ts'
@@ -67,8 +67,9 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
         const { again } = cursor
         if (again) await forgetRejections(runner, current.workspace, { job: job.id, rows })
         const now = current.workspace.ports.clock.now()
-        const counts = await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now, mayBlank: again?.isLast ?? false })
-        const next = again ? behindAgain(cursor, counts, { rows, again }) : behind(cursor, counts, { rows, rounded: countRounded(cursor.rounded, fresh, shape) })
+        const { starts, ...counts } = await writeBatch(runner, current, { shape, rows: fresh, job: job.id, now, mayBlank: again?.isLast ?? false })
+        const moved = again ? behindAgain(cursor, counts, { rows, again }) : behind(cursor, counts, { rows, rounded: countRounded(cursor.rounded, fresh, shape) })
+        const next: ImportCursor = starts ? { ...moved, starts: addStarts(cursor.starts ?? {}, starts) } : moved
         await job.advance(runner, { cursor: next, done: Object.values(next.counts).reduce((sum, count) => sum + count, 0), counts: { ...next.counts } })
         return next
       },
@@ -97,6 +98,7 @@ export function batchImporter(job: RunningJob, input: ImportInput): BatchImporte
 }
 
 const behind = (cursor: ImportCursor, counts: ImportCounts, { rows, rounded }: { rows: readonly TableRow[]; rounded: ImportCursor['rounded'] }): ImportCursor => ({
+  ...cursor,
   line: rows.at(-1)?.line ?? cursor.line,
   counts: addCounts(cursor.counts, counts),
   rounded,

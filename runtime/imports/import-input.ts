@@ -25,6 +25,8 @@ export interface ImportCursor {
   readonly counts: ImportCounts
   /** Texts that look rounded, by column. */
   readonly rounded: Readonly<Record<string, number>>
+  /** Of a dry run: how many rows would start each flow, by its id. */
+  readonly starts?: FlowStarts
   /** Set while rows are taken again that point at rows further down. */
   readonly again?: AgainCursor
 }
@@ -46,6 +48,12 @@ export interface ImportCounts {
   readonly unchanged: number
   readonly rejected: number
 }
+
+/** How many rows would start flows, by the id of the flow. */
+export type FlowStarts = Readonly<Record<string, number>>
+
+export const addStarts = (a: FlowStarts, b: FlowStarts): FlowStarts =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((flow) => [flow, (a[flow] ?? 0) + (b[flow] ?? 0)]))
 
 export const noCounts: ImportCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0 }
 

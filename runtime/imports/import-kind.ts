@@ -6,6 +6,7 @@ import { type BatchImporter, batchImporter } from './import-batch.ts'
 import { type ImportCursor, type ImportInput, noCounts } from './import-input.ts'
 import { batchSize, readBatches } from './read-batches.ts'
 import { takeAgain } from './take-again.ts'
+import { foreseenFlows } from './foreseen-flows.ts'
 import { fileBytes } from './tables/file-bytes.ts'
 import { openTable } from './tables/open-table.ts'
 import type { Table } from './tables/table.ts'
@@ -31,7 +32,8 @@ export const importKind = ({ addressOfErrors }: { addressOfErrors: (workspace: s
     const end = await takeAgain(job, { importer, input, from: whole })
     await forgetKeys(job)
     const errors = end.counts.rejected > 0 ? addressOfErrors(job.workspace.slug, job.id) : null
-    return { ...end.counts, dryRun: input.dryRun, warnings: warningsOf(end), errors } satisfies ImportOutcome
+    const flows = input.dryRun ? { flows: foreseenFlows(await job.caller(), { object: input.object, mode: input.mode, starts: end.starts ?? {} }) } : {}
+    return { ...end.counts, dryRun: input.dryRun, warnings: warningsOf(end), ...flows, errors } satisfies ImportOutcome
   },
 })
 

@@ -66,7 +66,18 @@ export type ImportRequest = Static<typeof ImportRequest>
 /** A column whose texts were taken although they look damaged. */
 const ImportWarning = Type.Object({ code: Type.String(), column: Type.String(), count: Type.Integer() })
 
-/** What became of the rows; of a dry run, what would. `errors` is the address of the rejected rows as CSV. */
+/**
+ * A flow that hears of what an import writes. `bulk` is what its trigger says of many records at once, `records` how many rows meet its condition,
+ * `runs` how many runs they start.
+ */
+export const ForeseenFlow = Type.Object({ name: ApiName, label: Type.String(), bulk: Type.Enum(['run', 'ignore']), records: Type.Integer(), runs: Type.Integer() })
+
+export type ForeseenFlow = Static<typeof ForeseenFlow>
+
+/**
+ * What became of the rows; of a dry run, what would, and which flows it would start. Those are judged row by row against the records as they are now: of
+ * rows that name one record several times, each is taken for the first. `errors` is the address of the rejected rows as CSV.
+ */
 export const ImportOutcome = Type.Object({
   created: Type.Integer(),
   updated: Type.Integer(),
@@ -74,6 +85,7 @@ export const ImportOutcome = Type.Object({
   rejected: Type.Integer(),
   dryRun: Type.Boolean(),
   warnings: Type.Array(ImportWarning),
+  flows: Type.Optional(Type.Array(ForeseenFlow)),
   errors: Type.Union([Type.String(), Type.Null()]),
 })
 

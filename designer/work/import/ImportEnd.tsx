@@ -10,6 +10,7 @@ import { jobProblem } from '../../app/job.ts'
 import { useWorkspace } from '../../app/me.ts'
 import { pathOf } from '../../app/paths.ts'
 import { CountLine } from './CountLine.tsx'
+import { ForeseenFlows } from './ForeseenFlows.tsx'
 import classes from './import.module.css'
 import { type ImportAddress, nothingChosen } from './import-address.ts'
 import { startImport } from './import-queries.ts'
@@ -43,19 +44,22 @@ export function ImportEnd({ object, job, address, onChange }: ImportEndProps) {
           </div>
         </Group>
         {job.state === 'failed' && <ProblemAlert problem={jobProblem(job)} />}
-        <CountLine counts={outcome ? { ...outcome, dryRun: 0, warnings: 0, errors: 0 } : job.counts} isDryRun={isDryRun} />
+        <CountLine counts={outcome ? countsOf(outcome) : job.counts} isDryRun={isDryRun} />
         {outcome?.warnings.map(({ code, column, count }) => (
           <Text key={`${code} ${column}`} size="sm" className={classes.warning}>
             <IconAlertTriangle size={15} aria-hidden />
             {t('end.rounded', { column, count })}
           </Text>
         ))}
+        {outcome?.flows && outcome.flows.length > 0 && <ForeseenFlows flows={outcome.flows} of={outcome.created + outcome.updated} />}
         {isDryRun ? <AfterCheck object={object} job={job} address={address} onChange={onChange} outcome={outcome} /> : <AfterImport object={object} onChange={onChange} />}
       </section>
       {outcome !== null && outcome.rejected > 0 && <RejectedRows job={job} outcome={outcome} request={address.request} onChange={onChange} />}
     </>
   )
 }
+
+const countsOf = ({ created, updated, unchanged, rejected }: ImportOutcome) => ({ created, updated, unchanged, rejected })
 
 type EndTitle = 'end.cancelled' | 'end.failed' | 'end.checkedClean' | 'end.checkedSome' | 'end.checkedNone' | 'end.importedAll' | 'end.importedSome' | 'end.importedNone'
 

@@ -10,6 +10,7 @@ import { columnOf, compileStatement, input, listed, type Runner, runStatement, t
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
 import { arrayLiteral } from '../../storage/array-literal.ts'
+import { readByTriggers } from '../../flows/triggers/foreseen-events.ts'
 import { rowLock } from './row-lock.ts'
 
 /** A record that is stored, as far as an import must know it. */
@@ -25,7 +26,7 @@ export interface StoredRow {
 export async function findStored(runner: Runner, caller: Caller, { shape, rows }: { shape: ImportShape; rows: readonly ReadRow[] }): Promise<ReadonlyMap<ReadRow, StoredRow>> {
   const keyed = rows.filter(({ values }) => shape.key.every((place) => (values[place] ?? null) !== null))
   if (shape.key.length === 0 || keyed.length === 0) return new Map()
-  const fields = neededFields(shape)
+  const fields = neededFields(caller, shape)
   const memoKey = `import:stored:${shape.input.dryRun}:${shape.gate.object.name}:${shape.input.key.join()}:${fields.map(({ id }) => id).join()}:${caller.access.key}`
   const statement = caller.plan.memo(memoKey, () => storedStatement(caller, shape, fields))
   const keys = Object.fromEntries(shape.key.map((place, index) => [`k${index}`, arrayLiteral(keyed.map(({ values }) => values[place] ?? null))]))
@@ -40,12 +41,13 @@ export async function findStored(runner: Runner, caller: Caller, { shape, rows }
   )
 }
 
-/** What is compared, what makes the search text, what unique keys hold, what validation rules read, and what options depend on. */
-function neededFields({ gate: { object }, columns }: ImportShape): readonly FieldPlan[] {
+/** What is compared, what makes the search text, what unique keys hold, what validation rules read, what options depend on, and in a dry run what starts flows. */
+function neededFields({ plan }: Caller, { gate: { object }, columns, input: { dryRun } }: ImportShape): readonly FieldPlan[] {
   const unique = (object.definition.unique ?? []).flatMap(({ fields }) => fields.flatMap((name) => object.byName.get(name) ?? []))
   const judged = object.rules().flatMap(({ reads }) => [...reads].flatMap((name) => object.byName.get(name) ?? []))
   const choices = object.narrowed.flatMap(({ field, by }) => (by ? [field, by] : [field]))
-  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged, ...choices])]
+  const started = dryRun ? readByTriggers(plan, object) : []
+  return [...new Set([...columns.map(({ field }) => field), ...searchableFields(object), ...unique, ...judged, ...choices, ...started])]
 }
 
 function storedStatement(caller: Caller, { gate: { object, access }, columns, key, input: { dryRun } }: ImportShape, fields: readonly FieldPlan[]): Statement {

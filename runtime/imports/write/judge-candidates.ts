@@ -47,7 +47,8 @@ export function rulesInTurn({ gate }: ImportShape, open: readonly OpenLink[]): {
   return { now: rules.filter((rule) => !waits(rule)), later: rules.filter(waits) }
 }
 
-function readerOf(candidate: Candidate, caller: Caller, { check, now }: { check: UniqueCheck; now: Date }): FieldReader {
+/** What a candidate's record will hold, with who writes it and when. */
+export function readerOf(candidate: Candidate, caller: Caller, { check, now }: { check: UniqueCheck; now: Date }): FieldReader {
   const authored = authoredValues(caller, { now }, candidate.op)
   return (field) => authored[field.name] ?? check.valueOf(candidate, field)
 }

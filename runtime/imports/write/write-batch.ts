@@ -1,7 +1,7 @@
 import type { Caller } from '../../caller.ts'
 import type { WriteContext } from '../../records/change.ts'
 import type { Runner } from '../../storage/statement.ts'
-import type { ImportCounts } from '../import-input.ts'
+import type { FlowStarts, ImportCounts } from '../import-input.ts'
 import type { ImportShape } from '../import-shape.ts'
 import type { ReadRow } from '../read-row.ts'
 import { batchIds } from './batch-ids.ts'
@@ -9,6 +9,7 @@ import { type Candidate, changedPlaces, judgeRows, recordReader } from './candid
 import { createRecords } from './create-records.ts'
 import { checkAgainstEarlierRows, dryRunKeys, rememberKeys } from './dry-run-keys.ts'
 import { findStored } from './find-stored.ts'
+import { foreseeStarts } from './foresee-starts.ts'
 import { judgeCandidates, rulesInTurn } from './judge-candidates.ts'
 import { settleOwnLinks } from './own-links.ts'
 import { refuseLockedRows } from './locked-rows.ts'
@@ -31,7 +32,7 @@ export interface Batch {
  * Takes a portion of rows within a transaction that holds the release: links, keys, rights, required and unique values are judged
  * set by set with the validation rules, as single writes would judge them, then everything that is fine is written. A dry run does all but write.
  */
-export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, job, now, mayBlank }: Batch): Promise<ImportCounts> {
+export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, job, now, mayBlank }: Batch): Promise<ImportCounts & { readonly starts?: FlowStarts }> {
   const earlier = shape.input.dryRun ? dryRunKeys(runner, caller, job) : undefined
   const open = await resolveLinks(runner, caller, { shape, rows })
   const stored = await findStored(runner, caller, { shape, rows })
@@ -51,12 +52,13 @@ export async function writeBatch(runner: Runner, caller: Caller, { shape, rows, 
   const created = taken.filter((candidate) => candidate.op === 'create' && !repeats.has(candidate)).flatMap((each) => (each.op === 'create' ? [each] : []))
   const updated = taken.flatMap((each) => (each.op === 'update' && each.changed.length > 0 ? [each] : []))
   if (earlier) await rememberKeys(earlier, { candidates: [...created, ...updated], check })
-  else {
+  const starts = earlier && (await foreseeStarts(runner, caller, { candidates: [...created, ...updated], check, now }))
+  if (!earlier) {
     await createRecords(runner, caller, { gate: shape.gate, candidates: created, valueOf: check.valueOf, write, job })
     await updateRecords(runner, caller, { shape, candidates: updated, valueOf: check.valueOf, write })
   }
   const rejected = rows.filter(({ issues }) => issues.length > 0)
   await keepRejections(runner, caller.workspace, { job, rows: rejected })
   const changes = updated.length + [...repeats].filter(({ row }) => row.issues.length === 0).length
-  return { created: created.length, updated: changes, unchanged: taken.length - created.length - changes, rejected: rejected.length }
+  return { created: created.length, updated: changes, unchanged: taken.length - created.length - changes, rejected: rejected.length, ...(starts && { starts }) }
 }

@@ -3,6 +3,7 @@ import { claimEvents } from '../../../runtime/flows/triggers/claim-events.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
 import { restoreRecord } from '../../../runtime/records/restore.ts'
 import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
+import type { ImportRequest } from '../../../schemas/api/import.ts'
 import { newId } from '../../../schemas/ids.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { startTestImports, type TestImports } from '../../support/importing.ts'
@@ -20,7 +21,7 @@ function onDeals(name: string, trigger: Record<string, unknown>): FlowDefinition
 let imports: TestImports
 beforeAll(async () => {
   imports = await startTestImports()
-  await imports.put(deal, onDeals('each', { when }), onDeals('ignoring', { bulk: 'ignore' }), onDeals('changed', { on: ['update', 'delete'], when }))
+  await imports.put(deal, onDeals('each', { when }), onDeals('ignoring', { bulk: 'ignore' }), onDeals('changed', { on: ['update', 'delete'], when }), onDeals('rising', { on: ['update'], when: { '>': [{ var: 'record.amount' }, { old: ['record.amount'] }] } }))
   await imports.publish()
 })
 afterAll(async () => {
@@ -35,6 +36,36 @@ const starts = () => imports.database.sql<{ name: string; runs: number }[]>`sele
   join ws_main._definition d on d.body->>'id' = r.flow where (d.body->>'kind') = 'flow' group by 1 order by 1`
 const columns = [{ column: 'name', field: deal.fields[0]?.id ?? '' }, { column: 'amount', field: deal.fields[1]?.id ?? '' }]
 const mapping = { columns }
+
+describe('a dry run of an import', () => {
+  const foreseen = async (text: string, request: Partial<ImportRequest> = {}) =>
+    (await imports.take(text, { object: 'deal', mode: 'insert', mapping, ...request, dryRun: true })).flows?.map(({ name, bulk, records, runs }) => [name, bulk, records, runs])
+
+  it('says which flows its rows would start, and how often', async () => {
+    const rows = Array.from({ length: 5_300 }, (_, index) => `foreseen ${index},${index % 300}`)
+    // 17 full rounds of 199, and of the last 200 rows those above 100.
+    expect(await foreseen(['name,amount', ...rows, ',7'].join('\n'))).toEqual([['each', 'run', 17 * 199 + 99, 17 * 199 + 99], ['ignoring', 'ignore', 0, 0]])
+    expect(await starts()).toEqual([])
+  })
+
+  it('judges changes by what records hold and what the file says', async () => {
+    await imports.take('name,amount\nrise,50\nfall,500\nstay,500', { object: 'deal', mode: 'insert', mapping })
+    await claimAll()
+    const rows = 'name,amount\nrise,150\nfall,20\nstay,500\nnew,900'
+    const request = { mode: 'upsert' as const, key: ['name'] }
+    expect(await foreseen(rows, request)).toEqual([['changed', 'run', 1, 1], ['each', 'run', 1, 1], ['ignoring', 'ignore', 0, 0], ['rising', 'run', 1, 1]])
+    const before = await starts()
+    await imports.take(rows, { object: 'deal', mapping, ...request })
+    await claimAll()
+    const runs = new Map(before.map((each) => [each.name, each.runs]))
+    expect((await starts()).map((each) => [each.name, each.runs - (runs.get(each.name) ?? 0)])).toEqual([['changed', 1], ['each', 1], ['rising', 1]])
+  })
+
+  it('leaves out records whose run is still under way, as the import does', async () => {
+    expect(await foreseen('name,amount\nrise,250', { mode: 'update', key: ['name'] })).toEqual([['changed', 'run', 0, 0], ['rising', 'run', 0, 0]])
+    await imports.database.sql`delete from ws_main._run`
+  })
+})
 
 describe('records that are written many at once', () => {
   it('start flows one by one, but those that ignore them', async () => {
