@@ -1,11 +1,13 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
 import type { MailChoice, NotificationPage } from '../../schemas/api/notification.ts'
 import type { Caller } from '../caller.ts'
 import { uuid7 } from '../records/uuid7.ts'
 import { Refusal } from '../refusal.ts'
 import { mailJob } from './mail-job.ts'
 import { isoMoment } from '../storage/moment.ts'
-import type { Runner } from '../storage/statement.ts'
+import { perSchema } from '../storage/per-schema.ts'
+import { compileStatement, input, type Runner, runStatement, sendStatement } from '../storage/statement.ts'
 
 /** Something that a person is told in the app. Objects and messages are named by the ids of their definitions. */
 export interface NewNotification {
@@ -27,18 +29,32 @@ export interface NewNotification {
  * Tells a person something, within a transaction where it is given; answers the id. What goes by e-mail too is a job that is
  * written along: whoever tells it keeps the workspace active.
  */
-export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification, sql: Runner = workspace.data.sql): Promise<string> {
-  const { person, at, message, object, record, comment, task = null, title, body, mail } = notification
-  const id = uuid7(at.getTime())
-  await sql`insert into ${sql(workspace.schema)}._notification (id, person, at, message, object, record, comment, task, title, body)
-    values (${id}, ${person}, ${at.toISOString()}, ${message}, ${object}, ${record}, ${comment}, ${task}, ${title}, ${body})`
-  if (mail) {
-    await sql`insert into ${sql(workspace.schema)}._job (id, kind, input)
-      select ${uuid7(at.getTime())}, ${mailJob}, jsonb_build_object('notification', ${id}::text, 'kind', ${mail}::text) from ${sql(workspace.schema)}._person
-      where id = ${person} and active and email is not null and ${mail} <> all(unmailed)`
-  }
-  return id
+export async function notify({ workspace }: Pick<Caller, 'workspace'>, notification: NewNotification, runner: Runner = workspace.data.sql): Promise<string> {
+  const inputs = inputsOf(notification)
+  await runStatement(runner, statementsFor(workspace.schema).telling, inputs)
+  if (notification.mail) await runStatement(runner, statementsFor(workspace.schema).mailing, { ...inputs, job: uuid7(notification.at.getTime()), mail: notification.mail })
+  return inputs.id
 }
+
+/** Tells a person something in the app as the last thing of a transaction: it travels with the commit, and where it fails, so does that. */
+export const notifyLast = (runner: TransactionSql, schema: string, notification: Omit<NewNotification, 'mail'>): void =>
+  sendStatement(runner, statementsFor(schema).telling, inputsOf(notification))
+
+const inputsOf = ({ person, at, message, object, record, comment, task, title, body }: NewNotification) => ({
+  id: uuid7(at.getTime()), person, at: at.toISOString(), message, object, record, comment, task: task ?? null, title, body,
+})
+
+const statementsFor = perSchema((name) => {
+  const table = (of: string): SQL => sql`${sql.identifier(name)}.${sql.identifier(of)}`
+  const [id, person, mail] = [input('id', 'uuid'), input('person', 'uuid'), input('mail', 'text')]
+  return {
+    telling: compileStatement(sql`insert into ${table('_notification')} (id, person, at, message, object, record, comment, task, title, body)
+      values (${id}, ${person}, ${input('at', 'timestamptz')}, ${input('message', 'text')}, ${input('object', 'text')}, ${input('record', 'uuid')}, ${input('comment', 'uuid')}, ${input('task', 'uuid')}, ${input('title', 'text')}, ${input('body', 'text')})`),
+    mailing: compileStatement(sql`insert into ${table('_job')} (id, kind, input)
+      select ${input('job', 'uuid')}, ${mailJob}, jsonb_build_object('notification', ${id}::text, 'kind', ${mail}) from ${table('_person')}
+      where id = ${person} and active and email is not null and ${mail} <> all(unmailed)`),
+  }
+})
 
 /** What the caller was told, newest first, and how much of it is unread. `next` is the `before` of the page after it. */
 export async function listNotifications(caller: Caller, { before, limit }: { before?: string; limit: number }): Promise<NotificationPage> {

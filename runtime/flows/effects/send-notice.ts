@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts'
 import type { RenderedMessage } from '../../messages/render-message.ts'
 import { renderMessage } from '../../messages/render-message.ts'
-import { notify } from '../../notifications/notifications.ts'
+import { notifyLast } from '../../notifications/notifications.ts'
 import type { MessageDefinition } from '../../../schemas/messages/message.ts'
 import { type Reader, readersOf } from './readers.ts'
 import { remind } from './remind.ts'
@@ -64,11 +64,13 @@ interface Letters {
 }
 
 const storing = ({ workspace, open, now }: Telling, { message, object, written }: Letters): Storing => async (runner) => {
-  for (const { reader, rendered: { subject, text, html } } of written) {
-    if (message.channels.includes('in_app')) {
-      await notify({ workspace }, { person: reader.id, at: now, message: message.id, object, record: open.record, comment: null, title: subject, body: text }, runner)
+  if (message.channels.includes('email')) {
+    for (const { reader, rendered: { subject, text, html } } of written) await wantMail(runner, { workspace, open, now }, { person: reader.id, kind: 'flow', subject, text, html })
+  }
+  if (message.channels.includes('in_app')) {
+    for (const { reader, rendered: { subject, text } } of written) {
+      notifyLast(runner, workspace.schema, { person: reader.id, at: now, message: message.id, object, record: open.record, comment: null, title: subject, body: text })
     }
-    if (message.channels.includes('email')) await wantMail(runner, { workspace, open, now }, { person: reader.id, kind: 'flow', subject, text, html })
   }
   return { kind: 'done', result: null }
 }
