@@ -3,6 +3,7 @@ export interface Ports {
   readonly clock: Clock
   readonly files: FileStore
   readonly signer: Signer
+  readonly vault: Vault
   readonly wake: Wake
   readonly mail: Mail
   readonly egress: Egress
@@ -100,6 +101,22 @@ export interface Pictures {
 export interface Signer {
   sign(text: string): string
   verify(text: string, signature: string): boolean
+}
+
+/** Keeps texts so that this installation alone can read them: its key lies outside the database. */
+export interface Vault {
+  /** Seals a text for one place; it is opened for that place and no other. */
+  seal(text: string, place: string): Sealed
+  /** The text; undefined where it was sealed by another key, for another place, or is damaged. */
+  open(sealed: Sealed, place: string): string | undefined
+  /** Which key seals now. */
+  readonly key: string
+}
+
+export interface Sealed {
+  /** Tells keys apart; says nothing of them. */
+  readonly key: string
+  readonly text: string
 }
 
 /** Tells this process's worker, and soon all others, that a workspace has something new. Losing a call is harmless. */

@@ -30,6 +30,7 @@ import type { Settings } from './settings.ts'
 import type { Stop } from './shutdown.ts'
 import { createSigner } from './signer.ts'
 import { StartError } from './start-error.ts'
+import { createVault } from './vault.ts'
 import { createWorkers, noWorkers } from './workers.ts'
 import { createWaking } from './wake.ts'
 import type { Heard } from './wake.ts'
@@ -73,6 +74,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     clock: { now: () => new Date() },
     files: createLocalFiles(path.join(dataDir, 'files')),
     signer: createSigner(secret),
+    vault: createVault(secret),
     wake: waking.port,
     pictures: createPictures(),
     egress: createEgress({ allowed: allowedEgress }),

@@ -32,7 +32,7 @@ export function readSecret(dataDir: string): string {
   if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600)
   const secret = fs.readFileSync(file, 'utf8').trim()
   if (Buffer.from(secret, 'base64url').length >= 32) return secret
-  throw new StartError(`The signing secret in ${file} is damaged. Put it back, or remove it: everybody signs in again then.`)
+  throw new StartError(`The signing secret in ${file} is damaged. Put it back, or remove it: everybody signs in again then, and the secrets of flows are entered anew.`)
 }
 
 // Linked into place whole: two processes that start together must not read halves, nor end with two secrets.

@@ -102,6 +102,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   People: 'People of a workspace, departments and roles.',
   Records: 'The records of the objects that the workspace has.',
   Releases: 'What was published.',
+  Secrets: 'What flows prove themselves with to other systems: names and uses, never values.',
   'Sign-in': 'Sessions, the set-up and one-time links.',
   Teams: 'Who was let in to single records by hand.',
   Views: 'Saved lists of one’s own.',

@@ -20,6 +20,7 @@ import { grantIssues } from './grant-issues.ts'
 import { releaseDefinitions } from './live-definitions.ts'
 import { type PlannedCheck, planChecks, policyIssues } from './plan-checks.ts'
 import { type PlannedStep, planSteps } from './plan-steps.ts'
+import { secretIssues } from './secret-issues.ts'
 import { storedTables, type StoredTables } from './stored-tables.ts'
 import type { TrashRow } from './trash.ts'
 
@@ -124,7 +125,8 @@ async function definitionIssues(
   { state, target, trash }: { state: DraftState; target: Target; trash: ReadonlyMap<string, TrashRow> },
 ): Promise<readonly Issue[]> {
   const { issues, candidate } = verdictOn(caller, state, target)
-  return candidate ? [...grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash)), ...flowGrantIssues(caller, candidate)] : issues
+  if (!candidate) return issues
+  return [...grantIssues(caller, candidate, await plansBeforeRemoval(caller, candidate, trash)), ...flowGrantIssues(caller, candidate), ...(await secretIssues(caller, candidate))]
 }
 
 /** What definitions are by themselves, whoever publishes them: faulty, or the plan that they compile to. */

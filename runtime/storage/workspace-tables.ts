@@ -10,6 +10,7 @@ import { peopleTables } from './workspace-tables/people.ts'
 import { poolTables } from './workspace-tables/pools.ts'
 import { recordTables } from './workspace-tables/records.ts'
 import { exportTables } from './workspace-tables/exports.ts'
+import { secretTables } from './workspace-tables/secrets.ts'
 import { taskTables } from './workspace-tables/tasks.ts'
 import { teamTables } from './workspace-tables/teams.ts'
 import { runMessageTables } from './workspace-tables/run-messages.ts'
@@ -47,6 +48,7 @@ export const workspaceTables = (schema: string) => {
     ...answerTables(workspace),
     ...runMessageTables(workspace),
     ...triggerPlanTables(workspace),
+    ...secretTables(workspace),
   }
 }
 

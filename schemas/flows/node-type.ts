@@ -184,6 +184,8 @@ export interface NodeType<Settings = unknown> {
   mentions?(settings: Settings, objectOf: ObjectOf): readonly Reference[]
   /** The expressions that are of the type of a field: what one gives is kept in that field, or compared with it. */
   ofFields?(settings: Settings, objectOf: ObjectOf): readonly FieldExpression[]
+  /** The secrets of the workspace that it names, each by the pointer to the name. Their values are known to who sends alone. */
+  secrets?(settings: Settings): readonly { readonly path: string; readonly secret: string }[]
   /** What `nodes.<key>.…` may read of it. */
   gives?(settings: Settings): Readonly<Record<string, RuleType>>
   /** The variables that it sets, each with the pointer to the expression that gives its value. */

@@ -24,6 +24,7 @@ import { releaseRoutes } from './releases.ts'
 import { runRoutes } from './runs.ts'
 import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
+import { secretRoutes } from './secrets.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
 import { taskRoutes } from './tasks.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...workspaceRoutes,
   ...appRoutes,
   ...settingsRoutes,
+  ...secretRoutes,
   ...peopleRoutes,
   ...personalDataRoutes,
   ...departmentRoutes,

@@ -82,6 +82,7 @@ describe('the OpenAPI document', () => {
       'delete departments/{id}',
       'delete draft/{kind}/{name}',
       'delete records/{object}/{id}',
+      'delete secrets/{name}',
       'delete views/{id}',
       'patch departments/{id}',
       'patch people/{id}',

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { linksTo } from '../../server/mail/link-to.ts'
 import { createPictures } from '../../server/files/pictures.ts'
+import { createVault } from '../../server/vault.ts'
 import type { OutgoingMail, Ports } from '../../runtime/ports.ts'
 
 /** Ports that keep the mails they were given. */
@@ -31,6 +32,7 @@ export function testPorts(): TestPorts {
       },
     },
     signer: { sign, verify: (text, signature) => sign(text) === signature },
+    vault: createVault('test'),
     pictures: createPictures(),
     mails,
     egress: { send: async () => Promise.reject(new Error('nobody outside is called')) },

@@ -1,5 +1,7 @@
+import type { WantedHeader } from '../../../schemas/flows/outside/headers.ts'
 import { storableText } from '../../../schemas/rules/text.ts'
-import { EgressFailure, type EgressAnswer } from '../../ports.ts'
+import { EgressFailure, type EgressAnswer, type EgressRequest } from '../../ports.ts'
+import { openHeaders, withoutSecrets } from './open-headers.ts'
 import { isPassing, retryAfter } from './retries.ts'
 import type { OutboxEffect, Sender, Sending, Sent } from './sending.ts'
 import { signedHeaders } from './signature.ts'
@@ -10,7 +12,7 @@ import { workspaceSecret } from './workspace-secret.ts'
 interface HttpWanted {
   readonly method: string
   readonly url: string
-  readonly headers: readonly (readonly [string, string])[]
+  readonly headers: readonly WantedHeader[]
   readonly body: string | null
   readonly signed: boolean
 }
@@ -23,10 +25,12 @@ export const sendHttp: Sender<Extract<OutboxEffect, { kind: 'outside' }>> = asyn
   const host = URL.canParse(wanted.url) ? new URL(wanted.url).host : ''
   const pause = hosts.pause(host)
   if (pause > 0) return { kind: 'later', code: 'run.host-silent', params: { host }, after: pause, isTry: false }
+  const { headers, secrets, missing } = await openHeaders(workspace, wanted.headers)
+  if (missing) return { kind: 'refused', ...missing }
   try {
     const { method, url, body } = wanted
-    const answer = await workspace.ports.egress.send({ method, url, body, headers: await headersOf(wanted, sending), signal: cutting })
-    return told(answer, sending, host)
+    const answer = await workspace.ports.egress.send({ method, url, body, headers: await headersOf({ ...wanted, headers }, sending), signal: cutting })
+    return told({ ...answer, body: withoutSecrets(answer.body, secrets) }, sending, host)
   } catch (error) {
     if (!(error instanceof EgressFailure)) throw error
     if (cutting.aborted) return { kind: 'later', code: 'run.stopped', isTry: false }
@@ -46,10 +50,11 @@ function told({ status, headers, body }: EgressAnswer, { hosts, now }: Sending, 
   return { kind: 'refused', code: 'run.http-status', params: { status, host } }
 }
 
-async function headersOf({ headers, body, signed }: HttpWanted, { workspace, open, now }: Sending): Promise<HttpWanted['headers']> {
+/** `headers` of the node, and what every request carries beside them. */
+async function headersOf({ headers, body, signed }: Omit<HttpWanted, 'headers'> & Pick<EgressRequest, 'headers'>, { workspace, open, now }: Sending): Promise<EgressRequest['headers']> {
   const id = stableKey(open)
   const said = new Set(headers.map(([name]) => name.toLowerCase()))
-  const usual: HttpWanted['headers'] = [['user-agent', 'Tessera'], ['idempotency-key', id], ...(body === null ? [] : [['content-type', 'application/json'] as const])]
+  const usual: EgressRequest['headers'] = [['user-agent', 'Tessera'], ['idempotency-key', id], ...(body === null ? [] : [['content-type', 'application/json'] as const])]
   return [
     ...usual.filter(([name]) => !said.has(name)),
     ...headers,

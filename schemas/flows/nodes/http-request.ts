@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineNodeType } from '../node-type.ts'
+import { Header, headerExpressions, headerSecrets, wantedHeaders } from '../outside/headers.ts'
 import { addressIssues } from '../outside/web-address.ts'
 import { StoredValue } from '../stored-value.ts'
 
@@ -15,7 +16,7 @@ export const httpRequest = defineNodeType({
     {
       method: Type.Enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
       url: StoredValue,
-      headers: Type.Optional(Type.Array(Type.Object({ name: Type.String({ pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" }), value: StoredValue }, { additionalProperties: false }), { maxItems: 30 })),
+      headers: Type.Optional(Type.Array(Header, { maxItems: 30 })),
       /** Members of a JSON body, by name. */
       body: Type.Optional(Type.Record(Type.String({ minLength: 1, maxLength: 100 }), StoredValue, { maxProperties: 100 })),
       /** Signs the body with the workspace's key, so that its reader can tell who sent it. */
@@ -29,9 +30,10 @@ export const httpRequest = defineNodeType({
   check: ({ url }) => addressIssues(url, '/url'),
   expressions: ({ url, headers = [], body = {} }) => [
     { path: '/url', rule: url, type: { type: 'text' } },
-    ...headers.map(({ value }, index) => ({ path: `/headers/${index}/value`, rule: value, type: { type: 'text' } as const })),
+    ...headerExpressions(headers),
     ...Object.entries(body).map(([name, rule]) => ({ path: `/body/${name}`, rule })),
   ],
+  secrets: ({ headers = [] }) => headerSecrets(headers),
   gives: () => ({ status: { type: 'integer' }, body: { type: 'text' } }),
   does: {
     kind: 'act',
@@ -41,7 +43,7 @@ export const httpRequest = defineNodeType({
       request: {
         method, signed,
         url: String(run.value('/url') ?? ''),
-        headers: headers.map(({ name }, index) => [name, String(run.value(`/headers/${index}/value`) ?? '')]),
+        headers: wantedHeaders(headers, run),
         body: body ? JSON.stringify(Object.fromEntries(Object.keys(body).map((name) => [name, run.value(`/body/${name}`) ?? null]))) : null,
       },
     }),
