@@ -42,7 +42,7 @@ export function createFlowWorker({ data, workspaces, log }: FlowWorkerParts): Fl
   const resting = createResting()
   const visits = createVisits(async (slug) => {
     if (stopping.signal.aborted) return
-    const worker: Worker = { stopping: stopping.signal, resting, trouble: (error, fields) => trouble(error, { workspace: slug, ...fields }) }
+    const worker: Worker = { stopping: stopping.signal, resting, wakeIn: (milliseconds) => void setTimeout(() => visits.ask(slug), milliseconds).unref(), trouble: (error, fields) => trouble(error, { workspace: slug, ...fields }) }
     try {
       const workspace = await opened(slug)
       if (!workspace) return

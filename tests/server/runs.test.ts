@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callerOfFlow } from '../../runtime/flows/step/flow-caller.ts'
 import { stepRun } from '../../runtime/flows/step/run-step.ts'
 import { startRun } from '../support/start-run.ts'
-import { createResting } from '../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../runtime/flows/work/visit-flows.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
 import type { DefinitionHeader } from '../../schemas/definition.ts'
@@ -11,6 +10,7 @@ import { newId } from '../../schemas/ids.ts'
 import { drawn } from '../schemas/flows/drawn.ts'
 import { field, object } from '../support/publishing.ts'
 import { startTestApp, type TestApp, type TestPerson } from '../support/server.ts'
+import { byHand } from '../support/flow-runs.ts'
 
 const w = '/api/w/main'
 const deal = object('deal', [field('name', 'text', { required: true, maxLength: 20 }), field('amount', 'currency')])
@@ -59,7 +59,7 @@ function another(flow: FlowDefinition, name: string): FlowDefinition {
   return { ...(JSON.parse(JSON.stringify(flow).replaceAll(/(nod|edg|var)_0{8}/g, `$1_${id.slice(4, 12)}`)) as FlowDefinition), id, name }
 }
 
-const visit = async () => visitFlows(await test.parts.workspaces.open('main'), { stopping: new AbortController().signal, resting: createResting(), trouble: (error) => { throw error } })
+const visit = async () => visitFlows(await test.parts.workspaces.open('main'), byHand())
 
 describe('the runs of flows', () => {
   it('are listed to who designs flows, with where they stand', async () => {

@@ -1,3 +1,4 @@
+import { createResting, type Worker } from '../../runtime/flows/work/duty.ts'
 import { startRun } from './start-run.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
 import { flowInIds } from '../../schemas/flows/flow-in-ids.ts'
@@ -31,6 +32,17 @@ export function startWorker(design: TestDesign): FlowWorker & { readonly trouble
   worker.start()
   return { ...worker, troubles }
 }
+
+/** What a visit that a test makes by hand brings along: a fault is the test's. */
+export const byHand = (own: Partial<Worker> = {}): Worker => ({
+  stopping: new AbortController().signal,
+  resting: createResting(),
+  wakeIn: () => undefined,
+  trouble: (error) => {
+    throw error
+  },
+  ...own,
+})
 
 /** Waits until a look at the database gives what is wanted. */
 export async function until<Seen>(look: () => Promise<Seen>, isThere: (seen: Seen) => boolean): Promise<Seen> {

@@ -16,6 +16,8 @@ export interface Agenda {
   readonly dates: boolean
   readonly timers: boolean
   readonly runs: boolean
+  /** Milliseconds until the next timer is due, where that is before the next sweep; else null. */
+  readonly soon: number | null
 }
 
 /** Looks at all of it in one statement: asking each by itself would be most of what a visit costs. */
@@ -38,5 +40,6 @@ const statementFor = perSchema((name) => {
     (select due_at from ${table('_date_start')} where due_at <= ${now} order by due_at limit 1) is not null as dates,
     (select due_at from ${table('_timer')} where due_at <= ${now} order by due_at limit 1) is not null as timers,
     (select started_at from ${table('_run')} where ready order by started_at limit 1) is not null
-      or exists (select from ${table('_inbox')} where taken_at is null) as runs`)
+      or exists (select from ${table('_inbox')} where taken_at is null) as runs,
+    (select ceil(extract(epoch from due_at - ${now}) * 1000)::int from ${table('_timer')} where due_at > ${now} and due_at <= ${now} + interval '1 second' order by due_at limit 1) as soon`)
 })

@@ -6,6 +6,8 @@ export interface Worker {
   readonly stopping: AbortSignal
   readonly resting: Resting
   /** A fault of ours: it is logged, and the visit goes on with something else. */
+  /** Looks at the workspace again in so many milliseconds. */
+  wakeIn(milliseconds: number): void
   trouble(error: unknown, fields: Readonly<Record<string, string>>): void
 }
 

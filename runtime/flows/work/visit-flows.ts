@@ -13,7 +13,7 @@ import { handOnLeftTasks } from '../../tasks/left-tasks.ts'
 import { stepRuns } from './step-runs.ts'
 
 /** What is done at a visit where the agenda names it, in this order. All of it begins runs or brings them on. */
-const duties: readonly (readonly [keyof Agenda, Duty])[] = [
+const duties: readonly (readonly [Exclude<keyof Agenda, 'runs' | 'soon'>, Duty])[] = [
   ['left', handOnLeftTasks],
   ['starts', beginStarts],
   ['events', claimEvents],
@@ -32,6 +32,8 @@ export async function visitFlows(workspace: Workspace, worker: Worker): Promise<
   for (let done = -1; done !== 0 && !worker.stopping.aborted; ) {
     done = await tried(planTimes)
     const agenda = await readAgenda(workspace).catch(everything)
+    // A sweep alone would come up to a second late.
+    if (agenda.soon !== null) worker.wakeIn(agenda.soon)
     // Runs that can go on do not wait for others to begin.
     const stepping = agenda.runs ? tried(stepRuns) : undefined
     for (const [name, duty] of duties) if (agenda[name]) done += await tried(duty)
@@ -42,7 +44,7 @@ export async function visitFlows(workspace: Workspace, worker: Worker): Promise<
   // One thing that cannot be asked for must not keep the others from being done.
   function everything(error: unknown): Agenda {
     worker.trouble(error, { duty: 'agenda' })
-    return { left: true, starts: true, events: true, calls: true, schedules: true, dates: true, timers: true, runs: true }
+    return { left: true, starts: true, events: true, calls: true, schedules: true, dates: true, timers: true, runs: true, soon: null }
   }
 
   async function tried(duty: Duty): Promise<number> {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createResting } from '../../../runtime/flows/work/duty.ts'
 import { flowsDue } from '../../../runtime/flows/work/flows-due.ts'
 import { visitFlows } from '../../../runtime/flows/work/visit-flows.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
@@ -9,6 +8,7 @@ import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
 import { newId } from '../../../schemas/ids.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { field, object, startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { byHand } from '../../support/flow-runs.ts'
 
 const visitObject = object('visit', [field('name', 'text', { required: true }), field('day', 'date'), field('moment', 'datetime')])
 
@@ -38,7 +38,7 @@ async function live(flow: FlowDefinition): Promise<FlowDefinition> {
   return flow
 }
 
-const visit = (workspace = design.workspace) => visitFlows(workspace, { stopping: new AbortController().signal, resting: createResting(), trouble: (error) => { throw error } })
+const visit = (workspace = design.workspace) => visitFlows(workspace, byHand())
 const make = async (values: Record<string, unknown>) => (await createRecord(design.caller(), { objectName: 'visit', values: { name: 'A', ...values }, write: write() })).id
 const change = async (id: string, values: Record<string, unknown>) => {
   const [row] = await sql()<{ version: number }[]>`select version from ws_main.visit where id = ${id}`
@@ -151,7 +151,7 @@ describe('a visit', () => {
     const troubles: object[] = []
     await call(called, 'not json')
     await call(called, '{}')
-    const worker = { stopping: new AbortController().signal, resting: createResting(), trouble: (_: unknown, fields: object) => void troubles.push(fields) }
+    const worker = byHand({ trouble: (_, fields) => void troubles.push(fields) })
     await visitFlows(design.workspace, worker)
     expect(troubles).toEqual([{ call: expect.any(String) }])
     expect(await runsOf(called)).toHaveLength(1)

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { claimEvents } from '../../../runtime/flows/triggers/claim-events.ts'
-import { createResting } from '../../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../../runtime/flows/work/visit-flows.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
@@ -9,6 +8,7 @@ import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
 import { newId } from '../../../schemas/ids.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { field, object, startTestDesign, type TestDesign } from '../../support/publishing.ts'
+import { byHand } from '../../support/flow-runs.ts'
 
 const deal = object('deal', [field('name', 'text', { required: true }), field('amount', 'currency'), field('stage', 'text'), field('log', 'text')])
 
@@ -50,7 +50,7 @@ const change = async (id: string, values: Record<string, unknown>) => {
 const runsOf = ({ id }: FlowDefinition) => sql()<{ id: string; record: string; status: string; occasion: string; number: number; started_by: string | null }[]>`select r.id, record, status, occasion, number, started_by
   from ws_main._run r join ws_main._flow_version v on v.id = r.version where r.flow = ${id} order by r.started_at, length(occasion), occasion`
 const queued = () => sql()<{ n: number }[]>`select count(*)::int as n from ws_main._event`.then(([row]) => row?.n)
-const visit = () => visitFlows(design.workspace, { stopping: new AbortController().signal, resting: createResting(), trouble: (error) => { throw error } })
+const visit = () => visitFlows(design.workspace, byHand())
 const claimAll = async () => {
   while ((await claimEvents(design.workspace)) > 0) continue
 }

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantDataRole } from '../../../runtime/storage/migrator.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { clearAway } from '../../../runtime/flows/work/clear-away.ts'
-import { createResting } from '../../../runtime/flows/work/duty.ts'
+import { visitFlows } from '../../../runtime/flows/work/visit-flows.ts'
 import { stepRuns } from '../../../runtime/flows/work/step-runs.ts'
 import { expectFlowWork } from '../../../runtime/flows/work/wake-flows.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { dataRole } from '../../support/database.ts'
-import { beginRun, startWorker, storeVersion, until } from '../../support/flow-runs.ts'
+import { byHand, beginRun, startWorker, storeVersion, until } from '../../support/flow-runs.ts'
 import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
 
 let design: TestDesign
@@ -87,16 +87,32 @@ describe('workers', () => {
     }
     await sql()`update ws_main._run set ended_at = now() - interval '25 hours' where id = ${old}`
     // A process that has not looked yet.
-    await clearAway({ ...design.workspace }, { stopping: new AbortController().signal, resting: createResting(), trouble: () => undefined })
+    await clearAway({ ...design.workspace }, byHand())
     expect(await sql()`select run, key from ws_main._outbox where run in (${old}, ${fresh}) order by run = ${old}, key`).toEqual([{ run: fresh, key: 'refused' }, { run: fresh, key: 'sent' }, { run: old, key: 'refused' }])
     expect(await sql()`select run from ws_main._inbox where run in (${old}, ${fresh})`).toEqual([{ run: fresh }])
+  })
+
+  it('hear of a timer that is due before the next sweep', async () => {
+    const flow = drawn('start > wait > end')
+    const run = await beginRun(design, { version: await storeVersion(design, flow), flow: flow.id, record })
+    const heard: number[] = []
+    const visit = () => visitFlows(design.workspace, byHand({ wakeIn: (milliseconds) => void heard.push(milliseconds), trouble: () => undefined }))
+    await visit()
+    expect(heard).toEqual([])
+    await sql()`update ws_main._timer set due_at = now() + interval '800 ms' where run = ${run}`
+    await visit()
+    expect(heard[0]).toBeGreaterThan(0)
+    expect(heard[0]).toBeLessThanOrEqual(800)
+    await new Promise((done) => setTimeout(done, heard[0]))
+    await visit()
+    expect(await statusOf(run)).toBe('completed')
   })
 
   it('bring a run to the desk that they cannot bring on again and again: what fails there fails alone', async () => {
     const flow = drawn('start > split; split.a > wait > all > end; split.b > set > all', { wait: { for: { days: 1_000_000_000 } } })
     const run = await beginRun(design, { version: await storeVersion(design, flow), flow: flow.id, record })
     const tired = { now: () => [], failed: () => 5, went: () => undefined }
-    const step = () => stepRuns(design.workspace, { stopping: new AbortController().signal, resting: tired, trouble: () => undefined })
+    const step = () => stepRuns(design.workspace, byHand({ resting: tired, trouble: () => undefined }))
     await until(() => step().then(() => statusOf(run)), (status) => status === 'suspended')
     expect(await sql()`select node, code from ws_main._incident where run = ${run}`).toEqual([{ node: flow.nodes.find(({ key }) => key === 'wait')?.id, code: 'run.server-fault' }])
     expect(await sql()`select node from ws_main._token where run = ${run} and state = 'waiting'`).toEqual([{ node: flow.nodes.find(({ key }) => key === 'all')?.id }])

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Caller } from '../../../runtime/caller.ts'
-import { createResting } from '../../../runtime/flows/work/duty.ts'
 import { visitFlows } from '../../../runtime/flows/work/visit-flows.ts'
 import { createRecord } from '../../../runtime/records/create.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
@@ -8,6 +7,7 @@ import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
 import { drawn } from '../../schemas/flows/drawn.ts'
 import { startTestDesign, type TestDesign } from '../../support/publishing.ts'
 import { asks, deal, taskOf } from './tasks-design.ts'
+import { byHand } from '../../support/flow-runs.ts'
 
 let design: TestDesign
 let lan: () => Caller
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => design.close())
 
 const sql = () => design.database.sql
-const visit = () => visitFlows(design.workspace, { stopping: new AbortController().signal, resting: createResting(), trouble: (error) => { throw error } })
+const visit = () => visitFlows(design.workspace, byHand())
 const runsOf = (record: string) => sql()<{ id: string; status: string }[]>`select id, status from ws_main._run where record = ${record} order by started_at`
 
 /** An approval that changes of deals begin, live; and a deal that has begun it. */
