@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox'
 import type { FieldContext } from './fields/field-type.ts'
+import { CallLimits } from './call-limits.ts'
 import { languages } from './label.ts'
 
-/** JSON Schema of what a workspace decides for everybody in it. */
-export const WorkspaceSettings = Type.Object(
+/** What everybody in a workspace may know of its settings. */
+export const SharedSettings = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
     /** The languages that labels are asked in; the first is the fallback. */
@@ -21,6 +22,11 @@ export const WorkspaceSettings = Type.Object(
   },
   { additionalProperties: false },
 )
+
+export type SharedSettings = Static<typeof SharedSettings>
+
+/** JSON Schema of what a workspace decides for everybody in it. */
+export const WorkspaceSettings = Type.Object({ ...SharedSettings.properties, calls: CallLimits }, { additionalProperties: false })
 
 export type WorkspaceSettings = Static<typeof WorkspaceSettings>
 

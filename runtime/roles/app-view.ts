@@ -13,12 +13,13 @@ import { fieldAtPath } from './readable-field.ts'
 /** What the browser shows the caller: the objects cut to what may be known of them, settings and rights. */
 export function appView(caller: Caller): AppAnswer {
   const { plan, person, access } = caller
+  const { calls: _, ...settings } = plan.settings
   return {
     release: plan.release,
     rightsRevision: caller.rights,
     person: { id: person.id, name: person.name, language: person.language, zone: person.zone },
     roles: rolesOf(plan, access).map(({ name }) => name),
-    settings: plan.settings,
+    settings,
     system: [...access.system],
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
     views: [...visibleViews(caller)],

@@ -1,3 +1,4 @@
+import { usualCallLimits } from '../../schemas/call-limits.ts'
 import { languages, type Language } from '../../schemas/label.ts'
 import type { WorkspaceSettings } from '../../schemas/workspace-settings.ts'
 
@@ -9,6 +10,7 @@ export const defaultSettings = (
   languages: [language, ...languages.filter((each) => each !== language)],
   weekStart: 1,
   fiscalYearStart: 1,
+  calls: usualCallLimits,
   ...customs[language],
   ...given,
 })

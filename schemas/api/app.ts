@@ -4,7 +4,7 @@ import type { ObjectDefinition } from '../objects/object.ts'
 import { ObjectRights, ScopeLevel, systemRights } from '../roles/role.ts'
 import type { ViewDefinition } from '../views/view.ts'
 import type { ValidationRule } from '../validation-rules/validation-rule.ts'
-import { WorkspaceSettings } from '../workspace-settings.ts'
+import { SharedSettings } from '../workspace-settings.ts'
 import { Uuid } from './record.ts'
 
 /** An object as one person may know it: only readable fields, and what may be done with them. */
@@ -28,7 +28,7 @@ export const AppAnswer = Type.Object({
   person: Type.Object({ id: Uuid, name: Type.String(), language: Type.String(), zone: Type.String() }),
   /** Names of the roles that the person has. */
   roles: Type.Array(Type.String()),
-  settings: WorkspaceSettings,
+  settings: SharedSettings,
   system: Type.Array(Type.Enum([...systemRights])),
   objects: Type.Array(AppObject),
   /** The views that the person sees, cut to readable fields. */

@@ -77,8 +77,8 @@ export const WaitingTask = Type.Object({ id: Uuid, rev: Type.Integer(), kind: Ty
 
 export type WaitingTask = Static<typeof WaitingTask>
 
-/** How asking another system goes: the tries that were begun, why the last one failed, and when the next is; null while one is under way. */
-export const WaitTries = Type.Object({ begun: Type.Integer(), most: Type.Integer(), nextAt: nullable(Type.String()), failed: nullable(Type.String({ description: "In the reader's language." })) })
+/** How asking another system goes: the tries that were begun, why the last one failed, and when the next is, null while one is under way; `held` where the other side gets no more calls now. */
+export const WaitTries = Type.Object({ begun: Type.Integer(), most: Type.Integer(), nextAt: nullable(Type.String()), failed: nullable(Type.String({ description: "In the reader's language." })), held: nullable(Type.String({ description: "In the reader's language." })) })
 
 export type WaitTries = Static<typeof WaitTries>
 

@@ -1,5 +1,5 @@
 import type { Language } from '../label.ts'
-import type { WorkspaceSettings } from '../workspace-settings.ts'
+import type { SharedSettings } from '../workspace-settings.ts'
 import { limits } from './limits.ts'
 import type { RuleContext } from './values.ts'
 import { dateIn } from './zones.ts'
@@ -15,7 +15,7 @@ interface Evaluation {
 }
 
 /** What an evaluation is told of the world, in a workspace with these settings. */
-export function ruleContext(settings: WorkspaceSettings, { now, user, roles, language }: Evaluation): RuleContext {
+export function ruleContext(settings: SharedSettings, { now, user, roles, language }: Evaluation): RuleContext {
   const { zone, weekStart, fiscalYearStart } = settings
   const moment = now.toISOString()
   return { now: moment, today: dateIn(zone, moment) ?? moment.slice(0, 10), user, roles, zone, weekStart, fiscalYearStart, language, fuel: limits.fuel }

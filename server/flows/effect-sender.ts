@@ -106,7 +106,7 @@ function roomFor(slug: string, all: readonly UnderWay[]): Room {
 /** Effects of a workspace under way that are only stored. */
 const storedOf = (slug: string, all: Iterable<UnderWay>): number => [...all].filter(({ workspace, open }) => workspace.slug === slug && !isOutside(open)).length
 
-const isOutside = ({ effect }: OpenEffect): boolean => effect.kind === 'outside'
+const isOutside = ({ destination }: OpenEffect): boolean => destination !== null
 
 /** Runs pieces of work in the order in which they come, so many at a time. */
 function limited(atOnce: number): (work: () => Promise<void>) => Promise<void> {

@@ -41,7 +41,7 @@ export const runRoutes = [
       const { answer } = await readRun(caller, uuidParam(params.id))
       const textOf = (fault: Parameters<typeof issueText>[0]) => issueText(fault, caller.person.language)
       const incidents = answer.incidents.map((incident) => ({ ...incident, message: textOf(incident) }))
-      const triesOf = (tries: SeenTries | null) => tries && { ...tries, failed: tries.failed && textOf(tries.failed) }
+      const triesOf = (tries: SeenTries | null) => tries && { ...tries, failed: tries.failed && textOf(tries.failed), held: tries.held && textOf(tries.held) }
       const tokens = answer.tokens.map(({ wait, ...token }) => ({ ...token, wait: wait && { ...wait, tries: triesOf(wait.tries) } }))
       return { body: { ...answer, incidents, tokens }, headers: { etag: `"${answer.rev}"` } }
     },

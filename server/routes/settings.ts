@@ -9,7 +9,7 @@ const settings = '/api/w/:workspace/settings'
 
 export const settingsRoutes = [
   route({
-    method: 'GET', path: settings, policy: 'member', tag, summary: 'Read the settings of the workspace',
+    method: 'GET', path: settings, policy: ['settings'], tag, summary: 'Read the settings of the workspace',
     answers: { 200: WorkspaceSettings },
     work: async ({ caller }) => answered(await readSettings(caller)),
   }),

@@ -1,6 +1,7 @@
 import type { WantedHeader } from '../../../schemas/flows/outside/headers.ts'
 import { storableText } from '../../../schemas/rules/text.ts'
 import { EgressFailure, type EgressAnswer, type EgressRequest } from '../../ports.ts'
+import { hostOf } from './destination.ts'
 import { openHeaders, withoutSecrets } from './open-headers.ts'
 import { isPassing, retryAfter } from './retries.ts'
 import type { OutboxEffect, Sender, Sending, Sent } from './sending.ts'
@@ -22,7 +23,7 @@ export const sendHttp: Sender<Extract<OutboxEffect, { kind: 'outside' }>> = asyn
   const { workspace, effect, hosts, cutting } = sending
   // Only the node of an HTTP request makes effects of this channel.
   const wanted = effect.request as unknown as HttpWanted
-  const host = URL.canParse(wanted.url) ? new URL(wanted.url).host : ''
+  const host = hostOf(wanted.url)
   const pause = hosts.pause(host)
   if (pause > 0) return { kind: 'later', code: 'run.host-silent', params: { host }, after: pause, isTry: false }
   const { headers, secrets, missing } = await openHeaders(workspace, wanted.headers)

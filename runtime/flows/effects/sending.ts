@@ -20,6 +20,8 @@ export interface OpenEffect {
   /** The wait in its run that is told the result; null where nobody waits for it. */
   readonly wait: number | null
   readonly effect: OutboxEffect
+  /** Whom it asks outside, by `destinationOf`; null where it is only stored. */
+  readonly destination: string | null
   /** Tries that were begun, this one counted. It tells this worker from those that had the effect before. */
   readonly attempts: number
   readonly flow: string

@@ -27,7 +27,7 @@ export interface ToldAtOnce {
 export async function tellAtOnce(runner: TransactionSql, { workspace, plan, person }: Caller, { run, told, now }: ToldAtOnce): Promise<void> {
   const reading = { ...workspace, reads: readsWithin(runner) }
   for (const wanted of told) {
-    const open: OpenEffect = { ...run, ...wanted, run: run.id, attempts: 1, person: run.startedBy === null ? null : person }
+    const open: OpenEffect = { ...run, ...wanted, run: run.id, destination: null, attempts: 1, person: run.startedBy === null ? null : person }
     const sent = await tell({ workspace: reading, runner, plan, open, effect: wanted.effect, now })
     const done = typeof sent === 'function' ? await sent(runner) : sent
     if (done.kind !== 'done') throw new Error(`a message could not be told with its step: ${done.kind === 'begun' ? done.kind : done.code}`)

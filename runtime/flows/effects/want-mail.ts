@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
+import { mailServer } from './destination.ts'
 import type { MailWanted } from './send-mail.ts'
 import type { Telling } from './sending.ts'
 
@@ -8,7 +9,7 @@ export async function wantMail(runner: Runner, { workspace, open, now }: Pick<Te
   const effect = { kind: 'outside', channel: 'email', request: mail }
   await runStatement(
     runner,
-    compileStatement(sql`insert into ${sql.identifier(workspace.schema)}."_outbox" (run, key, node, effect, next_at)
-      values (${open.run}::uuid, ${`${open.key}.mail.${mail.person}`}, ${open.node}, ${JSON.stringify(effect)}::text::jsonb, ${now.toISOString()}::timestamptz) on conflict (run, key) do nothing`),
+    compileStatement(sql`insert into ${sql.identifier(workspace.schema)}."_outbox" (run, key, node, effect, destination, next_at)
+      values (${open.run}::uuid, ${`${open.key}.mail.${mail.person}`}, ${open.node}, ${JSON.stringify(effect)}::text::jsonb, ${mailServer}, ${now.toISOString()}::timestamptz) on conflict (run, key) do nothing`),
   )
 }

@@ -4,6 +4,7 @@ import type { Caller } from '../../caller.ts'
 import { Refusal } from '../../refusal.ts'
 import { isoMoment } from '../../storage/moment.ts'
 import { compileStatement, input, runStatement, type Statement } from '../../storage/statement.ts'
+import { type HostStanding, hostStanding, limitReached, standingInputs } from '../effects/host-standing.ts'
 import { mostTries } from '../effects/retries.ts'
 import { isLive, mendsRuns, watchesRuns } from './run-rights.ts'
 import { runColumns, type RunRow, runSource, summaryOf } from './run-rows.ts'
@@ -30,16 +31,19 @@ interface WholeRow extends RunRow {
   readonly tokens: readonly TokenRow[]
   readonly tasks: readonly TaskRow[]
   readonly timers: readonly { readonly wait: number; readonly due_at: string }[]
-  readonly effects: readonly { readonly wait: number; readonly attempts: number; readonly next_at: string; readonly leased: boolean; readonly problem: Pick<RunIncident, 'code' | 'params'> | null }[]
+  readonly effects: readonly { readonly wait: number; readonly attempts: number; readonly next_at: string; readonly leased: boolean; readonly problem: Fault | null; readonly destination: string; readonly standing: HostStanding | null }[]
   readonly incidents: readonly { readonly id: string; readonly node: string; readonly token: number; readonly code: string; readonly params: RunIncident['params']; readonly at: string; readonly ended_at: string | null }[]
   readonly asked: boolean
 }
 
 type TokenWait = NonNullable<RunToken['wait']>
 
-/** Why a try has failed is a fault, to be said in the reader's language. */
-export interface SeenTries extends Omit<WaitTries, 'failed'> {
-  readonly failed: Pick<RunIncident, 'code' | 'params'> | null
+type Fault = Pick<RunIncident, 'code' | 'params'>
+
+/** Why a try has failed, and what it waits for, is to be said in the reader's language. */
+export interface SeenTries extends Omit<WaitTries, 'failed' | 'held'> {
+  readonly failed: Fault | null
+  readonly held: Fault | null
 }
 
 interface SeenToken extends Omit<RunToken, 'wait'> {
@@ -58,7 +62,7 @@ export interface SeenRun {
  * record. Refuses `not-found` to all others and for a run that there is not.
  */
 export async function readRun(caller: Caller, id: string): Promise<SeenRun> {
-  const [row] = await runStatement<WholeRow>(caller.workspace.data.sql, statementFor(caller), { id, person: caller.person.id })
+  const [row] = await runStatement<WholeRow>(caller.workspace.data.sql, statementFor(caller), { id, person: caller.person.id, ...standingInputs(caller.plan.settings.calls, caller.workspace.ports.clock.now()) })
   if (!row) throw new Refusal('not-found')
   const at = row.object !== null && row.record !== null ? { object: row.object, id: row.record } : undefined
   const seen = await seenRecords(caller, at ? [at] : [])
@@ -107,14 +111,17 @@ function tokenOf({ wait, kind, since, ...token }: TokenRow, { tasks, timers, eff
   function triesOf(of: number): SeenTries | null {
     const effect = effects.find((each) => each.wait === of)
     if (!effect) return null
-    const { attempts, next_at: nextAt, leased, problem } = effect
-    return { begun: attempts, most: mostTries, nextAt: leased ? null : isoMoment(nextAt), failed: problem && { code: problem.code, params: isOpen ? problem.params : {} } }
+    const { attempts, next_at: nextAt, leased, problem, destination, standing } = effect
+    // The host may be part of what the record holds.
+    const held = (isOpen && standing && limitReached(standing, destination)) || null
+    return { begun: attempts, most: mostTries, nextAt: leased ? null : isoMoment(nextAt), failed: problem && { code: problem.code, params: isOpen ? problem.params : {} }, held }
   }
 }
 
 const statementFor = ({ plan }: Caller): Statement =>
   plan.memo('runs:read', () => {
     const schema = sql`${sql.identifier(plan.schema)}`
+    const table = (of: string): SQL => sql`${schema}.${sql.identifier(of)}`
     const listed = (rows: SQL, order: SQL): SQL => sql`coalesce((select jsonb_agg(to_jsonb(x) order by ${order}) from (${rows}) x), '[]')`
     return compileStatement(sql`select ${runColumns(schema)}, r.state->'visits' as visits,
       (select jsonb_object_agg(edge, times) from (select edge, count(*)::int as times from ${schema}."_history" where run = r.id and edge is not null and kind in ('left', 'began') group by edge) x) as edges,
@@ -123,7 +130,9 @@ const statementFor = ({ plan }: Caller): Statement =>
       ${listed(sql`select t.id, t.rev, t.wait, t.kind, t.assignee, a.name, t.due_at, t.opened_at from ${schema}."_task" t left join ${schema}."_person" a on a.id = t.assignee
         where t.run = r.id and t.state = 'open'`, sql`x.opened_at, x.id`)} as tasks,
       ${listed(sql`select wait, due_at from ${schema}."_timer" where run = r.id`, sql`x.due_at`)} as timers,
-      ${listed(sql`select wait, attempts, next_at, lease_until is not null as leased, problem from ${schema}."_outbox" where run = r.id and wait is not null and state = 'open' and effect->>'kind' = 'outside'`, sql`x.wait`)} as effects,
+      ${listed(sql`select wait, attempts, next_at, lease_until is not null as leased, problem, destination,
+        case when next_at <= ${input('now', 'timestamptz')} and lease_until is null then (select to_jsonb(s) from (${hostStanding(table, sql`o.destination`)}) s) end as standing
+        from ${table('_outbox')} o where run = r.id and wait is not null and state = 'open' and destination is not null`, sql`x.wait`)} as effects,
       ${listed(sql`select id, node, token, code, params, at, ended_at from ${schema}."_incident" where run = r.id`, sql`x.at, x.id`)} as incidents,
       exists (select from ${schema}."_task" where run = r.id and assignee = ${input('person', 'uuid')}) as asked
       from ${runSource(schema)} where r.id = ${input('id', 'uuid')}`)

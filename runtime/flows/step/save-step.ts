@@ -4,6 +4,7 @@ import type { RunStatus } from '../../../schemas/flows/machine/run-state.ts'
 import type { WantedEffect } from '../../../schemas/flows/machine/working.ts'
 import { sendStatement } from '../../storage/statement.ts'
 import { uuid7 } from '../../records/uuid7.ts'
+import { destinationOf } from '../effects/destination.ts'
 import type { FlowPlan } from './flow-caller.ts'
 import type { KeptState, LockedRun } from './load-run.ts'
 import { type StepPart, stepStatement } from './step-statement.ts'
@@ -46,7 +47,7 @@ export function saveStep(runner: TransactionSql, schema: string, { run, flow, re
     ),
     closed: JSON.stringify(tasks.closed),
     timers: JSON.stringify(timers),
-    effects: JSON.stringify(wanted.effects.map((effect) => ({ ...effect, state: told?.has(effect.key) ? 'done' : isStillWanted(effect, result) ? 'open' : 'cancelled' }))),
+    effects: JSON.stringify(wanted.effects.map((effect) => ({ ...effect, destination: destinationOf(effect.effect), state: told?.has(effect.key) ? 'done' : isStillWanted(effect, result) ? 'open' : 'cancelled' }))),
     incidents: JSON.stringify(wanted.incidents.map((incident) => ({ ...incident, id: uuid7(moment) }))),
     history: JSON.stringify(history),
     taken: JSON.stringify(run.inbox.map(({ id }) => id)),

@@ -64,7 +64,7 @@ const partTexts = (table: (of: string) => SQL): Readonly<Record<StepPart, SQL>> 
   armed: sql`armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
       on conflict (run, wait, key) do update set due_at = excluded.due_at)`,
   disarmed: sql`disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null)`,
-  effects: sql`effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, state, next_at) select ${run}, key, node, wait, effect, state, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb, state text')})`,
+  effects: sql`effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, destination, state, next_at) select ${run}, key, node, wait, effect, destination, state, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb, destination text, state text')})`,
   unsent: sql`unsent as (update ${table('_outbox')} set state = 'cancelled', lease_until = null
       where run = ${run} and state = 'open' and (${status} = 'cancelled' or (wait is not null and wait not in ${stillWaits})))`,
   parent: sql`parent as (insert into ${table('_inbox')} (run, key, row)

@@ -17,7 +17,7 @@ const clearedAt = new WeakMap<Workspace, number>()
 
 /**
  * Takes away what runs that have ended were told and have sent: their history says it, too, and letters are long. What could not
- * be sent stays for an administrator to see.
+ * be sent stays for an administrator to see. Of hosts it is forgotten that they were called when that says nothing any more.
  */
 export const clearAway: Duty = async (workspace) => {
   const { data, schema, ports } = workspace
@@ -37,5 +37,7 @@ const statementsFor = perSchema((name): readonly Statement[] => {
         select x.ctid from ${table(of)} x join ${table('_run')} r on r.id = x.run
         where ${isDone} and r.ended_at < ${input('now', 'timestamptz')} - make_interval(hours => ${keptFor}::int) limit ${batch}::int)
       returning 1`)
-  return [cleared('_inbox', sql`x.taken_at is not null`), cleared('_outbox', sql`x.state in ('done', 'cancelled')`)]
+  // Addresses are made of what records hold: hosts have no end.
+  const uncalled = compileStatement(sql`delete from ${table('_destination')} d where not exists (select from unnest(d.begun) at where at > ${input('now', 'timestamptz')} - interval '1 minute') returning 1`)
+  return [cleared('_inbox', sql`x.taken_at is not null`), cleared('_outbox', sql`x.state in ('done', 'cancelled')`), uncalled]
 })

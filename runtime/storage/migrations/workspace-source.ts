@@ -7,5 +7,5 @@ export const workspacePlaceholder = '__ws__'
 export const {
   person, department, personRole, settings, live, definition, release, draft, draftRevision, trash, change, job, jobRejection, importKey, importMapping, notification,
   counter, comment, file, fileUse, view, recordExport, poolCheck, poolNotice, recordMember,
-  flowVersion, event, start, run, token, activation, wait, timer, task, taskAnswer, taskFile, substitute, runHistory, incident, inbox, outbox, timeTrigger, dateStart, hook, hookCall, hookSignature, secret,
+  flowVersion, event, start, run, token, activation, wait, timer, task, taskAnswer, taskFile, substitute, runHistory, incident, inbox, outbox, destination, timeTrigger, dateStart, hook, hookCall, hookSignature, secret,
 } = workspaceTables(workspacePlaceholder)

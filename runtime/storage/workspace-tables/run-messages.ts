@@ -26,12 +26,21 @@ export const runMessageTables = (workspace: WorkspaceSchema) => ({
       node: text('node').notNull(),
       wait: integer('wait'),
       effect: jsonb('effect').notNull(),
+      /** Whom it asks outside: a host, or the mail server. Null for what is only stored. */
+      destination: text('destination'),
       state: text('state').notNull().default('open'),
       attempts: integer('attempts').notNull().default(0),
       nextAt: moment('next_at').notNull(),
       leaseUntil: moment('lease_until'),
       problem: jsonb('problem'),
     },
-    (table) => [primaryKey({ columns: [table.run, table.key] }), index('_outbox_open').on(table.nextAt).where(sql`state = 'open'`)],
+    (table) => [
+      primaryKey({ columns: [table.run, table.key] }),
+      index('_outbox_open').on(table.nextAt).where(sql`state = 'open'`),
+      index('_outbox_waiting').on(table.destination, table.nextAt).where(sql`state = 'open'`),
+      index('_outbox_under_way').on(table.destination).where(sql`state = 'open' and lease_until is not null`),
+    ],
   ),
+  /** Hosts that were called, with the moments of the last minute's calls: how many more they get. */
+  destination: workspace.table('_destination', { host: text('host').primaryKey(), begun: moment('begun').array().notNull() }),
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { usualCallLimits } from '../../../schemas/call-limits.ts'
 import { deviceOf } from '../../../designer/admin/profile/device.ts'
 import { zoneChoices } from '../../../designer/admin/forms/zones.ts'
 import { settingsPatch } from '../../../designer/admin/settings/settings-queries.ts'
@@ -18,7 +19,7 @@ describe('the choice of time zones', () => {
 describe('settings', () => {
   it('sends only what differs, the order of languages included', () => {
     const before = { name: 'Main', languages: ['en', 'vi'], zone: 'UTC', currency: 'USD', country: 'US', weekStart: 1, fiscalYearStart: 1 } as const
-    const stored = { ...before, languages: [...before.languages] }
+    const stored = { ...before, calls: usualCallLimits, languages: [...before.languages] }
     expect(settingsPatch(stored, { ...stored, languages: ['vi', 'en'] })).toEqual({ languages: ['vi', 'en'] })
     expect(settingsPatch(stored, { ...stored })).toEqual({})
   })

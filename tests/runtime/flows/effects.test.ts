@@ -12,6 +12,8 @@ import { listRuns } from '../../../runtime/flows/runs/list-runs.ts'
 import { readRun } from '../../../runtime/flows/runs/read-run.ts'
 import { retryEffect } from '../../../runtime/flows/runs/retry-effect.ts'
 import { workspaceSecret } from '../../../runtime/flows/effects/workspace-secret.ts'
+import { readSettings, updateSettings } from '../../../runtime/workspaces/settings.ts'
+import { usualCallLimits } from '../../../schemas/call-limits.ts'
 import { decideTask } from '../../../runtime/tasks/decide-task.ts'
 import type { Egress, Mail } from '../../../runtime/ports.ts'
 import { grantDataRole } from '../../../runtime/storage/migrator.ts'
@@ -116,7 +118,7 @@ describe('HTTP requests', () => {
     const [{ wait } = { wait: 0 }] = await until(() => sql()`select extract(epoch from next_at - now())::float as wait, lease_until from ws_main._outbox where run = ${run}`, ([row]) => row?.['lease_until'] === null)
     expect(Number(wait)).toBeGreaterThan(100)
     const [token] = (await readRun(design.caller(), run)).answer.tokens
-    expect(token?.wait?.tries).toEqual({ begun: 2, most: 8, nextAt: expect.stringMatching(/Z$/), failed: { code: 'run.http-status', params: { status: 429, host: web.host } } })
+    expect(token?.wait?.tries).toEqual({ begun: 2, most: 8, nextAt: expect.stringMatching(/Z$/), failed: { code: 'run.http-status', params: { status: 429, host: web.host } }, held: null })
     await hurry(run)
     expect(await ended(run)).toMatchObject({ status: 'completed' })
     expect(new Set(web.heard.slice(from).map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
@@ -179,6 +181,8 @@ describe('HTTP requests', () => {
   })
 
   it('leave room to what is only stored, and to other workspaces', async () => {
+    const { version } = await readSettings(design.caller())
+    await updateSettings(design.caller(), { version, patch: { calls: { ...usualCallLimits, atOnce: 100 } } })
     web.answers.push(...Array.from({ length: 12 }, () => 'silence' as const))
     const from = web.heard.length
     const slow = await Promise.all(Array.from({ length: 12 }, () => begin(drawn('start > http_request > end', request({})))))

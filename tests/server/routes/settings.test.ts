@@ -45,6 +45,13 @@ describe('settings', () => {
     expect((await test.admin.get('/api/me')).body.workspaces[0].name).toBe('Hải Đăng 2')
   })
 
+  it('tell nobody else which hosts are called, and how often', async () => {
+    const member = await test.makePerson({ roles: [] })
+    expect((await member.get(settings)).status).toBe(403)
+    expect((await member.get('/api/w/main/app')).body.settings).not.toHaveProperty('calls')
+    expect((await test.admin.get(settings)).body.calls).toEqual({ perMinute: 120, atOnce: 4, hosts: [] })
+  })
+
   it('refuse what does not exist', async () => {
     const { status, body } = await test.admin.patch(
       settings,
@@ -59,6 +66,16 @@ describe('settings', () => {
       'schema.additionalProperties',
     )
     expect((await test.admin.patch(settings, {}, { version: 3 })).status).toBe(422)
+    const host = (name: string) => ({ host: name, perMinute: 1, atOnce: 1 })
+    const calls = { perMinute: 10, atOnce: 2, hosts: ['api.example.com', 'localhost:8080', 'https://x.example', 'Big.example', 'api.example.com', 'x.example/path'].map(host) }
+    const wrong = await test.admin.patch(settings, { calls }, { version: 3 })
+    expect(wrong.body.issues.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+      ['settings.unknown-host', '/calls/hosts/2/host'],
+      ['settings.unknown-host', '/calls/hosts/3/host'],
+      ['settings.host-twice', '/calls/hosts/4/host'],
+      ['settings.unknown-host', '/calls/hosts/5/host'],
+    ])
+    expect((await test.admin.patch(settings, { calls: { ...calls, perMinute: 0 } }, { version: 3 })).status).toBe(422)
   })
 })
 

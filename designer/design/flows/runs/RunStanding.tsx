@@ -67,16 +67,13 @@ function TaskOf({ task }: { task: WaitingTask }) {
 }
 
 /** What has become of the tries to reach another system. */
-function Tries({ tries: { begun, most, nextAt, failed } }: { tries: WaitTries }) {
+function Tries({ tries: { begun, most, nextAt, failed, held } }: { tries: WaitTries }) {
   const { t } = useTranslation('design-flow-runs')
   const format = useFormat()
-  return (
-    <span className={classes.tries}>
-      {t('tries.made', { begun, most })}
-      {failed !== null && ` · ${failed}`}
-      {` · ${nextAt === null ? t('tries.now') : t('tries.next', { when: format.dateTime(nextAt) })}`}
-    </span>
-  )
+  if (begun === 0 && held === null) return null
+  const next = nextAt === null ? t('tries.now') : t('tries.next', { when: format.dateTime(nextAt) })
+  const said = [begun > 0 && t('tries.made', { begun, most }), failed, held === null ? next : t('tries.held', { why: held })]
+  return <span className={classes.tries}>{said.filter(Boolean).join(' · ')}</span>
 }
 
 function Waiting({ token: { wait, since } }: { token: RunToken }) {
@@ -88,7 +85,7 @@ function Waiting({ token: { wait, since } }: { token: RunToken }) {
       {wait === null ? t('wait.ready') : people.length > 0 ? t('wait.people', { people: format.list(people) }) : t(`wait.${wait.kind}`)}
       {wait?.due ? ` · ${t('wait.due', { when: format.dateTime(wait.due) })}` : ''}
       {` · ${t('since', { when: format.dateTime(since) })}`}
-      {wait?.tries && wait.tries.begun > 0 && <Tries tries={wait.tries} />}
+      {wait?.tries && <Tries tries={wait.tries} />}
     </Text>
   )
 }
