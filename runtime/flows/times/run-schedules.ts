@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
+import { nextOccurrences } from '../../../schemas/flows/schedule/next-occurrences.ts'
 import type { Caller } from '../../caller.ts'
+import type { Plan } from '../../compile/plan.ts'
 import { isoMoment } from '../../storage/moment.ts'
 import { fenced } from '../../records/fence.ts'
 import { compareRelease } from '../../records/unit.ts'
@@ -53,15 +55,25 @@ interface Occurring {
 /** Starts what an occurrence is to start: one run, or one for each of the next records. */
 async function occurs(runner: TransactionSql, caller: Caller, { row, trigger, now }: Occurring): Promise<Moved> {
   const { plan, workspace } = caller
-  const { object, isMadeUp } = trigger
+  const { object, missed } = trigger
   const due = isoMoment(row.occurrence ?? row.next_at)
-  const over: Moved = { next: nextOf(trigger, now.toISOString(), plan), occurrence: null, after: null }
-  if (row.occurrence === null && !isMadeUp && now.getTime() - Date.parse(due) > tolerated) return over
+  const over: Moved = { next: nextAfter(trigger, { due, now: now.toISOString() }, plan), occurrence: null, after: null }
+  if (row.occurrence === null && missed === 'skip' && now.getTime() - Date.parse(due) > tolerated) return over
   const records = object ? await nextRecords(runner, caller, { object, after: row.after }) : [null]
   const fitting = object ? await fittingRecords(runner, caller, { object, records: records.filter((id) => id !== null), when: trigger.when, at: now.toISOString() }) : undefined
   const starts = records.filter((record) => record === null || fitting?.has(record)).map((record): Start => startAt(trigger, { record, due }))
   await startFlows(runner, workspace.schema, { starts, now })
   return object && records.length === batch ? { next: now.toISOString(), occurrence: due, after: records.at(-1) ?? null } : over
+}
+
+/** Missed times that are made up for one by one. */
+const mostMissed = 100
+
+/** The next time after one that was due: to come or, where each is made up for, the earliest of the newest hundred that are past. */
+function nextAfter(trigger: ScheduleTrigger, { due, now }: { readonly due: string; readonly now: string }, plan: Plan): string | null {
+  if (trigger.missed !== 'each') return nextOf(trigger, now, plan)
+  const past = nextOccurrences(trigger.cron, { after: due, zone: plan.settings.zone, until: now, count: 100 * mostMissed })
+  return past.at(-mostMissed) ?? past[0] ?? nextOf(trigger, now, plan)
 }
 
 function startAt({ flow, version, node, overlap, object }: ScheduleTrigger, { record, due }: { readonly record: string | null; readonly due: string }): Start {

@@ -16,8 +16,8 @@ interface TimeTrigger extends StartedFlow {
 /** A flow that starts at set times: once, or once for each record of an object. */
 export interface ScheduleTrigger extends TimeTrigger {
   readonly cron: Cron
-  /** A time that was missed is made up for, once. */
-  readonly isMadeUp: boolean
+  /** What becomes of times at which nothing was running. */
+  readonly missed: 'skip' | 'once' | 'each'
   readonly object?: ObjectPlan
 }
 
@@ -46,12 +46,12 @@ export const timeTriggers = (plan: Plan): TimeTriggers =>
 
 function scheduleTrigger(plan: Plan, flow: FlowDefinition): ScheduleTrigger | undefined {
   // The schema of the trigger's type has checked them.
-  const { type, cron: text, missed = 'once', when } = flow.trigger as unknown as { type: string; cron: string; missed?: 'skip' | 'once'; when?: unknown }
+  const { type, cron: text, missed = 'once', when } = flow.trigger as unknown as { type: string; cron: string; missed?: ScheduleTrigger['missed']; when?: unknown }
   const cron = type === 'schedule' ? readCron(text) : undefined
   const name = objectOf(flow)
   const object = name === undefined ? undefined : plan.objects.get(name)
   const base = cron && triggerOf(plan, flow, { object, when })
-  return base && (name === undefined || object) ? { ...base, cron, isMadeUp: missed === 'once', ...(object && { object }) } : undefined
+  return base && (name === undefined || object) ? { ...base, cron, missed, ...(object && { object }) } : undefined
 }
 
 function dateTrigger(plan: Plan, flow: FlowDefinition): DateTrigger | undefined {

@@ -8,6 +8,8 @@ interface Looking {
   /** IANA zone on whose clocks the schedule runs. */
   readonly zone: string
   readonly count: number
+  /** No later than this. */
+  readonly until?: string
 }
 
 /** Days that are looked at before a schedule counts as never due: February 29 comes within eight years. */
@@ -17,7 +19,7 @@ const mostDays = 3_000
  * The moments at which a schedule is due next, UTC with milliseconds. A time that clocks skip is due when they
  * go on, one that they show twice the first time.
  */
-export function nextOccurrences(cron: Cron, { after, zone, count }: Looking): readonly string[] {
+export function nextOccurrences(cron: Cron, { after, zone, count, until }: Looking): readonly string[] {
   const found: string[] = []
   const today = dayNumber(dateIn(zone, after) ?? after.slice(0, 10))
   for (let day = today; day < today + mostDays && found.length < count; day += 1) {
@@ -25,6 +27,7 @@ export function nextOccurrences(cron: Cron, { after, zone, count }: Looking): re
     if (date === null || !isDueOn(cron, { day: Number(date.slice(8)), month: Number(date.slice(5, 7)), weekday: weekdayOf(day) })) continue
     for (const minutes of timesOf(cron)) {
       const moment = firstShowing(zone, date, minutes)
+      if (moment !== null && until !== undefined && moment > until) return found
       if (moment !== null && moment > after && !found.includes(moment) && found.length < count) found.push(moment)
     }
   }

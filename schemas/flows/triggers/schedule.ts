@@ -14,8 +14,8 @@ export const schedule = defineTriggerType({
       cron: Type.String({ minLength: 9, maxLength: 100 }),
       object: Type.Optional(ApiName),
       when: When,
-      /** A time at which nothing was running: left out, or made up for once. */
-      missed: Type.Optional(Type.Enum(['skip', 'once'], { default: 'once' })),
+      /** Times at which nothing was running: left out, made up for once, or each of them, the newest hundred at most. */
+      missed: Type.Optional(Type.Enum(['skip', 'once', 'each'], { default: 'once' })),
     },
     { additionalProperties: false },
   ),

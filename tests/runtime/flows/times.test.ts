@@ -70,6 +70,23 @@ describe('a schedule', () => {
     expect([await runsOf(once), await runsOf(skip)]).toEqual([[null], []])
   })
 
+  it('makes up for each time that was missed where it says so, the newest hundred at most', async () => {
+    const daily = await live(byTime({ type: 'schedule', cron: '0 9 * * *', missed: 'each' }))
+    const hourly = await live(byTime({ type: 'schedule', cron: '0 * * * *', missed: 'each' }))
+    await past(daily, '3 days')
+    await past(hourly, '30 days')
+    await visit()
+    const due = async ({ id }: FlowDefinition) => (await sql()<{ occasion: string }[]>`select occasion from ws_main._run where flow = ${id} order by occasion`).map(({ occasion }) => occasion.slice('schedule:'.length))
+    const [first, ...days] = await due(daily)
+    expect(days.length).toBe(3)
+    expect(days.every((day) => day.slice(11) === days[0]?.slice(11) && day > (first ?? ''))).toBe(true)
+    const [oldest = '', ...hours] = await due(hourly)
+    expect(hours).toHaveLength(100)
+    expect(Date.parse(hours[99] ?? '') - Date.parse(hours[0] ?? '')).toBe(99 * 3_600_000)
+    expect(Date.now() - Date.parse(oldest)).toBeGreaterThan(29 * 86_400_000)
+    expect(Date.now() - Date.parse(hours[99] ?? '')).toBeLessThan(3_600_000)
+  })
+
   it('with an object starts a run for each record that fits', async () => {
     await sql()`delete from ws_main.visit`
     const fits = await make({ name: 'yes' })
