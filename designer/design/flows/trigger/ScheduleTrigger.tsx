@@ -11,6 +11,9 @@ import type { TriggerEditorProps } from './TriggerEditor.tsx'
 
 const presets = ['0 9 * * *', '0 9 * * 1-5', '0 9 * * 1', '0 9 1 * *', '0 * * * *'] as const
 
+/** What becomes of times at which nothing was running. */
+const missedWays = ['once', 'each', 'skip'] as const
+
 /** When the flow runs by itself, in words, and the next times. */
 export function ScheduleTrigger({ flow: { trigger }, onChange }: TriggerEditorProps) {
   const { t } = useTranslation('design-flow-trigger')
@@ -36,6 +39,14 @@ export function ScheduleTrigger({ flow: { trigger }, onChange }: TriggerEditorPr
       />
       <TextInput label={t('schedule.cron')} description={t('schedule.cronHelp')} value={text} onChange={(event) => type(event.currentTarget.value)} error={!isRead && t('schedule.fault')} />
       {isRead && <NextTimes cron={text} />}
+      <Select
+        label={t('schedule.missed.label')}
+        description={t('schedule.missed.help')}
+        data={missedWays.map((value) => ({ value, label: t(`schedule.missed.${value}`) }))}
+        value={String(trigger['missed'] ?? 'once')}
+        allowDeselect={false}
+        onChange={(missed) => onChange({ ...trigger, missed })}
+      />
     </>
   )
 }
