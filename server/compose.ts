@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { exportKind } from '../runtime/exports/export-kind.ts'
+import { moveRunsKind } from '../runtime/flows/versions/move-runs-kind.ts'
 import { importKind } from '../runtime/imports/import-kind.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Connection } from '../runtime/storage/connect.ts'
@@ -82,7 +83,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
     linkTo: linksTo(baseUrl),
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
-  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind]
+  const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind, moveRunsKind]
   const workers = settings.works ? createWorkers({ data, workspaces, kinds, log }) : noWorkers
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const wakeWorkers = (slug: string): void => {

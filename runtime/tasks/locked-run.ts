@@ -5,7 +5,8 @@ import { awaitRun, type LockedRun } from '../flows/step/load-run.ts'
 import { stepIn } from '../flows/step/run-step.ts'
 import { flowOfVersion } from '../flows/versions/flow-of-version.ts'
 import { expectFlowWork, wakeFlows } from '../flows/work/wake-flows.ts'
-import { fenced, outdated } from '../records/fence.ts'
+import { fenced, outdated, StalePlan } from '../records/fence.ts'
+
 import { inHeldRelease } from '../records/unit.ts'
 import { Refusal } from '../refusal.ts'
 import type { Runner } from '../storage/statement.ts'
@@ -59,6 +60,8 @@ async function callerOfRun(runner: Runner, { workspace, plan }: Caller, { run, f
 
 async function caughtUp(runner: TransactionSql, stepper: Caller, { run: id, flow }: Running): Promise<LockedRun> {
   const run = await lockedRun(runner, stepper, id)
+  // It was moved to another version after that was read: the same again goes by the one it has.
+  if (run.version !== flow.version) throw new StalePlan()
   if (run.inbox.length === 0) return run
   await stepIn(runner, stepper, { run, flow })
   return lockedRun(runner, stepper, id)

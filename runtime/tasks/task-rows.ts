@@ -28,7 +28,7 @@ export interface StoredTask {
   readonly decided_by: Named | null
   /** Attached to the decision. */
   readonly files: readonly FileValue[] | null
-  /** Id of the flow, and of the version that the run goes by. */
+  /** Id of the flow, and of the version that the run goes by, or went by when the task ended. */
   readonly flow: string
   readonly version: string
   readonly requester: Named | null
@@ -45,7 +45,7 @@ const named = (alias: string): SQL => sql`case when ${sql.identifier(alias)}.id 
 export function selectTasks(schemaName: string): SQL {
   const schema = sql.identifier(schemaName)
   return sql`select t.id, t.rev, t.kind, t.state, t.run, t.wait, t.key, t.node, t.object, t.record, ${named('a')} as assignee, ${named('b')} as on_behalf_of,
-      t.opened_at, t.due_at, t.ended_at, t.urged_at, t.decision, t.comment, ${named('d')} as decided_by, r.flow, r.version, ${named('s')} as requester,
+      t.opened_at, t.due_at, t.ended_at, t.urged_at, t.decision, t.comment, ${named('d')} as decided_by, r.flow, coalesce(t.version, r.version) as version, ${named('s')} as requester,
       case when t.state = 'done' and t.request is not null then ${filesOfAnswer(schemaName, { task: sql`t.id`, request: sql`t.request` })} end as files
     from ${schema}."_task" t join ${schema}."_run" r on r.id = t.run join ${schema}."_person" a on a.id = t.assignee
     left join ${schema}."_person" b on b.id = t.on_behalf_of left join ${schema}."_person" d on d.id = t.decided_by left join ${schema}."_person" s on s.id = r.started_by`

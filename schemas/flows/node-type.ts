@@ -9,6 +9,7 @@ import type { Effect } from './machine/effect.ts'
 import type { WaitEvent } from './machine/inbox.ts'
 import type { NodeIcon, NodeSetting, NodeSurroundings, SummaryPart } from './node-look.ts'
 import type { Json } from '../pointer.ts'
+import type { Span } from './spans.ts'
 import type { Round } from './approval/round.ts'
 
 /** The colour families of nodes: one learns them once, on the canvas, in the palette and in histories. */
@@ -85,7 +86,15 @@ export interface WaitBehaviour<Settings> {
   /** What must be known before the node can wait: people, mostly. */
   asks?(settings: Settings, run: NodeRun): readonly Question[]
   open(settings: Settings, run: NodeRun, answers: readonly Answer[]): WaitStep
+  /** The times of a wait in this state: what opening arms, and what is compared when a run goes by other settings from now on. */
+  times(settings: Settings, run: NodeRun, state?: Json): WaitTimes
   resume(settings: Settings, run: NodeRun, wait: { readonly state: Json; readonly event: WaitEvent; readonly answers: readonly Answer[] }): WaitStep
+}
+
+/** The timers of a wait, each at a moment or so long after the opening, and how long the tasks have that it opens. */
+export interface WaitTimes {
+  readonly timers: readonly { readonly key: string; readonly after?: Span; readonly at?: string | null }[]
+  readonly due?: Span
 }
 
 /** A node that tells people something and goes on at once. */

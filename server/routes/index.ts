@@ -21,6 +21,7 @@ import { peopleRoutes } from './people.ts'
 import { personalDataRoutes } from './personal-data.ts'
 import { recordRoutes } from './records.ts'
 import { releaseRoutes } from './releases.ts'
+import { flowVersionRoutes } from './flow-versions.ts'
 import { runRoutes } from './runs.ts'
 import { searchRoutes } from './search.ts'
 import { settingsRoutes } from './settings.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...viewRoutes,
   ...viewAsRoutes,
   ...runRoutes,
+  ...flowVersionRoutes,
   ...flowTrialRoutes,
   ...searchRoutes,
   ...draftRoutes,

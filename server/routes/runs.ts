@@ -5,10 +5,8 @@ import { retryEffect } from '../../runtime/flows/runs/retry-effect.ts'
 import { runHistory } from '../../runtime/flows/runs/run-history.ts'
 import { offeredButtons, pressButton } from '../../runtime/flows/triggers/buttons.ts'
 import { wouldHaveStarted } from '../../runtime/flows/triggers/would-have-started.ts'
-import { readFlowVersion } from '../../runtime/flows/versions/read-version.ts'
-import { Refusal } from '../../runtime/refusal.ts'
 import { statusRefused } from '../../runtime/tasks/status-refused.ts'
-import { FlowButtons, FlowVersionAnswer, PastRequest, RunAnswer, RunCancel, type RunHistoryEntry, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun, WouldHaveStarted } from '../../schemas/api/run.ts'
+import { FlowButtons, PastRequest, RunAnswer, RunCancel, type RunHistoryEntry, RunHistoryPage, RunHistoryQuery, RunPage, RunQuery, RunRetry, RunSkip, RunStart, StartedRun, WouldHaveStarted } from '../../schemas/api/run.ts'
 import type { Issue } from '../../schemas/issue.ts'
 import type { Language } from '../../schemas/label.ts'
 import { issueText } from '../issue-texts/issue-text.ts'
@@ -94,13 +92,5 @@ export const runRoutes = [
     method: 'POST', path: `${workspace}/draft/flows/would-have-started`, policy: ['design'], tag, summary: 'Say how often a trigger would have fired in the last thirty days',
     body: PastRequest, answers: { 200: WouldHaveStarted },
     work: async ({ caller, body }) => ({ body: await wouldHaveStarted(caller, body.trigger) }),
-  }),
-  route({
-    method: 'GET', path: `${workspace}/flows/:flow/versions/:number`, policy: ['design', 'publish'], tag, summary: 'Read a flow as it was at a version',
-    answers: { 200: FlowVersionAnswer },
-    work: async ({ caller, params }) => {
-      if (!/^[1-9]\d{0,8}$/.test(params.number)) throw new Refusal('not-found')
-      return { body: await readFlowVersion(caller, params.flow, Number(params.number)) }
-    },
   }),
 ]

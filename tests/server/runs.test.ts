@@ -196,3 +196,37 @@ describe('what a trigger would have started', () => {
     expect(button.body).toMatchObject({ issues: [{ code: 'flow.no-changes-to-judge' }] })
   })
 })
+
+describe('the versions of a flow', () => {
+  const versions = `${w}/flows/drawn/versions`
+  beforeAll(async () => {
+    await begin(asking)
+    const { body, headers } = await test.admin.get(`${w}/draft/flow/drawn`)
+    const saved = await test.admin.put(`${w}/draft/flow/drawn`, { ...body.definition, variables: [] }, { headers: { 'if-match': headers.get('etag') ?? '' } })
+    expect(saved.status).toBe(200)
+    await publish()
+  })
+
+  it('are told with what goes by each, to who draws flows', async () => {
+    const { body } = await test.admin.get(versions)
+    expect(body.items).toMatchObject([{ number: 2, running: 0, keeps: 'newest' }, { number: 1, nodes: [{ type: 'approval' }], keeps: 'running' }])
+    expect((await rep.get(versions)).status).toBe(403)
+    expect((await test.admin.get(`${w}/flows/nothing/versions`)).status).toBe(404)
+  })
+
+  it('are moved from by a job, which can be tried', async () => {
+    const tried = await test.admin.post(`${versions}/1/move/try`, { to: 2 })
+    expect([tried.status, tried.body.runs > 0, tried.body.movable]).toEqual([200, true, tried.body.runs])
+    expect((await rep.post(`${versions}/1/move`, { to: 2 })).status).toBe(403)
+    expect((await test.admin.post(`${versions}/1/move`, { to: 3 })).status).toBe(422)
+    const { status, body } = await test.admin.post(`${versions}/1/move`, { to: 2 })
+    expect([status, body.kind, body.about]).toEqual([202, 'move-runs', { flow: asking.id, label: 'Drawn', from: '1', to: '2' }])
+  })
+
+  it('are removed where nothing is read by them', async () => {
+    const refused = await test.admin.delete(`${versions}/1`)
+    expect([refused.status, refused.body.issues[0].code]).toEqual([409, 'flow.version-in-use'])
+    expect((await rep.delete(`${versions}/1`)).status).toBe(403)
+    expect((await test.admin.delete(`${versions}/9`)).status).toBe(404)
+  })
+})

@@ -49,10 +49,19 @@ export const awaitRun = (runner: Runner, schema: string, id: string): Promise<Lo
   return lockAndRead(runner, id, { locking: awaiting, reading })
 }
 
+/** A run as it stands at the moment, not locked. */
+export async function peekRun(runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> {
+  const [row] = await runStatement<RunRow>(runner, statementsFor(schema).reading, { id })
+  return row && wholeRun(row)
+}
+
 async function lockAndRead(runner: Runner, id: string, { locking, reading }: { readonly locking: Statement; readonly reading: Statement }): Promise<LockedRun | undefined> {
   // One behind the other in one round trip, and read after the lock is held: what another step wrote while this one waited is in it.
   const [locked, [row]] = await Promise.all([runStatement(runner, locking, { id }), runStatement<RunRow>(runner, reading, { id })])
-  if (locked.length === 0 || !row) return undefined
+  return locked.length === 0 || !row ? undefined : wholeRun(row)
+}
+
+function wholeRun(row: RunRow): LockedRun {
   const { status, state, tokens, activations, waits, started_by: startedBy, ...run } = row
   return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
 }

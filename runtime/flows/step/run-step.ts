@@ -30,7 +30,7 @@ export interface Stepping {
 /**
  * Takes one step of a run: one transaction that locks its row, tells it what has happened, brings its tokens on until all of
  * them wait, does to records what its nodes say, and writes everything. Answers whether it left something to do at once;
- * undefined when another process has the run. Raises `StalePlan` where the release has moved on: the flow was compiled under it.
+ * undefined when another process has the run, or it goes by another version by now. Raises `StalePlan` where the release has moved on: the flow was compiled under it.
  */
 export async function stepRun(caller: Caller, stepping: Stepping): Promise<{ readonly more: boolean } | undefined> {
   try {
@@ -45,7 +45,7 @@ function takeStep(caller: Caller, { run: id, flow, record: about = null }: Stepp
   const objects = [...flow.writes.keys()].flatMap((name) => caller.plan.objects.get(name) ?? [])
   const opening = (runner: TransactionSql) => Promise.all([loadRun(runner, caller.plan.schema, id), readRunRecord(runner, caller, { flow, record: about })])
   return openingHeld(caller, { objects, opening }, async (runner, [run, record]) => {
-    if (!run) return undefined
+    if (!run || run.version !== flow.version) return undefined
     // Another worker has just brought it on.
     return canGoOn(run) ? stepIn(runner, caller, { run, flow, record, isTrusting }) : { more: false }
   })

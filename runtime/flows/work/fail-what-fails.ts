@@ -17,7 +17,7 @@ export async function failWhatFails(caller: Caller, { run, flow }: Stepping): Pr
   const one = (): Promise<'went' | 'over'> =>
     inHeldRelease(caller, objects, async (runner) => {
       const locked = await loadRun(runner, caller.plan.schema, run)
-      return locked && canGoOn(locked) ? stepAlone(runner, caller, { run: { ...locked, inbox: locked.inbox.slice(0, 1) }, flow }) : 'over'
+      return locked?.version === flow.version && canGoOn(locked) ? stepAlone(runner, caller, { run: { ...locked, inbox: locked.inbox.slice(0, 1) }, flow }) : 'over'
     })
   while ((await one()) === 'went') continue
 }

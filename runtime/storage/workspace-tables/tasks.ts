@@ -30,6 +30,8 @@ export const taskTables = (workspace: WorkspaceSchema) => ({
       urgedAt: moment('urged_at'),
       /** Ids of the fields of the record that nobody changes while the task is open; `*` for all. */
       locks: text('locks').array().notNull().default(sql`'{}'`),
+      /** The version of the flow that it came from, where its run goes by another one since. */
+      version: uuid('version'),
       changedAt: moment('changed_at').notNull().default(sql`now()`),
     },
     (table) => [
@@ -38,6 +40,7 @@ export const taskTables = (workspace: WorkspaceSchema) => ({
       index('_task_mine').on(table.assignee, table.kind, table.openedAt),
       index('_task_record').on(table.record),
       index('_task_changed').on(table.changedAt),
+      index('_task_version').on(table.version).where(sql`version is not null`),
     ],
   ),
   /** Who answers for somebody who is away. The days are of the workspace's zone; `until` is the last. */

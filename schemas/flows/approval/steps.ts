@@ -1,6 +1,6 @@
 import type { Json } from '../../pointer.ts'
 import type { Answer } from '../machine/question.ts'
-import type { NodeRun, TaskOpening, TimerSetting, WaitStep } from '../node-type.ts'
+import type { NodeRun, TaskOpening, TimerSetting, WaitStep, WaitTimes } from '../node-type.ts'
 import { later } from '../spans.ts'
 import { beginRound, roundOfAdministrators } from './begin-round.ts'
 import { outcomeOf } from './outcome.ts'
@@ -30,11 +30,15 @@ export function begin(settings: ApprovalSettings, run: NodeRun, { answers, numbe
 function opened(settings: ApprovalSettings, run: NodeRun, round: Round): WaitStep {
   const outcome = outcomeOf(settings, round)
   if (outcome) return leaving(outcome, { round, by: null, note: noteOf(round) })
-  const timers: TimerSetting[] = [
-    ...(settings.due ? [{ key: 'due', at: later(run.now, settings.due) }] : []),
-    ...(settings.remindEvery ? [{ key: 'remind', at: later(run.now, settings.remindEvery) }] : []),
-  ]
+  const timers = roundTimes(settings).timers.map(({ key, after }): TimerSetting => ({ key, at: later(run.now, after) }))
   return { kind: 'wait', state: stateOf(round), opens: tasksOf(settings, run, round.members), timers, note: noteOf(round) }
+}
+
+/** When a round is due, and how often those who owe an answer are reminded; never while the requester changes the record. */
+export function roundTimes({ due, remindEvery }: ApprovalSettings, round?: Round) {
+  if (round?.phase === 'returned') return { timers: [] }
+  const timers = [...(due ? [{ key: 'due', after: due }] : []), ...(remindEvery ? [{ key: 'remind', after: remindEvery }] : [])]
+  return { timers, ...(due && { due }) } satisfies WaitTimes
 }
 
 /** Who is asked and why, as the history keeps it: whoever reads it later sees every member with the way it was found. */

@@ -19,4 +19,4 @@ export interface HistoryEntry {
 }
 
 export type HistoryKind =
-  | 'began' | 'entered' | 'waits' | 'asked' | 'arrived' | 'resumed' | 'handed' | 'forked' | 'joined' | 'eaten' | 'left' | 'sent-back' | 'ended' | 'failed' | 'handled' | 'retried' | 'skipped' | 'cancelled'
+  | 'began' | 'entered' | 'waits' | 'asked' | 'arrived' | 'resumed' | 'handed' | 'forked' | 'joined' | 'eaten' | 'left' | 'sent-back' | 'ended' | 'failed' | 'handled' | 'retried' | 'skipped' | 'cancelled' | 'moved'

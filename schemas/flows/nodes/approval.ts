@@ -2,7 +2,7 @@ import { answerRound, type Decision } from '../approval/answer-round.ts'
 import { fallsDue } from '../approval/falls-due.ts'
 import { inPlaceOf, isAsked, type Round } from '../approval/round.ts'
 import { ApprovalSettings } from '../approval/settings.ts'
-import { begin, goOn, leaving, stateOf } from '../approval/steps.ts'
+import { begin, goOn, leaving, roundTimes, stateOf } from '../approval/steps.ts'
 import { roundQuestions } from '../approval/questions.ts'
 import { roundTasks } from '../approval/round-tasks.ts'
 import type { WaitEvent } from '../machine/inbox.ts'
@@ -49,6 +49,7 @@ export const approval = defineNodeType({
     kind: 'wait',
     asks: roundQuestions,
     open: (settings, run, answers) => begin(settings, run, { answers, number: 1 }),
+    times: (settings, _, state) => roundTimes(settings, state as unknown as Round | undefined),
     resume: (settings, run, { state, event, answers }) => {
       // The state of the wait is a round: `begin` and `goOn` write nothing else.
       const round = state as unknown as Round

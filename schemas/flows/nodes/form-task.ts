@@ -59,6 +59,7 @@ export const formTask = defineNodeType({
       }))
       return { kind: 'wait', state: people.map(({ id }) => id), opens, timers: remindEvery ? [{ key: 'remind', at: later(run.now, remindEvery) }] : [] }
     },
+    times: ({ due, remindEvery }) => ({ timers: remindEvery ? [{ key: 'remind', after: remindEvery }] : [], ...(due && { due }) }),
     resume: ({ remindEvery }, run, { state, event }) => {
       if (event.kind === 'decision') return event.decision === 'submit' ? { kind: 'leave', port: 'out', output: { by: event.by } } : { kind: 'wait', state }
       // Keys count the people of the state from 1.

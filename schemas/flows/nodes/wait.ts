@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
-import type { RuleValue } from '../../rules/values.ts'
-import { defineNodeType } from '../node-type.ts'
+import { defineNodeType, type NodeRun } from '../node-type.ts'
 import { dueMoment } from '../schedule/due-moment.ts'
 import { later, Span } from '../spans.ts'
 import { StoredValue } from '../stored-value.ts'
@@ -26,13 +25,17 @@ export const wait = defineNodeType({
   does: {
     kind: 'wait',
     open: (settings, run) => {
-      const at = settings.for ? later(run.now, settings.for) : momentOf(run.value('/until'), run.zone)
+      const at = settings.for ? later(run.now, settings.for) : momentOf(run)
       // A moment that is blank or past is waited for no longer.
       if (at === null || at <= run.now) return { kind: 'leave', port: 'out' }
       return { kind: 'wait', state: { until: at }, timers: [{ key: 'until', at }] }
     },
+    times: (settings, run) => ({ timers: [settings.for ? { key: 'until', after: settings.for } : { key: 'until', at: momentOf(run) }] }),
     resume: () => ({ kind: 'leave', port: 'out' }),
   },
 })
 
-const momentOf = (value: RuleValue | undefined, zone: string): string | null => (typeof value === 'string' ? dueMoment({}, value, zone) : null)
+function momentOf(run: NodeRun): string | null {
+  const value = run.value('/until')
+  return typeof value === 'string' ? dueMoment({}, value, run.zone) : null
+}
