@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Sharp } from 'sharp'
 import type { Pictures } from '../../runtime/ports.ts'
+import { limited } from '../jobs/limited.ts'
 
 /** What is refused before it is unpacked: a picture of some kilobytes may say that it has as many pixels as it likes. */
 const mostPixels = 100_000_000
@@ -13,28 +14,8 @@ const readers = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((format) => `VipsFo
 
 /** Makes thumbnails off the event loop, in libvips' threads; the library is loaded with the first picture. */
 export function createPictures(): Pictures {
-  const waiting: (() => void)[] = []
-  let busy = 0
-  const enter = async (): Promise<void> => {
-    if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-    else busy += 1
-  }
-  // The place of who is done goes to who waits longest.
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else busy -= 1
-  }
-  return {
-    shrink: async (bytes, edge) => {
-      await enter()
-      try {
-        return await shrunk(await buffer(bytes), edge)
-      } finally {
-        leave()
-      }
-    },
-  }
+  const inTurn = limited(atOnce)
+  return { shrink: (bytes, edge) => inTurn(async () => shrunk(await buffer(bytes), edge)) }
 }
 
 let library: Promise<(picture: Buffer) => Sharp> | undefined

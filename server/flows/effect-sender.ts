@@ -2,6 +2,7 @@ import { claimEffects, keepEffects, type Room } from '../../runtime/flows/effect
 import { type Outfit, sendEffect } from '../../runtime/flows/effects/send-effect.ts'
 import type { OpenEffect } from '../../runtime/flows/effects/sending.ts'
 import type { Workspace } from '../../runtime/workspaces/workspace.ts'
+import { limited } from '../jobs/limited.ts'
 import { createVisits } from '../jobs/visits.ts'
 
 /** Performs the effects that runs want outside, so many at a time. */
@@ -107,21 +108,3 @@ function roomFor(slug: string, all: readonly UnderWay[]): Room {
 const storedOf = (slug: string, all: Iterable<UnderWay>): number => [...all].filter(({ workspace, open }) => workspace.slug === slug && !isOutside(open)).length
 
 const isOutside = ({ destination }: OpenEffect): boolean => destination !== null
-
-/** Runs pieces of work in the order in which they come, so many at a time. */
-function limited(atOnce: number): (work: () => Promise<void>) => Promise<void> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running < atOnce) running += 1
-    else await new Promise<void>((begin) => waiting.push(begin))
-    try {
-      await work()
-    } finally {
-      const next = waiting.shift()
-      // Whose turn it is takes the place that becomes free.
-      if (next) next()
-      else running -= 1
-    }
-  }
-}
