@@ -5,39 +5,35 @@ import type { Cause } from '../../records/change.ts'
 import { perSchema } from '../../storage/per-schema.ts'
 import { compileStatement, type Runner, runStatement, type Statement } from '../../storage/statement.ts'
 
-/** A run, locked for a step. */
-export interface LockedRun {
+/** What is read of a run as it is needed. */
+interface ReadRun {
   readonly id: string
   readonly flow: string
   readonly version: string
   readonly object: string | null
   readonly record: string | null
   readonly rev: number
-  readonly startedBy: string | null
   readonly cause: Cause
-  readonly state: RunState
   /** What has happened to it, in order, and was not taken yet. */
   readonly inbox: readonly { readonly id: string; readonly row: InboxRow }[]
+}
+
+/** A run, locked for a step. */
+export interface LockedRun extends ReadRun {
+  readonly startedBy: string | null
+  readonly state: RunState
 }
 
 /** What of a run's state is kept in its own row. */
 export type KeptState = Pick<RunState, 'vars' | 'outputs' | 'visits' | 'counters' | 'handled'>
 
-interface RunRow {
-  readonly id: string
-  readonly flow: string
-  readonly version: string
-  readonly object: string | null
-  readonly record: string | null
-  readonly rev: number
+interface RunRow extends ReadRun {
   readonly started_by: string | null
-  readonly cause: Cause
   readonly status: RunStatus
   readonly state: KeptState
   readonly tokens: readonly Token[]
   readonly activations: readonly Activation[]
   readonly waits: readonly Wait[]
-  readonly inbox: readonly { readonly id: string; readonly row: InboxRow }[]
 }
 
 /** Locks a run and reads it whole; undefined when another process has it, or there is none. */
