@@ -11,7 +11,7 @@ export interface Approvals {
   /** Ids of tasks of the administrator. */
   tasks: Readonly<Record<'open' | 'changed' | 'form' | 'resubmit', string>>
   /** Ids of runs. */
-  runs: Readonly<Record<'mine' | 'waiting' | 'done' | 'failed', string>>
+  runs: Readonly<Record<'mine' | 'waiting' | 'done' | 'failed' | 'trying', string>>
   /** Ids of records. */
   purchases: Readonly<Record<'open' | 'mine' | 'fresh', string>>
 }
@@ -47,7 +47,7 @@ export async function fillApprovals(lan: ApiClient, { url, links }: Links): Prom
   return {
     wang, huy,
     tasks: { open: await taskOf(open), changed: await taskOf(changed), form: await taskOf(failed), resubmit: await taskOf(returned) },
-    runs: { mine: await runOf(mine), waiting: await runOf(waiting), done: await runOf(done), failed: await stuckRun(lan) },
+    runs: { mine: await runOf(mine), waiting: await runOf(waiting), done: await runOf(done), failed: await stuckRun(lan), trying: await tryingRun(lan) },
     purchases: { open, mine, fresh },
   }
 }
@@ -92,6 +92,15 @@ async function decide(api: ApiClient, record: string, decision: string, more: ob
 
 const stuckRun = async (api: ApiClient): Promise<string> =>
   (await until(async () => (await api.call<{ items: { id: string }[] }>('GET', '/api/w/main/runs?flow=tell_warehouse&stuck=true')).items[0])).id
+
+/** A run whose call has failed once. */
+const tryingRun = (api: ApiClient): Promise<string> =>
+  until(async () => {
+    const id = (await api.call<{ items: { id: string }[] }>('GET', '/api/w/main/runs?flow=tell_carrier')).items[0]?.id
+    if (id === undefined) return undefined
+    const { tokens } = await api.call<{ tokens: { wait: { tries: { failed: unknown } | null } | null }[] }>('GET', `/api/w/main/runs/${id}`)
+    return tokens.some(({ wait }) => wait?.tries?.failed) ? id : undefined
+  })
 
 const versionOf = async (api: ApiClient, record: string): Promise<number> => (await api.call<{ version: number }>('GET', `${records}/${record}`)).version
 

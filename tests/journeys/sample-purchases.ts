@@ -73,6 +73,18 @@ export const offersFlow = webhook.make({
   object: purchaseObject as unknown as ObjectDefinition, set: definitionSet([]), blanks: { fields: ['name', 'supplier', 'amount'] },
 })?.flow as FlowDefinition
 
+/** Sends an event to a system that does not answer: its runs try again and again. */
+export const carrierFlow: FlowDefinition = arrange({
+  kind: 'flow', format: 1, id: idOf('flw', 4), name: 'tell_carrier', label: { en: 'Tell the carrier', vi: 'Báo cho hãng vận chuyển', 'zh-CN': '通知承运商' },
+  trigger: { type: 'record', object: 'purchase', on: ['update'], when: { changed_to: ['record.approval_status', 'approved'] } },
+  nodes: [
+    node(41, 'start', 'start'),
+    node(42, 'tell', 'webhook', { url: 'https://carrier.haidang.invalid/hooks/purchases', event: 'purchase.approved', fields: ['name', 'supplier', 'delivery_on'] }, { en: 'Tell the carrier', vi: 'Báo hãng vận chuyển', 'zh-CN': '通知承运商' }),
+    node(43, 'done', 'end'),
+  ],
+  edges: edges(41, [['start', 'out', 'tell'], ['tell', 'out', 'done']]),
+})
+
 /** Tells another system, which is not there: its runs need an administrator. */
 export const warehouseFlow: FlowDefinition = arrange({
   kind: 'flow', format: 1, id: idOf('flw', 3), name: 'tell_warehouse', label: { en: 'Tell the warehouse', vi: 'Báo cho kho', 'zh-CN': '通知仓库' },

@@ -18,6 +18,7 @@ export const adminScreens: readonly Screen[] = [
   { name: 'admin-department', as: 'administrator', path: admin('departments'), prepare: (page) => press(page, 'admin-departments:new.action') },
   { name: 'admin-departments-empty', as: 'administrator', path: '/w/fresh/admin/departments' },
   { name: 'admin-settings', as: 'administrator', path: admin('settings') },
+  { name: 'admin-settings-secret', as: 'administrator', path: admin('settings'), prepare: showSecret },
   { name: 'admin-workspaces', as: 'administrator', path: admin('workspaces') },
   {
     name: 'admin-new-workspace',
@@ -41,4 +42,11 @@ async function makePerson(page: Page): Promise<void> {
 /** What waits for the person stands further down. */
 async function showTasks(page: Page): Promise<void> {
   await page.getByText(await textOf(page, 'hand-over:button'), { exact: true }).first().scrollIntoViewIfNeeded()
+}
+
+/** By what others tell that a webhook comes from here, read aloud. */
+async function showSecret(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: await textOf(page, 'admin-settings:signing.show') })
+  await show.click()
+  await show.scrollIntoViewIfNeeded()
 }

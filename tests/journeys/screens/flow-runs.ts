@@ -23,6 +23,7 @@ export const flowRunScreens: readonly Screen[] = [
   { name: 'design-run-step', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: lookAtManager },
   { name: 'design-run-then', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: lookBack },
   { name: 'design-run-done', as: 'administrator', path: ({ runs: { done } }) => `${runs}/${done}`, prepare: drawn },
+  { name: 'design-run-tries', as: 'administrator', path: ({ runs: { trying } }) => `${runs}/${trying}`, prepare: drawn },
   { name: 'design-run-failed', as: 'administrator', path: ({ runs: { failed } }) => `${runs}/${failed}`, prepare: drawn },
 ]
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { stepOfDraft } from '../sample-drafts.ts'
-import { offersFlow } from '../sample-purchases.ts'
+import { carrierFlow, offersFlow } from '../sample-purchases.ts'
 import type { Screen } from './screen.ts'
 import { press, textOf } from './texts.ts'
 
@@ -21,6 +21,8 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-principal', as: 'administrator', path: editor, prepare: principal },
   { name: 'flow-message', as: 'administrator', path: `/w/main/design/flows/stage_changed?part=${stepOfDraft('stage_changed', 'tell')}`, prepare: writeMessage },
   { name: 'flow-hook', as: 'administrator', path: `/w/main/design/flows/supplier_offers?part=${offersFlow.nodes[0]?.id}`, prepare: showSecret },
+  { name: 'flow-webhook', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[1]?.id}`, prepare: settings },
+  { name: 'flow-start-order', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[0]?.id}`, prepare: order },
   { name: 'flow-words', as: 'administrator', path: '/w/main/design/flows/purchase_approval', prepare: tellInWords },
   ...['stage_changed', 'deals_about_to_close', 'weekly_look', 'web_leads', 'credit_check'].map((flow): Screen => ({
     name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${stepOfDraft(flow, 'start')}`, prepare: settings,
@@ -58,6 +60,12 @@ async function showJson(page: Page): Promise<void> {
   await page.goto(`${page.url()}?view=json`)
   await page.locator('.monaco-editor').first().waitFor()
   await page.evaluate(() => localStorage.removeItem('tessera.showJson'))
+}
+
+/** In which order a record's changes are taken, and whether a flow may start itself again. */
+async function order(page: Page): Promise<void> {
+  await settings(page)
+  await page.getByLabel(await textOf(page, 'design-flow-trigger:reentry.label')).first().scrollIntoViewIfNeeded()
 }
 
 async function tellInWords(page: Page): Promise<void> {
