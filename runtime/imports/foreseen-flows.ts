@@ -18,10 +18,10 @@ const opsOf = { insert: ['create'], update: ['update'], upsert: ['create', 'upda
 /** The flows that hear of what an import writes, by their labels, with how often they would start. Of flows their names are told and nothing else. */
 export function foreseenFlows({ plan, person }: Caller, { object, mode, starts }: Foreseen): ForeseenFlow[] {
   const flows = new Map(plan.definitions.all('flow').filter(isActiveFlow).map((flow) => [flow.id, flow]))
-  return (recordTriggers(plan).get(object) ?? []).flatMap(({ flow: id, on, ignoresBulk }): ForeseenFlow[] => {
+  return (recordTriggers(plan).get(object) ?? []).flatMap(({ flow: id, on, bulk }): ForeseenFlow[] => {
     const flow = flows.get(id)
     const records = starts[id] ?? 0
     if (!flow || (records === 0 && !opsOf[mode].some((op) => on.has(op)))) return []
-    return [{ name: flow.name, label: labelIn(flow.label, person.language, plan.settings.languages[0]), bulk: ignoresBulk ? 'ignore' : 'run', records, runs: records }]
+    return [{ name: flow.name, label: labelIn(flow.label, person.language, plan.settings.languages[0]), bulk, records, runs: bulk === 'once' ? Math.min(records, 1) : records }]
   })
 }

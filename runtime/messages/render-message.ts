@@ -8,7 +8,9 @@ import type { MessageDefinition } from '../../schemas/messages/message.ts'
 import { compileTemplate, type Rendered, type TemplateData } from '../../schemas/messages/render.ts'
 import { readsOf } from '../../schemas/messages/template-reads.ts'
 import type { PersonField, PersonRoot, PlainName } from '../../schemas/messages/fixed-names.ts'
+import type { BatchName } from '../../schemas/flows/triggers/batch-names.ts'
 import type { ObjectDefinition } from '../../schemas/objects/object.ts'
+import type { RuleValue } from '../../schemas/rules/values.ts'
 import { limits } from '../../schemas/rules/limits.ts'
 import type { Caller } from '../caller.ts'
 import { dateInZone } from '../records/date-in-zone.ts'
@@ -28,7 +30,8 @@ export interface Recipient {
 /** What a message is made of: the sender is the caller, whose rights decide what it can say. */
 export interface MessageToSend {
   readonly message: MessageDefinition
-  readonly record: string
+  /** Null for a message that tells of no record: its texts name none of its fields. */
+  readonly record: string | null
   readonly recipient: Recipient
   /** Who stands behind the sender in the message, in the shape of a recipient. */
   readonly user: Recipient
@@ -46,6 +49,8 @@ export interface SaidByFlow {
   /** The task that was answered last before the message, or else waits; null where there is none. */
   readonly task: SaidTask | null
   readonly run: { readonly flow: string; readonly link: string }
+  /** The records that have started it together; null where one has, or none. */
+  readonly batch: Readonly<Record<BatchName, RuleValue>> | null
 }
 
 export interface SaidTask {
@@ -81,13 +86,15 @@ export async function renderMessage(caller: Caller, wanted: MessageToSend): Prom
   const { language } = recipient
   const [subject, body] = (['subject', 'body'] as const).map((key) => templateOf(caller, { message, record, key, language })) as [Part, Part]
   const reads = readsOf([...subject.parts, ...body.parts])
-  const { data, hidden } = await messageData(caller, { objectName: record.name, id, now }, reads)
+  const { data, hidden } = id === null ? nothing : await messageData(caller, { objectName: record.name, id, now }, reads)
   const filled = (part: Part, form: TextForm): string => {
     const rendered = compileTemplate(part.parts)(withPeople(data, wanted), { form, reader: readerOf(caller, recipient), context: contextOf(caller, { now, language }) })
     return textOf(rendered, part.key)
   }
   return { language, subject: filled(subject, 'header').trim(), text: filled(body, 'plain'), html: filled(body, 'html'), hidden }
 }
+
+const nothing = { data: { values: {}, titles: {}, lists: {} }, hidden: [] }
 
 interface Part {
   readonly key: 'subject' | 'body'
@@ -126,9 +133,12 @@ function withPeople(data: TemplateData, { recipient, user, link, flow }: Message
     link,
     'task.title': flow?.task?.title ?? null, 'task.link': flow?.task?.link ?? null, 'task.due': flow?.task?.due ?? null, 'task.comment': flow?.task?.comment ?? null,
     'run.flow': flow?.run.flow ?? null, 'run.link': flow?.run.link ?? null,
-  } satisfies Record<Exclude<PlainName, 'now' | 'today'>, string | null>
+    ...(flow?.batch ?? noBatch),
+  } satisfies Record<Exclude<PlainName, 'now' | 'today'>, RuleValue>
   return { ...data, values: { ...data.values, ...Object.assign({}, ...Object.entries(people).map(([root, person]) => personValues(root, person))), ...said } }
 }
+
+const noBatch: Readonly<Record<BatchName, null>> = { 'batch.count': null, 'batch.created': null, 'batch.updated': null, 'batch.file': null }
 
 const personValues = (root: string, person: Recipient | null): Readonly<Record<string, string | null>> => {
   const values: Readonly<Record<PersonField, string | null>> = {

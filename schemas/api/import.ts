@@ -70,7 +70,7 @@ const ImportWarning = Type.Object({ code: Type.String(), column: Type.String(), 
  * A flow that hears of what an import writes. `bulk` is what its trigger says of many records at once, `records` how many rows meet its condition,
  * `runs` how many runs they start.
  */
-export const ForeseenFlow = Type.Object({ name: ApiName, label: Type.String(), bulk: Type.Enum(['run', 'ignore']), records: Type.Integer(), runs: Type.Integer() })
+export const ForeseenFlow = Type.Object({ name: ApiName, label: Type.String(), bulk: Type.Enum(['run', 'once', 'ignore']), records: Type.Integer(), runs: Type.Integer() })
 
 export type ForeseenFlow = Static<typeof ForeseenFlow>
 

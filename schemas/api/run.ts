@@ -12,8 +12,8 @@ export const RunState = Type.Enum(['running', 'suspended', 'completed', 'failed'
 
 export type RunState = Static<typeof RunState>
 
-/** What starts flows; `flow` is another flow, `restart` a change of what an approval was about. */
-export const StartKind = Type.Enum(['record', 'button', 'schedule', 'date', 'webhook', 'flow', 'restart', 'hand'])
+/** What starts flows; `flow` is another flow, `restart` a change of what an approval was about, `import` the records of a file together. */
+export const StartKind = Type.Enum(['record', 'button', 'schedule', 'date', 'webhook', 'flow', 'restart', 'hand', 'import'])
 
 /** The record that a run is about. The title is null for those who may not read the record, and for a record that is gone. */
 const RunRecord = Type.Object({ object: ApiName, id: Uuid, title: nullable(Type.String()) })

@@ -14,7 +14,7 @@ import { flowScope, triggerScope } from './flow-scope.ts'
 import { checkGraph } from './graph/check-graph.ts'
 import { graphOf } from './graph/graph.ts'
 import { knownNames } from './graph/known-names.ts'
-import { triggerTypeOf } from './trigger.ts'
+import { startObjectOf, triggerTypeOf } from './trigger.ts'
 import { typedExpressions } from './typed-expressions.ts'
 
 /** Faults of a flow that its schema cannot say: what it names, its settings and expressions, and what is unsound in how it is drawn. */
@@ -74,6 +74,13 @@ function nodesIssues(flow: FlowDefinition, set: DefinitionSet, isDrawnWell: bool
       ...unknown.map(({ path, variable }) => ({ code: 'flow.unknown-variable', path, params: { variable } })),
       ...checkExpressions({ expressions: typedExpressions(flow, node, set), known: known.get(node.key) }, scope),
     ]
-    return issues.map((issue) => issueUnder(`/nodes/${index}/settings`, issue))
+    return issues.map((issue) => issueUnder(`/nodes/${index}/settings`, isAboutMany(flow) ? withoutRecord(issue) : issue))
   })
 }
+
+/** Whether its runs are about several records of an object, and so about none of them. */
+const isAboutMany = ({ trigger }: FlowDefinition): boolean => objectOf({ trigger }) === undefined && startObjectOf(trigger) !== undefined
+
+/** To say that there is no such field would be no help: there is one, and the run has no record. */
+const withoutRecord = (issue: Issue): Issue =>
+  issue.code === 'rule.unknown-field' && /^(record|old)\b/.test(String(issue.params?.['field'])) ? { code: 'flow.no-record-of-many', path: issue.path, params: { field: issue.params?.['field'] ?? '' } } : issue

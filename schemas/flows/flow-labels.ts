@@ -4,6 +4,7 @@ import { type LabelReader, ruleLabels } from '../objects/rule-labels.ts'
 import type { RuleLabels } from '../rules/words.ts'
 import type { FlowDefinition } from './flow.ts'
 import { flowNames, oldRoot, rooted } from './flow-scope.ts'
+import type { BatchName } from './triggers/batch-names.ts'
 import { phrasesIn } from './words/phrases.ts'
 
 type LabelledFlow = Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>
@@ -43,6 +44,8 @@ function rootWords({ variables = [], nodes }: LabelledFlow, root: string, { lang
   if (first === 'record') return ''
   if (first === oldRoot) return phrasesIn(language).before
   if (first === 'vars') return labelIn(variables.find((variable) => variable.name === name)?.label ?? name, language, fallback)
+  // All names that begin so are those of the trigger.
+  if (first === 'batch') return phrasesIn(language).batch[root as BatchName]
   if (first !== 'nodes') return root
   return `${labelIn(nodes.find(({ key }) => key === name)?.label ?? name, language, fallback)} › ${given}`
 }

@@ -6,7 +6,7 @@ import type { RuleType } from '../rules/rule-type.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
 import type { ObjectOf } from './node-type.ts'
-import { triggerTypeOf } from './trigger.ts'
+import { startObjectOf, triggerTypeOf } from './trigger.ts'
 
 /** What the expressions of a flow can read: everything has a root, `record.amount`, `old.amount`, `vars.reason`, `nodes.approve.decision`. */
 export function flowScope(flow: Pick<FlowDefinition, 'trigger' | 'variables' | 'nodes'>, set: DefinitionSet): RuleScope {
@@ -38,7 +38,7 @@ function withOld(scope: RuleScope, object: string, set: DefinitionSet): RuleScop
 
 /** What the conditions of a flow's trigger can read: the record, and what it was before where the trigger asks that. */
 export function triggerScope({ trigger }: Pick<FlowDefinition, 'trigger'>, set: DefinitionSet): RuleScope {
-  const object = objectOf({ trigger })
+  const object = startObjectOf(trigger)
   const scope = scopeOfNames(new Map<string, RuleType>(object === undefined ? [] : [['record', { type: 'record', object }]]), set)
   return triggerTypeOf(trigger).onSave ? { ...scope, onSave: true, isNamed: true } : scope
 }
@@ -67,6 +67,7 @@ export function flowNames({ trigger, variables = [], nodes }: Pick<FlowDefinitio
   return new Map<string, RuleType>([
     ...(object === undefined ? [] : [['record', { type: 'record', object }] satisfies [string, RuleType]]),
     ...(object !== undefined && triggerTypeOf(trigger).onSave ? [[oldRoot, { type: 'record', object }] satisfies [string, RuleType]] : []),
+    ...Object.entries(triggerTypeOf(trigger).gives?.(trigger) ?? {}),
     ['requester', { type: 'record', object: 'user' }],
     ...variables.map(({ name, type }): [string, RuleType] => [`vars.${name}`, { type }]),
     ...nodes.flatMap((node) =>

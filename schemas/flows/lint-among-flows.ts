@@ -4,6 +4,7 @@ import type { Label } from '../label.ts'
 import { mentionedTexts } from '../rules/references.ts'
 import { flowNames, objectsOf } from './flow-scope.ts'
 import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
+import { startObjectOf } from './trigger.ts'
 
 /**
  * What is hardly meant of several flows: those that start each other in a circle, two that write one field by the same event,
@@ -66,7 +67,7 @@ interface RecordStart {
 }
 
 function recordTriggerOf(flow: FlowDefinition): RecordStart | undefined {
-  const object = objectOf(flow)
+  const object = startObjectOf(flow.trigger)
   if (flow.trigger.type !== 'record' || object === undefined) return undefined
   // The schema of the trigger's type has checked them.
   const { on, when } = flow.trigger as unknown as { readonly on: readonly string[]; readonly when?: unknown }

@@ -1,6 +1,7 @@
 import type { Static, TObject } from 'typebox'
 import type { Reference } from '../definition.ts'
 import type { Issue } from '../issue.ts'
+import type { RuleType } from '../rules/rule-type.ts'
 import type { Expression, ObjectOf } from './node-type.ts'
 
 /**
@@ -13,6 +14,10 @@ export interface TriggerType<Settings = unknown> {
   readonly settings: TObject
   /** The object whose records its runs are about; undefined where they are about none. */
   object?(settings: Settings): string | undefined
+  /** The object whose changes it looks at where its runs are about none of the records; else that is `object`. */
+  looksAt?(settings: Settings): string | undefined
+  /** What every step of its runs can read beside records: names and their types. */
+  gives?(settings: Settings): Readonly<Record<string, RuleType>>
   /** Nobody starts it: a clock does, or another system. */
   readonly unattended?: true
   /** It asks what a record was before: `changed`, `changed_to`, `old`, `is_new`. */

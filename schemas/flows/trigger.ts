@@ -31,3 +31,9 @@ export const AnyTrigger = {
 
 /** The object whose records the runs of a flow are about. */
 export const objectOfTrigger = (trigger: FlowTrigger): string | undefined => triggerTypeOf(trigger).object?.(trigger)
+
+/** The object whose records, or their changes, start a flow, whether or not its runs are about them. */
+export const startObjectOf = (trigger: FlowTrigger): string | undefined => {
+  const type = triggerTypeOf(trigger)
+  return type.looksAt?.(trigger) ?? type.object?.(trigger)
+}

@@ -1,3 +1,4 @@
+import { batchNames } from '../flows/triggers/batch-names.ts'
 import type { RuleType } from '../rules/rule-type.ts'
 
 /** What a message can say of a person: what every colleague may see of every other. */
@@ -21,6 +22,7 @@ export const plainNames = {
   'task.comment': { type: 'text' },
   'run.flow': { type: 'text' },
   'run.link': { type: 'text' },
+  ...batchNames,
 } as const satisfies Readonly<Record<string, RuleType>>
 
 export type PlainName = keyof typeof plainNames
@@ -43,7 +45,10 @@ export const isFixedName = (path: readonly string[]): boolean => fixedType(path)
 export const isAddressName = (name: string): boolean => name === 'link' || name.endsWith('.link')
 
 /** Whether only a flow that sends the message can say it. */
-export const isOfFlow = (name: string): boolean => /^(requester|task|run)\./.test(name)
+export const isOfFlow = (name: string): boolean => /^(requester|task|run|batch)\./.test(name)
 
 /** Whether it needs a task that somebody was given. */
 export const isOfTask = (name: string): boolean => name.startsWith('task.')
+
+/** Whether it needs records that have started the flow together. */
+export const isOfBatch = (name: string): boolean => name.startsWith('batch.')

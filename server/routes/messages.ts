@@ -65,7 +65,7 @@ async function toMyself({ ports, baseUrl }: Parts, caller: Caller, { message: bo
 /** No flow sends it, so the caller and the record stand for what a flow would say. */
 function exampleOf({ plan }: Caller, { message, me, link, now }: { message: MessageDefinition; me: Recipient; link: string; now: Date }): SaidByFlow {
   const said = labelIn(message.label, me.language, plan.settings.languages[0])
-  return { requester: me, task: { title: said, link, due: now.toISOString(), comment: null, by: me }, run: { flow: said, link } }
+  return { requester: me, task: { title: said, link, due: now.toISOString(), comment: null, by: me }, run: { flow: said, link }, batch: { 'batch.count': 3, 'batch.created': 2, 'batch.updated': 1, 'batch.file': `${said}.csv` } }
 }
 
 async function notifyMyself({ ports }: Parts, caller: Caller, { message, rendered, record }: Omit<ToMyself, 'email' | 'ofFlow'> & { readonly record: string }): Promise<void> {

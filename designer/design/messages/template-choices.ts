@@ -36,7 +36,7 @@ export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { 
   const groups: ChoiceGroup[] = [
     { group: labelText(object.label), items: own.map((field) => ({ label: labelText(field.label), value: tag(`record.${field.name}`) })) },
     ...personRoots.map((root) => ({ group: t(peopleTexts[root]), items: personFields.map((field) => ({ label: t(fieldTexts[field]), value: tag(`${root}.${field}`) })) })),
-    ...(['other', 'task', 'run'] as const).map((group) => ({ group: t(groupTexts[group]), items: plainIn(group).map(([name, text]) => ({ label: t(text), value: tag(name) })) })),
+    ...(['other', 'task', 'run', 'batch'] as const).map((group) => ({ group: t(groupTexts[group]), items: plainIn(group).map(([name, text]) => ({ label: t(text), value: tag(name) })) })),
     { group: t('insert.lists'), items: lists },
     ...over,
   ]
@@ -45,12 +45,13 @@ export function templateChoices(object: ObjectDefinition, set: DefinitionSet, { 
 
 const peopleTexts: Readonly<Record<PersonRoot, string>> = { recipient: 'person.recipient', user: 'person.user', requester: 'person.requester', 'task.by': 'person.taskBy' }
 
-const groupTexts = { other: 'insert.other', task: 'insert.task', run: 'insert.run' } as const
+const groupTexts = { other: 'insert.other', task: 'insert.task', run: 'insert.run', batch: 'insert.batch' } as const
 
 const plainTexts: Readonly<Record<PlainName, string>> = {
   link: 'insert.link', today: 'insert.today', now: 'insert.now',
   'task.link': 'insert.taskLink', 'task.title': 'insert.taskTitle', 'task.due': 'insert.taskDue', 'task.comment': 'insert.taskComment',
   'run.flow': 'insert.runFlow', 'run.link': 'insert.runLink',
+  'batch.count': 'insert.batchCount', 'batch.created': 'insert.batchCreated', 'batch.updated': 'insert.batchUpdated', 'batch.file': 'insert.batchFile',
 }
 
 /** Names by their root; what has none stands among the others. */

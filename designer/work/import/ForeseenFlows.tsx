@@ -18,7 +18,7 @@ export function ForeseenFlows({ flows, of }: ForeseenFlowsProps) {
   const { number } = useFormat()
   const title = useId()
   const said = ({ bulk, records }: ForeseenFlow): string => {
-    if (records > 0) return t('flows.run', { count: records, number: number(records), of: number(of) })
+    if (records > 0) return t(bulk === 'once' ? 'flows.once' : 'flows.run', { count: records, number: number(records), of: number(of) })
     return t(bulk === 'ignore' ? 'flows.ignore' : 'flows.none')
   }
   return (

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { CompiledFlow } from '../../../schemas/flows/compiled-flow.ts'
 import { labelIn } from '../../../schemas/label.ts'
-import { isOfTask } from '../../../schemas/messages/fixed-names.ts'
+import { isOfBatch, isOfTask } from '../../../schemas/messages/fixed-names.ts'
 import { namesOfFlow } from '../../../schemas/messages/message-names.ts'
 import type { MessageDefinition } from '../../../schemas/messages/message.ts'
 import { callerOfPerson } from '../../jobs/caller-of-person.ts'
@@ -35,7 +35,17 @@ export async function saidByFlow(sending: Telling, asked: Asked): Promise<SaidBy
     requester,
     task: names.some(isOfTask) ? await taskOf(sending, asked) : null,
     run: { flow: labelIn(asked.flow.definition.label, language, plan.settings.languages[0]), link: names.includes('run.link') ? await linkToRun(sending, asked) : '' },
+    batch: names.some(isOfBatch) ? await batchOf(sending, asked) : null,
   }
+}
+
+/** How many records have started the run, as its start gave it. */
+async function batchOf({ runner, plan, open }: Telling, { flow }: Asked): Promise<SaidByFlow['batch']> {
+  const [row] = await runStatement<{ given: NonNullable<SaidByFlow['batch']> | null }>(
+    runner,
+    compileStatement(sql`select state->'outputs'->${flow.flow.start}::text as given from ${sql.identifier(plan.schema)}."_run" where id = ${open.run}::uuid`),
+  )
+  return row?.given ?? null
 }
 
 /** The task of the people's steps just before the message: the one that was answered last, or else the last that was given. */

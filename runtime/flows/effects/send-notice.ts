@@ -1,4 +1,3 @@
-import { Refusal } from '../../refusal.ts'
 import type { RenderedMessage } from '../../messages/render-message.ts'
 import { renderMessage } from '../../messages/render-message.ts'
 import { notifyLast } from '../../notifications/notifications.ts'
@@ -25,8 +24,8 @@ export async function sendNotice(sending: Telling<Notice>): Promise<Sent | Stori
   const message = sending.plan.definitions.all('message').find(({ id }) => id === wanted.message)
   const object = message && sending.plan.objects.get(message.object)
   if (!message || !object) return { kind: 'refused', code: 'run.message-gone' }
-  // A message speaks of records of one object.
-  if (object.id !== sending.open.object || sending.open.record === null) return { kind: 'refused', code: 'run.message-of-other-object', params: { message: message.name } }
+  // A message speaks of records of one object, or of none of them where several have started the run together.
+  if (object.id !== sending.open.object) return { kind: 'refused', code: 'run.message-of-other-object', params: { message: message.name } }
   const readers = await readersOf(sending.runner, sending.workspace.schema, sending.effect.to)
   const written: Written[] = []
   for (const reader of readers) written.push({ reader, rendered: await rendered(sending, message, { reader, readers }) })
@@ -50,7 +49,6 @@ async function rendered(sending: Telling, message: MessageDefinition, { reader, 
   const person = open.person ?? nobody(plan)
   const told = readers.find(({ id }) => id === person.id)
   const [user = { ...person, jobTitle: null, employeeCode: null }] = told ? [told] : open.person ? await readersOf(runner, workspace.schema, [person.id]) : []
-  if (open.record === null) throw new Refusal('not-found')
   const link = workspace.ports.linkTo({ workspace: workspace.slug, object: message.object, record: open.record, comment: null })
   const said = await saidByFlow(sending, { message, flow, reader, link })
   const sender = await inWhoseName(runner, callerOfFlow(workspace, plan, { flow, person }), { flow, startedBy: open.person?.id ?? null })

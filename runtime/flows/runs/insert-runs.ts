@@ -22,10 +22,10 @@ export async function insertRuns(runner: Runner, schema: string, { runs, now }: 
   return new Set(rows.map(({ id }) => id))
 }
 
-function rowOf({ fault, startedBy, vars = {}, old, parent, ...run }: NewRun, now: Date) {
+function rowOf({ fault, startedBy, vars = {}, given: started, parent, ...run }: NewRun, now: Date) {
   const { vars: given, outputs, visits, counters, handled } = beginningOf(run.node, { requester: startedBy, vars })
-  // What was before is what the start gives: steps read it as they read what other steps gave.
-  const state: KeptState = { vars: given, outputs: old ? { ...outputs, [run.node]: old } : outputs, visits, handled, counters: { ...counters, history: fault ? 1 : counters.history } }
+  // What was before, and how many have started it, is what the start gives: steps read it as they read what other steps gave.
+  const state: KeptState = { vars: given, outputs: started ? { ...outputs, [run.node]: started } : outputs, visits, handled, counters: { ...counters, history: fault ? 1 : counters.history } }
   const status = fault === undefined ? 'running' : isHeld(fault.code) ? 'suspended' : 'failed'
   return {
     ...run, state, status, started_by: startedBy, parent: parent?.run ?? null, parent_wait: parent?.wait ?? null,

@@ -4,11 +4,11 @@ import type { StartedFlow } from './started-flow.ts'
 
 /** A flow that is to start. */
 export interface Start extends StartedFlow {
-  /** Id of the object; null, with the record, for flows that are about none. */
+  /** Id of the object; null for flows that are about none. Records that start it together have an object, and the run has no record. */
   readonly object: string | null
   readonly record: string | null
   /**
-   * What it starts by: the kind (`record`, `button`, `schedule`, `date`, `webhook`, `flow`, `restart`) and, behind a colon, which of
+   * What it starts by: the kind (`record`, `button`, `schedule`, `date`, `webhook`, `flow`, `restart`, `import`) and, behind a colon, which of
    * them. However often the same is asked for, a flow starts by it once.
    */
   readonly occasion: string
@@ -16,8 +16,8 @@ export interface Start extends StartedFlow {
   readonly startedBy: string | null
   readonly cause: Cause
   readonly vars?: Readonly<Record<string, RuleValue>>
-  /** What fields of the record held before the change that starts it, by id. */
-  readonly old?: Readonly<Record<string, RuleValue>>
+  /** What its steps read of how it started: what fields held before the change, by id; of records that start it together, by name: `batch.count`. */
+  readonly given?: Readonly<Record<string, RuleValue>>
   /** Begins the run anew that is under way: it ends first. */
   readonly restarts?: true
 }

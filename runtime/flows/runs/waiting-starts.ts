@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm'
 import { uuid7 } from '../../records/uuid7.ts'
 import { perSchema } from '../../storage/per-schema.ts'
 import { compileStatement, input, type Runner, runStatement } from '../../storage/statement.ts'
+import { isWritten } from './batch-starts.ts'
 import { insertRuns } from './insert-runs.ts'
 import type { Start } from './start.ts'
 
-/** A start that waits until the runs for its record have ended, or have come to rest. */
+/** A start that waits until the runs for its record have ended or have come to rest, or until the import that it sums up has. */
 export interface WaitingStart extends Omit<Start, 'overlap' | 'restarts' | 'isUnordered' | 'reentry'> {
-  readonly until: 'end' | 'rest'
+  readonly until: 'end' | 'rest' | 'import'
 }
 
 interface Waiting {
@@ -21,14 +22,14 @@ export async function storeWaiting(runner: Runner, schema: string, { waiting, no
   const { removing, storing } = statementsFor(schema)
   const replaced = waiting.flatMap(({ starts: [first], isOnly }) => (isOnly && first ? [{ flow: first.flow, record: first.record }] : []))
   if (replaced.length > 0) await runStatement(runner, removing, { replaced: JSON.stringify(replaced) })
-  const starts = waiting.flatMap(({ starts: each }) => each).map(({ startedBy, vars = {}, old = null, ...start }, place) => ({ ...start, vars, old, started_by: startedBy, place }))
+  const starts = waiting.flatMap(({ starts: each }) => each).map(({ startedBy, vars = {}, given = null, ...start }, place) => ({ ...start, vars, old: given, started_by: startedBy, place }))
   if (starts.length > 0) await runStatement(runner, storing, { starts: JSON.stringify(starts), now: now.toISOString() })
 }
 
 /** Begins starts that need wait no longer, the first of each flow and record; answers how many. */
 export async function beginWaiting(runner: Runner, schema: string, now: Date): Promise<number> {
-  const rows = await runStatement<Omit<WaitingStart, 'startedBy' | 'old'> & { started_by: string | null; old: NonNullable<WaitingStart['old']> | null }>(runner, statementsFor(schema).taking)
-  await insertRuns(runner, schema, { runs: rows.map(({ started_by: startedBy, old, ...start }) => ({ ...start, ...(old && { old }), startedBy, id: uuid7(now.getTime()) })), now })
+  const rows = await runStatement<Omit<WaitingStart, 'startedBy' | 'given'> & { started_by: string | null; old: NonNullable<WaitingStart['given']> | null }>(runner, statementsFor(schema).taking)
+  await insertRuns(runner, schema, { runs: rows.map(({ started_by: startedBy, old, ...start }) => ({ ...start, ...(old && { given: old }), startedBy, id: uuid7(now.getTime()) })), now })
   return rows.length
 }
 
@@ -46,6 +47,7 @@ const statementsFor = perSchema((name) => {
       on conflict (flow, occasion) do nothing`),
     taking: compileStatement(sql`with free as materialized (select seq from ${schema}."_start" s
         where not exists (select from ${schema}."_start" sooner where sooner.flow = s.flow and sooner.record = s.record and sooner.seq < s.seq)
+          and (s."until" <> 'import' or ${isWritten(name)})
           and not exists (select from ${schema}."_run" r where r.record = s.record and r.flow = s.flow and r.status in ('running', 'suspended') and (s."until" = 'end' or r.ready))
         order by s.seq limit ${batch}::int for update skip locked)
       delete from ${schema}."_start" s using free where s.seq = free.seq returning s.flow, s.version, s.node, s.object, s.record, s.occasion, s.started_by, s.cause, s.vars, s.old, s."until"`),

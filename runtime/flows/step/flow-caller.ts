@@ -17,8 +17,8 @@ export interface FlowPlan {
   /** Ids of the fields that a step keeps from being changed while it is open, by the step's id; `*` for all. */
   readonly locks: ReadonlyMap<string, readonly string[]>
   readonly records: readonly RecordRead[]
-  /** By path, ids of the fields of which it reads what they held before: `old.amount`. The run keeps them with what its start gave. */
-  readonly old: ReadonlyMap<string, string>
+  /** By path, the key by which a run keeps it with what its start gave: ids of the fields of which steps read what they held before (`old.amount`), and `batch.count`. */
+  readonly given: ReadonlyMap<string, string>
   /** The object of the records that a name stands for. */
   objectOf(name: string): string | undefined
   /** By object: the fields that its nodes set, and whether one of them creates records. */

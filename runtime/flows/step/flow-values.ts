@@ -51,8 +51,8 @@ export function flowValues(caller: Caller, { run, flow, now, record }: Reading):
     if (path === 'record') return run.record
     if (path === 'requester') return state.requester
     if (path.startsWith('vars.')) return state.vars[path.slice('vars.'.length)]
-    const old = flow.old.get(path)
-    if (old !== undefined) return state.outputs[flow.flow.start]?.[old]
+    const given = flow.given.get(path)
+    if (given !== undefined) return state.outputs[flow.flow.start]?.[given]
     const read = flow.records.find(({ root }) => path.startsWith(`${root}.`))
     if (!read) return outputAt(flow, state, path)
     const id = read.root === 'record' ? run.record : idAt(outputAt(flow, state, read.root))

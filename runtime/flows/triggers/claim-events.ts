@@ -2,6 +2,7 @@ import type { Caller } from '../../caller.ts'
 import { fenced, StalePlan } from '../../records/fence.ts'
 import type { Runner } from '../../storage/statement.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
+import { storeShares } from '../runs/batch-starts.ts'
 import { startFlows } from '../runs/start-flows.ts'
 import { followDates } from '../times/date-starts.ts'
 import { startsOf } from './match-events.ts'
@@ -21,8 +22,10 @@ async function claim(runner: Runner, caller: Caller): Promise<number> {
   const { events, taken } = await takeEvents(runner, plan)
   // An event of a release that this process does not have yet is judged by that one.
   if (events.some(({ release }) => release > plan.release)) throw new StalePlan()
-  const starts = await startsOf(runner, caller, events)
+  const { starts, shares } = await startsOf(runner, caller, events)
   await followDates(runner, caller, events)
-  await startFlows(runner, plan.schema, { starts, now: workspace.ports.clock.now() })
+  const now = workspace.ports.clock.now()
+  await startFlows(runner, plan.schema, { starts, now })
+  await storeShares(runner, plan.schema, { shares, now })
   return taken
 }

@@ -56,7 +56,7 @@ interface Judged {
 /** As the events of records that have been written many at once are judged, and their starts admitted. */
 function starts(trigger: RecordTrigger, { event, isUnderWay, holds }: Judged): boolean {
   if (isUnderWay && [...event.changed].some((field) => trigger.restartOn.has(field))) return true
-  if (trigger.ignoresBulk || !trigger.on.has(event.op) || (isUnderWay && trigger.overlap === 'skip')) return false
+  if (trigger.bulk === 'ignore' || !trigger.on.has(event.op) || (isUnderWay && trigger.overlap === 'skip')) return false
   return holds()
 }
 

@@ -1,5 +1,6 @@
 import { objectScope } from '../../../schemas/objects/rule-scope.ts'
-import { type FlowDefinition, objectOf } from '../../../schemas/flows/flow.ts'
+import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
+import { startObjectOf } from '../../../schemas/flows/trigger.ts'
 import { oldFields } from '../../../schemas/flows/old-fields.ts'
 import { checkRule, isRefused } from '../../../schemas/rules/check.ts'
 import { type CompiledRule, compileRule } from '../../../schemas/rules/compile.ts'
@@ -7,11 +8,15 @@ import type { RuleScope } from '../../../schemas/rules/scope.ts'
 import type { FieldPlan, ObjectPlan, Plan } from '../../compile/plan.ts'
 import { type StartedFlow, startedFlow } from '../runs/started-flow.ts'
 
+/** Each record starts a run, all together start one when the last of them is written, or none does. */
+export type Bulk = 'run' | 'once' | 'ignore'
+
 /** A flow that changes of records start, compiled under a plan. */
 export interface RecordTrigger extends StartedFlow {
   readonly object: ObjectPlan
   readonly on: ReadonlySet<string>
-  readonly ignoresBulk: boolean
+  /** What it does with records that are written many at once. */
+  readonly bulk: Bulk
   /** Ids of the fields whose change begins a run that is under way anew. */
   readonly restartOn: ReadonlySet<string>
   /** Fields of which the flow's steps read what they held before. */
@@ -30,16 +35,16 @@ export interface RecordCondition {
 interface RecordSettings {
   readonly on: readonly string[]
   readonly when?: unknown
-  readonly bulk?: 'run' | 'ignore'
+  readonly bulk?: Bulk
   readonly restartOn?: readonly string[]
 }
 
 /** The trigger of a flow in the names of the plan; undefined where changes of records do not start it, or its object is gone. */
 export function recordTrigger(plan: Plan, version: string, flow: FlowDefinition): RecordTrigger | undefined {
-  const object = plan.objects.get(objectOf(flow) ?? '')
+  const object = plan.objects.get(startObjectOf(flow.trigger) ?? '')
   if (flow.trigger.type !== 'record' || !object) return undefined
   // The schema of the trigger's type has checked them.
-  const { on, when, bulk, restartOn = [] } = flow.trigger as unknown as RecordSettings
+  const { on, when, bulk = 'run', restartOn = [] } = flow.trigger as unknown as RecordSettings
   const condition = recordCondition(plan, object, when)
   // A condition that reads what is gone holds for nothing.
   if (condition === 'refused') return undefined
@@ -47,7 +52,7 @@ export function recordTrigger(plan: Plan, version: string, flow: FlowDefinition)
     ...startedFlow(version, flow),
     object,
     on: new Set(on),
-    ignoresBulk: bulk === 'ignore',
+    bulk,
     restartOn: new Set(restartOn.flatMap((name) => object.byName.get(name)?.id ?? [])),
     old: oldFields(flow).flatMap((name) => object.byName.get(name) ?? []),
     ...(condition && { when: condition }),

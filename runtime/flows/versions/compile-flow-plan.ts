@@ -5,6 +5,7 @@ import { type FlowDefinition, nodeTypeOf, objectOf } from '../../../schemas/flow
 import { flowNames, objectsOf, oldRoot, rooted } from '../../../schemas/flows/flow-scope.ts'
 import { flowReferences } from '../../../schemas/flows/flow-references.ts'
 import { oldFields } from '../../../schemas/flows/old-fields.ts'
+import { triggerTypeOf } from '../../../schemas/flows/trigger.ts'
 import { allFieldsOf } from '../../../schemas/objects/system-fields.ts'
 import { locksOf } from '../../../schemas/flows/approval/locked-fields.ts'
 import type { FlowPlan, FlowWrites } from '../step/flow-caller.ts'
@@ -14,13 +15,15 @@ export function compileFlowPlan(version: string, definition: FlowDefinition, set
   const flow = compileFlow(definition, set)
   const names = flowNames(definition)
   const recordOf = objectsOf(names)
-  return { version, flow, definition, locks: locksOf(definition, set), asksPeople: [...flow.nodes.values()].some(({ type }) => type.tasks), objectOf: recordOf, records: recordsRead(flow, names, recordOf), old: oldIds(definition, set), writes: writesOf(definition, set) }
+  return { version, flow, definition, locks: locksOf(definition, set), asksPeople: [...flow.nodes.values()].some(({ type }) => type.tasks), objectOf: recordOf, records: recordsRead(flow, names, recordOf), given: givenKeys(definition, set), writes: writesOf(definition, set) }
 }
 
-const oldIds = (definition: FlowDefinition, set: DefinitionSet): FlowPlan['old'] => {
+const givenKeys = (definition: FlowDefinition, set: DefinitionSet): FlowPlan['given'] => {
   const object = set.get('object', objectOf(definition) ?? '')
   const fields = object ? allFieldsOf(object) : []
-  return new Map(oldFields(definition).flatMap((name) => fields.filter((field) => field.name === name).map(({ id }) => [`${oldRoot}.${name}`, id] as const)))
+  const names = Object.keys(triggerTypeOf(definition.trigger).gives?.(definition.trigger) ?? {})
+  const old = oldFields(definition).flatMap((name) => fields.filter((field) => field.name === name).map(({ id }) => [`${oldRoot}.${name}`, id] as const))
+  return new Map([...names.map((name) => [name, name] as const), ...old])
 }
 
 function recordsRead({ nodes }: CompiledFlow, names: ReturnType<typeof flowNames>, objectOf: FlowPlan['objectOf']): FlowPlan['records'] {

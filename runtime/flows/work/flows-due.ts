@@ -14,6 +14,7 @@ const statementFor = perSchema((name) => {
   const table = (of: string) => sql`${sql.identifier(name)}.${sql.identifier(of)}`
   return compileStatement(sql`select least(
     (select now() from ${table('_event')} limit 1),
+    (select at from ${table('_start')} where "until" = 'import' limit 1),
     (select at from ${table('_hook_call')} where taken_at is null limit 1),
     (select min(due_at) from ${table('_timer')}),
     (select min(next_at) from ${table('_time_trigger')}),

@@ -11,7 +11,7 @@ export const triggerTables = (workspace: WorkspaceSchema) => ({
     index('_event_change').on(table.change),
     index('_event_record').on(table.record, table.change),
   ]),
-  /** Starts that wait until an earlier run for the same record has ended (`end`), or has come to rest (`rest`). */
+  /** Starts that wait until an earlier run for the same record has ended (`end`) or has come to rest (`rest`), or until the import that they sum up has (`import`). */
   start: workspace.table(
     '_start',
     {
@@ -25,7 +25,7 @@ export const triggerTables = (workspace: WorkspaceSchema) => ({
       startedBy: uuid('started_by'),
       cause: jsonb('cause').notNull(),
       vars: jsonb('vars').notNull(),
-      /** What fields held before the change that starts it, by id. */
+      /** What its steps read of how it starts: what fields held before the change, by id, or `batch.count` and the like. */
       old: jsonb('old'),
       until: text('until').notNull(),
       at: moment('at').notNull(),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ApiName } from '../../definition.ts'
 import { fieldMentions } from '../records/field-values.ts'
 import { defineTriggerType } from '../trigger-type.ts'
+import { batchNames } from './batch-names.ts'
 import { objectMention, Overlap, When, whenExpression } from './settings.ts'
 
 /** Starts when a record is created, changed or deleted. */
@@ -13,8 +14,8 @@ export const record = defineTriggerType({
       on: Type.Array(Type.Enum(['create', 'update', 'delete']), { minItems: 1, uniqueItems: true }),
       when: When,
       overlap: Overlap,
-      /** Of records that are written many at once: each starts a run, or none does. */
-      bulk: Type.Optional(Type.Enum(['run', 'ignore'], { default: 'run' })),
+      /** Of records that are written many at once: each starts a run, all together start one when the last is written, or none does. */
+      bulk: Type.Optional(Type.Enum(['run', 'once', 'ignore'], { default: 'run' })),
       /** Of runs beside one another (`overlap: parallel`): whether the next begins once those before have come to their first wait, or at once. */
       order: Type.Optional(Type.Enum(['serial', 'parallel'], { default: 'serial' })),
       /** How often it may start again for a record by what it has itself brought about there. */
@@ -24,10 +25,14 @@ export const record = defineTriggerType({
     },
     { additionalProperties: false },
   ),
-  object: ({ object }) => object,
+  // What is started once for many is about none of them, and a single change is a batch of one.
+  object: ({ object, bulk }) => (bulk === 'once' ? undefined : object),
+  looksAt: ({ object }) => object,
+  gives: ({ bulk }) => (bulk === 'once' ? batchNames : {}),
   onSave: true,
   // Who wants to know of changes of some fields hears of all updates.
   hears: ({ on, restartOn = [] }) => (restartOn.length > 0 ? [...new Set([...on, 'update' as const])] : on),
   expressions: whenExpression,
+  check: ({ bulk, restartOn = [] }) => (bulk === 'once' && restartOn.length > 0 ? [{ code: 'flow.restart-without-record', path: '/restartOn' }] : []),
   mentions: ({ object, restartOn = [] }) => [...objectMention(object), ...fieldMentions(restartOn, object, '/restartOn')],
 })

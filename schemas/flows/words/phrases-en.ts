@@ -12,6 +12,7 @@ export const en: Phrases = {
   requester: 'the requester',
   record: 'the record',
   before: 'before the change',
+  batch: { 'batch.count': 'how many records', 'batch.created': 'how many created', 'batch.updated': 'how many changed', 'batch.file': 'the name of the file' },
   theRecord: (object) => `the ${object}`,
   given: { decision: 'decision', by: 'who decided', approved_by: 'who approved', first: 'the record found', items: 'records found', count: 'how many were found', record: 'the new record', status: 'status', body: 'answer', state: 'how it ended', error: 'the error', node: 'the step' },
   and: (items) => listed(items, 'and'),
@@ -35,6 +36,7 @@ export const en: Phrases = {
     webhook: 'When another system sends a message to the flow’s address',
     flow: (object) => (object === undefined ? 'When another flow calls it' : `When another flow calls it for ${object}`),
     when: (trigger, condition) => `${trigger}, if ${condition}`,
+    once: (trigger) => `${trigger}; of an import once, when it has ended`,
   },
   node: {
     approval: (who) => `Ask ${who} to approve`,

@@ -13,6 +13,7 @@ export const vi: Phrases = {
   requester: 'người đề nghị',
   record: 'bản ghi',
   before: 'trước khi thay đổi',
+  batch: { 'batch.count': 'số bản ghi', 'batch.created': 'số bản ghi được tạo', 'batch.updated': 'số bản ghi được sửa', 'batch.file': 'tên tệp' },
   theRecord: (object) => `bản ghi ${object}`,
   given: { decision: 'quyết định', by: 'người quyết định', approved_by: 'những người đã duyệt', first: 'bản ghi tìm được', items: 'các bản ghi tìm được', count: 'số bản ghi tìm được', record: 'bản ghi mới', status: 'trạng thái', body: 'nội dung trả lời', state: 'kết quả', error: 'lỗi', node: 'bước' },
   and: (items) => listed(items, 'và'),
@@ -36,6 +37,7 @@ export const vi: Phrases = {
     webhook: 'Khi hệ thống khác gửi dữ liệu đến địa chỉ của quy trình',
     flow: (object) => (object === undefined ? 'Khi quy trình khác gọi' : `Khi quy trình khác gọi cho ${object}`),
     when: (trigger, condition) => `${trigger}, nếu ${condition}`,
+    once: (trigger) => `${trigger}; mỗi lần nhập chỉ chạy một lần, khi đã nhập xong`,
   },
   node: {
     approval: (who) => `Đề nghị ${who} phê duyệt`,

@@ -13,6 +13,7 @@ export const zhCN: Phrases = {
   requester: '申请人',
   record: '记录',
   before: '变更前',
+  batch: { 'batch.count': '记录数', 'batch.created': '创建的记录数', 'batch.updated': '修改的记录数', 'batch.file': '文件名' },
   theRecord: (object) => `该${object}`,
   given: { decision: '审批结果', by: '处理人', approved_by: '已同意的人', first: '找到的记录', items: '找到的全部记录', count: '找到的数量', record: '新记录', status: '状态', body: '返回内容', state: '结束状态', error: '错误', node: '节点' },
   and: (items) => listed(items, '和'),
@@ -36,6 +37,7 @@ export const zhCN: Phrases = {
     webhook: '当其他系统向该流程的地址发送数据时',
     flow: (object) => (object === undefined ? '由其他流程调用时' : `由其他流程为${object}调用时`),
     when: (trigger, condition) => `${trigger}，如果${condition}`,
+    once: (trigger) => `${trigger}；每次导入完成后只启动一次`,
   },
   node: {
     approval: (who) => `请${who}审批`,

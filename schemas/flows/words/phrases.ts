@@ -1,4 +1,5 @@
 import type { Language } from '../../label.ts'
+import type { BatchName } from '../triggers/batch-names.ts'
 import { en } from './phrases-en.ts'
 import { vi } from './phrases-vi.ts'
 import { zhCN } from './phrases-zh-cn.ts'
@@ -11,6 +12,8 @@ export interface Phrases {
   readonly record: string
   /** What the record held before the change that started the flow. */
   readonly before: string
+  /** What is known of records that have started the flow together. */
+  readonly batch: Readonly<Record<BatchName, string>>
   theRecord(object: string): string
   /** What steps give back, by name. */
   readonly given: Readonly<Record<string, string>>
@@ -37,6 +40,8 @@ export interface Phrases {
     readonly webhook: string
     flow(object: string | undefined): string
     when(trigger: string, condition: string): string
+    /** An import starts it once for all of its records. */
+    once(trigger: string): string
   }
   readonly node: {
     approval(who: string): string

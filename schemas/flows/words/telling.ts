@@ -6,6 +6,7 @@ import type { RuleScope } from '../../rules/scope.ts'
 import { type RuleLabels, wordsOfRule } from '../../rules/words.ts'
 import type { FlowDefinition } from '../flow.ts'
 import { flowNames, flowScope, oldRoot, rooted } from '../flow-scope.ts'
+import type { BatchName } from '../triggers/batch-names.ts'
 import { phrasesIn } from './phrases.ts'
 
 /** Who reads the words of a flow, and what is known beside its definitions. */
@@ -105,6 +106,8 @@ function rootWords(root: string, flow: FlowDefinition, { set, reader }: { readon
     return label === undefined ? phrases.record : phrases.theRecord(labelIn(label, language, fallback))
   }
   if (kind === 'vars') return labelIn((flow.variables ?? []).find((variable) => variable.name === key)?.label ?? key ?? root, language, fallback)
+  // All names that begin so are those of the trigger.
+  if (kind === 'batch') return phrases.batch[root as BatchName]
   const node = flow.nodes.find((each) => each.key === key)
   return node && name !== undefined ? `${labelIn(node.label ?? node.key, language, fallback)} › ${phrases.given[name] ?? name}` : undefined
 }

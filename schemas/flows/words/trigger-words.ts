@@ -1,7 +1,7 @@
 import type { Label } from '../../label.ts'
-import { objectOf } from '../flow.ts'
 import { triggerScope } from '../flow-scope.ts'
 import { cronWords } from '../schedule/cron-words.ts'
+import { startObjectOf } from '../trigger.ts'
 import { type Phrases, phrasesIn } from './phrases.ts'
 import type { Telling } from './telling.ts'
 
@@ -11,11 +11,12 @@ export function triggerWords(telling: Telling): string {
   const phrases = phrasesIn(language)
   // Settings of the trigger's own schema, as far as they are filled in.
   const filled = flow.trigger as Filled
-  const object = objectOf(flow)
+  const object = startObjectOf(flow.trigger)
   const begins = beginnings[flow.trigger.type]?.(filled, { telling, phrases, object, called: object === undefined ? phrases.record : telling.called('object', object) }) ?? ''
-  const { when } = filled
+  const { when, bulk } = filled
   const words = when === undefined || when === null ? begins : phrases.trigger.when(begins, telling.rule(when, triggerScope(flow, set)))
-  return `${words}${language === 'zh-CN' ? '。' : '.'}`
+  const whole = bulk === 'once' ? phrases.trigger.once(words) : words
+  return `${whole}${language === 'zh-CN' ? '。' : '.'}`
 }
 
 /** The settings of all types, as far as somebody has filled them in. */
@@ -29,6 +30,7 @@ interface Filled {
   readonly hours?: number
   readonly at?: string
   readonly when?: unknown
+  readonly bulk?: 'run' | 'once' | 'ignore'
 }
 
 interface Saying {

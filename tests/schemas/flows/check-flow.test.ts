@@ -86,6 +86,8 @@ describe('what a flow names', () => {
     ['a status that is no picklist', { status: 'name' }, [['flow.status-not-a-choice', '/status']]],
     ['a status without a record', { trigger: { type: 'schedule', cron: '0 9 * * 1' }, status: 'name' }, [['flow.status-without-record', '/status']]],
     ['acting for whoever starts it, where nobody does', { trigger: { type: 'schedule', cron: '0 9 * * 1' }, principal: 'person' }, [['flow.nobody-to-act-for', '/principal']]],
+    ['to start again for a record, where an import starts it once', { trigger: { type: 'record', object: 'deal', on: ['update'], bulk: 'once', restartOn: ['amount'] } }, [['flow.restart-without-record', '/trigger/restartOn']]],
+    ['a status, where an import starts it once', { trigger: { type: 'record', object: 'deal', on: ['update'], bulk: 'once' }, status: 'name' }, [['flow.status-without-record', '/status']]],
     ['what it was before, where nothing was', { trigger: { type: 'button', object: 'deal', label: 'Go', when: { changed: ['record.amount'] } } }, [['rule.not-on-save', '/trigger/when/changed']]],
   ])('%s is a fault', (_, more, expected) => {
     expect(faults('start > end', {}, more)).toEqual(expected)
@@ -132,13 +134,35 @@ describe('what a record was before the change that starts a flow', () => {
   ])('is not there %s', (_, name, trigger) => expect(faults(name, trigger)).toEqual(['rule.unknown-field']))
 })
 
+describe('a flow that an import starts once', () => {
+  const trigger = { type: 'record', object: 'deal', on: ['create'], bulk: 'once', when: { '>': [{ var: 'record.amount' }, 100] } }
+  const faults = (text: string, own: Parameters<typeof drawn>[1]) => checkFlow({ ...drawn(text, own), trigger }, set).map(({ code, path }) => [code, path])
+
+  it('reads how many records there are, and its condition each of them', () => {
+    expect(faults('start > if; if.yes > end; if.otherwise > end', { if: { branches: [{ key: 'yes', label: 'Yes', when: { '>': [{ var: 'batch.count' }, 10] } }] } })).toEqual([])
+  })
+
+  it.each([
+    ['a field', 'start > if; if.yes > end; if.otherwise > end', { if: reading('record.name') }, '/nodes/1/settings/branches/0/when/==/0/var'],
+    ['what a field held', 'start > if; if.yes > end; if.otherwise > end', { if: reading('old.name') }, '/nodes/1/settings/branches/0/when/==/0/var'],
+    ['the record that is changed', 'start > change > end', {}, '/nodes/1/settings/record/var'],
+  ])('has no record of which a step could read %s', (_, text, own, path) => {
+    expect(faults(text, own)).toEqual([['flow.no-record-of-many', path]])
+  })
+
+  it('says so, and what to do', () => {
+    const [issue] = checkFlow({ ...drawn('start > change > end'), trigger }, set)
+    expect(issue && flowIssueText(issue, 'en')).toBe('There is no “record” here: an import starts this flow once for many records. Read batch.count, find records first, or let each record start the flow.')
+  })
+})
+
 describe('a message that a flow sends', () => {
   const message = (object: string, body: string) => ({ kind: 'message', format: 1, id: 'msg_000000000001', name: 'news', label: 'News', object, channels: ['email'], subject: '{{ name }}', body })
   const account = { ...deal, id: 'obj_000000000002', name: 'account', fields: [{ id: 'fld_000000000003', name: 'name', type: 'text', label: 'Name' }] }
   const asking = 'By {{ task.by.name }}, {{ task.link }}, {{ run.flow }} for {{ requester.name }}'
-  const faults = (text: string, object: string, body: string) => {
-    const all = definitionSet([deal, account, message(object, body)] as never)
-    return checkFlow(drawn(text, { notify: { message: 'news', to: [{ by: 'person', person: { var: 'requester' } }] } }), all).map(({ code, path, params }) => [code, path, params?.['name']])
+  const faults = (text: string, object: string, body: string, more: object = {}) => {
+    const all = definitionSet([deal, account, { ...message(object, body), ...('trigger' in more && { subject: 'News' }) }] as never)
+    return checkFlow({ ...drawn(text, { notify: { message: 'news', to: [{ by: 'person', person: { var: 'requester' } }] } }), ...more }, all).map(({ code, path, params }) => [code, path, params?.['name']])
   }
 
   it.each([
@@ -149,7 +173,15 @@ describe('a message that a flow sends', () => {
   it.each([
     ['before anybody has been asked', 'start > notify > ask > end; ask.rejected > end1', 'deal', asking, ['flow.message-without-task', '/nodes/1/settings/message', 'task.by.name']],
     ['of records of another object', 'start > notify > end', 'account', 'x', ['flow.message-of-other-object', '/nodes/1/settings/message', undefined]],
+    ['of records that start a flow together, where each starts it', 'start > notify > end', 'deal', '{{ batch.count }}', ['flow.message-without-batch', '/nodes/1/settings/message', 'batch.count']],
   ])('may not speak %s', (_, text, object, body, fault) => expect(faults(text, object, body)).toEqual([fault]))
+
+  it.each([
+    ['how many records there are', '{{ batch.count }} of {{ batch.file }}, {{ requester.name }}, {{ link }}', []],
+    ['a field of one', '{{ amount }}', [['flow.message-without-record', '/nodes/1/settings/message', undefined]]],
+  ])('says, where an import starts the flow once, %s', (_, body, expected) => {
+    expect(faults('start > notify > end', 'deal', body, { trigger: { type: 'record', object: 'deal', on: ['create'], bulk: 'once' } })).toEqual(expected)
+  })
 })
 
 describe('a wait', () => {

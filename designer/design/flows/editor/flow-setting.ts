@@ -14,6 +14,9 @@ export interface FlowWords {
   readonly before: Label
   readonly variables: Label
   readonly steps: Label
+  readonly batch: Label
+  /** What is known of records that have started the flow together: "count", "file". */
+  batchOf(name: string): Label
   /** What a node gives back, by name: "decision", "count". */
   given(name: string): Label
 }
@@ -33,7 +36,8 @@ export function flowSetting(flow: FlowDrawing, set: DefinitionSet, words: FlowWo
   function add(path: readonly string[], type: RuleType) {
     const [first = '', second = '', third = ''] = path
     if (path.length === 1) return put(root, fieldOfType(first, labelOfRoot(first, type), type))
-    const within = inside(root, { name: first, object: `_${first}`, label: first === 'vars' ? words.variables : words.steps })
+    const within = inside(root, { name: first, object: `_${first}`, label: first === 'vars' ? words.variables : first === 'batch' ? words.batch : words.steps })
+    if (first === 'batch') return put(within, fieldOfType(second, words.batchOf(second), type))
     if (path.length === 2) return put(within, fieldOfType(second, flow.variables?.find((each) => each.name === second)?.label ?? second, type))
     const node = flow.nodes.find(({ key }) => key === second)
     const of = inside(within, { name: second, object: `_node_${second}`, label: node ? nodeLabel(node) : second })

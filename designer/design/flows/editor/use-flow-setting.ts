@@ -15,6 +15,8 @@ export function useFlowSetting(flow: FlowDrawing, set: DefinitionSet): RuleSetti
         before: t('names.before'),
         variables: t('names.variables'),
         steps: t('names.steps'),
+        batch: t('names.batch'),
+        batchOf: (name) => t(`batch.${name}`),
         given: (name) => t(`given.${name}`, { defaultValue: name }),
       }),
     [flow, set, t],

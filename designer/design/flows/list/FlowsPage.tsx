@@ -1,7 +1,8 @@
 import { IconBinaryTree } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isActiveFlow, objectOf } from '../../../../schemas/flows/flow.ts'
+import { isActiveFlow } from '../../../../schemas/flows/flow.ts'
+import { startObjectOf } from '../../../../schemas/flows/trigger.ts'
 import { useFormat } from '../../../i18n/reader.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { useLabelText } from '../../draft/label-text.ts'
@@ -60,7 +61,7 @@ function useFlowsByObject(definitions: readonly ListedDefinition[], object: stri
   return useMemo(() => {
     const about = (name: string) => {
       const flow = set.get('flow', name)
-      return flow && objectOf(flow)
+      return flow && startObjectOf(flow.trigger)
     }
     const labelOf = (name: string) => labelText(set.get('object', name)?.label ?? name)
     const names = [...new Set(definitions.flatMap(({ name }) => about(name) ?? []))]

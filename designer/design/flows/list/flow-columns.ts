@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { objectOf } from '../../../../schemas/flows/flow.ts'
+import { startObjectOf } from '../../../../schemas/flows/trigger.ts'
 import { tellingOf } from '../../../../schemas/flows/words/telling.ts'
 import { triggerWords } from '../../../../schemas/flows/words/trigger-words.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
@@ -18,7 +18,7 @@ export function useFlowColumns(): readonly DefinitionColumn[] {
     const of = (name: string) => set.get('flow', name)
     const object = (name: string) => {
       const flow = of(name)
-      const about = flow && objectOf(flow)
+      const about = flow && startObjectOf(flow.trigger)
       return about === undefined ? '' : labelText(set.get('object', about)?.label ?? about)
     }
     const starts = (name: string) => {

@@ -6,6 +6,7 @@ import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { fieldTypeOf } from '../../../../schemas/fields/field.ts'
 import type { FieldValue } from '../../../../schemas/fields/field-type.ts'
 import { type FlowDefinition, objectOf } from '../../../../schemas/flows/flow.ts'
+import { flowNames } from '../../../../schemas/flows/flow-scope.ts'
 import type { Telling } from '../../../../schemas/flows/words/telling.ts'
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import type { ObjectDefinition } from '../../../../schemas/objects/object.ts'
@@ -15,6 +16,7 @@ import { useApp } from '../../../app/workspace.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { fieldAtPath } from '../../conditions/rule-setting.ts'
 import { useLabelText } from '../../draft/label-text.ts'
+import { fieldOfType } from '../editor/flow-setting.ts'
 import type { Trying } from './use-trial.ts'
 
 export interface TrialPartProps {
@@ -55,6 +57,7 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
             onChange={(value) => change({ vars: { ...setup.vars, [variable.name]: value as RuleValue }, events: [] })}
           />
         ))}
+        <BatchInputs flow={flow} telling={telling} trying={trying} />
         {trying.problem ? <ErrorState problem={trying.problem} /> : null}
         {object && setup.record === null && (
           <Text size="sm" c="dimmed">
@@ -89,6 +92,21 @@ function ValueInputs({ object, set, telling, trying }: Omit<TrialPartProps, 'flo
         value={(trying.values[path] ?? null) as FieldValue}
         onChange={(value) => change({ changed: { ...setup.changed, [path]: value as RuleValue }, events: [] })}
       />
+    )
+  })
+}
+
+/** How many records would start it together, where an import starts it once. */
+function BatchInputs({ flow, telling, trying }: Omit<TrialPartProps, 'set'>) {
+  const { setup, change } = trying
+  const names = flowNames(flow)
+  return trying.batch.map((path) => {
+    const label = telling.rule({ var: path })
+    const type = names.get(path)
+    const field = type && fieldOfType(path, label, type)
+    return field && (
+      // What rules read of fields is what their inputs hold.
+      <FieldControl key={path} field={field} label={label} value={(trying.values[path] ?? null) as FieldValue} onChange={(value) => change({ changed: { ...setup.changed, [path]: value as RuleValue }, events: [] })} />
     )
   })
 }

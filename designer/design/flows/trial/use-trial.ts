@@ -8,6 +8,8 @@ import type { Question } from '../../../../schemas/flows/machine/question.ts'
 import { runTrial } from '../../../../schemas/flows/trial/run-trial.ts'
 import type { Trial, TrialEvent, TrialGiven } from '../../../../schemas/flows/trial/trial.ts'
 import { oldNames, recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
+import { triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
+import type { BatchName } from '../../../../schemas/flows/triggers/batch-names.ts'
 import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { addressesOf } from '../../../app/addresses.ts'
 import { post } from '../../../app/api.ts'
@@ -37,19 +39,20 @@ export function useTrial({ flow, set, compiled }: TrialBenchProps, begun: string
   const paths = useMemo(() => recordPaths(compiled), [compiled])
   const before = useMemo(() => oldNames(compiled), [compiled])
   const object = objectOf(flow)
+  const batch = useMemo(() => Object.keys(triggerTypeOf(flow.trigger).gives?.(flow.trigger) ?? {}), [flow])
   const stored = useStored({ set, object, id: setup.record, paths: [...new Set([...paths, ...before])] })
   // Unless somebody says otherwise, nothing has changed.
-  const held = useMemo(() => ({ ...stored.data, ...Object.fromEntries(before.map((name) => [`old.${name}`, stored.data?.[name] ?? null])), ...setup.changed }), [stored.data, before, setup.changed])
+  const held = useMemo((): Readonly<Record<string, RuleValue>> => ({ ...(batch.length > 0 && anyBatch), ...stored.data, ...Object.fromEntries(before.map((name) => [`old.${name}`, stored.data?.[name] ?? null])), ...setup.changed }), [batch, stored.data, before, setup.changed])
   const given = useMemo<TrialGiven | undefined>(() => {
     if (object !== undefined && (setup.record === null || !stored.data)) return undefined
-    const values = Object.fromEntries(Object.entries(held).map(([path, value]) => [path.startsWith('old.') ? path : `record.${path}`, value]))
+    const values = Object.fromEntries(Object.entries(held).map(([path, value]) => [isOfRecord(path) ? `record.${path}` : path, value]))
     const { at, requester, record, vars, failing, events } = setup
     return { at, requester, record, values, vars, failing, events }
   }, [setup, held, stored.data, object])
   const run = useRun({ flow, compiled, given, settings })
   const trial = given && run.data?.trial
   return {
-    setup, given, trial, paths: [...paths, ...before.map((name) => `old.${name}`)], values: held, problem: stored.error ?? run.error, settings, nameOf: (id: string): string | undefined => run.data?.names.get(id),
+    setup, given, trial, batch, paths: [...paths, ...before.map((name) => `old.${name}`)], values: held, problem: stored.error ?? run.error, settings, nameOf: (id: string): string | undefined => run.data?.names.get(id),
     change: (next: Partial<Setup>) => put((before) => ({ ...before, ...next })),
     /** Another record: what was tried on the last one says nothing of it. */
     choose: (record: string | null) => put((before) => ({ ...before, record, changed: {}, events: [] })),
@@ -64,6 +67,12 @@ export function useTrial({ flow, set, compiled }: TrialBenchProps, begun: string
     },
   }
 }
+
+/** What is told by a name of its own, and not by a field of the record. */
+const isOfRecord = (path: string): boolean => !/^(old|batch)\./.test(path)
+
+/** An import as most are. */
+const anyBatch: Readonly<Record<BatchName, RuleValue>> = { 'batch.count': 100, 'batch.created': 100, 'batch.updated': 0, 'batch.file': null }
 
 interface Stored extends Pick<TrialBenchProps, 'set'> {
   readonly object: string | undefined

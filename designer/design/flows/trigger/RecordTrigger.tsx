@@ -1,17 +1,20 @@
-import { Checkbox, Group, MultiSelect } from '@mantine/core'
+import { Checkbox, Group, MultiSelect, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useChoices } from '../../draft/choices.ts'
 import { plainFields } from '../new/starts/fitting.ts'
 import type { TriggerEditorProps } from './TriggerEditor.tsx'
+import { without } from './without.ts'
 
 const events = ['create', 'update', 'delete'] as const
+
+const bulks = ['run', 'once', 'ignore'] as const
 
 /** Which saves start the flow, and whether later ones start it again. */
 export function RecordTrigger({ flow: { trigger }, set, onChange }: TriggerEditorProps) {
   const { t } = useTranslation('design-flow-trigger')
   const choicesOf = useChoices()
   // Settings of the trigger's own schema.
-  const { on, object, restartOn = [], bulk = 'run' } = trigger as unknown as { on: string[]; object: string; restartOn?: string[]; bulk?: string }
+  const { on, object, restartOn = [], bulk = 'run' } = trigger as unknown as { on: string[]; object: string; restartOn?: string[]; bulk?: (typeof bulks)[number] }
   const definition = set.get('object', object)
   return (
     <>
@@ -22,15 +25,25 @@ export function RecordTrigger({ flow: { trigger }, set, onChange }: TriggerEdito
           ))}
         </Group>
       </Checkbox.Group>
-      <MultiSelect
-        label={t('record.restart')}
-        description={t('record.restartHelp')}
-        data={definition ? choicesOf(plainFields(definition)) : []}
-        value={restartOn}
-        searchable
-        onChange={(next) => onChange({ ...trigger, restartOn: next })}
+      <Select
+        label={t('record.bulk')}
+        description={bulk === 'once' ? t('record.bulkHelp') : undefined}
+        data={bulks.map((each) => ({ value: each, label: t(`record.bulkOf.${each}`) }))}
+        value={bulk}
+        allowDeselect={false}
+        // A run of many is about none of them, so nothing else can be said of one that is under way.
+        onChange={(next) => onChange(next === 'once' ? { ...without(trigger, ['overlap', 'order', 'restartOn']), bulk: next } : { ...trigger, bulk: next ?? 'run' })}
       />
-      <Checkbox label={t('record.bulk')} checked={bulk === 'run'} onChange={(event) => onChange({ ...trigger, bulk: event.currentTarget.checked ? 'run' : 'ignore' })} />
+      {bulk !== 'once' && (
+        <MultiSelect
+          label={t('record.restart')}
+          description={t('record.restartHelp')}
+          data={definition ? choicesOf(plainFields(definition)) : []}
+          value={restartOn}
+          searchable
+          onChange={(next) => onChange({ ...trigger, restartOn: next })}
+        />
+      )}
     </>
   )
 }

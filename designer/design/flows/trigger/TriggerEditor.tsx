@@ -2,7 +2,7 @@ import { Checkbox, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { type FlowDefinition, objectOf } from '../../../../schemas/flows/flow.ts'
-import { type FlowTrigger, triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
+import { type FlowTrigger, startObjectOf, triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
 import { triggerWords } from '../../../../schemas/flows/words/trigger-words.ts'
 import { useChoices } from '../../draft/choices.ts'
 import { useTelling } from '../words/use-flow-words.ts'
@@ -14,6 +14,7 @@ import { ScheduleTrigger } from './ScheduleTrigger.tsx'
 import { type TriggerName, triggerNames, triggerOfType } from './trigger-of-type.ts'
 import { TriggerWhen } from './TriggerWhen.tsx'
 import { WebhookTrigger } from './WebhookTrigger.tsx'
+import { without } from './without.ts'
 
 export interface TriggerEditorProps {
   flow: FlowDefinition
@@ -46,9 +47,9 @@ export function TriggerEditor(props: TriggerEditorProps) {
       />
       {triggerTypeOf(trigger).object && <ObjectSetting {...props} />}
       {Own && <Own {...props} />}
-      {'when' in (triggerTypeOf(trigger).settings.properties ?? {}) && objectOf(flow) !== undefined && <TriggerWhen {...props} />}
+      {'when' in (triggerTypeOf(trigger).settings.properties ?? {}) && startObjectOf(trigger) !== undefined && <TriggerWhen {...props} />}
       {trigger.type === 'record' && <PastStarts flow={flow} />}
-      {'overlap' in (triggerTypeOf(trigger).settings.properties ?? {}) && <OverlapSetting {...props} />}
+      {'overlap' in (triggerTypeOf(trigger).settings.properties ?? {}) && objectOf(flow) !== undefined && <OverlapSetting {...props} />}
       {'reentry' in (triggerTypeOf(trigger).settings.properties ?? {}) && <AgainSettings {...props} />}
     </Stack>
   )
@@ -65,7 +66,7 @@ function ObjectSetting({ flow, set, onChange }: TriggerEditorProps) {
       label={t(flow.trigger.type === 'schedule' ? 'object.each' : 'object.label')}
       placeholder={t('object.none')}
       data={choicesOf(set.all('object'))}
-      value={objectOf(flow) ?? null}
+      value={startObjectOf(flow.trigger) ?? null}
       searchable
       clearable={mayLack}
       allowDeselect={false}
@@ -75,9 +76,6 @@ function ObjectSetting({ flow, set, onChange }: TriggerEditorProps) {
     />
   )
 }
-
-/** The trigger without some of its settings. */
-const without = (trigger: FlowTrigger, names: readonly string[]): FlowTrigger => ({ ...Object.fromEntries(Object.entries(trigger).filter(([name]) => !names.includes(name))), type: trigger.type })
 
 const overlaps = ['skip', 'queue', 'replace', 'parallel'] as const
 

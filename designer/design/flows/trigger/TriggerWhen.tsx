@@ -1,7 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { objectOf } from '../../../../schemas/flows/flow.ts'
-import { triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
+import { startObjectOf, triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
 import type { Json } from '../../../../schemas/pointer.ts'
 import { ConditionEditor } from '../../conditions/ConditionEditor.tsx'
 import { withoutRecord, withRecord } from './record-paths.ts'
@@ -11,7 +10,7 @@ import type { TriggerEditorProps } from './TriggerEditor.tsx'
 export function TriggerWhen({ flow, set, onChange }: TriggerEditorProps) {
   const { t } = useTranslation('design-flow-trigger')
   const { trigger } = flow
-  const name = objectOf(flow)
+  const name = startObjectOf(trigger)
   const object = name === undefined ? undefined : set.get('object', name)
   if (!object) return null
   // Conditions are JSON, as everything in a definition.

@@ -1,6 +1,6 @@
 import { ruleTypeOf } from '../../../../schemas/fields/field.ts'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
-import { type FlowTrigger, triggerTypeOf } from '../../../../schemas/flows/trigger.ts'
+import { type FlowTrigger, startObjectOf } from '../../../../schemas/flows/trigger.ts'
 import { liesOnDay } from '../../../../schemas/rules/rule-type.ts'
 import { plainFields } from '../new/starts/fitting.ts'
 import { startWords } from '../new/starts/words.ts'
@@ -17,7 +17,7 @@ export const dateFieldsOf = (set: DefinitionSet, object: string | undefined): re
 
 /** A trigger of another type, which keeps what both have: the object, the condition, and what is done while a run is under way. */
 export function triggerOfType(name: TriggerName, before: FlowTrigger, set: DefinitionSet): FlowTrigger {
-  const object = triggerTypeOf(before).object?.(before) ?? set.all('object')[0]?.name ?? ''
+  const object = startObjectOf(before) ?? set.all('object')[0]?.name ?? ''
   const { when, overlap } = before
   const kept = { object, ...(when !== undefined && { when }), ...(overlap !== undefined && { overlap }) }
   switch (name) {

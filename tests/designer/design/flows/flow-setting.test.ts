@@ -15,9 +15,16 @@ const deal = {
   fields: [{ id: 'fld_000000000001', name: 'name', type: 'text', label: 'Name' }],
 } as const
 const set = definitionSet([deal])
-const words = { before: 'Before', requester: 'Requester', variables: 'Variables', steps: 'Steps', given: (name: string) => name }
+const words = { before: 'Before', requester: 'Requester', variables: 'Variables', steps: 'Steps', batch: 'Import', batchOf: (name: string) => name, given: (name: string) => name }
 
 describe('what the expressions of a flow can read', () => {
+  it('is how many records there are, and none of them, where an import starts it once', () => {
+    const once = { ...drawn('start > end'), trigger: { type: 'record', object: 'deal', on: ['create'], bulk: 'once' } }
+    const setting = flowSetting(once, set, words)
+    expect(choicesAt({ ...setting, trail: [] }).map(({ path }) => path)).toEqual(['batch', 'requester', 'vars'])
+    expect(objectScope(setting.object, setting.set).field(['batch', 'count'])?.type).toEqual({ type: 'integer' })
+  })
+
   const flow = drawn('start > ask; ask.approved > if; if.yes > end; if.otherwise > end; ask.rejected > end')
   const setting = flowSetting(flow, set, words)
 

@@ -74,6 +74,8 @@ describe('a flow in words', () => {
       ['When somebody presses “Submit” on Deal, if Amount is more than 5.', 'Khi có người bấm “Gửi duyệt” trên Cơ hội, nếu Amount lớn hơn 5.', '当有人在商机上点击“提交审批”时，如果Amount 大于 5。']],
     ['a save', { type: 'record', object: 'deal', on: ['create', 'update'], when: { changed_to: ['record.stage', 'won'] } },
       ['When Deal is created or changed, if Stage has changed to Won.', 'Khi Cơ hội được tạo hoặc được sửa, nếu Stage đã đổi thành Won.', '当商机被创建或修改时，如果Stage 已更改为 Won。']],
+    ['an import as a whole', { type: 'record', object: 'deal', on: ['create'], bulk: 'once' },
+      ['When Deal is created; of an import once, when it has ended.', 'Khi Cơ hội được tạo; mỗi lần nhập chỉ chạy một lần, khi đã nhập xong.', '当商机被创建时；每次导入完成后只启动一次。']],
     ['a date', { type: 'date', object: 'deal', field: 'close_date', days: -3, at: '09:00' },
       ['3 days before Close date of Deal, at 09:00.', '3 ngày trước Close date của Cơ hội, lúc 09:00.', '商机的Close date之前 3 天，09:00。']],
     ['a schedule', { type: 'schedule', cron: '0 9 * * 1', object: 'deal' },
