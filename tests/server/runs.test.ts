@@ -202,8 +202,7 @@ describe('the versions of a flow', () => {
   beforeAll(async () => {
     await begin(asking)
     const { body, headers } = await test.admin.get(`${w}/draft/flow/drawn`)
-    const saved = await test.admin.put(`${w}/draft/flow/drawn`, { ...body.definition, variables: [] }, { headers: { 'if-match': headers.get('etag') ?? '' } })
-    expect(saved.status).toBe(200)
+    await test.admin.put(`${w}/draft/flow/drawn`, { ...body.definition, variables: [] }, { headers: { 'if-match': headers.get('etag') ?? '' } })
     await publish()
   })
 

@@ -20,9 +20,11 @@ export function stepStatement(schema: string, parts: readonly StepPart[]): State
 
 const statementsOf = perSchema(() => new Map<string, Statement>())
 
-const given = (name: string, type: string): SQL => sql`${sql.placeholder(name)}::text::${sql.raw(type)}`
+/** A value that is sent as text. */
+export const given = (name: string, type: string): SQL => sql`${sql.placeholder(name)}::text::${sql.raw(type)}`
 
-const rowsOf = (name: string, columns: string): SQL => sql`jsonb_to_recordset(${given(name, 'jsonb')}) as x(${sql.raw(columns)})`
+/** Rows that are sent as JSON, called `x`; both texts are our own. */
+export const rowsOf = (name: string, columns: string): SQL => sql`jsonb_to_recordset(${given(name, 'jsonb')}) as x(${sql.raw(columns)})`
 
 const [run, now, status] = [given('run', 'uuid'), given('now', 'timestamptz'), given('status', 'text')]
 
