@@ -6,6 +6,8 @@ export function addressesOf(workspace: string) {
   return {
     app: `${base}/app`,
     signingSecret: `${base}/signing-secret`,
+    secrets: `${base}/secrets`,
+    secret: (name: string) => `${base}/secrets/${step(name)}`,
     settings: `${base}/settings`,
     files: `${base}/files`,
     file: (id: string) => `${base}/files/${step(id)}`,

@@ -1,15 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { LabelSchema } from '../label-schema.ts'
 import { ApiName } from '../definition.ts'
+import { LabelSchema } from '../label-schema.ts'
+import { secretLength, secretPattern } from '../secret-value.ts'
 import { Uuid } from './record.ts'
 
-/** Characters of a secret: shorter ones are guessed, and would be found everywhere in what others answer. */
-export const secretLength = { least: 8, most: 4096 } as const
-
-/** What a header may carry: visible characters of Latin-1, with spaces and tabs within. */
-export const SecretValue = Type.String({ minLength: secretLength.least, maxLength: secretLength.most, pattern: '^[!-~¡-ÿ]([\t -~¡-ÿ]*[!-~¡-ÿ])?$' })
-
-export const NewSecretValue = Type.Object({ value: SecretValue }, { additionalProperties: false })
+export const NewSecretValue = Type.Object(
+  { value: Type.String({ minLength: secretLength.least, maxLength: secretLength.most, pattern: secretPattern }) },
+  { additionalProperties: false },
+)
 
 /** What storing a secret answers. */
 export const SecretVersion = Type.Object({ name: ApiName, version: Type.Integer({ minimum: 1 }) })

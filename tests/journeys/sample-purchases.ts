@@ -91,7 +91,7 @@ export const warehouseFlow: FlowDefinition = arrange({
   trigger: { type: 'record', object: 'purchase', on: ['update'], when: { changed_to: ['record.approval_status', 'approved'] } },
   nodes: [
     node(31, 'start', 'start'),
-    node(32, 'tell', 'http_request', { method: 'POST', url: 'https://192.168.10.20/orders' }, { en: 'Tell the stock system', vi: 'Báo hệ thống kho', 'zh-CN': '通知库存系统' }),
+    node(32, 'tell', 'http_request', { method: 'POST', url: 'https://192.168.10.20/orders', headers: [{ name: 'X-Source', value: 'tessera' }, { name: 'Authorization', secret: 'warehouse_token', prefix: 'Bearer ' }] }, { en: 'Tell the stock system', vi: 'Báo hệ thống kho', 'zh-CN': '通知库存系统' }),
     node(33, 'done', 'end'),
   ],
   edges: edges(31, [['start', 'out', 'tell'], ['tell', 'out', 'done']]),

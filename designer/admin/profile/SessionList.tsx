@@ -7,9 +7,9 @@ import { queryClient } from '../../app/queries.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import classes from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
 import { deviceOf } from './device.ts'
-import classes from './profile.module.css'
 
 interface Session {
   id: string
@@ -33,7 +33,7 @@ export function SessionList() {
     <FormSection title={t('sessions.title')} description={t('sessions.text')}>
       {error && !data && <ErrorState problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton height={48} />}
-      <ul className={classes.sessions}>
+      <ul className={classes.entries}>
         {data?.items
           .toSorted((a, b) => Number(b.current) - Number(a.current) || b.usedAt.localeCompare(a.usedAt))
           .map((session) => <SessionRow key={session.id} session={session} />)}
@@ -55,9 +55,9 @@ function SessionRow({ session }: { session: Session }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: sessionsKey }),
   })
   return (
-    <li className={classes.session}>
-      <DeviceIcon size={20} stroke={1.6} aria-hidden className={classes.device} />
-      <div className={classes.words}>
+    <li className={classes.entry}>
+      <DeviceIcon size={20} stroke={1.6} aria-hidden className={classes.entryIcon} />
+      <div className={classes.entryWords}>
         <Text fw={550}>{name}</Text>
         <Text size="xs" c="dimmed" title={format.dateTime(session.usedAt)}>
           {[t('sessions.since', { when: format.dateTime(session.createdAt) }), session.address].filter(Boolean).join(' · ')}

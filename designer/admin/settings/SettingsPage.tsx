@@ -14,6 +14,7 @@ import { formFaults } from '../forms/form-faults.ts'
 import formClasses from '../forms/forms.module.css'
 import { SaveBar } from '../forms/SaveBar.tsx'
 import { saveSettings, settingsPatch, settingsQuery, type StoredSettings } from './settings-queries.ts'
+import { Secrets } from '../secrets/Secrets.tsx'
 import { settingInputs, SettingsFields } from './SettingsFields.tsx'
 import { SigningSecret } from './SigningSecret.tsx'
 
@@ -30,6 +31,7 @@ export function SettingsPage() {
           <SettingsForm stored={data} />
           <div className={formClasses.page}>
             <SigningSecret />
+            <Secrets />
           </div>
         </>
       ) : error ? (

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineNodeType } from '../node-type.ts'
-import { Header, headerExpressions, headerSecrets, wantedHeaders } from '../outside/headers.ts'
+import { Header, headerExpressions, headerIssues, headerSecrets, wantedHeaders } from '../outside/headers.ts'
 import { addressIssues } from '../outside/web-address.ts'
 import { StoredValue } from '../stored-value.ts'
 
@@ -27,7 +27,7 @@ export const httpRequest = defineNodeType({
   entered: true,
   calls: true,
   ports: () => [{ key: 'out' }, { key: 'failed', optional: true }],
-  check: ({ url }) => addressIssues(url, '/url'),
+  check: ({ url, headers = [] }) => [...addressIssues(url, '/url'), ...headerIssues(headers)],
   expressions: ({ url, headers = [], body = {} }) => [
     { path: '/url', rule: url, type: { type: 'text' } },
     ...headerExpressions(headers),

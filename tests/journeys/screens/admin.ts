@@ -19,6 +19,9 @@ export const adminScreens: readonly Screen[] = [
   { name: 'admin-departments-empty', as: 'administrator', path: '/w/fresh/admin/departments' },
   { name: 'admin-settings', as: 'administrator', path: admin('settings') },
   { name: 'admin-settings-secret', as: 'administrator', path: admin('settings'), prepare: showSecret },
+  { name: 'admin-secrets', as: 'administrator', path: admin('settings'), prepare: showSecrets },
+  { name: 'admin-secret', as: 'administrator', path: admin('settings'), prepare: enterSecret },
+  { name: 'admin-secret-used', as: 'administrator', path: admin('settings'), prepare: declineSecret },
   { name: 'admin-workspaces', as: 'administrator', path: admin('workspaces') },
   {
     name: 'admin-new-workspace',
@@ -31,6 +34,20 @@ export const adminScreens: readonly Screen[] = [
   },
   { name: 'profile', as: 'administrator', path: '/w/main/profile' },
 ]
+
+async function showSecrets(page: Page): Promise<void> {
+  await page.getByText('warehouse_token').scrollIntoViewIfNeeded()
+}
+
+async function enterSecret(page: Page): Promise<void> {
+  await press(page, 'admin-secrets:add.action')
+  await page.locator('[role=dialog] input').first().fill('crm token')
+  await page.locator('[role=dialog] button[type=submit]').click()
+}
+
+async function declineSecret(page: Page): Promise<void> {
+  await page.getByRole('button', { name: `${await textOf(page, 'admin-secrets:delete.action')}: warehouse_token` }).click()
+}
 
 async function makePerson(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: await textOf(page, 'admin-people:field.name'), exact: true }).fill('Lê Hoàng Phương Uyên')

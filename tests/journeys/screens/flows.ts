@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { stepOfDraft } from '../sample-drafts.ts'
-import { carrierFlow, offersFlow } from '../sample-purchases.ts'
+import { carrierFlow, offersFlow, warehouseFlow } from '../sample-purchases.ts'
 import type { Screen } from './screen.ts'
 import { press, textOf } from './texts.ts'
 
@@ -23,6 +23,7 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-hook', as: 'administrator', path: `/w/main/design/flows/supplier_offers?part=${offersFlow.nodes[0]?.id}`, prepare: showSecret },
   { name: 'flow-webhook', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[1]?.id}`, prepare: settings },
   { name: 'flow-start-order', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[0]?.id}`, prepare: order },
+  { name: 'flow-headers', as: 'administrator', path: `/w/main/design/flows/tell_warehouse?part=${warehouseFlow.nodes[1]?.id}`, prepare: showHeaders },
   { name: 'flow-words', as: 'administrator', path: '/w/main/design/flows/purchase_approval', prepare: tellInWords },
   ...['stage_changed', 'deals_about_to_close', 'weekly_look', 'web_leads', 'credit_check'].map((flow): Screen => ({
     name: `flow-trigger-${flow}`, as: 'administrator', path: `/w/main/design/flows/${flow}?part=${stepOfDraft(flow, 'start')}`, prepare: settings,
@@ -66,6 +67,13 @@ async function showJson(page: Page): Promise<void> {
 async function order(page: Page): Promise<void> {
   await settings(page)
   await page.getByLabel(await textOf(page, 'design-flow-trigger:reentry.label')).first().scrollIntoViewIfNeeded()
+}
+
+/** A header that carries a secret. */
+async function showHeaders(page: Page): Promise<void> {
+  await settings(page)
+  await press(page, 'design-flows:part.more')
+  await page.getByText(await textOf(page, 'design-flows:secret.add')).scrollIntoViewIfNeeded()
 }
 
 async function tellInWords(page: Page): Promise<void> {

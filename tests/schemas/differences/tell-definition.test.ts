@@ -22,6 +22,7 @@ const deal = {
 }
 const seller = { kind: 'role', format: 1 as const, id: idOf('rol', 'seller'), name: 'seller', label: { en: 'Seller', vi: 'Người bán', 'zh-CN': '销售' }, objects: { deal: { create: true, read: 'own' }, '*': {} }, fields: { 'deal.amount': 'read' } }
 const item = { id: idOf('itm', 'stage'), field: 'stage', visible: { '>': [{ var: 'amount' }, 10] }, options: [{ when: { is_blank: [{ var: 'amount' }] }, values: ['new'] }] }
+const headers: Json = [{ name: 'X-Amount', value: { var: 'record.amount' } }, { name: 'Authorization', secret: 'crm_token', prefix: 'Bearer ' }]
 const definitions: Readonly<Record<string, DefinitionHeader & Readonly<Record<string, unknown>>>> = {
   rule: { kind: 'rule', format: 1, id: idOf('rul', 'big'), name: 'deal_big', label: 'Big', object: 'deal', refuseWhen: { '>': [{ var: 'amount' }, 1000] }, message: { en: 'Too big.' }, enforce: 'always', field: 'amount' },
   layout: {
@@ -35,6 +36,7 @@ const definitions: Readonly<Record<string, DefinitionHeader & Readonly<Record<st
     nodes: [
       { id: idOf('nod', 'start'), key: 'start', type: 'start', position: { x: 0, y: 0 } },
       { id: idOf('nod', 'ask'), key: 'ask', type: 'approval', label: { en: 'Manager approves' }, position: { x: 0, y: 0 }, settings: { mode: 'all', approvers: [{ by: 'manager', of: { var: 'record.owner' } }] } },
+      { id: idOf('nod', 'call'), key: 'call', type: 'http_request', position: { x: 0, y: 0 }, settings: { method: 'GET', url: 'https://example.com', headers } },
       { id: idOf('nod', 'size'), key: 'size', type: 'condition', position: { x: 0, y: 0 }, settings: { branches: [{ key: 'big', label: 'Big', when: { and: [{ '>': [{ var: 'record.amount' }, 1000] }, { '==': [{ var: 'nodes.ask.decision' }, 'approved'] }] } }] } },
     ],
   },
@@ -65,6 +67,7 @@ describe('tellDefinition', () => {
     ['flow', 'en', `/nodes/${idOf('nod', 'ask')}/settings/mode`, 'all', 'How many must approve: Everyone approves'],
     ['flow', 'en', `/nodes/${idOf('nod', 'ask')}/settings/approvers`, [{ by: 'manager', of: { var: 'record.owner' } }], 'Who approves: Found by: Manager; Of whom: Owner'],
     ['flow', 'en', `/nodes/${idOf('nod', 'size')}/settings/branches`, [{ key: 'big', label: 'Big', when: { and: [{ '>': [{ var: 'record.amount' }, 1000] }, { '==': [{ var: 'nodes.ask.decision' }, 'approved'] }] } }], 'Branches: API name: big; Name: Big; When: Amount is more than 1,000 and Manager approves › decision is “approved”'],
+    ['flow', 'en', `/nodes/${idOf('nod', 'call')}/settings/headers`, headers, 'Headers: Name: X-Amount; Value: Amount; Name: Authorization; Secret: crm_token; Before it: Bearer '],
     ['view', 'en', '/columns', undefined, 'Columns: Amount, Account › Industry'],
     ['view', 'zh-CN', '/columns', undefined, '列: 金额、Account › Industry'],
     ['view', 'en', '/sort', undefined, 'Order: Amount, falling'],

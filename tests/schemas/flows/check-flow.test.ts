@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { definitionSet } from '../../../schemas/definition-set.ts'
 import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
 import { checkFlow } from '../../../schemas/flows/check-flow.ts'
+import { checkSecrets } from '../../../schemas/flows/check-secrets.ts'
 import { lintFlow } from '../../../schemas/flows/lint-flow.ts'
 import { checkGraph } from '../../../schemas/flows/graph/check-graph.ts'
 import { flowIssueText } from '../../../schemas/flows/issue-texts/flow-issue-text.ts'
@@ -98,12 +99,21 @@ describe('what a flow names', () => {
     ['a field that cannot be set', 'start > change > end', { change: { set: { created_at: null } } }, 'flow.field-not-set'],
     ['a webhook to no address', 'start > webhook > end', { webhook: { url: 'ftp://example.com', event: 'deal.made', fields: [] } }, 'flow.no-web-address'],
     ['a request to no address', 'start > http_request > end', { http_request: { method: 'GET', url: 'https://' } }, 'flow.no-web-address'],
+    ['a header without its secret', 'start > http_request > end', { http_request: { method: 'GET', url: 'https://example.com', headers: [{ name: 'Authorization', secret: '' }] } }, 'flow.no-secret'],
     ['a required field that would be emptied', 'start > change > end', { change: { set: { name: null } } }, 'flow.required-emptied'],
     ['a value of another type than its field', 'start > change > end', { change: { set: { amount: { var: 'record.name' } } } }, 'rule.wrong-type'],
     ['a value of another type than its variable', 'start > set > end', { set: { set: { note: 3 } } }, 'rule.wrong-value'],
     ['a record where none is', 'start > change > end', { change: { record: 'nodes.gone.first', set: { name: 'x' } } }, 'rule.unknown-field'],
   ])('%s is a fault', (_, text, own, code) => {
     expect(faults(text, own as never).map(([found]) => found)).toContain(code)
+  })
+
+  it('a secret that the workspace does not have is a fault, by the step that sends it', () => {
+    const headers = [{ name: 'X-Who', value: { var: 'record.name' } }, { name: 'Authorization', secret: 'crm_token', prefix: 'Bearer ' }, { name: 'X-Key', secret: 'gone' }]
+    const flow = drawn('start > http_request > end', { http_request: { method: 'GET', url: 'https://example.com', headers } })
+    const issues = checkSecrets(flow, new Set(['crm_token']))
+    expect([checkFlow(flow, set), issues]).toEqual([[], [{ code: 'flow.unknown-secret', path: '/nodes/1/settings/headers/2/secret', params: { secret: 'gone', node: 'http_request' } }]])
+    expect(issues.map((issue) => flowIssueText(issue, 'en'))).toEqual(['There is no secret “gone” in this workspace. Choose another one for “http_request”, or add it in the settings of the workspace.'])
   })
 
   it.each<[string, object]>([

@@ -2,10 +2,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { checkFlow } from '../../../../schemas/flows/check-flow.ts'
+import { checkSecrets } from '../../../../schemas/flows/check-secrets.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { flowIssueText } from '../../../../schemas/flows/issue-texts/flow-issue-text.ts'
 import type { Issue } from '../../../../schemas/issue.ts'
 import { ruleIssueText } from '../../../../schemas/rules/issue-texts/rule-issue-text.ts'
+import { useSecrets } from '../../../admin/secrets/secret-queries.ts'
 import { issueText } from '../../../ui/issue-text.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import type { DraftIssue } from '../../bench/definition-saver.ts'
@@ -22,7 +24,8 @@ export interface FlowIssue extends DraftIssue {
 export function useFlowIssues(editor: Editor<'flow'>, flow: FlowDefinition, { set, words }: { set: DefinitionSet; words: NodeWords }): readonly FlowIssue[] {
   const { language } = useLanguage()
   const { t } = useTranslation('issues')
-  const found = useMemo(() => checkFlow(flow, set), [flow, set])
+  const { data: secrets } = useSecrets()
+  const found = useMemo(() => [...checkFlow(flow, set), ...(secrets ? checkSecrets(flow, new Set(secrets.map(({ name }) => name))) : [])], [flow, set, secrets])
   const { issues: answered, verdict } = editor
   return useMemo(() => {
     const own = found.map((issue): FlowIssue => {

@@ -161,19 +161,3 @@ export function NameInput({ name, label, onRename }: { name: string; label: stri
   }
   return <TextInput size="xs" aria-label={label} value={text ?? name} onChange={(event) => setText(event.currentTarget.value)} onBlur={leave} />
 }
-
-/** Headers of a request. */
-export function HeadersField(props: FieldProps<{ name: string; value: Json }[]>) {
-  const { t } = useTranslation('design-flows')
-  const { label, help, error, value = [], change } = settingOf(props)
-  return (
-    <EntryList label={label} help={help} error={error} entries={value} onChange={(next) => change([...next])} make={() => ({ name: `X-Header-${value.length + 1}`, value: '' })} addName={t('values.addHeader')}>
-      {(header, set) => (
-        <>
-          <NameInput name={header.name} label={t('values.header')} onRename={(name) => set({ ...header, name })} />
-          <ExpressionInput isNamedOnly label={t('values.value')} value={header.value} expect={{ type: 'text' }} onChange={(next) => set({ ...header, value: next })} />
-        </>
-      )}
-    </EntryList>
-  )
-}

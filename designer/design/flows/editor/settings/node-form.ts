@@ -6,9 +6,10 @@ import type { Language } from '../../../../../schemas/label.ts'
 import { BranchesField, WaysField } from './BranchesField.tsx'
 import { ButtonNamesField, FieldsField, FlowField, LabelField, ObjectField, RecordField, SpanField } from './ChoiceFields.tsx'
 import { ComparisonsField, SortField } from './FindFields.tsx'
+import { HeadersField } from './HeadersField.tsx'
 import { MessageField } from './MessageField.tsx'
 import { PeopleField } from './PeopleField.tsx'
-import { FieldValuesField, HeadersField, MembersField, ValueField, VariablesField } from './ValueFields.tsx'
+import { FieldValuesField, MembersField, ValueField, VariablesField } from './ValueFields.tsx'
 
 /** JSON Schema of some settings of a type. */
 export function settingsSchema({ settings }: NodeType, entries: readonly NodeSetting[]): object {
