@@ -1,6 +1,6 @@
 import { asking } from './begin-round.ts'
 import { countingOf } from './outcome.ts'
-import { isAdviser, type Member, type Round, withMember } from './round.ts'
+import { inPlaceOf, isAdviser, type Member, type Round, voters, withMember } from './round.ts'
 import type { ApprovalSettings } from './settings.ts'
 
 /** What somebody who is asked does. `to` is whom it is handed to or who is brought in. */
@@ -22,6 +22,20 @@ export function answerRound(settings: Pick<ApprovalSettings, 'mode' | 'rejectedB
   if (round.phase !== 'asking' || member?.state !== 'pending') return undefined
   const members = changed(round.members, member, decided)
   return members && { ...round, members: asking(countingOf(settings, round).mode, members) }
+}
+
+/**
+ * The round once a member's task is somebody else's. Nobody has two votes: where that one's answer counts already, the member's
+ * does no longer; and nobody gives an opinion to oneself.
+ */
+export function handedRound(settings: Pick<ApprovalSettings, 'mode' | 'rejectedBy'>, round: Round, { task, to }: { readonly task: string; readonly to: { readonly id: string; readonly onBehalfOf?: string } }): Round {
+  const member = round.members.find(({ key }) => key === task)
+  const others = voters(round).filter(({ key, person }) => key !== task && person === to.id)
+  if (!member || others.length === 0) return inPlaceOf(round, task, to)
+  const left = withMember(round.members, task, { state: 'removed' })
+  if (!isAdviser(member)) return { ...round, members: asking(countingOf(settings, round).mode, left) }
+  const asker = others.find(({ key }) => 'member' in member.from && member.from.member === key)
+  return asker ? { ...round, members: withMember(left, asker.key, { state: 'pending' }) } : inPlaceOf(round, task, to)
 }
 
 function changed(members: readonly Member[], member: Member, decided: Decision): readonly Member[] | undefined {

@@ -1,4 +1,4 @@
-import { answerRound, type Decision } from '../approval/answer-round.ts'
+import { answerRound, type Decision, handedRound } from '../approval/answer-round.ts'
 import { fallsDue } from '../approval/falls-due.ts'
 import { inPlaceOf, isAsked, type Round } from '../approval/round.ts'
 import { ApprovalSettings } from '../approval/settings.ts'
@@ -54,7 +54,7 @@ export const approval = defineNodeType({
       // The state of the wait is a round: `begin` and `goOn` write nothing else.
       const round = state as unknown as Round
       if (event.kind === 'timer') return event.key === 'remind' ? remind(settings, run, round) : fallsDue(settings, run, { round, answers })
-      if (event.kind === 'handed') return { kind: 'wait', state: stateOf(inPlaceOf(round, event.task, event.to)) }
+      if (event.kind === 'handed') return goOn(settings, run, { before: round, round: handedRound(settings, round, event), by: event.to.id })
       if (event.kind !== 'decision') return { kind: 'wait', state }
       return round.phase === 'returned' ? resubmitted(settings, run, { round, event, answers }) : decided(settings, run, { round, event })
     },

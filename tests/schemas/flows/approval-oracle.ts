@@ -13,6 +13,8 @@ export type OracleEvent =
   | { readonly does: 'approve' | 'reject'; readonly who: string }
   | { readonly does: 'transfer' | 'add_signer' | 'delegate'; readonly who: string; readonly to: string }
   | { readonly does: 'advise'; readonly who: string }
+  /** The task becomes somebody else's without a word of who has it. */
+  | { readonly does: 'hand'; readonly who: string; readonly to: string }
   | { readonly does: 'timeout' }
   | { readonly does: 'withdraw' }
 
@@ -54,7 +56,7 @@ export function askedBy({ mode }: OracleRules, { voters, outcome }: OracleState)
 export function oracleHears(rules: OracleRules, state: OracleState, event: OracleEvent): OracleState {
   if (event.does === 'withdraw') return { ...state, outcome: 'withdrawn' }
   if (event.does === 'timeout') return afterTimeout(rules, state)
-  const voters = state.voters.flatMap((voter) => answered(voter, event))
+  const voters = state.voters.flatMap((voter) => (event.does === 'hand' ? handed(state, voter, event) : answered(voter, event)))
   return judged(rules, { ...state, voters: rules.mode === 'sequence' ? calledOnce(voters, state.voters) : voters })
 }
 
@@ -64,7 +66,7 @@ const calledOnce = (voters: readonly Voter[], before: readonly Voter[]): readonl
   return wereCalled ? voters : voters.map((voter) => ({ ...voter, isCalled: false }))
 }
 
-function answered(voter: Voter, event: Exclude<OracleEvent, { does: 'timeout' | 'withdraw' }>): readonly Voter[] {
+function answered(voter: Voter, event: Exclude<OracleEvent, { does: 'timeout' | 'withdraw' | 'hand' }>): readonly Voter[] {
   const asked = voter.adviser ?? voter.person
   if (voter.standing !== 'open' || asked !== event.who) return [voter]
   const { adviser: _, ...own } = voter
@@ -82,6 +84,14 @@ function answered(voter: Voter, event: Exclude<OracleEvent, { does: 'timeout' | 
     case 'add_signer':
       return [voter, { person: event.to, standing: 'open', isCalled: false }]
   }
+}
+
+/** One person, one vote; and whoever asked for an opinion needs none of the own. */
+function handed({ voters }: OracleState, voter: Voter, { who, to }: { readonly who: string; readonly to: string }): readonly Voter[] {
+  if (voter.standing !== 'open' || (voter.adviser ?? voter.person) !== who) return [voter]
+  const { adviser, ...own } = voter
+  if (adviser !== undefined) return [voter.person === to ? own : { ...voter, adviser: to }]
+  return voters.some(({ person }) => person === to) ? [] : [{ ...voter, person: to }]
 }
 
 function afterTimeout(rules: OracleRules, state: OracleState): OracleState {
