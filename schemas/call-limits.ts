@@ -1,8 +1,11 @@
 import { type Static, Type } from 'typebox'
 
+/** What limits may be at the most, and how many hosts may have their own. */
+export const mostCalls = { perMinute: 6_000, atOnce: 100, hosts: 100 } as const
+
 const limit = {
-  perMinute: Type.Integer({ minimum: 1, maximum: 6_000 }),
-  atOnce: Type.Integer({ minimum: 1, maximum: 100 }),
+  perMinute: Type.Integer({ minimum: 1, maximum: mostCalls.perMinute }),
+  atOnce: Type.Integer({ minimum: 1, maximum: mostCalls.atOnce }),
 }
 
 /** How many calls flows may make to one host: begun within any minute, and under way at a time. */
@@ -10,7 +13,7 @@ export const CallLimits = Type.Object(
   {
     ...limit,
     /** Hosts that get more or fewer: `api.example.com`, with the port where it is an unusual one. */
-    hosts: Type.Array(Type.Object({ host: Type.String({ minLength: 1, maxLength: 255 }), ...limit }, { additionalProperties: false }), { maxItems: 100 }),
+    hosts: Type.Array(Type.Object({ host: Type.String({ minLength: 1, maxLength: 255 }), ...limit }, { additionalProperties: false }), { maxItems: mostCalls.hosts }),
   },
   { additionalProperties: false },
 )

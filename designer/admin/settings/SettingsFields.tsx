@@ -7,9 +7,10 @@ import { type Language, languageNames, languages, useLanguage } from '../../i18n
 import formClasses from '../forms/forms.module.css'
 import { FormSection } from '../forms/FormSection.tsx'
 import { matching, ZoneSelect } from '../forms/ZoneSelect.tsx'
+import { CallFields } from './CallFields.tsx'
 import { countryChoices, currencyChoices, dayChoices, monthChoices } from './setting-choices.ts'
 
-export const settingInputs = ['name', 'languages', 'zone', 'currency', 'country', 'weekStart', 'fiscalYearStart'] as const
+export const settingInputs = ['name', 'languages', 'zone', 'currency', 'country', 'weekStart', 'fiscalYearStart', 'calls'] as const
 
 interface SettingsFieldsProps {
   form: WorkspaceSettings
@@ -17,7 +18,7 @@ interface SettingsFieldsProps {
   faults: Readonly<Record<string, string>>
 }
 
-/** All settings, in three groups. */
+/** All settings, in four groups. */
 export function SettingsFields({ form, onChange, faults }: SettingsFieldsProps) {
   const { t } = useTranslation('admin-settings')
   const set = (change: Partial<WorkspaceSettings>) => onChange({ ...form, ...change })
@@ -36,6 +37,7 @@ export function SettingsFields({ form, onChange, faults }: SettingsFieldsProps) 
       </FormSection>
       <PlaceFields form={form} onChange={onChange} faults={faults} />
       <TimeFields form={form} onChange={onChange} />
+      <CallFields calls={form.calls} onChange={(calls) => set({ calls })} error={faults.calls} />
     </>
   )
 }

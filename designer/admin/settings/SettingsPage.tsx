@@ -60,7 +60,7 @@ function SettingsForm({ stored }: { stored: StoredSettings }) {
     <form onSubmit={submit} noValidate className={formClasses.page}>
       <SettingsFields form={form} onChange={setForm} faults={faults.at} />
       <FormAlert reason={save.error} faults={faults} actions={showTheirs} />
-      <SaveBar isDirty={isDirty} isWhole={form.name.trim() !== ''} isSaving={save.isPending} onDiscard={discard} />
+      <SaveBar isDirty={isDirty} isWhole={form.name.trim() !== '' && form.calls.hosts.every(({ host }) => host !== '')} isSaving={save.isPending} onDiscard={discard} />
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { usualCallLimits } from '../../../schemas/call-limits.ts'
 import { deviceOf } from '../../../designer/admin/profile/device.ts'
 import { zoneChoices } from '../../../designer/admin/forms/zones.ts'
+import { hostIn } from '../../../designer/admin/settings/host-in.ts'
 import { settingsPatch } from '../../../designer/admin/settings/settings-queries.ts'
 import { slugIn, workspaceBody, workspaceFaults } from '../../../designer/admin/workspaces/workspace-form.ts'
 
@@ -22,6 +23,19 @@ describe('settings', () => {
     const stored = { ...before, calls: usualCallLimits, languages: [...before.languages] }
     expect(settingsPatch(stored, { ...stored, languages: ['vi', 'en'] })).toEqual({ languages: ['vi', 'en'] })
     expect(settingsPatch(stored, { ...stored })).toEqual({})
+  })
+})
+
+describe('the host in what was typed', () => {
+  it.each([
+    [' API.Example.com ', 'api.example.com'],
+    ['https://api.example.com/v1/orders?x=1', 'api.example.com'],
+    ['localhost:8080', 'localhost:8080'],
+    ['http://erp.local:8080/', 'erp.local:8080'],
+    ['no host', 'no host'],
+    ['', ''],
+  ])('is found: %s', (typed, host) => {
+    expect(hostIn(typed)).toBe(host)
   })
 })
 

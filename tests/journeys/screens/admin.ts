@@ -22,6 +22,17 @@ export const adminScreens: readonly Screen[] = [
   { name: 'admin-secrets', as: 'administrator', path: admin('settings'), prepare: showSecrets },
   { name: 'admin-secret', as: 'administrator', path: admin('settings'), prepare: enterSecret },
   { name: 'admin-secret-used', as: 'administrator', path: admin('settings'), prepare: declineSecret },
+  {
+    name: 'admin-settings-hosts',
+    as: 'administrator',
+    path: admin('settings'),
+    prepare: async (page) => {
+      for (const host of ['https://api.example.com/v1', 'localhost:8080']) {
+        await press(page, 'admin-settings:calls.add')
+        await page.getByPlaceholder('api.example.com').last().fill(host)
+      }
+    },
+  },
   { name: 'admin-workspaces', as: 'administrator', path: admin('workspaces') },
   {
     name: 'admin-new-workspace',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Migration, readMigrations } from '../../../runtime/storage/migrator.ts'
+import { usualCallLimits } from '../../../schemas/call-limits.ts'
 import { defaultSettings } from '../../../runtime/workspaces/default-settings.ts'
 import { createWorkspaces, type Workspaces } from '../../../runtime/workspaces/workspaces.ts'
 import { dataRole, type FreshDatabase, freshDatabase } from '../../support/database.ts'
@@ -65,5 +66,22 @@ describe('a workspace of an earlier version', () => {
     await later.create(workspace('three'))
     expect(await later.pending()).toEqual([])
     await later.open('three')
+  })
+
+  it('gets limits of calls, and its effects that wait know whom they ask', async () => {
+    const { data, owner } = database
+    const parts = { data, owner, ports: testPorts(), dataRole }
+    await createWorkspaces({ ...parts, migrations: readMigrations('workspace').then((all) => all.filter(({ number }) => number < 20)) }).create(workspace('old'))
+    await database.sql`update ws_old._settings set values = values - 'calls'`
+    const effects = [
+      { kind: 'outside', channel: 'http', request: { url: 'https://ada@API.example.com:8443/orders?x' } },
+      { kind: 'outside', channel: 'http', request: { url: 'nowhere' } },
+      { kind: 'outside', channel: 'email', request: { person: 'ada' } },
+      { kind: 'copy', to: [] },
+    ]
+    await database.sql`insert into ws_old._outbox (run, key, node, effect, next_at) select gen_random_uuid(), at, 'n', effect, now() from jsonb_array_elements(${JSON.stringify(effects)}::text::jsonb) with ordinality e(effect, at)`
+    await earlier.migrate('old')
+    expect(await database.sql`select destination from ws_old._outbox order by key`).toEqual([{ destination: 'api.example.com:8443' }, { destination: '' }, { destination: 'mailto:' }, { destination: null }])
+    expect((await earlier.open('old')).plan().settings.calls).toEqual(usualCallLimits)
   })
 })
