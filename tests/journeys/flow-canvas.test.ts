@@ -128,4 +128,27 @@ describe('a flow', () => {
     await page.keyboard.press('Control+v')
     await expect.poll(async () => (await storedFlow('by_keys')).nodes.map(({ key }) => key), { timeout: 10_000 }).toContain('approval_2')
   })
+
+  it('sends a secret that is entered beside the header, named in the definition and shown nowhere', async () => {
+    const { api, page } = journey
+    const call = { id: 'nod_000000000003', key: 'call', type: 'http_request', position: { x: 170, y: 0 }, settings: { method: 'GET', url: 'https://example.com', headers: [{ name: 'Authorization', secret: 'gone', prefix: 'Bearer ' }] } }
+    const flow = { ...bare('by_secret', 3), edges: [{ id: 'edg_000000000001', from: 'start', port: 'out', to: 'call' }, { id: 'edg_000000000002', from: 'call', port: 'out', to: 'end' }] }
+    await api.call('PUT', '/api/w/main/draft/flow/by_secret', { body: { ...flow, nodes: [...flow.nodes, call] }, headers: { 'if-none-match': '*' } })
+    await journey.open(`/design/flows/by_secret?part=${call.id}`)
+    await page.locator('[data-faulty][aria-expanded]').click()
+    await page.getByText('There is no secret “gone” in this workspace.').waitFor()
+    await inspector(page).getByRole('button', { name: 'More settings' }).click()
+    await page.getByRole('button', { name: 'New secret…' }).click()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('crm_token')
+    await page.getByRole('dialog').locator('input[type=password]').fill('tok-12345678')
+    await page.getByRole('button', { name: 'Store' }).click()
+    await page.getByText('Nothing in the way of publishing').waitFor()
+    await page.getByRole('textbox', { name: 'Before it' }).fill('Token')
+    await page.getByRole('textbox', { name: 'Before it' }).blur()
+    const stored = async () => (await storedFlow('by_secret')).nodes.find(({ key }) => key === 'call')?.settings?.['headers']
+    await expect.poll(stored, { timeout: 10_000 }).toEqual([{ name: 'Authorization', secret: 'crm_token', prefix: 'Token ' }])
+    await journey.open('/admin/settings')
+    await page.getByText('Sent by').waitFor()
+    expect([await page.getByText('crm_token').count(), (await page.content()).includes('tok-12345678')]).toEqual([1, false])
+  })
 })

@@ -27,4 +27,5 @@ export async function openHeaders(workspace: Workspace, wanted: readonly WantedH
 
 /** A text with the secrets struck out: some systems answer with what they were sent, and answers are kept in the history. */
 export const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]).reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  // The longest first: one may begin like another.
+  secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]).toSorted((a, b) => b.length - a.length).reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
