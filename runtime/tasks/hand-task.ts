@@ -1,7 +1,7 @@
 import type { Caller } from '../caller.ts'
 import { tellRuns } from '../flows/runs/tell-runs.ts'
 import type { Runner } from '../storage/statement.ts'
-import { tellTask } from './tell-task.ts'
+import { tellTaken, tellTask } from './tell-task.ts'
 
 export interface Handing {
   readonly task: { readonly id: string; readonly assignee: { readonly id: string } }
@@ -20,7 +20,7 @@ interface HandedRow {
 }
 
 /**
- * Gives an open task to somebody else, who is told of it, as is the run: its history says so, and reminders and escalations go to
+ * Gives an open task to somebody else, who is told of it, as are who had it and the run: its history says so, and reminders and escalations go to
  * whoever has it now. Within a transaction; answers the new revision, undefined where the task is no longer open or somebody else's.
  */
 export async function handTask(runner: Runner, { workspace, plan }: Pick<Caller, 'workspace' | 'plan'>, { task: { id, assignee }, to, by, comment, now }: Handing): Promise<number | undefined> {
@@ -32,5 +32,6 @@ export async function handTask(runner: Runner, { workspace, plan }: Pick<Caller,
   const event = { kind: 'handed', task: key, by, from: assignee.id, to, ...(comment !== undefined && { comment }) } as const
   await tellRuns(runner, plan.schema, [{ run, key: `handed.${id}.${rev}`, row: { kind: 'wait', wait, event } }])
   await tellTask(runner, { workspace, plan }, { task: id, about: 'assigned', now })
+  if (by !== assignee.id) await tellTaken(runner, { workspace, plan }, { task: id, from: assignee.id, now })
   return rev
 }

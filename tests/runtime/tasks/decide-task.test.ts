@@ -218,7 +218,7 @@ describe('the ways of a task', () => {
   })
 
   it('is given to another person by an administrator, who says why, and by nobody else', async () => {
-    const { run } = await submit(design, flow, both('all'))
+    const { run, record } = await submit(design, flow, both('all'))
     const { id, rev } = await taskOf(lan(), run)
     const give = (who: () => Caller, more: object = {}) => handOver(who(), { id, rev, to: hoa().person.id, reason: ' Lan is ill ', ...more })
     expect((await refusalOf(give(lan))).code).toBe('forbidden')
@@ -229,6 +229,8 @@ describe('the ways of a task', () => {
     expect(await readTask(design.caller(), id)).toMatchObject({ mayHandOver: true, assignee: { name: 'Lan' } })
     expect(await give(design.caller)).toEqual({ id, rev: rev + 1 })
     expect((await refusalOf(give(design.caller))).code).toBe('stale-task')
+    const told = await sql()`select person, title, task from ws_main._notification where record = ${record} and at >= (select changed_at from ws_main._task where id = ${id}) order by title`
+    expect(told).toMatchObject([{ person: lan().person.id, title: expect.stringContaining('Given to somebody else: '), task: null }, { person: hoa().person.id, title: expect.stringContaining('Waits for you: '), task: id }])
     expect((await listTasks(design.caller(), { assignee: lan().person.id, state: 'open' })).items.filter((task) => task.run === run)).toEqual([])
     const { items } = await runHistory(design.caller(), run)
     expect(items.at(-1)).toMatchObject({ kind: 'handed', actor: { name: 'Ada' }, from: { name: 'Lan' }, to: { name: 'Hoa' }, data: { comment: 'Lan is ill' } })
@@ -248,6 +250,8 @@ describe('the ways of a task', () => {
     const other = await submit(design, flow, { ...both('all', { withdraw: 'first_answer' }), ...own })
     await withdrawRun(design.caller(), other.run, { comment: 'My mistake' })
     expect(await stateOf(other.run)).toBe('cancelled')
+    const told = await sql()`select person from ws_main._notification where record = ${other.record} and title like 'Withdrawn, no answer needed: %'`
+    expect(told.map(({ person }) => person).toSorted()).toEqual([lan().person.id, minh().person.id].toSorted())
     expect(await sql()`select state from ws_main._task where run = ${other.run}`).toEqual([{ state: 'withdrawn' }, { state: 'withdrawn' }])
     expect(await sql()`select approval from ws_main.deal where id in (${record}, ${other.record}) order by id`).toEqual([{ approval: 'in_approval' }, { approval: 'withdrawn' }])
   })
