@@ -61,7 +61,7 @@ function HandOverForm({ task, onClose }: HandOverProps & { onClose: () => void }
         <Text size="sm" c="dimmed">
           {t('text')}
         </Text>
-        <PersonSelect label={t('to')} value={to} title={undefined} onChange={setTo} error={isTried && to === null ? t('toMissing') : faults.at['to']} />
+        <PersonSelect label={t('to')} required value={to} title={undefined} onChange={setTo} error={isTried && to === null ? t('toMissing') : faults.at['to']} />
         <Textarea
           label={t('reason')}
           description={t('reasonHelp')}

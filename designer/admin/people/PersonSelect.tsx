@@ -4,6 +4,7 @@ import { LookupControl } from '../../controls/LookupControl.tsx'
 interface PersonSelectProps {
   label: string
   help?: string | undefined
+  required?: boolean
   value: string | null
   /** The name of the person that the value points at. */
   title: string | undefined

@@ -57,7 +57,13 @@ function ChangeList({ state }: { state: ReviewState }) {
   if (changes.length === 0) return <Text>{t('panel.notMine')}</Text>
   return (
     <Stack gap={8} className={classes.plain}>
-      <ByObject changes={changes}>{(change) => <ChangeName key={change.id} change={change} />}</ByObject>
+      <ByObject changes={changes}>
+        {(change) => (
+          <div key={change.id} className={classes.plainChange}>
+            <ChangeName change={change} />
+          </div>
+        )}
+      </ByObject>
     </Stack>
   )
 }

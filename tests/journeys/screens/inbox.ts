@@ -119,6 +119,7 @@ async function goAway(page: Page): Promise<void> {
     await box.fill(date)
     await box.blur()
   }
+  await page.getByRole('combobox', { name: await textOf(page, 'admin-profile:away.who') }).scrollIntoViewIfNeeded()
 }
 
 async function showKeys(page: Page): Promise<void> {
