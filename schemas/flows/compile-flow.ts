@@ -4,7 +4,7 @@ import { compileRule } from '../rules/compile.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import { checkExpression } from './check-expressions.ts'
 import type { CompiledExpression, CompiledFlow, CompiledNode } from './compiled-flow.ts'
-import type { FlowDefinition, FlowNode } from './flow.ts'
+import { type FlowDefinition, type FlowNode, objectOf } from './flow.ts'
 import { flowScope } from './flow-scope.ts'
 import { type FlowGraph, graphOf, type GraphNode } from './graph/graph.ts'
 import { type Regions, regionsOf } from './graph/regions.ts'
@@ -25,7 +25,7 @@ export function compileFlow(flow: FlowDefinition, set: DefinitionSet): CompiledF
   const expressionsOf = (node: FlowNode) => new Map(typedExpressions(flow, node, set).map((expression) => [expression.path, compileExpression(expression, scope)]))
   const nodes = [...graph.nodes.values()].map((node) => compileNode(node, { graph, regions }, expressionsOf(node.node)))
   const idOf = (type: string) => flow.nodes.find((node) => node.type === type)?.id
-  return { start: idOf('start') ?? '', handler: idOf('error_handler'), nodes: new Map(nodes.map((node) => [node.id, node])), mostVisits }
+  return { start: idOf('start') ?? '', handler: idOf('error_handler'), object: objectOf(flow), nodes: new Map(nodes.map((node) => [node.id, node])), mostVisits }
 }
 
 interface Drawing {

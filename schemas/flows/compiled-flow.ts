@@ -7,6 +7,8 @@ export interface CompiledFlow {
   /** Where a failure goes that no edge takes up. */
   readonly handler: string | undefined
   readonly nodes: ReadonlyMap<string, CompiledNode>
+  /** API name of the object of its record, as it is called now; undefined where it has none. */
+  readonly object: string | undefined
   /** Visits of all nodes together that a run may make. */
   readonly mostVisits: number
 }

@@ -55,6 +55,8 @@ export interface NodeRun {
   readonly now: string
   /** IANA zone of the workspace. */
   readonly zone: string
+  /** API name of the object of the flow's record, as it is called now; undefined where it has none. */
+  readonly object: string | undefined
   /** Id of the person who started the run; null where the system did. */
   readonly requester: string | null
   /** Who has approved in steps before this one. */

@@ -7,6 +7,7 @@ import type { Working } from './working.ts'
 export const nodeRun = (run: Working, token: Token, node: CompiledNode): NodeRun => ({
   now: run.around.now,
   zone: run.around.zone,
+  object: run.flow.object,
   requester: run.requester,
   visit: token.visit,
   approvedBefore: approvedIn(run),

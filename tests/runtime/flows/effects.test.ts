@@ -174,7 +174,7 @@ describe('HTTP requests', () => {
     const run = await begin(drawn('start > webhook > end', { webhook: { url: `${web.url}/events`, event: { cat: ['deal.', 'grown'] }, fields: ['name', 'amount'] } }))
     await ended(run)
     const { headers, body = '', method } = web.heard.at(-1) ?? {}
-    expect({ method, body: JSON.parse(body) }).toEqual({ method: 'POST', body: { type: 'deal.grown', timestamp: expect.stringMatching(/^\d{4}-.*Z$/), data: { id: record, values: { name: 'One', amount: '100.00' } } } })
+    expect({ method, body: JSON.parse(body) }).toEqual({ method: 'POST', body: { type: 'deal.grown', timestamp: expect.stringMatching(/^\d{4}-.*Z$/), data: { object: 'deal', id: record, values: { name: 'One', amount: '100.00' } } } })
     const signed = { id: String(headers?.['webhook-id']), timestamp: String(headers?.['webhook-timestamp']), signatures: String(headers?.['webhook-signature']), now: new Date() }
     expect(isSigned(await workspaceSecret(design.workspace), { ...signed, body })).toBe(true)
     expect(headers?.['idempotency-key']).toBe(signed.id)
