@@ -3,7 +3,7 @@ import { labelIn } from '../label.ts'
 import { type LabelReader, ruleLabels } from '../objects/rule-labels.ts'
 import type { RuleLabels } from '../rules/words.ts'
 import type { FlowDefinition } from './flow.ts'
-import { flowNames, oldRoot, rooted } from './flow-scope.ts'
+import { oldRoot, rooted, toldNames } from './flow-scope.ts'
 import type { BatchName } from './triggers/batch-names.ts'
 import { phrasesIn } from './words/phrases.ts'
 
@@ -13,7 +13,7 @@ type FlowLabels = Required<Pick<RuleLabels, 'field' | 'option' | 'number'>>
 
 /** What people call that which the expressions of a flow read: `Amount`, `Reason`, `Manager approves › decision`. */
 export function flowLabels(flow: LabelledFlow, set: DefinitionSet, reader: LabelReader): FlowLabels {
-  const names = flowNames(flow)
+  const names = toldNames(flow)
   const labelsOf = (path: readonly string[]): { readonly root: string; readonly rest: readonly string[]; readonly labels: FlowLabels | undefined } => {
     const { root, rest } = rooted(path, names)
     const type = names.get(root)

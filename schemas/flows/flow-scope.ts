@@ -76,6 +76,12 @@ export function flowNames({ trigger, variables = [], nodes }: Pick<FlowDefinitio
   ])
 }
 
+/** The names as people are told of them: a trigger speaks of its record also where the steps have none. */
+export function toldNames(flow: Parameters<typeof flowNames>[0]): ReadonlyMap<string, RuleType> {
+  const object = startObjectOf(flow.trigger)
+  return new Map<string, RuleType>([...(object === undefined ? [] : [['record', { type: 'record', object }] satisfies [string, RuleType]]), ...flowNames(flow)])
+}
+
 /** A path as the name that it begins with and the fields that follow. */
 export function rooted(path: readonly string[], names: ReadonlyMap<string, unknown>): { readonly root: string; readonly rest: readonly string[] } {
   const steps = [3, 2, 1].find((count) => names.has(path.slice(0, count).join('.'))) ?? path.length

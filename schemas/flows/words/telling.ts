@@ -5,7 +5,7 @@ import { checkRule, isRefused } from '../../rules/check.ts'
 import type { RuleScope } from '../../rules/scope.ts'
 import { type RuleLabels, wordsOfRule } from '../../rules/words.ts'
 import type { FlowDefinition } from '../flow.ts'
-import { flowNames, flowScope, oldRoot, rooted } from '../flow-scope.ts'
+import { flowScope, oldRoot, rooted, toldNames } from '../flow-scope.ts'
 import type { BatchName } from '../triggers/batch-names.ts'
 import { phrasesIn } from './phrases.ts'
 
@@ -60,7 +60,7 @@ interface FlowLabels extends RuleLabels {
 }
 
 function flowLabels(flow: FlowDefinition, set: DefinitionSet, reader: FlowReader): FlowLabels {
-  const names = flowNames(flow)
+  const names = toldNames(flow)
   const labelsOf = (name: string) => {
     const object = set.get('object', name)
     return object && ruleLabels(object, set, reader)
@@ -101,7 +101,7 @@ function rootWords(root: string, flow: FlowDefinition, { set, reader }: { readon
   if (root === oldRoot) return phrases.before
   const [kind, key, name] = root.split('.')
   if (kind === 'record') {
-    const object = flowNames(flow).get('record')
+    const object = toldNames(flow).get('record')
     const label = object?.type === 'record' ? set.get('object', object.object)?.label : undefined
     return label === undefined ? phrases.record : phrases.theRecord(labelIn(label, language, fallback))
   }

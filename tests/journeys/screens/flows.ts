@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { stepOfDraft } from '../sample-drafts.ts'
 import { carrierFlow, offersFlow, warehouseFlow } from '../sample-purchases.ts'
 import type { Screen } from './screen.ts'
-import { press, textOf } from './texts.ts'
+import { isSaid, press, textOf } from './texts.ts'
 
 const editor = '/w/main/design/flows/big_deal'
 
@@ -20,6 +20,7 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-matrix-cell', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrixCell },
   { name: 'flow-principal', as: 'administrator', path: editor, prepare: principal },
   { name: 'flow-message', as: 'administrator', path: `/w/main/design/flows/stage_changed?part=${stepOfDraft('stage_changed', 'tell')}`, prepare: writeMessage },
+  { name: 'flow-once', as: 'administrator', path: `/w/main/design/flows/stage_changed?part=${stepOfDraft('stage_changed', 'start')}`, prepare: startOnce },
   { name: 'flow-hook', as: 'administrator', path: `/w/main/design/flows/supplier_offers?part=${offersFlow.nodes[0]?.id}`, prepare: showSecret },
   { name: 'flow-webhook', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[1]?.id}`, prepare: settings },
   { name: 'flow-start-order', as: 'administrator', path: `/w/main/design/flows/tell_carrier?part=${carrierFlow.nodes[0]?.id}`, prepare: order },
@@ -103,6 +104,14 @@ async function principal(page: Page): Promise<void> {
   if ((await tab.count()) > 0) await tab.first().click()
   await page.getByRole('combobox', { name: await textOf(page, 'design-flows:flow.principal') }).click()
   await page.getByRole('option', { name: await textOf(page, 'design-flows:flow.principals.person') }).waitFor()
+}
+
+/** A flow that an import is to start once. */
+async function startOnce(page: Page): Promise<void> {
+  await settings(page)
+  await page.getByRole('combobox', { name: await textOf(page, 'design-flow-trigger:record.bulk') }).click()
+  await page.getByRole('option', { name: await textOf(page, 'design-flow-trigger:record.bulkOf.once') }).click()
+  await isSaid(page, 'design-flow-trigger:record.bulkHelp')
 }
 
 /** A message, written without leaving the flow. */

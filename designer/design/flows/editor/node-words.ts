@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { definitionTexts, textOfSetting } from '../../../../schemas/differences/texts.ts'
 import { type FlowNode, nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import { flowLabels } from '../../../../schemas/flows/flow-labels.ts'
-import { flowNames, flowScope, objectsOf } from '../../../../schemas/flows/flow-scope.ts'
+import { flowScope, objectsOf, toldNames } from '../../../../schemas/flows/flow-scope.ts'
 import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
 import type { SummaryPart } from '../../../../schemas/flows/node-look.ts'
 import type { PlainSource } from '../../../../schemas/flows/people/plain-source.ts'
@@ -91,7 +91,7 @@ export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): 
 const begun = (text: string, language: Language): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
 
 function objectText(flow: FlowDrawing, set: DefinitionSet, { labelText }: Sayings): string {
-  const record = flowNames(flow).get('record')
+  const record = toldNames(flow).get('record')
   return record?.type === 'record' ? labelText(set.get('object', record.object)?.label ?? record.object) : ''
 }
 
@@ -125,7 +125,7 @@ type Words = Pick<NodeWords, 'formula' | 'condition' | 'people' | 'span'> & Pick
 
 /** Says the pieces of a summary. */
 function partWords(flow: FlowDrawing, set: DefinitionSet, words: Words): (part: SummaryPart) => string {
-  const objectOf = objectsOf(flowNames(flow))
+  const objectOf = objectsOf(toldNames(flow))
   const { labelText } = words
   const fieldNames = (object: string | undefined, fields: readonly string[]) => {
     const known = object === undefined ? undefined : set.get('object', object)
