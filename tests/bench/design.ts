@@ -1,5 +1,6 @@
 import { publishDefinitions } from '../support/api-client.ts'
 import { startJourney } from '../support/journey.ts'
+import { largeFlow, panCanvas, panned, parcel } from './panning.ts'
 import { conditionalForm, conditionalLayout, formSize, plainForm, plainLayout, typeIntoForm } from './typing.ts'
 
 /** What designing and using designs costs, in a real browser: `npm run bench:design`. */
@@ -19,6 +20,12 @@ try {
     const conditions = name === 'conditional' ? formSize.conditions : 0
     console.log(`a form of ${formSize.fields} fields and ${conditions} conditions: ${median.toFixed(1)} ms a keystroke, p95 ${p95.toFixed(1)} ms (goals ${goals.median} and ${goals.p95})`)
   }
+  await publishDefinitions(journey.api, 'main', [parcel, largeFlow()])
+  await journey.open('/design/flows/large')
+  await journey.page.locator('.react-flow__node').first().waitFor()
+  await panCanvas(journey.page)
+  const { count, longest } = await panCanvas(journey.page)
+  console.log(`a flow of ${panned.steps} steps, panned and zoomed: ${count} tasks above 50 ms, the longest ${longest.toFixed(0)} ms (goal 0)`)
 } finally {
   await journey.close()
 }
