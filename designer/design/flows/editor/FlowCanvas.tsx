@@ -32,6 +32,8 @@ const none: readonly string[] = []
 const arrow = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--line-strong)' } as const
 const lineDefaults = { markerEnd: arrow }
 const mapSize = { width: 110, height: 64 }
+/** Steps that are all in the page, seen or not. Of more only those are that are seen: the browser sorts each tile and line into its layers anew for each frame of a pan. */
+const mostDrawnWhole = 80
 const snap: [number, number] = [grid, grid]
 
 function Drawing(props: FlowCanvasProps) {
@@ -76,6 +78,7 @@ function Drawing(props: FlowCanvasProps) {
         snapToGrid
         snapGrid={snap}
         onInit={begin}
+        onlyRenderVisibleElements={drawn.length > mostDrawnWhole}
         minZoom={0.1}
         maxZoom={2}
         deleteKeyCode={null}
