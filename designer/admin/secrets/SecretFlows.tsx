@@ -24,7 +24,7 @@ export function SecretFlows({ used }: { used: readonly SecretUsed[] }) {
           <Fragment key={flow}>
             {index > 0 && ', '}
             {mayOpen && isDraft ? (
-              <Anchor size="inherit" underline="always" component={Link} to={pathOf(slug, 'design', 'flows', flow)}>
+              <Anchor inherit underline="always" component={Link} to={pathOf(slug, 'design', 'flows', flow)}>
                 {called}
               </Anchor>
             ) : (
