@@ -44,6 +44,7 @@ export function addressesOf(workspace: string) {
     tasks: `${base}/tasks`,
     substitute: `${base}/me/substitute`,
     flow: (name: string) => `${base}/flows/${step(name)}`,
+    flowVersions: (name: string) => `${base}/flows/${step(name)}/versions`,
     runs: `${base}/runs`,
     run: (id: string) => `${base}/runs/${step(id)}`,
     task: (id: string) => `${base}/tasks/${step(id)}`,

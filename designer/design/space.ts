@@ -20,6 +20,7 @@ export const designSpace: Space = {
     page('rules/:rule', () => import('./validation-rules/RuleEditorPage.tsx'), 'RuleEditorPage'),
     page('flows', () => import('./flows/list/FlowsPage.tsx'), 'FlowsPage'),
     page('flows/:flow/try', () => import('./flows/trial/TrialPage.tsx'), 'TrialPage'),
+    page('flows/:flow/versions', () => import('./flows/versions/VersionsPage.tsx'), 'VersionsPage'),
     page('runs', () => import('./flows/runs/RunsPage.tsx'), 'RunsPage'),
     page('runs/:run', () => import('./flows/runs/RunPage.tsx'), 'RunPage'),
     page('flows/:flow', () => import('./flows/editor/FlowEditorPage.tsx'), 'FlowEditorPage'),

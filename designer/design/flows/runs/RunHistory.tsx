@@ -14,7 +14,7 @@ interface RunHistoryProps extends RunPartProps {
 }
 
 /** What people are told of; how tokens move on says the canvas. */
-const told = ['entered', 'asked', 'resumed', 'handed', 'failed', 'handled', 'retried', 'skipped', 'sent-back', 'cancelled', 'ended', 'status-refused'] as const
+const told = ['entered', 'asked', 'resumed', 'handed', 'failed', 'handled', 'retried', 'skipped', 'sent-back', 'cancelled', 'ended', 'status-refused', 'moved'] as const
 
 /** What has happened, newest first; of one step alone while it is selected. */
 export function RunHistory({ run, flow, entries, node, onChoose }: RunHistoryProps) {
@@ -53,12 +53,12 @@ const reasonOf = ({ incidents }: RunPartProps['run'], { kind, node, token, at, m
 function Said({ entry: { kind, actor, onBehalfOf, from, to, data }, reason }: { entry: RunHistoryEntry; reason: string | undefined }) {
   const { t } = useTranslation('design-flow-runs')
   // What a history keeps of an answer or of time passing.
-  const { decision, comment, files = [], reason: code } = (data ?? {}) as { decision?: string; comment?: string; files?: readonly FileValue[]; reason?: string }
+  const { decision, comment, files = [], reason: code, from: older, to: newer } = (data ?? {}) as { decision?: string; from?: unknown; to?: unknown; comment?: string; files?: readonly FileValue[]; reason?: string }
   const answered = decisions.find((each) => each === decision)
   const known = told.find((each) => each === kind)
   const name = actor?.name ?? t('system')
   const who = onBehalfOf ? t('for', { name, other: onBehalfOf.name }) : name
-  const said = answered ? t(`did.${answered}`, { who }) : known ? t(`happened.${known}`) : kind
+  const said = answered ? t(`did.${answered}`, { who }) : known ? t(`happened.${known}`, { from: older, to: newer }) : kind
   return (
     <span>
       {said}

@@ -1,8 +1,8 @@
-import { Chip, Group, Select } from '@mantine/core'
-import { IconPlayerPlay } from '@tabler/icons-react'
+import { Button, Chip, Group, Select } from '@mantine/core'
+import { IconPlayerPlay, IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { RunSummary } from '../../../../schemas/api/run.ts'
 import { addressesOf } from '../../../app/addresses.ts'
 import { pagesOf, useCursorList } from '../../../app/lists.ts'
@@ -30,6 +30,13 @@ export function RunsPage() {
       name="design.runs"
       title={t('title')}
       description={t('description')}
+      actions={
+        wanted['flow'] !== undefined && (
+          <Button variant="default" component={Link} to={pathOf(slug, 'design', 'flows', wanted['flow'], 'versions')} leftSection={<IconVersions size={16} aria-hidden />}>
+            {t('versions')}
+          </Button>
+        )
+      }
       filters={<RunFilters />}
       columns={columns}
       rows={list.items}

@@ -1,0 +1,23 @@
+import { Alert, List, Skeleton, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { MoveTrial } from '../../../../schemas/api/flow-version.ts'
+
+/** What a move would do: how many go, what changes for them, and why others cannot. */
+export function MoveTold({ trial, nameBefore }: { trial: MoveTrial | undefined; nameBefore: (node: string) => string }) {
+  const { t } = useTranslation('design-flow-versions')
+  if (!trial) return <Skeleton h={64} />
+  const { runs, movable, timers, tasks, refusals } = trial
+  const isAll = movable === runs
+  return (
+    <Alert color={isAll ? 'success' : 'warning'} title={isAll ? t('trial.all', { count: runs }) : t('trial.some', { movable, runs })} role="status">
+      {!isAll && (
+        <List size="sm">
+          {refusals.map(({ code, node, runs: count }) => (
+            <List.Item key={`${code} ${node}`}>{t(`refusal.${code}`, { step: nameBefore(node), count })}</List.Item>
+          ))}
+        </List>
+      )}
+      <Text size="sm">{timers + tasks > 0 ? t('trial.times', { count: timers + tasks }) : t('trial.noTimes')}</Text>
+    </Alert>
+  )
+}

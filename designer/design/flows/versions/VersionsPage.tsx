@@ -1,0 +1,105 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconVersions } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { FlowVersionSummary } from '../../../../schemas/api/flow-version.ts'
+import { nodeTypeLabel } from '../../../../schemas/flows/node-label.ts'
+import { useApp } from '../../../app/workspace.ts'
+import { useWorkspace } from '../../../app/me.ts'
+import { pathOf } from '../../../app/paths.ts'
+import { useFormat } from '../../../i18n/reader.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import type { DataColumn } from '../../../ui/table/DataTable.tsx'
+import { ListPage } from '../../../ui/table/ListPage.tsx'
+import { ChangedBy } from '../../draft/ChangedBy.tsx'
+import { useLabelText } from '../../draft/label-text.ts'
+import { useListedDefinitions } from '../../draft/listed-definitions.ts'
+import { MoveDialog } from './MoveDialog.tsx'
+import { RemoveVersion } from './RemoveVersion.tsx'
+import { versionsQuery } from './version-queries.ts'
+
+/** The versions of a flow: how much still goes by each, since when and where it stands. */
+export function VersionsPage() {
+  const { t } = useTranslation('design-flow-versions')
+  const { flow = '' } = useParams()
+  const { slug } = useWorkspace()
+  const labelText = useLabelText()
+  const { definitions } = useListedDefinitions('flow')
+  const { data, error, refetch, isPending } = useQuery(versionsQuery(slug, flow))
+  const [moved, move] = useState<FlowVersionSummary | undefined>()
+  const versions = data?.items ?? []
+  const columns = useColumns(flow, { isMovable: versions.length > 1, move })
+  const label = definitions.find(({ name }) => name === flow)?.label
+  return (
+    <>
+      <ListPage
+        name="design.flow-versions"
+        title={t('title', { flow: label === undefined ? flow : labelText(label) })}
+        description={t('description')}
+        actions={
+          <Button variant="default" component={Link} to={`${pathOf(slug, 'design', 'runs')}?flow=${encodeURIComponent(flow)}`}>
+            {t('runs')}
+          </Button>
+        }
+        columns={columns}
+        rows={versions}
+        rowId={({ number }) => String(number)}
+        isLoading={isPending}
+        problem={error ?? undefined}
+        onRetry={() => void refetch()}
+        empty={
+          <EmptyState icon={IconVersions} title={t('empty.title')}>
+            {t('empty.text')}
+          </EmptyState>
+        }
+      />
+      {moved && <MoveDialog flow={flow} from={moved} versions={versions} onClose={() => move(undefined)} />}
+    </>
+  )
+}
+
+interface Moving {
+  isMovable: boolean
+  move: (version: FlowVersionSummary) => void
+}
+
+function useColumns(flow: string, { isMovable, move }: Moving): readonly DataColumn<FlowVersionSummary>[] {
+  const { t } = useTranslation('design-flow-versions')
+  const { system } = useApp()
+  const format = useFormat()
+  const labelText = useLabelText()
+  const mends = system.includes('publish')
+  return [
+    {
+      id: 'number', header: t('column.number'), width: 150, hideable: false,
+      cell: ({ number, keeps }) => (
+        <Group gap={8} wrap="nowrap">
+          {t('number', { number })}
+          {keeps === 'newest' && <Badge color="success">{t('newest')}</Badge>}
+        </Group>
+      ),
+    },
+    {
+      id: 'actions', header: t('column.actions'), width: 190,
+      cell: (version) =>
+        mends && (
+          <Group gap={4} wrap="nowrap">
+            {version.running > 0 && isMovable && (
+              <Button size="compact-xs" variant="light" onClick={() => move(version)}>
+                {t('move.open')}
+              </Button>
+            )}
+            {version.keeps === null && <RemoveVersion flow={flow} number={version.number} />}
+          </Group>
+        ),
+    },
+    { id: 'running', header: t('column.running'), width: 110, align: 'end', cell: ({ running }) => format.number(running) },
+    { id: 'oldest', header: t('column.oldest'), width: 130, cell: ({ oldest }) => oldest !== null && <span title={format.dateTime(oldest)}>{format.relative(oldest)}</span> },
+    { id: 'where', header: t('column.where'), width: 260, cell: ({ nodes }) => format.list(nodes.map(({ label, type, runs }) => t('where', { step: label ?? labelText(nodeTypeLabel(type)), count: runs }))) },
+    { id: 'ended', header: t('column.ended'), width: 100, align: 'end', cell: ({ ended }) => format.number(ended) },
+    { id: 'published', header: t('column.published'), width: 210, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : <span title={format.dateTime(at)}>{format.relative(at)}</span>) },
+    { id: 'keeps', header: t('column.keeps'), width: 300, cell: ({ keeps }) => keeps !== null && <Text size="sm" c="dimmed">{t(`keeps.${keeps}`)}</Text> },
+  ]
+}
