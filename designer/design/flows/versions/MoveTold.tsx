@@ -6,18 +6,19 @@ import type { MoveTrial } from '../../../../schemas/api/flow-version.ts'
 export function MoveTold({ trial, nameBefore }: { trial: MoveTrial | undefined; nameBefore: (node: string) => string }) {
   const { t } = useTranslation('design-flow-versions')
   if (!trial) return <Skeleton h={64} />
-  const { runs, movable, timers, tasks, refusals } = trial
+  const { runs, movable, places, refusals } = trial
+  const timed = places.reduce((sum, place) => sum + place.timed, 0)
   const isAll = movable === runs
   return (
     <Alert color={isAll ? 'success' : 'warning'} title={isAll ? t('trial.all', { count: runs }) : t('trial.some', { movable, runs })} role="status">
       {!isAll && (
-        <List size="sm">
+        <List size="sm" mb={6}>
           {refusals.map(({ code, node, runs: count }) => (
             <List.Item key={`${code} ${node}`}>{t(`refusal.${code}`, { step: nameBefore(node), count })}</List.Item>
           ))}
         </List>
       )}
-      <Text size="sm">{timers + tasks > 0 ? t('trial.times', { count: timers + tasks }) : t('trial.noTimes')}</Text>
+      <Text size="sm">{timed > 0 ? t('trial.times', { count: timed }) : t('trial.noTimes')}</Text>
     </Alert>
   )
 }

@@ -73,7 +73,7 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
   const mends = system.includes('publish')
   return [
     {
-      id: 'number', header: t('column.number'), width: 150, hideable: false,
+      id: 'number', header: t('column.number'), width: 180, hideable: false,
       cell: ({ number, keeps }) => (
         <Group gap={8} wrap="nowrap">
           {t('number', { number })}
@@ -82,7 +82,7 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
       ),
     },
     {
-      id: 'actions', header: t('column.actions'), width: 190,
+      id: 'actions', header: t('column.actions'), width: 140,
       cell: (version) =>
         mends && (
           <Group gap={4} wrap="nowrap">
@@ -95,9 +95,9 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
           </Group>
         ),
     },
-    { id: 'running', header: t('column.running'), width: 110, align: 'end', cell: ({ running }) => format.number(running) },
-    { id: 'oldest', header: t('column.oldest'), width: 130, cell: ({ oldest }) => oldest !== null && <span title={format.dateTime(oldest)}>{format.relative(oldest)}</span> },
-    { id: 'where', header: t('column.where'), width: 260, cell: ({ nodes }) => format.list(nodes.map(({ label, type, runs }) => t('where', { step: label ?? labelText(nodeTypeLabel(type)), count: runs }))) },
+    { id: 'running', header: t('column.running'), width: 105, align: 'end', cell: ({ running }) => format.number(running) },
+    { id: 'oldest', header: t('column.oldest'), width: 110, cell: ({ oldest }) => oldest !== null && <span title={format.dateTime(oldest)}>{format.relative(oldest)}</span> },
+    { id: 'where', header: t('column.where'), width: 340, cell: ({ nodes }) => format.list(nodes.map(({ label, type, runs }) => t('where', { step: label ?? labelText(nodeTypeLabel(type)), count: runs }))) },
     { id: 'ended', header: t('column.ended'), width: 100, align: 'end', cell: ({ ended }) => format.number(ended) },
     { id: 'published', header: t('column.published'), width: 210, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : <span title={format.dateTime(at)}>{format.relative(at)}</span>) },
     { id: 'keeps', header: t('column.keeps'), width: 300, cell: ({ keeps }) => keeps !== null && <Text size="sm" c="dimmed">{t(`keeps.${keeps}`)}</Text> },
