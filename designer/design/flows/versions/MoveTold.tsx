@@ -10,7 +10,7 @@ export function MoveTold({ trial, nameBefore }: { trial: MoveTrial | undefined; 
   const timed = places.reduce((sum, place) => sum + place.timed, 0)
   const isAll = movable === runs
   return (
-    <Alert color={isAll ? 'success' : 'warning'} title={isAll ? t('trial.all', { count: runs }) : t('trial.some', { movable, runs })} role="status">
+    <Alert color={isAll ? 'success' : 'outside'} title={isAll ? t('trial.all', { count: runs }) : t('trial.some', { movable, runs })} role="status">
       {!isAll && (
         <List size="sm" mb={6}>
           {refusals.map(({ code, node, runs: count }) => (
