@@ -151,6 +151,8 @@ export interface TaskBehaviour<Settings> {
   refusal?(settings: Settings, state: Json, answered: TaskAnswered): string | undefined
   /** The round of people who decide, where there is one. */
   round?(state: Json): Round
+  /** What has become of a task whose time is over: it is only marked as late, or there was nobody else to ask; undefined where somebody was, or where its time is not over. */
+  late?(settings: Settings, state: Json, task: string): 'marked' | 'alone' | undefined
   /** Fields of the record that nobody else changes meanwhile. */
   locks?(settings: Settings): 'none' | 'trigger_fields' | 'all'
   /** Until when the requester may withdraw. */

@@ -23,6 +23,13 @@ export const roundTasks: TaskBehaviour<ApprovalSettings> = {
     return answerRound(settings, roundOf(state), { member: task, decision, to } as Decision & { member: string }) ? undefined : 'task.already-asked'
   },
   round: roundOf,
+  late: ({ whenDue = 'mark' }, state, task) => {
+    const { escalated, phase, members } = roundOf(state)
+    if (!escalated || phase === 'returned') return undefined
+    if (whenDue === 'mark') return 'marked'
+    // Who has come in by it owes nothing yet, and who has somebody beside them is not alone.
+    return members.some(({ key, from }) => 'how' in from && from.how === 'escalation' && (key === task || from.member === task)) ? undefined : 'alone'
+  },
   locks: ({ lock = 'trigger_fields' }) => lock,
   withdraw: ({ withdraw = 'end' }) => withdraw,
 }

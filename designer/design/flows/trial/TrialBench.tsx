@@ -32,7 +32,7 @@ export function TrialBench({ flow, set, compiled }: TrialBenchProps) {
   const telling = useTelling(flow, set)
   const [selected, select] = useState<readonly string[]>([])
   const { trial } = trying
-  const { nodes, edges } = useTrialMarks(trial)
+  const { nodes, edges } = useTrialMarks(flow, trial)
   const node = flow.nodes.find(({ id }) => id === selected[0])
   const shared = { flow, set, telling, trying }
   const { length } = trying.setup.events

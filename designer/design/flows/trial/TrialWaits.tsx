@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { shownMoment } from '../../../../schemas/fields/showing/dates.ts'
 import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import type { OpenedTask } from '../../../../schemas/flows/machine/working.ts'
+import { type LateTask, lateTasks } from '../../../../schemas/flows/trial/late-tasks.ts'
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { decisionColors } from '../../../work/inbox/task-words.ts'
@@ -35,6 +36,8 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
     const offered = (node && nodeTypeOf(node).tasks?.decisions(node.settings ?? {}, state, key)) ?? []
     return tried.filter((each) => offered.includes(each))
   }
+  const late = lateTasks(flow, trial)
+  const whyLate = (task: OpenedTask) => late.find((each) => each.task === task)?.why
   const next = trial.timers.toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return (
     <Stack gap="xs" component="section" data-waits>
@@ -43,6 +46,7 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
           <Text size="sm">
             <b>{trying.nameOf(task.assignee) ?? t('somebody')}</b> · {titleOf(task.node)}
           </Text>
+          <LateText why={whyLate(task)} name={trying.nameOf(task.assignee) ?? t('somebody')} />
           <Group gap={6}>
             {decisionsOf(task).map((decision) => (
               <Button key={decision} size="compact-xs" variant="light" color={decisionColors[decision]} onClick={() => trying.happen({ kind: 'decision', node: task.node, person: task.assignee, decision })}>
@@ -58,5 +62,16 @@ export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
         </Button>
       ))}
     </Stack>
+  )
+}
+
+/** What has happened as the time of a task was over and nobody else could be asked. */
+function LateText({ why, name }: { why: LateTask['why'] | undefined; name: string }) {
+  const { t } = useTranslation('design-flow-trial')
+  if (!why) return null
+  return (
+    <Text size="sm" c={why === 'marked' ? 'dimmed' : 'red'} role="status">
+      {t(`late.${why}`, { name })}
+    </Text>
   )
 }

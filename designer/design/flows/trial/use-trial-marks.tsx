@@ -1,25 +1,28 @@
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
+import { lateTasks } from '../../../../schemas/flows/trial/late-tasks.ts'
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import beside from '../beside/beside.module.css'
 
-const icons = { done: IconCheck, waiting: IconClock, failed: IconAlertTriangle }
+const icons = { done: IconCheck, waiting: IconClock, failed: IconAlertTriangle, alone: IconAlertTriangle }
 
 interface Marks {
   readonly nodes: ReadonlyMap<string, ReactNode>
   readonly edges: ReadonlyMap<string, ReactNode>
 }
 
-/** What stands on tiles and edges: the ways that were taken, how often the trial came there, and whether it waits or has failed. */
-export function useTrialMarks(trial: Trial | undefined): Marks {
+/** What stands on tiles and edges: the ways that were taken, how often the trial came there, and whether it waits, waits for somebody whom nobody stands behind, or has failed. */
+export function useTrialMarks(flow: FlowDefinition, trial: Trial | undefined): Marks {
   const { t } = useTranslation('design-flow-trial')
   return useMemo(() => {
     if (!trial) return { nodes: new Map(), edges: new Map() }
     const states = new Map(trial.state.tokens.map(({ node, state }) => [node, state === 'failed' ? 'failed' : 'waiting'] as const))
+    const alone = new Set(lateTasks(flow, trial).flatMap(({ task, why }) => (why === 'marked' ? [] : [task.node])))
     const nodes = new Map<string, ReactNode>(
       Object.entries(trial.state.visits).map(([node, visits]) => {
-        const state = states.get(node) ?? 'done'
+        const state = alone.has(node) ? 'alone' : (states.get(node) ?? 'done')
         const Icon = icons[state]
         return [
           node,
@@ -33,5 +36,5 @@ export function useTrialMarks(trial: Trial | undefined): Marks {
     const taken = new Set(trial.history.flatMap(({ kind, edge }) => (edge !== null && (kind === 'left' || kind === 'began') ? [edge] : [])))
     const edges = new Map([...taken].map((edge) => [edge, <IconCheck key={edge} className={beside.taken} size={14} role="img" aria-label={t('taken')} />] as const))
     return { nodes, edges }
-  }, [trial, t])
+  }, [flow, trial, t])
 }

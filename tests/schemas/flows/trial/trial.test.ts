@@ -4,6 +4,8 @@ import { checkFlow } from '../../../../schemas/flows/check-flow.ts'
 import { caseOf, outcomeOf, replayCase, trialContext } from '../../../../schemas/flows/cases/replay-case.ts'
 import { compileFlow } from '../../../../schemas/flows/compile-flow.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
+import type { Question } from '../../../../schemas/flows/machine/question.ts'
+import { lateTasks } from '../../../../schemas/flows/trial/late-tasks.ts'
 import { runTrial } from '../../../../schemas/flows/trial/run-trial.ts'
 import type { TrialGiven } from '../../../../schemas/flows/trial/trial.ts'
 import { recordPaths } from '../../../../schemas/flows/trial/trial-paths.ts'
@@ -57,6 +59,22 @@ describe('a trial', () => {
   it('moves its clock to a timer', () => {
     const trial = runTrial(world(flow), given({ events: [{ kind: 'timer', node: idOf('ask'), key: 'due' }] }))
     expect(trial).toMatchObject({ now: '2026-11-25T02:00:00.000Z', state: { status: 'completed' } })
+  })
+
+  it.each([
+    ['to_managers', [lan], [], [[lan, 'no_manager']]],
+    ['add_managers', [lan], [], [[lan, 'no_manager']]],
+    ['add_managers', [minh], [binh], []],
+    ['to_managers', [minh], [binh], []],
+    ['to_managers', [minh], [minh], [[minh, 'manager_asked']]],
+    ['mark', [minh], [binh], [[minh, 'marked']]],
+  ] as const)('says who is left alone when the time is over: %s of %j, whose managers are %j', (whenDue, asked, managers, late) => {
+    const due = drawn('start > ask > end; ask.rejected > end1', { ask: { mode: 'all', approvers: [{ by: 'role', role: 'approver' }], due: { days: 2 }, whenDue } })
+    const people = (ids: readonly (string | undefined)[]) => ({ people: ids.flatMap((id) => (id === undefined ? [] : [{ id }])) })
+    const here = { ...world(due), answer: ({ kind }: Question) => people(kind === 'manager' ? managers : asked) }
+    expect(lateTasks(due, runTrial(here, given()))).toEqual([])
+    const trial = runTrial(here, given({ events: [{ kind: 'timer', node: idOf('ask', due), key: 'due' }] }))
+    expect(lateTasks(due, trial).map(({ task, why }) => [task.assignee, why])).toEqual(late)
   })
 
   it('lets an effect fail where that is tried', () => {
