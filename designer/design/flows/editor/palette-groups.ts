@@ -17,19 +17,38 @@ const order: readonly NodeFamily[] = ['people', 'control', 'records', 'outside']
 /** There is one start, and joins come with their splits. */
 const offered = nodeTypes.filter(({ name }) => name !== 'start' && name !== 'join')
 
-/** What can be added, by family; found by what it is called in any language, or by another word for it. */
+/**
+ * What can be added, by family; found by what it is called in any language, or by another word for it. What fits best is
+ * first, and so is its family: `end` is the end before the step that *sends*.
+ */
 export function paletteGroups(text: string): readonly PaletteGroup[] {
   const wanted = withoutMarks(text.trim())
-  const isFound = ({ name }: NodeType) => wanted === '' || wordsOf(name).some((word) => word.includes(wanted))
-  return order.filter((family) => nodeFamilies.includes(family)).flatMap((family) => {
-    const types = offered.filter((type) => type.family === family && isFound(type))
-    return types.length > 0 ? [{ family, types }] : []
+  const groups = order.filter((family) => nodeFamilies.includes(family)).flatMap((family) => {
+    const found = offered.filter((type) => type.family === family).map((type) => ({ type, fit: fitOf(type.name, wanted) })).filter(({ fit }) => fit < misfit)
+    const types = found.toSorted((one, other) => one.fit - other.fit).map(({ type }) => type)
+    return types.length > 0 ? [{ family, types, fit: Math.min(...found.map(({ fit }) => fit)) }] : []
   })
+  return groups.toSorted((one, other) => one.fit - other.fit).map(({ family, types }) => ({ family, types }))
 }
 
-/** All words for a type: its names in three languages, and synonyms in three languages. */
-function wordsOf(name: string): readonly string[] {
+const misfit = 6
+
+/** How well a type fits what is typed, from 0: it is called so, begins so, has such a word, other words for it are so or begin so, or it is somewhere within. */
+function fitOf(name: string, wanted: string): number {
+  if (wanted === '') return 0
   const label = nodeTypeLabel(name)
-  const names = languages.map((language) => (typeof label === 'string' ? label : (label[language] ?? '')))
-  return [...names, stepSynonyms[name] ?? '', name].map(withoutMarks)
+  const names = [...languages.map((language) => (typeof label === 'string' ? label : (label[language] ?? ''))), name].map(withoutMarks)
+  const others = withoutMarks(stepSynonyms[name] ?? '')
+  const tests = [
+    names.includes(wanted),
+    names.some((each) => each.startsWith(wanted)),
+    names.some((each) => startsWord(each, wanted)),
+    ` ${others} `.includes(` ${wanted} `),
+    startsWord(others, wanted),
+    [...names, others].some((each) => each.includes(wanted)),
+  ]
+  const fit = tests.indexOf(true)
+  return fit < 0 ? misfit : fit
 }
+
+const startsWord = (words: string, wanted: string): boolean => words.split(/[\s/_]+/).some((_, at, all) => all.slice(at).join(' ').startsWith(wanted))
