@@ -35,8 +35,8 @@ function NewFlowForm({ object, onClose }: Omit<NewOfObjectProps, 'opened'>) {
         <div className={classes.basics}>
           <LabelAndName
             label={t('label')}
-            placeholder={t(`start.${start.name}.title`)}
             value={form.label}
+            onFocus={(event) => event.currentTarget.select()}
             onChange={form.setLabel}
             error={isTried && form.label.trim() === '' && t('labelMissing')}
             named={form.named}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { definitionSet, type DefinitionSet } from '../../../../schemas/definition-set.ts'
 import type { FieldDefinition } from '../../../../schemas/fields/field.ts'
@@ -18,16 +19,19 @@ import { newStatusField, statusFieldOf, withStatusField } from './starts/status-
 
 /** A new flow as it is filled in. */
 export function useNewFlow(objectOfList: string | null, onClose: () => void) {
+  const { t } = useTranslation('design-flow-new')
   const { language } = useLanguage()
   const { set, bodies } = useDraftSet()
   const [name, choose] = useState<StartName>('approval')
-  const [label, setLabel] = useState('')
+  const [written, setLabel] = useState<string | null>(null)
   const [objectName, setObject] = useState(objectOfList)
   const [blanks, fill] = useState<Blanks>(usual)
   const [withStatus, setWithStatus] = useState(true)
   const [isTried, setTried] = useState(false)
-  const named = useNewName('flow', label)
   const start = startOf(name)
+  // What is proposed stands in the field, not behind it: whoever agrees has nothing to type.
+  const label = written ?? t(`start.${start.name}.title`)
+  const named = useNewName('flow', label)
   const object = objectName === null ? undefined : set.get('object', objectName)
   const statusField = object && start.isApproval ? statusFieldOf(object) : undefined
   const made = useMade(start, { set, object, blanks, label: { [language]: label.trim() }, name: named.name ?? 'flow' })
