@@ -25,7 +25,8 @@ export function insertOnEdge(flow: FlowDefinition, edge: string, fragment: Fragm
   if (fragment.entry === undefined) return addSteps(flow, fragment, sum(source.position, pitch(flow, 0, 1)))
   const entry = fragment.entry
   const edges = flow.edges.map((each) => (each.id === edge ? { ...each, to: entry } : each))
-  const onward = exitsTo(flow, fragment, target).map(({ from, port }) => newEdge(from, port, found.to))
+  const past = endPast(flow, target)
+  const onward = exitsTo(fragment, target).map(({ from, port }, index) => newEdge(from, port, index === 0 ? found.to : (past ?? found.to)))
   const made = { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, target.position)], edges: [...edges, ...fragment.edges, ...onward] }
   return isArranged(flow) ? arrange(made) : withRoom(made, { fragment, target: target.key })
 }
@@ -55,8 +56,33 @@ const placed = (flow: FlowDefinition, { nodes }: Fragment, at: Place): readonly 
 const below = 140
 
 /** Two ways of one branch must not come to a join that waits for all: there only the first goes on by itself. */
-function exitsTo(_flow: FlowDefinition, { exits }: Fragment, target: FlowNode): Fragment['exits'] {
+function exitsTo({ exits }: Fragment, target: FlowNode): Fragment['exits'] {
   return nodeTypeOf(target).does.kind === 'join' ? exits.slice(0, 1) : exits
+}
+
+/**
+ * Key of the end that a step comes to along its first ways: where a branch goes that leaves it and what follows out. Within
+ * a parallel branch there is none: what leaves it out comes to where the other goes.
+ */
+function endPast(flow: FlowDefinition, target: FlowNode): string | undefined {
+  const seen = new Set<string>()
+  let open = 0
+  for (let node: FlowNode | undefined = target; node && !seen.has(node.key); ) {
+    seen.add(node.key)
+    const { does } = nodeTypeOf(node)
+    if (does.kind === 'end') return open === 0 ? node.key : undefined
+    if (does.kind === 'join' && open === 0) return undefined
+    open += does.kind === 'split' ? 1 : does.kind === 'join' ? -1 : 0
+    node = firstBehind(flow, node)
+  }
+  return undefined
+}
+
+/** The node that the first connected way of a node leads to. */
+function firstBehind(flow: FlowDefinition, node: FlowNode): FlowNode | undefined {
+  const ways = nodeTypeOf(node).ports(node.settings ?? {}).map(({ key }) => edgeFrom(flow, node.key, key))
+  const way = ways.find((edge) => edge !== undefined)
+  return way && nodeByKey(flow, way.to)
 }
 
 /** What stands behind the new steps moves on, so that nothing lies on something else. */

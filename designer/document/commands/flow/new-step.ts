@@ -12,13 +12,13 @@ export interface Fragment {
   readonly first: string
   /** Key of the node that is entered; undefined where none can be. */
   readonly entry: string | undefined
-  /** The ways by which it goes on. */
+  /** The ways by which it goes on: the first where it was put, any others past what follows, where that comes to an end. */
   readonly exits: readonly { readonly from: string; readonly port: string }[]
 }
 
 /**
  * A new step, whole by its schema. Ways that split are brought together again: a parallel brings its join, an approval the
- * end of what is rejected, and all ways out of a condition go on where the edge went on.
+ * end of what is rejected.
  */
 export function newStep(flow: FlowDefinition, type: string, around: NodeSurroundings): Fragment {
   const step = newNode(type, keysOf(flow), around)

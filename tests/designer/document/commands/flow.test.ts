@@ -35,8 +35,18 @@ describe('a step inserted on an edge', () => {
     expect(waysOf(inserted(flow, 'parallel', 'start'))).toBe('join>set parallel.branch_1>join parallel.branch_2>join set>end start>parallel')
   })
 
-  it('goes on with all its conditions and otherwise', () => {
-    expect(waysOf(inserted(flow, 'condition', 'start'))).toBe('condition.otherwise>set condition.yes>set set>end start>condition')
+  it.each([
+    ['what follows is on the branch of a condition, and otherwise it ends', 'start > set > end', 'start', 'condition.otherwise>end condition.yes>set set>end start>condition'],
+    ['past an approval, by what is approved', 'start > approval; approval.approved > end; approval.rejected > end1', 'start', 'approval.approved>end approval.rejected>end1 condition.otherwise>end condition.yes>approval start>condition'],
+    ['past a whole block', 'start > split; split.a > all; split.b > all > end', 'start', 'all>end condition.otherwise>end condition.yes>split split.a>all split.b>all start>condition'],
+    ['before an end both come to it', 'start > end', 'start', 'condition.otherwise>end condition.yes>end start>condition'],
+    ['within a branch nothing leaves it', 'start > split; split.a > set > all; split.b > all > end', 'split.a', 'all>end condition.otherwise>set condition.yes>set set>all split.a>condition split.b>all start>split'],
+  ])('%s', (_, drawing, way, ways) => {
+    const before = drawn(drawing)
+    const [from = '', port] = way.split('.')
+    const after = inserted(before, 'condition', from, port)
+    expect(waysOf(after)).toBe(ways)
+    expect(checkGraph(after).map(({ code }) => code)).toEqual(checkGraph(before).map(({ code }) => code))
   })
 
   it('goes on where it is approved and ends where it is rejected', () => {
