@@ -4,6 +4,7 @@ import type { ImportMapping } from '../../schemas/api/import.ts'
 import type { ReadingSettings } from '../../schemas/api/table-reading.ts'
 import type { Caller } from '../caller.ts'
 import { type Gate, gateTo } from '../records/gate.ts'
+import { hearingFlows } from './foreseen-flows.ts'
 import { columnFacts } from './column-facts.ts'
 import { headerHash } from './columns.ts'
 import { areExact, proposeColumns, proposeKey } from './propose-mapping.ts'
@@ -80,6 +81,7 @@ async function withMapping(caller: Caller, gate: Gate, { answer, table, sample }
     ...(mapping && { mapping: { ...mapping, ...readingOf(table, sample) } }),
     remembered: remembered !== undefined,
     ...(key && { key }),
+    flows: hearingFlows(caller, gate.object.id),
   }
 }
 

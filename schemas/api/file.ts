@@ -78,6 +78,8 @@ export const TablePreview = Type.Object({
   remembered: Type.Optional(Type.Boolean()),
   /** With `object`: names of the fields of a unique key that the mapping fills, to find records by. */
   key: Type.Optional(Type.Array(Type.String())),
+  /** With `object`: the flows that its records may start when they are imported. A dry run says how often they would. */
+  flows: Type.Optional(Type.Array(Type.Object({ label: Type.String(), on: Type.Array(Type.Enum(['create', 'update'])) }))),
 })
 
 export type TablePreview = Static<typeof TablePreview>

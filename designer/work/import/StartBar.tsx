@@ -27,6 +27,9 @@ export function StartBar({ prepared, missing, onStarted }: StartBarProps) {
   const labels = useLabels()
   const { list } = useFormat()
   const hindrance = hindranceOf(prepared)
+  const { mode } = prepared.plan
+  // What many records start cannot be taken back: how often it would be is said first.
+  const flows = (prepared.preview.flows ?? []).filter(({ on }) => mode === 'upsert' || on.includes(mode === 'insert' ? 'create' : 'update'))
   const fields = list(missing.map(({ label }) => labels(label)))
   const start = useMutation({
     mutationFn: (request: ImportRequest) => startImport(slug, request),
@@ -44,11 +47,12 @@ export function StartBar({ prepared, missing, onStarted }: StartBarProps) {
       ) : (
         missing.length > 0 && <Text size="sm">{t('hindrance.requiredLater', { count: missing.length, fields })}</Text>
       )}
+      {flows.length > 0 && <Text size="sm">{t('start.flows', { flows: list(flows.map(({ label }) => label)) })}</Text>}
       <Group gap="xs">
         <Button leftSection={<IconTestPipe size={16} aria-hidden />} disabled={hindrance !== undefined} loading={isStarting(true)} onClick={() => begin(true)}>
           {t('start.check')}
         </Button>
-        <Button variant="default" disabled={hindrance !== undefined} loading={isStarting(false)} onClick={() => begin(false)}>
+        <Button variant="default" disabled={hindrance !== undefined || flows.length > 0} loading={isStarting(false)} onClick={() => begin(false)}>
           {t('start.import')}
         </Button>
       </Group>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimEvents } from '../../../runtime/flows/triggers/claim-events.ts'
+import { previewUpload } from '../../../runtime/imports/preview.ts'
 import { deleteRecord } from '../../../runtime/records/delete.ts'
 import { restoreRecord } from '../../../runtime/records/restore.ts'
 import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
@@ -46,6 +47,13 @@ describe('a dry run of an import', () => {
     // 17 full rounds of 199, and of the last 200 rows those above 100.
     expect(await foreseen(['name,amount', ...rows, ',7'].join('\n'))).toEqual([['each', 'run', 17 * 199 + 99, 17 * 199 + 99], ['ignoring', 'ignore', 0, 0]])
     expect(await starts()).toEqual([])
+  })
+
+  it('is asked for where flows hear of such records: a preview names them', async () => {
+    const caller = imports.caller()
+    const { flows } = await previewUpload(caller, await imports.upload('name,amount\nOne,1', caller), { settings: {}, object: 'deal' })
+    expect(flows?.toSorted((one, other) => one.label.localeCompare(other.label)).map(({ on }) => on)).toContainEqual(['create'])
+    expect(flows).toHaveLength(3)
   })
 
   it('judges changes by what records hold and what the file says', async () => {
