@@ -93,8 +93,8 @@ function Bench({ editor, selection, view, json }: BenchProps) {
     const node = flow.nodes.find(({ id }) => id === part)
     const edge = flow.edges.find(({ id }) => id === part)
     const ends = edge && flow.nodes.filter(({ key }) => key === edge.from || key === edge.to).toSorted((one) => (one.key === edge.from ? -1 : 1))
-    if (ends) return ends.map(words.nameOf).join(' → ')
-    return [node ? words.nameOf(node) : [], settingName(path) ?? []].flat().join(' › ')
+    if (ends) return ends.map(words.nameAmong).join(' → ')
+    return [node ? words.nameAmong(node) : [], settingName(path) ?? []].flat().join(' › ')
   }
   const jump = (path: string) => {
     const part = partAt(flow, path)

@@ -105,7 +105,7 @@ function Goes({ node }: { node: FlowNode }) {
   return (
     <UnstyledButton className={classes.goes} tabIndex={-1} onClick={() => selection.open(node.id)}>
       <IconArrowRight size={14} aria-hidden />
-      {t('outline.goesTo', { name: words.nameOf(node) })}
+      {t('outline.goesTo', { name: words.nameAmong(node) })}
     </UnstyledButton>
   )
 }

@@ -15,7 +15,7 @@ export function WayInspector({ edge }: { edge: FlowEdge }) {
       <Title order={2} size="h4">
         {t('part.edge')}
       </Title>
-      <Text size="sm">{[from && words.nameOf(from), label, to && words.nameOf(to)].filter((text) => text !== undefined).join(' → ')}</Text>
+      <Text size="sm">{[from && words.nameOf(from), label, to && words.nameAmong(to)].filter((text) => text !== undefined).join(' → ')}</Text>
       <Group gap="xs">
         <Button size="xs" variant="default" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => ask({ on: 'edge', edge: edge.id })}>
           {t('insert.title')}

@@ -10,7 +10,7 @@ export function WaysOn({ node }: { node: FlowNode }) {
   const ports = nodeTypeOf(node).ports(node.settings ?? {})
   if (ports.length === 0) return null
   const targets = flow.nodes.filter((each) => each.id !== node.id && nodeTypeOf(each).entered)
-  const names = targets.map(words.nameOf)
+  const names = targets.map(words.nameAmong)
   const data = [
     { value: nowhere, label: t('ways.nowhere') },
     ...targets.map(({ id, key }, at) => {

@@ -18,6 +18,8 @@ import type { FlowDrawing } from './flow-drawing.ts'
 /** How people call the steps of a flow, and what they say of them. */
 export interface NodeWords {
   nameOf(node: Pick<FlowNode, 'type' | 'label'>): string
+  /** Where steps are named without being seen: of several that are called alike, each by what leads to it. */
+  nameAmong(node: FlowNode): string
   /** The settings in one line; blank where there is nothing to say. */
   summaryOf(node: FlowNode): string
   /** What stands on the edge of a port; undefined for the one way out of a plain step. */
@@ -46,6 +48,8 @@ export interface Sayings {
   nearRequester(people: string): string
   matrixOf(amount: string): string
   orElse(people: string, instead: string): string
+  /** A step by the one before it, and by the way out that leads from there where it has a word. */
+  after(name: string, before: string, way: string | undefined): string
   start(flow: FlowDrawing, object: string): string
 }
 
@@ -72,17 +76,24 @@ export function nodeWords(flow: FlowDrawing, set: DefinitionSet, say: Sayings): 
   }
   const people = (sources: readonly PersonSource[]) => sources.map(person).join(listSeparator[say.language])
   const part = partWords(flow, set, { ...say, ...rules, people, span })
+  const nameOf: NodeWords['nameOf'] = (node) => say.labelText(nodeLabel(node))
+  const portLabel: NodeWords['portLabel'] = (node, port) => {
+    if (port === 'failed') return say.failed
+    const label = nodeTypeOf(node).ports(node.settings ?? {}).find(({ key }) => key === port)?.label
+    return label === undefined ? undefined : say.labelText(label)
+  }
   return {
-    ...rules, people, span,
-    nameOf: (node) => say.labelText(nodeLabel(node)),
+    ...rules, people, span, nameOf, portLabel,
+    nameAmong: (node) => {
+      const name = nameOf(node)
+      if (!flow.nodes.some((other) => other.id !== node.id && nameOf(other) === name)) return name
+      const edge = flow.edges.find(({ to }) => to === node.key)
+      const before = edge && flow.nodes.find(({ key }) => key === edge.from)
+      return before ? say.after(name, nameOf(before), portLabel(before, edge.port)) : name
+    },
     summaryOf: (node) => {
       if (node.type === 'start') return say.start(flow, objectText(flow, set, say))
       return (nodeTypeOf(node).summary?.(node.settings ?? {}) ?? []).map((piece, at) => (at === 0 && piece.kind === 'choice' ? begun(part(piece), say.language) : part(piece))).filter((text) => text !== '').join(' · ')
-    },
-    portLabel: (node, port) => {
-      if (port === 'failed') return say.failed
-      const label = nodeTypeOf(node).ports(node.settings ?? {}).find(({ key }) => key === port)?.label
-      return label === undefined ? undefined : say.labelText(label)
     },
   }
 }

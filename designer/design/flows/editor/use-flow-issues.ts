@@ -51,7 +51,7 @@ function inWords({ params = {} }: Issue, { nodes }: FlowDefinition, words: NodeW
   const nodeOf = (key: unknown) => nodes.find((node) => node.key === key)
   const named = Object.entries(params).map(([name, value]) => {
     const node = nodeNames.has(name) ? nodeOf(value) : undefined
-    return [name, node ? words.nameOf(node) : value]
+    return [name, node ? words.nameAmong(node) : value]
   })
   const node = nodeOf(params['node'])
   const port = node && typeof params['port'] === 'string' ? words.portLabel(node, params['port']) : undefined

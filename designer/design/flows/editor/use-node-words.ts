@@ -32,6 +32,7 @@ function useSayings(): Sayings {
       headOf: (person) => t('people.headOf', { person }),
       nearRequester: (people) => t('people.near', { people }),
       matrixOf: (amount) => t('people.matrixOf', { amount }),
+      after: (name, before, way) => t(way === undefined ? 'names.after' : 'names.afterWay', { name, before, way }),
       orElse: (people, instead) => t('people.orElse', { people, instead }),
       start: ({ trigger }, object) => t(`start.${trigger.type}`, { object, defaultValue: '' }),
     }),

@@ -21,6 +21,7 @@ const say = {
   nearRequester: (people: string) => `${people} nearby`,
   matrixOf: (amount: string) => `Matrix by ${amount}`,
   orElse: (people: string, instead: string) => `${people}, else ${instead}`,
+  after: (name: string, before: string, way: string | undefined) => [`${name} after ${before}`, way ?? []].flat().join(': '),
   start: (_: unknown, object: string) => `By a button on ${object}`,
 } as const
 
@@ -44,6 +45,12 @@ describe('a flow on the canvas', () => {
     const lines = linesOf(flow, drawn, new Map())
     expect(lines.map(({ data }) => data?.label)).toEqual([undefined, 'Yes', 'Approved', undefined, 'Rejected', 'Otherwise', undefined])
     expect(lines.filter(({ data }) => data?.isOnWay).map(({ data }) => data?.between)).toEqual(['Start → If / otherwise', 'If / otherwise → Ask for approval'])
+  })
+
+  it('tells steps that are called alike by what leads to them', () => {
+    const ends = drawFlow('start > ask > change > end; ask.rejected > end2')
+    const named = nodeWords(ends, set, say)
+    expect(ends.nodes.map(named.nameAmong)).toEqual(['Start', 'Ask for approval', 'Change a record', 'End after Change a record', 'End after Ask for approval: Rejected'])
   })
 
   it('draws anew only what has changed', () => {
