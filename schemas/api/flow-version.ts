@@ -44,7 +44,7 @@ export type MoveRuns = Static<typeof MoveRuns>
 const TriedRun = Type.Object({
   run: Uuid,
   /** Why it cannot move: what is wrong, and at which node. Empty where it can. */
-  refusals: Type.Array(Type.Object({ code: Type.Enum([...moveFaults]), node: Type.String() })),
+  refusals: Type.Array(Type.Object({ fault: Type.Enum([...moveFaults]), node: Type.String() })),
 })
 
 /** What a move would do, run by run, and added up. Nothing has changed. */
@@ -56,7 +56,7 @@ export const MoveTrial = Type.Object({
   /** Moments that would change: of timers, and of when tasks are due. */
   timers: Type.Integer(),
   tasks: Type.Integer(),
-  refusals: Type.Array(Type.Object({ code: Type.Enum([...moveFaults]), node: Type.String(), runs: Type.Integer() })),
+  refusals: Type.Array(Type.Object({ fault: Type.Enum([...moveFaults]), node: Type.String(), runs: Type.Integer() })),
   /** The runs one by one, at most a thousand, those that cannot move first. */
   each: Type.Array(TriedRun),
 })

@@ -102,6 +102,7 @@ describe('the frame', () => {
     await page.waitForURL('**/w/cong_ty_hai_dang/admin')
     // The address changes before the page is there.
     await title().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/w/cong_ty_hai_dang/admin')
   })
 
   it('says that nothing is there instead of showing an empty page', async () => {

@@ -24,7 +24,7 @@ export async function mappedRun(runner: Runner, caller: Caller, { pair, run, now
   const [from, to] = [await side(pair.from), await side(pair.to)]
   const mapped = mapRun(from, to, { run: run.state, nodes: pair.nodes, open, by: caller.person.id })
   if (unsendable.length === 0) return mapped
-  const gone = unsendable.map((node): MoveRefusal => ({ code: 'gone', node }))
+  const gone = unsendable.map((node): MoveRefusal => ({ fault: 'gone', node }))
   return { kind: 'refused', refusals: [...(mapped.kind === 'refused' ? mapped.refusals : []), ...gone] }
 }
 

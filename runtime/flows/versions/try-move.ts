@@ -41,7 +41,7 @@ function addedUp(tried: readonly { readonly run: string; readonly mapped: Mapped
     places: [...Map.groupBy(standing, ({ from, to }) => `${from} ${to}`).values()].flatMap((same) => (same[0] ? [{ from: same[0].from, to: same[0].to, runs: same.length, timed: same.filter(({ isTimed }) => isTimed).length }] : [])),
     timers: moved.reduce((sum, { timers }) => sum + timers.length, 0),
     tasks: moved.reduce((sum, { tasks }) => sum + tasks.length, 0),
-    refusals: [...Map.groupBy(refused.flatMap(({ refusals }) => refusals), ({ code, node }) => `${code} ${node}`).values()].flatMap((same) => (same[0] ? [{ ...same[0], runs: same.length }] : [])),
+    refusals: [...Map.groupBy(refused.flatMap(({ refusals }) => refusals), ({ fault, node }) => `${fault} ${node}`).values()].flatMap((same) => (same[0] ? [{ ...same[0], runs: same.length }] : [])),
     each: [...refused, ...tried.flatMap(({ run, mapped }) => (mapped.kind === 'moved' ? [{ run, refusals: [] }] : []))].slice(0, mostNamed),
   }
 }

@@ -8,7 +8,7 @@ import { edgeOfBranch, sameBranches, shapeFault } from './shape.ts'
 
 /** Why a run cannot move, and the node of its present version at which that shows. */
 export interface MoveRefusal {
-  readonly code: MoveFault
+  readonly fault: MoveFault
   readonly node: string
 }
 
@@ -101,24 +101,24 @@ function keysMapped<Value>({ target }: Walk, byNode: Readonly<Record<string, Val
 
 function refusalsOf(walk: Walk, run: RunState): readonly MoveRefusal[] {
   const found = [...run.tokens.flatMap((token) => tokenFault(walk, token)), ...run.activations.flatMap((activation) => activationFault(walk, activation))]
-  return [...new Map(found.map((refusal) => [`${refusal.code} ${refusal.node}`, refusal])).values()]
+  return [...new Map(found.map((refusal) => [`${refusal.fault} ${refusal.node}`, refusal])).values()]
 }
 
 function tokenFault(walk: Walk, { node }: Pick<Token, 'node'>): readonly MoveRefusal[] {
   const { was, is } = placed(walk, node)
-  if (!was || !is) return [{ code: 'gone', node }]
-  if (was.type.name !== is.type.name) return [{ code: 'other-type', node }]
-  if (!sameBranches(was, is, walk.target)) return [{ code: 'other-branch', node }]
+  if (!was || !is) return [{ fault: 'gone', node }]
+  if (was.type.name !== is.type.name) return [{ fault: 'other-type', node }]
+  if (!sameBranches(was, is, walk.target)) return [{ fault: 'other-branch', node }]
   // A join is around what it brings together: another split would leave its arrivals alone.
-  return was.split !== undefined && walk.target(was.split) !== is.split ? [{ code: 'other-join', node }] : []
+  return was.split !== undefined && walk.target(was.split) !== is.split ? [{ fault: 'other-join', node }] : []
 }
 
 function activationFault(walk: Walk, { split: node }: Activation): readonly MoveRefusal[] {
   const { was, is } = placed(walk, node)
-  if (!was || !is) return [{ code: 'gone', node }]
-  if (!sameBranches(was, is, walk.target)) return [{ code: 'other-branch', node }]
-  const code = shapeFault({ flow: walk.from, split: was }, { flow: walk.to, split: is }, walk.target)
-  return code ? [{ code, node }] : []
+  if (!was || !is) return [{ fault: 'gone', node }]
+  if (!sameBranches(was, is, walk.target)) return [{ fault: 'other-branch', node }]
+  const fault = shapeFault({ flow: walk.from, split: was }, { flow: walk.to, split: is }, walk.target)
+  return fault ? [{ fault, node }] : []
 }
 
 const placed = ({ from, to, target }: Walk, node: string): { readonly was: CompiledNode | undefined; readonly is: CompiledNode | undefined } => ({ was: from.nodes.get(node), is: to.nodes.get(target(node)) })

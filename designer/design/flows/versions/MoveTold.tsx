@@ -13,8 +13,8 @@ export function MoveTold({ trial, nameBefore }: { trial: MoveTrial | undefined; 
     <Alert color={isAll ? 'success' : 'outside'} title={isAll ? t('trial.all', { count: runs }) : t('trial.some', { movable, runs })} role="status">
       {!isAll && (
         <List size="sm" mb={6}>
-          {refusals.map(({ code, node, runs: count }) => (
-            <List.Item key={`${code} ${node}`}>{t(`refusal.${code}`, { step: nameBefore(node), count })}</List.Item>
+          {refusals.map(({ fault, node, runs: count }) => (
+            <List.Item key={`${fault} ${node}`}>{t(`refusal.${fault}`, { step: nameBefore(node), count })}</List.Item>
           ))}
         </List>
       )}

@@ -86,8 +86,8 @@ describe('moving runs to another version', () => {
 
   it('is tried before: which can move, what would change, and why others cannot', async () => {
     const trial = await tryMove(design.caller(), { flow: 'drawn', number: 1, to: 2 })
-    expect(trial).toMatchObject({ runs: 4, movable: 3, timers: 3, tasks: 3, refusals: [{ code: 'gone', node: 'nod_00000000ask2', runs: 1 }], places: [{ runs: 3, timed: 3 }] })
-    expect(trial.each[0]).toMatchObject({ run: late, refusals: [{ code: 'gone' }] })
+    expect(trial).toMatchObject({ runs: 4, movable: 3, timers: 3, tasks: 3, refusals: [{ fault: 'gone', node: 'nod_00000000ask2', runs: 1 }], places: [{ runs: 3, timed: 3 }] })
+    expect(trial.each[0]).toMatchObject({ run: late, refusals: [{ fault: 'gone' }] })
     expect(await standing(runs[0] ?? '')).toMatchObject([{ number: 1, moved: 0 }])
     const { items } = await listVersions(design.caller(), 'drawn')
     expect(items).toMatchObject([{ number: 2, running: 0, keeps: 'newest' }, { number: 1, running: 4, by: { name: 'Ada' }, keeps: 'running', nodes: [{ node: 'nod_000000000ask', runs: 3 }, { node: 'nod_00000000ask2', runs: 1 }] }])

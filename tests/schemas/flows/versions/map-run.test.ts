@@ -71,7 +71,7 @@ describe('a run that is moved to another version', () => {
     const [one, other] = [version(3, from, was), version(5, to, is)]
     const { state, history } = walk(one)
     const moved = move(one, other, { run: state, nodes })
-    expect((moved.kind === 'refused' ? moved.refusals : []).map(({ code, node }) => `${code} ${node}`).toSorted()).toEqual(refused)
+    expect((moved.kind === 'refused' ? moved.refusals : []).map(({ fault, node }) => `${fault} ${node}`).toSorted()).toEqual(refused)
     if (moved.kind === 'refused') return
     expect(moved.places.map((place) => place.to)).toEqual(state.tokens.map(({ node }) => nodes[node] ?? node))
     expect(moved.history.map(({ kind, by, data }) => ({ kind, by, data }))).toEqual(state.tokens.map(() => ({ kind: 'moved', by: 'ada', data: { from: 3, to: 5 } })))
