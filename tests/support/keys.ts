@@ -69,7 +69,9 @@ export function keysOf(page: Page) {
   async function take(entry: string | RegExp): Promise<void> {
     const active = page.locator('[role=option][data-combobox-selected]:visible')
     const passed: string[] = []
-    const marked = async (): Promise<string> => ((await active.count()) > 0 ? active.first().innerText() : '')
+    const fits = (text: string): boolean => text !== '' && (typeof entry === 'string' ? text === entry : entry.test(text))
+    // Both at once: a list that is drawn anew in between has nothing marked.
+    const marked = async (): Promise<string> => (await active.allInnerTexts())[0] ?? ''
     /** The entry that is marked once the last key has been heeded. */
     const settled = async (): Promise<string> => {
       for (let before = await marked(); ; ) {
@@ -79,12 +81,23 @@ export function keysOf(page: Page) {
         before = now
       }
     }
+    const options = page.locator('[role=option]:visible')
+    // What is listed may still be looked for, and once it is taken the list takes a moment to close.
+    await within(10_000, async () => (await options.allInnerTexts()).some(fits))
     for (let count = 0; count < 40; count += 1) {
       const text = await settled()
-      if (text !== '' && (typeof entry === 'string' ? text === entry : entry.test(text))) return keyboard.press('Enter')
+      if (fits(text)) {
+        await keyboard.press('Enter')
+        return within(2_000, async () => (await options.count()) === 0)
+      }
       passed.push(text)
       await keyboard.press('ArrowDown')
     }
     throw new Error(`the list has no ${String(entry)}, only: ${passed.join(' | ')}`)
   }
+}
+
+/** Waits until something is so, or the time is over. */
+async function within(milliseconds: number, isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + milliseconds; !(await isSo()) && Date.now() < end; ) await sleep(50)
 }
