@@ -5,6 +5,7 @@ import type { Issue } from './issue.ts'
 import { checkFlow } from './flows/check-flow.ts'
 import { FlowSchema } from './flows/flow.ts'
 import { lintAmongFlows } from './flows/lint-among-flows.ts'
+import { lintButtons } from './flows/lint-buttons.ts'
 import { lintFlow } from './flows/lint-flow.ts'
 import { flowReferences } from './flows/flow-references.ts'
 import { checkLayout } from './layouts/check-layout.ts'
@@ -51,7 +52,7 @@ export const kinds: { readonly [Kind in KindName]: DefinitionKind<Kind> } = {
   role: { kind: 'role', schema: RoleSchema, check: checkRole, lint: lintRole, references: roleReferences },
   layout: { kind: 'layout', schema: LayoutSchema, check: checkLayout, lint: lintLayout, references: layoutReferences },
   rule: { kind: 'rule', schema: ValidationRuleSchema, check: checkValidationRule, lint: lintValidationRule, references: validationRuleReferences },
-  flow: { kind: 'flow', schema: FlowSchema, check: checkFlow, lint: (flow, set) => [...lintFlow(flow, set), ...lintAmongFlows(flow, set)], references: flowReferences },
+  flow: { kind: 'flow', schema: FlowSchema, check: checkFlow, lint: (flow, set) => [...lintFlow(flow, set), ...lintAmongFlows(flow, set), ...lintButtons(flow, set)], references: flowReferences },
   view: { kind: 'view', schema: ViewSchema, check: checkView, lint: lintView, references: viewReferences },
 }
 

@@ -1,36 +1,15 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import type { Issue } from '../issue.ts'
-import type { Label } from '../label.ts'
 import { mentionedTexts } from '../rules/references.ts'
 import { flowNames, objectsOf } from './flow-scope.ts'
 import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
 import { startObjectOf } from './trigger.ts'
 
-/**
- * What is hardly meant of several flows: those that start each other in a circle, two that write one field by the same event,
- * and two whose buttons on a record look alike.
- */
+/** What is hardly meant of several flows: those that start each other in a circle, and two that write one field by the same event. */
 export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
-  if (!isActiveFlow(flow)) return []
-  const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id)
-  if (buttonOf(flow)) return others.flatMap((other) => sameButton(flow, other))
-  if (!recordTriggerOf(flow)) return []
-  const started = others.filter((each) => recordTriggerOf(each))
+  if (!isActiveFlow(flow) || !recordTriggerOf(flow)) return []
+  const started = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id && recordTriggerOf(each))
   return [...circles(flow, started), ...started.flatMap((other) => sharedFields(flow, other))]
-}
-
-/** Where the button of a flow stands, and all that it says; undefined for a flow without one. */
-function buttonOf(flow: FlowDefinition): { readonly object: string | undefined; readonly texts: readonly string[] } | undefined {
-  if (flow.trigger.type !== 'button') return undefined
-  // The schema of the trigger's type has checked it.
-  const { label } = flow.trigger as unknown as { readonly label: Label }
-  return { object: objectOf(flow), texts: typeof label === 'string' ? [label] : Object.values(label) }
-}
-
-function sameButton(flow: FlowDefinition, other: FlowDefinition): readonly Issue[] {
-  const [mine, theirs] = [buttonOf(flow), buttonOf(other)]
-  const shared = mine?.object === theirs?.object ? mine?.texts.find((text) => theirs?.texts.includes(text)) : undefined
-  return shared === undefined ? [] : [{ code: 'flow.same-button', path: '/trigger/label', params: { label: shared, flow: other.name } }]
 }
 
 /** What a flow does to records, and which changes start it. */
@@ -92,7 +71,7 @@ function circles(flow: FlowDefinition, others: readonly FlowDefinition[]): reado
   let ways: readonly (readonly FlowDefinition[])[] = [[flow]]
   while (ways.length > 0) {
     const closed = ways.find((way) => leadsTo(way.at(-1) ?? flow, flow))
-    if (closed) return [{ code: 'flow.starts-itself', path: '/trigger', params: { flows: [...closed, flow].map(({ name }) => name).join(' → ') } }]
+    if (closed) return [{ code: 'flow.starts-itself', path: '/trigger', params: { flows: [...closed, flow].map(({ name }) => name).join(' → ') }, level: 'warning' }]
     ways = ways.flatMap((way) =>
       others.flatMap((next) => {
         if (seen.has(next.id) || !leadsTo(way.at(-1) ?? flow, next)) return []
@@ -110,5 +89,5 @@ function sharedFields(flow: FlowDefinition, other: FlowDefinition): readonly Iss
   if (!mine || !theirs || mine.object !== theirs.object || !mine.on.some((op) => theirs.on.includes(op))) return []
   const others = doingOf(other).sets.get(mine.object)
   const fields = [...(doingOf(flow).sets.get(mine.object) ?? [])].filter((field) => others?.has(field))
-  return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field, flow: other.name } }))
+  return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field, flow: other.name }, level: 'warning' as const }))
 }

@@ -11,6 +11,6 @@ export function lintFlow(flow: FlowDefinition, set: DefinitionSet): readonly Iss
   if (objectOf(flow) === undefined || restartFields(flow).length > 0) return []
   const locks = locksOf(flow, set)
   return flow.nodes.flatMap((node, index) =>
-    nodeTypeOf(node).tasks?.locks && !locks.has(node.id) ? [{ code: 'flow.approval-not-locked', path: `/nodes/${index}/settings/lock`, params: { node: node.key } }] : [],
+    nodeTypeOf(node).tasks?.locks && !locks.has(node.id) ? [{ code: 'flow.approval-not-locked', path: `/nodes/${index}/settings/lock`, params: { node: node.key }, level: 'warning' as const }] : [],
   )
 }

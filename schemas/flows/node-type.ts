@@ -143,6 +143,8 @@ export interface TaskBehaviour<Settings> {
   fields(settings: Settings): { readonly shows: readonly string[]; readonly edits: readonly string[]; readonly requires: readonly string[] }
   /** What the buttons say where that is not the usual, by decision. */
   names?(settings: Settings): Readonly<Record<string, Label | undefined>>
+  /** The usual, of those that may be given another name. */
+  readonly usualNames?: Readonly<Record<string, Label>>
   /** What the task says that is to be done, where its label does not. */
   title?(settings: Settings): Label | undefined
   /** What the holder of the task may answer. */

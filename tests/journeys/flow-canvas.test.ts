@@ -86,6 +86,11 @@ describe('a flow', () => {
     await page.keyboard.press('Tab')
     expect(await appears(tileOf(page, 'Amount is more than 100,000'))).toBe(true)
     await page.getByText('The branch “Yes” has no condition yet.').waitFor({ state: 'detached' })
+    const alike = 'The flow “by_keys” has a button “Submit” (in English) on the same records too.'
+    await page.getByRole('button', { name: alike }).click()
+    await settings.getByText(alike).waitFor()
+    await settings.getByRole('textbox', { name: 'On the button' }).fill('Submit it')
+    await page.getByText(alike).first().waitFor({ state: 'detached' })
   })
 
   it('is drawn again by the keyboard alone, in the outline too, and undone after a reload', async () => {
@@ -137,7 +142,6 @@ describe('a flow', () => {
     await journey.open(`/design/flows/by_secret?part=${call.id}`)
     await page.locator('[data-faulty][aria-expanded]').click()
     await page.getByText('There is no secret “gone” in this workspace.').waitFor()
-    await inspector(page).getByRole('button', { name: 'More settings' }).click()
     await page.getByRole('button', { name: 'New secret…' }).click()
     await page.getByRole('dialog').getByRole('textbox', { name: 'Name', exact: true }).fill('crm_token')
     await page.getByRole('dialog').locator('input[type=password]').fill('tok-12345678')

@@ -29,13 +29,14 @@ export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
       </div>
     )
   }
-  const hasFaults = issues.some(({ level }) => level !== 'warning')
+  const faults = issues.filter(({ level }) => level !== 'warning').length
+  const hasFaults = faults > 0
   return (
     <div className={classes.problems}>
       {isOpen && (
         <ul className={classes.problemList}>
           {lines.map(({ issue, text }) => (
-            <li key={`${issue.code} ${issue.path}`}>
+            <li key={`${issue.code} ${issue.path} ${text}`}>
               <UnstyledButton className={classes.problem} onClick={() => onJump(issue)}>
                 {issue.level === 'warning' && <IconAlertCircle size={14} className={classes.warning} role="img" aria-label={t('problems.warning')} />}
                 <span className={classes.place}>{placeOf(issue)}</span>
@@ -47,7 +48,7 @@ export function ProblemsStrip({ issues, placeOf, onJump }: ProblemsStripProps) {
       )}
       <UnstyledButton className={classes.strip} data-faulty={hasFaults || undefined} data-warned={!hasFaults || undefined} onClick={toggle} aria-expanded={isOpen}>
         {hasFaults ? <IconAlertTriangle size={15} aria-hidden /> : <IconAlertCircle size={15} aria-hidden />}
-        <span role="status">{t(hasFaults ? 'problems.some' : unfinished.length > 0 ? 'problems.unfinished' : 'problems.hints', { count: hasFaults ? lines.length : unfinished.length || issues.length })}</span>
+        <span role="status">{t(hasFaults ? 'problems.some' : unfinished.length > 0 ? 'problems.unfinished' : 'problems.hints', { count: hasFaults ? faults + unfinished.length : unfinished.length || issues.length })}</span>
         <IconChevronUp size={15} aria-hidden className={classes.turn} data-open={isOpen || undefined} />
       </UnstyledButton>
     </div>

@@ -3,11 +3,13 @@ import type { TaskAnswered, TaskBehaviour } from '../node-type.ts'
 import { answerRound, type Decision } from './answer-round.ts'
 import { isAdviser, isAsked, type Round } from './round.ts'
 import type { ApprovalSettings } from './settings.ts'
+import { usualNames } from './usual-names.ts'
 
 /** What those who are asked in a round see and do. */
 export const roundTasks: TaskBehaviour<ApprovalSettings> = {
   fields: ({ shows = [], edits = [], requires = [] }) => ({ shows, edits, requires }),
   names: ({ names = {} }) => names,
+  usualNames,
   decisions: (_, state, task) => {
     const { phase, members } = roundOf(state)
     if (phase === 'returned') return ['resubmit']

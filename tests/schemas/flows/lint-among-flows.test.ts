@@ -31,12 +31,6 @@ describe('warnings of flows', () => {
     expect(lints(approval, flow('b', when('stage'), ['amount']))).toEqual([['flow.starts-itself', { flows: 'a → b → a' }]])
   })
 
-  it('name a button that another flow has on the same records', () => {
-    const button = (name: string, label: unknown) => flow(name, { type: 'button', label }, [])
-    expect(lints(button('a', 'Submit'), button('b', { en: 'Submit', vi: 'Gửi' }))).toEqual([['flow.same-button', { label: 'Submit', flow: 'b' }]])
-    expect(lints(button('a', 'Submit'), button('b', 'Send'), { ...button('c', 'Submit'), active: false })).toEqual([])
-  })
-
   it('name fields that two flows write by the same event', () => {
     expect(lints(flow('a', when('stage'), ['amount', 'name']), flow('b', when('stage'), ['amount']))).toEqual([['flow.same-field', { field: 'amount', flow: 'b' }]])
     expect(lints(flow('a', when('stage'), ['amount']), flow('b', { on: ['delete'] }, ['amount']))).toEqual([])

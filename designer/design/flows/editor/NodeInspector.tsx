@@ -10,20 +10,25 @@ import { SettingsForm } from '../../../inspector/SettingsForm.tsx'
 import { LabelInput } from '../../labels/LabelInput.tsx'
 import { useFlowBench } from './flow-bench.ts'
 import { KeySetting } from './KeySetting.tsx'
+import { pointerTo } from './part-at.ts'
 import { EditedNodeProvider } from './settings/edited-node.ts'
 import { settingsSchema, settingsUi } from './settings/node-form.ts'
+import { Warnings } from './Warnings.tsx'
 import { WaysOn } from './WaysOn.tsx'
 
 /** The settings of a step, by the editors that its type names; then where its ways lead. */
 export function NodeInspector({ node }: { node: FlowNode }) {
   const { t } = useTranslation('design-flows')
-  const { edits, words } = useFlowBench()
+  const { edits, words, issues, flow } = useFlowBench()
   const type = nodeTypeOf(node)
   const [settings, change] = useSettings(node)
   const edited = useMemo(() => ({ node, settings, onLeave: edits.endBurst }), [node, settings, edits.endBurst])
   const entries = type.inspector ?? []
-  const [isMore, showMore] = useState(false)
   const more = entries.filter(({ isMore: rarely }) => rarely)
+  const hasIssue = more.some(({ key }) => issues.some(({ path }) => `${path}/`.startsWith(`${pointerTo(flow, node.id)}/settings/${key}/`)))
+  const [isMore, showMore] = useState<boolean>()
+  // What is wrong is seen without looking for it, and stays in sight when it is mended.
+  if (hasIssue && isMore === undefined) showMore(true)
   const form = (some: readonly NodeSetting[]) => <SomeSettings node={node} settings={settings} entries={some} onChange={change} />
   return (
     <EditedNodeProvider value={edited}>
@@ -34,7 +39,7 @@ export function NodeInspector({ node }: { node: FlowNode }) {
       {form(entries.filter(({ isMore: rarely }) => !rarely))}
       {more.length > 0 && (
         <div>
-          <Button variant="subtle" size="compact-sm" leftSection={isMore ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />} aria-expanded={isMore} onClick={() => showMore(!isMore)}>
+          <Button variant="subtle" size="compact-sm" leftSection={isMore ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />} aria-expanded={isMore ?? false} onClick={() => showMore(!isMore)}>
             {t('part.more')}
           </Button>
         </div>
@@ -62,26 +67,31 @@ function SomeSettings({ node, settings, entries, onChange }: SomeSettingsProps) 
   const type = nodeTypeOf(node)
   const schema = useMemo(() => settingsSchema(type, entries), [type, entries])
   const uiSchema = useMemo(() => settingsUi(type, entries, { language, helpOf: (key) => t(`setting.${node.type}.${key}`, { defaultValue: '' }) }), [type, entries, language, node.type, t])
-  const at = `/nodes/${flow.nodes.indexOf(node)}/settings`
-  const own = issues.filter(({ path }) => path.startsWith(`${at}/`)).map((issue) => ({ ...issue, path: issue.path.slice(at.length) }))
+  const at = `${pointerTo(flow, node.id)}/settings`
+  const own = issues.filter(({ path, level }) => level !== 'warning' && path.startsWith(`${at}/`)).map((issue) => ({ ...issue, path: issue.path.slice(at.length) }))
   if (entries.length === 0) return null
   const keys = entries.map(({ key }) => key)
   const value = Object.fromEntries(keys.flatMap((key) => (settings[key] === undefined ? [] : [[key, settings[key]]])))
   return (
-    <SettingsForm
-      schema={schema}
-      uiSchema={uiSchema}
-      value={value}
-      issues={own.filter(({ path }) => keys.some((key) => path === `/${key}`))}
-      idPrefix={node.id}
-      onChange={(next) => {
-        const changed = keys.filter((key) => JSON.stringify(value[key]) !== JSON.stringify(next[key]))
-        if (changed.length === 0) return
-        const merged = { ...settings, ...next }
-        for (const key of changed) if (next[key] === undefined) Reflect.deleteProperty(merged, key)
-        onChange(exclusive(merged, changed[0] ?? '', type.settings), changed[0] ?? '')
-      }}
-    />
+    <div>
+      <SettingsForm
+        schema={schema}
+        uiSchema={uiSchema}
+        value={value}
+        issues={own.filter(({ path }) => keys.some((key) => path === `/${key}`))}
+        idPrefix={node.id}
+        onChange={(next) => {
+          const changed = keys.filter((key) => JSON.stringify(value[key]) !== JSON.stringify(next[key]))
+          if (changed.length === 0) return
+          const merged = { ...settings, ...next }
+          for (const key of changed) if (next[key] === undefined) Reflect.deleteProperty(merged, key)
+          onChange(exclusive(merged, changed[0] ?? '', type.settings), changed[0] ?? '')
+        }}
+      />
+      {keys.map((key) => (
+        <Warnings key={key} at={`${at}/${key}`} />
+      ))}
+    </div>
   )
 }
 

@@ -5,7 +5,9 @@ import { checkFlow } from '../../../../schemas/flows/check-flow.ts'
 import { checkSecrets } from '../../../../schemas/flows/check-secrets.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { flowIssueText } from '../../../../schemas/flows/issue-texts/flow-issue-text.ts'
+import { lintButtons } from '../../../../schemas/flows/lint-buttons.ts'
 import type { Issue } from '../../../../schemas/issue.ts'
+import { kinds } from '../../../../schemas/kinds.ts'
 import { ruleIssueText } from '../../../../schemas/rules/issue-texts/rule-issue-text.ts'
 import { useSecrets } from '../../../admin/secrets/secret-queries.ts'
 import { issueText } from '../../../ui/issue-text.ts'
@@ -20,12 +22,15 @@ export interface FlowIssue extends DraftIssue {
   readonly way: readonly string[]
 }
 
-/** What is wrong with a flow, found here at every edit; what only the server knows comes with its answer. */
+/** What is wrong with a flow or hardly meant, found here at every edit; what only the server knows comes with its answer. */
 export function useFlowIssues(editor: Editor<'flow'>, flow: FlowDefinition, { set, words }: { set: DefinitionSet; words: NodeWords }): readonly FlowIssue[] {
   const { language } = useLanguage()
   const { t } = useTranslation('issues')
   const { data: secrets } = useSecrets()
-  const found = useMemo(() => [...checkFlow(flow, set), ...(secrets ? checkSecrets(flow, new Set(secrets.map(({ name }) => name))) : [])], [flow, set, secrets])
+  const found = useMemo(() => {
+    const faults = [...checkFlow(flow, set), ...(secrets ? checkSecrets(flow, new Set(secrets.map(({ name }) => name))) : [])]
+    return [...faults, ...(faults.length > 0 ? lintButtons(flow, set) : (kinds.flow.lint?.(flow, set) ?? []))]
+  }, [flow, set, secrets])
   const { issues: answered, verdict } = editor
   return useMemo(() => {
     const own = found.map((issue): FlowIssue => {

@@ -1,14 +1,18 @@
 import { Group, MultiSelect, NumberInput, Select, Stack } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
+import { usualNames } from '../../../../../schemas/flows/approval/usual-names.ts'
 import { flowNames, objectsOf, oldRoot } from '../../../../../schemas/flows/flow-scope.ts'
 import type { Span } from '../../../../../schemas/flows/spans.ts'
 import type { Label } from '../../../../../schemas/label.ts'
 import { allFieldsOf } from '../../../../../schemas/objects/system-fields.ts'
 import { useChoices } from '../../../draft/choices.ts'
+import { useLabelText } from '../../../draft/label-text.ts'
 import { settingOf } from '../../../fields/setting-fields.tsx'
 import { LabelInput } from '../../../labels/LabelInput.tsx'
 import { useFlowBench } from '../flow-bench.ts'
+import { pointerTo } from '../part-at.ts'
+import { Warnings } from '../Warnings.tsx'
 import { useEditedNode } from './edited-node.ts'
 import { NamedSelect } from './NamedSelect.tsx'
 
@@ -70,12 +74,14 @@ export function LabelField(props: FieldProps<Label>) {
   return <LabelInput label={label} description={help} error={error} value={value} onChange={change} onLeave={onLeave} />
 }
 
-type ButtonNames = Partial<Record<'approve' | 'reject' | 'return', Label>>
+type ButtonNames = Partial<Record<keyof typeof usualNames, Label>>
 
 /** What the buttons of an approval say. */
 export function ButtonNamesField(props: FieldProps<ButtonNames>) {
   const { t } = useTranslation('design-flows')
-  const { onLeave } = useEditedNode()
+  const { flow } = useFlowBench()
+  const { node, onLeave } = useEditedNode()
+  const labelText = useLabelText()
   const { label, value = {}, change } = settingOf(props)
   const set = (button: keyof ButtonNames, words: Label | undefined) => {
     const { [button]: _, ...others } = value
@@ -85,7 +91,10 @@ export function ButtonNamesField(props: FieldProps<ButtonNames>) {
   return (
     <Stack gap="xs" role="group" aria-label={label}>
       {(['approve', 'reject', 'return'] as const).map((button) => (
-        <LabelInput key={button} label={t(`buttons.${button}`)} value={value[button]} placeholder={t(`buttons.usual.${button}`)} onChange={(words) => set(button, words)} onLeave={onLeave} />
+        <div key={button}>
+          <LabelInput label={t(`buttons.${button}`)} value={value[button]} placeholder={labelText(usualNames[button])} onChange={(words) => set(button, words)} onLeave={onLeave} />
+          <Warnings at={`${pointerTo(flow, node.id)}/settings/names/${button}`} />
+        </div>
       ))}
     </Stack>
   )
