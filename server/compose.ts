@@ -43,6 +43,8 @@ interface Started {
   readonly log: Log
   readonly owner: Connection
   readonly data: Connection
+  /** For what flows do by themselves: however many of their steps there are, people have connections of their own. */
+  readonly flows: Connection
   readonly reads: Reads
   /** Name of the Postgres role that `data` works as. */
   readonly dataRole: string
@@ -58,7 +60,7 @@ export interface Application {
 }
 
 /** Puts the server together from its parts; the only place that knows them all. */
-export async function compose({ settings, secret, log, owner, data, reads, dataRole }: Started): Promise<Application> {
+export async function compose({ settings, secret, log, owner, data, flows, reads, dataRole }: Started): Promise<Application> {
   const { baseUrl, dataDir, trustedProxies, smtpUrl, allowedEgress } = settings
   const reload = (slug?: string): void => {
     for (const workspace of workspaces.opened()) {
@@ -84,7 +86,7 @@ export async function compose({ settings, secret, log, owner, data, reads, dataR
   }
   const workspaces = createWorkspaces({ data, reads, owner, ports, dataRole })
   const kinds = [importKind({ addressOfErrors }), exportKind({ addressOfFile: addressOfExport }), returnKind, mailKind, moveRunsKind]
-  const workers = settings.works ? createWorkers({ data, workspaces, kinds, log }) : noWorkers
+  const workers = settings.works ? createWorkers({ data, flows, workspaces, kinds, log }) : noWorkers
   const identity = createIdentity({ data, workspaces, baseUrl, secret, log })
   const wakeWorkers = (slug: string): void => {
     workers.job(slug)

@@ -8,6 +8,7 @@ import { listen } from './listen.ts'
 import { makeLog } from './log.ts'
 import { migrate } from './migrate.ts'
 import { readSettings } from './settings.ts'
+import { stepsAtOnce } from '../runtime/flows/work/step-runs.ts'
 import { createShutdown, stopOnSignals } from './shutdown.ts'
 
 const drainTime = 11_000
@@ -28,11 +29,12 @@ export async function runServer(environment: NodeJS.ProcessEnv, commands: readon
     shutdown.add('owner connections', owner.close)
     const data = openConnection(database.runtimeUrl, { name: 'tessera data', onClose: database.onConnectionError })
     const lane = openConnection(database.runtimeUrl, { name: 'tessera reads', max: 1, statementTimeout: laneTimeout, onClose: database.onConnectionError })
-    shutdown.add('data connections', async () => void (await Promise.all([data.close(), lane.close()])))
-    const pulse = watchPulse({ pulse: openConnection(database.runtimeUrl, { name: 'tessera pulse', max: 1 }), pools: [owner, data, lane], log })
+    const flows = openConnection(database.runtimeUrl, { name: 'tessera flows', max: stepsAtOnce, onClose: database.onConnectionError })
+    shutdown.add('data connections', async () => void (await Promise.all([data.close(), lane.close(), flows.close()])))
+    const pulse = watchPulse({ pulse: openConnection(database.runtimeUrl, { name: 'tessera pulse', max: 1 }), pools: [owner, data, lane, flows], log })
     shutdown.add('pulse', pulse.stop)
     const dataRole = await migrate(owner, data)
-    const app = await compose({ settings, secret, log, owner, data, reads: sharedReads(lane, data), dataRole })
+    const app = await compose({ settings, secret, log, owner, data, flows, reads: sharedReads(lane, data), dataRole })
     shutdown.add('app', app.stop)
     if (door) shutdown.add('door', () => door.close(drainTime), drainTime + 500)
     shutdown.add('streams', app.endStreams)

@@ -18,14 +18,16 @@ interface Workers {
 
 interface WorkersParts {
   readonly data: Connection
+  /** For what flows do. */
+  readonly flows: Connection
   readonly workspaces: Workspaces
   readonly kinds: readonly JobKind[]
   readonly log: Log
 }
 
-export function createWorkers({ kinds, ...parts }: WorkersParts): Workers {
-  const jobs = createJobRunner({ ...parts, kinds })
-  const flows = createFlowWorker(parts)
+export function createWorkers({ kinds, data, flows: own, ...parts }: WorkersParts): Workers {
+  const jobs = createJobRunner({ ...parts, data, kinds })
+  const flows = createFlowWorker({ ...parts, data: own })
   return {
     job: jobs.wake,
     flows: flows.wake,

@@ -21,6 +21,7 @@ export interface FlowWorker {
 }
 
 interface FlowWorkerParts {
+  /** What flows do goes over these: not over those of the workspaces, which are for people. */
   readonly data: Connection
   readonly workspaces: Workspaces
   readonly log: Log
@@ -33,9 +34,15 @@ export function createFlowWorker({ data, workspaces, log }: FlowWorkerParts): Fl
     if (isDatabaseAway(error)) return
     log.error({ ...fields, err: error }, 'a flow could not be brought on')
   }
+  const known = new WeakMap<Workspace, Workspace>()
+  const overOwn = (workspace: Workspace): Workspace => {
+    const own = known.get(workspace) ?? { ...workspace, data }
+    known.set(workspace, own)
+    return own
+  }
   /** Undefined where the workspace was removed meanwhile, or is just being brought up to date: the next sweep knows. */
   const opened = (slug: string): Promise<Workspace | undefined> =>
-    workspaces.open(slug).catch((error: unknown) => {
+    workspaces.open(slug).then(overOwn, (error: unknown) => {
       if (error instanceof Refusal) return undefined
       throw error
     })

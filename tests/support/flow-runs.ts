@@ -1,3 +1,4 @@
+import { openConnection } from '../../runtime/storage/connect.ts'
 import { createResting, type Worker } from '../../runtime/flows/work/duty.ts'
 import { startRun } from './start-run.ts'
 import { flowOfVersion } from '../../runtime/flows/versions/flow-of-version.ts'
@@ -25,12 +26,16 @@ export async function beginRun({ workspace, caller }: TestDesign, { version, flo
   return run
 }
 
-/** A worker with connections of its own, as another process has; `troubles` are the faults that it met. */
+/**
+ * A worker with a connection of its own, as another process has; `troubles` are the faults that it met. It has one connection only:
+ * whatever holds one and asks for another would hang here.
+ */
 export function startWorker(design: TestDesign): FlowWorker & { readonly troubles: LoggedLine[] } {
   const troubles: LoggedLine[] = []
-  const worker = createFlowWorker({ data: design.database.data, workspaces: design.workspaces, log: logged(troubles) })
+  const own = openConnection(design.database.runtimeUrl, { name: 'test flows', max: 1 })
+  const worker = createFlowWorker({ data: own, workspaces: design.workspaces, log: logged(troubles) })
   worker.start()
-  return { ...worker, troubles }
+  return { ...worker, stop: () => worker.stop().then(own.close), troubles }
 }
 
 /** What a visit that a test makes by hand brings along: a fault is the test's. */
