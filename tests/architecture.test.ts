@@ -46,7 +46,7 @@ const imports: readonly Import[] = layers.flatMap((layer) =>
  */
 const judgedText: Readonly<Record<string, readonly [uses: number, reason: string]>> = {
   'runtime/exports/read-all.ts': [1, 'FETCH, without a value and never prepared: each export has other columns'],
-  'runtime/flows/step/step-statement.ts': [2, 'names and types of columns, constant texts'],
+  'runtime/flows/step/run-parts.ts': [2, 'names and types of columns, constant texts'],
   'runtime/imports/propose-links.ts': [1, "the name of a field type's column type"],
   'runtime/imports/write/create-records.ts': [1, 'a compiled statement without parameters: COPY takes none'],
   'runtime/imports/write/update-records.ts': [1, 'the type of a column: lists travel as texts'],

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { perSchema } from '../../storage/per-schema.ts'
 import { compileStatement, type Statement } from '../../storage/statement.ts'
+import { armed, disarmed, entered, given, rowsOf, run, stillWaits, type TableOf, tablesOf } from './run-parts.ts'
 
 /** What a step may have to write beside its run, its tokens and its history; most steps write little of it. */
 export type StepPart =
@@ -20,18 +21,10 @@ export function stepStatement(schema: string, parts: readonly StepPart[]): State
 
 const statementsOf = perSchema(() => new Map<string, Statement>())
 
-/** A value that is sent as text. */
-export const given = (name: string, type: string): SQL => sql`${sql.placeholder(name)}::text::${sql.raw(type)}`
-
-/** Rows that are sent as JSON, called `x`; both texts are our own. */
-export const rowsOf = (name: string, columns: string): SQL => sql`jsonb_to_recordset(${given(name, 'jsonb')}) as x(${sql.raw(columns)})`
-
-const [run, now, status] = [given('run', 'uuid'), given('now', 'timestamptz'), given('status', 'text')]
-
-const stillWaits = sql`(select id from ${rowsOf('waits', 'id int')})`
+const [now, status] = [given('now', 'timestamptz'), given('status', 'text')]
 
 function statementText(name: string, parts: readonly StepPart[]): SQL {
-  const table = (of: string): SQL => sql`${sql.identifier(name)}.${sql.identifier(of)}`
+  const table = tablesOf(name)
   const written = partTexts(table)
   return sql`with
     run as (update ${table('_run')} set status = ${status}, state = ${given('state', 'jsonb')}, ready = ${sql.placeholder('ready')}::boolean, rev = rev + 1, changed_at = ${now},
@@ -41,13 +34,11 @@ function statementText(name: string, parts: readonly StepPart[]): SQL {
       select ${run}, id, node, edge, activation, state, seq, visit, ${now} from ${rowsOf('tokens', 'id int, node text, edge text, activation int, state text, seq int, visit int')}
       on conflict (run, id) do update set node = excluded.node, edge = excluded.edge, activation = excluded.activation, state = excluded.state, seq = excluded.seq, visit = excluded.visit, since = excluded.since),
     ${sql.join(parts.map((part) => sql`${written[part]},`), sql` `)}
-    history as (insert into ${table('_history')} (run, seq, kind, at, node, token, edge, activation, visit, state, by, data)
-      select ${run}, seq, kind, at, node, token, edge, activation, visit, state, by, data
-      from ${rowsOf('history', 'seq int, kind text, at timestamptz, node text, token int, edge text, activation int, visit int, state text, by uuid, data jsonb')})
+    ${entered(table)}
     select id from run`
 }
 
-const partTexts = (table: (of: string) => SQL): Readonly<Record<StepPart, SQL>> => ({
+const partTexts = (table: TableOf): Readonly<Record<StepPart, SQL>> => ({
   activations: sql`activations as (insert into ${table('_activation')} (run, id, split, "outer", expected, arrived, dead, fired)
       select ${run}, id, split, "outer", expected, arrived, dead, fired from ${rowsOf('activations', 'id int, split text, "outer" int, expected int, arrived int, dead int, fired boolean')}
       on conflict (run, id) do update set "outer" = excluded."outer", arrived = excluded.arrived, dead = excluded.dead, fired = excluded.fired),
@@ -63,9 +54,8 @@ const partTexts = (table: (of: string) => SQL): Readonly<Record<StepPart, SQL>> 
         ended_at = null, decision = null, comment = null, decided_by = null)`,
   closed: sql`closed as (update ${table('_task')} t set state = 'withdrawn', ended_at = ${now}, changed_at = ${now}, rev = t.rev + 1
       from ${rowsOf('closed', 'wait int, key text')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and t.state = 'open')`,
-  armed: sql`armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
-      on conflict (run, wait, key) do update set due_at = excluded.due_at)`,
-  disarmed: sql`disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null)`,
+  armed: armed(table),
+  disarmed: disarmed(table),
   effects: sql`effects as (insert into ${table('_outbox')} (run, key, node, wait, effect, destination, state, next_at) select ${run}, key, node, wait, effect, destination, state, ${now} from ${rowsOf('effects', 'key text, node text, wait int, effect jsonb, destination text, state text')})`,
   unsent: sql`unsent as (update ${table('_outbox')} set state = 'cancelled', lease_until = null
       where run = ${run} and state = 'open' and (${status} = 'cancelled' or (wait is not null and wait not in ${stillWaits})))`,

@@ -3,7 +3,7 @@ import type { Moved } from '../../../schemas/flows/versions/map-run.ts'
 import type { Caller } from '../../caller.ts'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
 import { awaitRun, type KeptState, type LockedRun } from '../step/load-run.ts'
-import { given, rowsOf } from '../step/step-statement.ts'
+import { armed, disarmed, entered, given, rowsOf, run, stillWaits, tablesOf } from '../step/run-parts.ts'
 import { mappedRun } from './mapped-run.ts'
 import type { VersionPair } from './version-pair.ts'
 
@@ -49,26 +49,22 @@ async function save(runner: Runner, { plan }: Caller, { pair: { from, to, nodes 
 }
 
 function textOf(name: string): SQL {
-  const table = (of: string): SQL => sql`${sql.identifier(name)}.${sql.identifier(of)}`
-  const [run, now] = [given('run', 'uuid'), given('now', 'timestamptz')]
+  const table = tablesOf(name)
+  const now = given('now', 'timestamptz')
   const due = sql`from jsonb_to_recordset(${given('tasks', 'jsonb')}) as d(wait int, key text, due timestamptz) where d.wait = t.wait and d.key = t.key`
-  const ofWaits = sql`(select id from ${rowsOf('waits', 'id int')})`
   return sql`with
     run as (update ${table('_run')} set version = ${given('to', 'uuid')}, state = ${given('state', 'jsonb')}, rev = rev + 1, changed_at = ${now} where id = ${run} returning id),
     tokens as (update ${table('_token')} t set node = x.node, edge = x.edge from ${rowsOf('tokens', 'id int, node text, edge text')} where t.run = ${run} and t.id = x.id),
     activations as (update ${table('_activation')} a set split = x.split from ${rowsOf('activations', 'id int, split text')} where a.run = ${run} and a.id = x.id),
     waits as (update ${table('_wait')} w set node = x.node, timers = x.timers from ${rowsOf('waits', 'id int, node text, timers jsonb')} where w.run = ${run} and w.id = x.id),
-    armed as (insert into ${table('_timer')} (run, wait, key, due_at) select ${run}, wait, key, at from ${rowsOf('timers', 'wait int, key text, at timestamptz')} where at is not null
-      on conflict (run, wait, key) do update set due_at = excluded.due_at),
-    disarmed as (delete from ${table('_timer')} t using ${rowsOf('timers', 'wait int, key text, at timestamptz')} where t.run = ${run} and t.wait = x.wait and t.key = x.key and x.at is null),
+    ${armed(table)},
+    ${disarmed(table)},
     asked as (update ${table('_task')} t set node = x.node, locks = case when t.kind = 'approval' then x.locks else t.locks end, rev = t.rev + 1, changed_at = ${now},
         due_at = case when exists (select ${due}) then (select d.due ${due}) else t.due_at end
       from ${rowsOf('waits', 'id int, node text, locks text[]')} where t.run = ${run} and t.wait = x.id and t.state = 'open'),
-    answered as (update ${table('_task')} set version = ${given('from', 'uuid')} where run = ${run} and version is null and (state <> 'open' or wait not in ${ofWaits})),
+    answered as (update ${table('_task')} set version = ${given('from', 'uuid')} where run = ${run} and version is null and (state <> 'open' or wait not in ${stillWaits})),
     unsent as (update ${table('_outbox')} set node = ${given('nodes', 'jsonb')}->>node where run = ${run} and state = 'open' and ${given('nodes', 'jsonb')} ? node),
     incidents as (update ${table('_incident')} i set node = x.node from ${rowsOf('tokens', 'id int, node text')} where i.run = ${run} and i.token = x.id and i.ended_at is null),
-    history as (insert into ${table('_history')} (run, seq, kind, at, node, token, edge, activation, visit, state, by, data)
-      select ${run}, seq, kind, at, node, token, edge, activation, visit, state, by, data
-      from ${rowsOf('history', 'seq int, kind text, at timestamptz, node text, token int, edge text, activation int, visit int, state text, by uuid, data jsonb')})
+    ${entered(table)}
     select id from run`
 }
