@@ -1,7 +1,7 @@
 import type { ForeseenFlow, ImportMode } from '../../schemas/api/import.ts'
-import { isActiveFlow } from '../../schemas/flows/flow.ts'
 import { labelIn } from '../../schemas/label.ts'
 import type { Caller } from '../caller.ts'
+import type { Bulk } from '../flows/triggers/record-trigger.ts'
 import { recordTriggers } from '../flows/triggers/triggers-of.ts'
 import type { FlowStarts } from './import-input.ts'
 
@@ -16,22 +16,31 @@ interface Foreseen {
 const opsOf = { insert: ['create'], update: ['update'], upsert: ['create', 'update'] } as const
 
 /** The flows that imported records of an object may start, by their labels, and by what. */
-export function hearingFlows({ plan, person }: Caller, object: string): { readonly label: string; readonly on: ('create' | 'update')[] }[] {
-  const flows = new Map(plan.definitions.all('flow').filter(isActiveFlow).map((flow) => [flow.id, flow]))
-  return (recordTriggers(plan).get(object) ?? []).flatMap(({ flow: id, on, bulk }) => {
-    const flow = flows.get(id)
-    const heard = opsOf.upsert.filter((op) => on.has(op))
-    return flow && bulk !== 'ignore' && heard.length > 0 ? [{ label: labelIn(flow.label, person.language, plan.settings.languages[0]), on: heard }] : []
-  })
-}
+export const hearingFlows = (caller: Caller, object: string): { readonly label: string; readonly on: ('create' | 'update')[] }[] =>
+  activeFlows(caller, object).flatMap(({ label, on, bulk }) => (bulk !== 'ignore' && on.length > 0 ? [{ label, on }] : []))
 
 /** The flows that hear of what an import writes, by their labels, with how often they would start. Of flows their names are told and nothing else. */
-export function foreseenFlows({ plan, person }: Caller, { object, mode, starts }: Foreseen): ForeseenFlow[] {
-  const flows = new Map(plan.definitions.all('flow').filter(isActiveFlow).map((flow) => [flow.id, flow]))
-  return (recordTriggers(plan).get(object) ?? []).flatMap(({ flow: id, on, bulk }): ForeseenFlow[] => {
-    const flow = flows.get(id)
+export const foreseenFlows = (caller: Caller, { object, mode, starts }: Foreseen): ForeseenFlow[] =>
+  activeFlows(caller, object).flatMap(({ id, name, label, on, bulk }): ForeseenFlow[] => {
     const records = starts[id] ?? 0
-    if (!flow || (records === 0 && !opsOf[mode].some((op) => on.has(op)))) return []
-    return [{ name: flow.name, label: labelIn(flow.label, person.language, plan.settings.languages[0]), bulk, records, runs: bulk === 'once' ? Math.min(records, 1) : records }]
+    if (records === 0 && !opsOf[mode].some((op) => on.includes(op))) return []
+    return [{ name, label, bulk, records, runs: bulk === 'once' ? Math.min(records, 1) : records }]
+  })
+
+interface ActiveFlow {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  /** What of an import starts it. */
+  readonly on: ('create' | 'update')[]
+  readonly bulk: Bulk
+}
+
+/** The active flows that changes of an object's records start. */
+function activeFlows({ plan, person }: Caller, object: string): readonly ActiveFlow[] {
+  const flows = new Map(plan.definitions.all('flow').map((flow) => [flow.id, flow]))
+  return (recordTriggers(plan).get(object) ?? []).flatMap(({ flow: id, on, bulk }) => {
+    const flow = flows.get(id)
+    return flow ? [{ id, name: flow.name, label: labelIn(flow.label, person.language, plan.settings.languages[0]), on: opsOf.upsert.filter((op) => on.has(op)), bulk }] : []
   })
 }
