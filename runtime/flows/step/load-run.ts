@@ -45,10 +45,10 @@ export const awaitRun = (runner: Runner, schema: string, id: string): Promise<Lo
   return lockAndRead(runner, id, { locking: awaiting, reading })
 }
 
-/** A run as it stands at the moment, not locked. */
-export async function peekRun(runner: Runner, schema: string, id: string): Promise<LockedRun | undefined> {
-  const [row] = await runStatement<RunRow>(runner, statementsFor(schema).reading, { id })
-  return row && wholeRun(row)
+/** Those runs as they stand at the moment, not locked, in the order of their ids. */
+export async function peekRuns(runner: Runner, schema: string, ids: readonly string[]): Promise<readonly LockedRun[]> {
+  const rows = await runStatement<RunRow>(runner, statementsFor(schema).peeking, { ids: `{${ids.join()}}` })
+  return rows.map(wholeRun)
 }
 
 async function lockAndRead(runner: Runner, id: string, { locking, reading }: { readonly locking: Statement; readonly reading: Statement }): Promise<LockedRun | undefined> {
@@ -62,10 +62,11 @@ function wholeRun(row: RunRow): LockedRun {
   return { ...run, startedBy, state: { ...state, status, requester: startedBy, tokens, activations, waits } }
 }
 
-const statementsFor = perSchema((name): { readonly locking: Statement; readonly awaiting: Statement; readonly reading: Statement } => ({
+const statementsFor = perSchema((name): Readonly<Record<'locking' | 'awaiting' | 'reading' | 'peeking', Statement>> => ({
   locking: compileStatement(sql`${lockingText(name)} skip locked`),
   awaiting: compileStatement(lockingText(name)),
-  reading: compileStatement(readingText(name)),
+  reading: compileStatement(sql`${readingText(name)} where r.id = ${id}`),
+  peeking: compileStatement(sql`${readingText(name)} where r.id = any(${sql.placeholder('ids')}::uuid[]) order by r.id`),
 }))
 
 const id = sql`${sql.placeholder('id')}::uuid`
@@ -80,5 +81,5 @@ function readingText(name: string) {
     ${rows(sql`select id, split, "outer", expected, arrived, dead, fired from ${schema}."_activation" where run = r.id`, sql`x.id`)} as activations,
     ${rows(sql`select id, token, node, kind, state, tasks, timers from ${schema}."_wait" where run = r.id`, sql`x.id`)} as waits,
     ${rows(sql`select id::text, row from ${schema}."_inbox" where run = r.id and taken_at is null order by id limit 200`, sql`x.id::bigint`)} as inbox
-    from ${schema}."_run" r where r.id = ${id}`
+    from ${schema}."_run" r`
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../../caller.ts'
 import { compileStatement, type Runner, runStatement } from '../../storage/statement.ts'
 import { awaitRun, type KeptState, type LockedRun } from '../step/load-run.ts'
 import { armed, disarmed, entered, given, rowsOf, run, stillWaits, tablesOf } from '../step/run-parts.ts'
-import { mappedRun } from './mapped-run.ts'
+import { mappedRun, nothingOpen, openOfRuns } from './mapped-run.ts'
 import type { VersionPair } from './version-pair.ts'
 
 /**
@@ -16,7 +16,8 @@ export async function moveRun(runner: Runner, caller: Caller, { pair, id }: { re
   const isLive = run?.state.status === 'running' || run?.state.status === 'suspended'
   if (!run || !isLive || run.version !== pair.from.plan.version) return 'over'
   const now = caller.workspace.ports.clock.now()
-  const mapped = await mappedRun(runner, caller, { pair, run, now })
+  const open = (await openOfRuns(runner, caller, [id])).get(id) ?? nothingOpen
+  const mapped = await mappedRun(runner, caller, { pair, run, open, now })
   if (mapped.kind === 'refused') return 'refused'
   await save(runner, caller, { pair, run, moved: mapped, now })
   return 'moved'

@@ -1,8 +1,8 @@
 import type { MoveRuns, MoveTrial } from '../../../schemas/api/flow-version.ts'
 import type { Caller } from '../../caller.ts'
-import { peekRun } from '../step/load-run.ts'
+import { peekRuns } from '../step/load-run.ts'
 import { liveRuns } from './live-runs.ts'
-import { type MappedRun, mappedRun } from './mapped-run.ts'
+import { type MappedRun, mappedRun, nothingOpen, openOfRuns } from './mapped-run.ts'
 import { type NumberedVersion, versionPair } from './version-pair.ts'
 
 /** Runs that a trial names one by one. */
@@ -17,11 +17,8 @@ export async function tryMove(caller: Caller, move: NumberedVersion & MoveRuns):
   const tried: { readonly run: string; readonly mapped: MappedRun }[] = []
   for (let after: string | null = null; ; ) {
     const ids: readonly string[] = await liveRuns(sql, plan, { flow: pair.flow, version: pair.from.plan.version, after })
-    const found = await Promise.all(ids.map(async (id) => {
-      const run = await peekRun(sql, plan.schema, id)
-      return run ? [{ run: id, mapped: await mappedRun(sql, caller, { pair, run, now }) }] : []
-    }))
-    tried.push(...found.flat())
+    const [runs, open] = await Promise.all([peekRuns(sql, plan.schema, ids), openOfRuns(sql, caller, ids)])
+    for (const run of runs) tried.push({ run: run.id, mapped: await mappedRun(sql, caller, { pair, run, open: open.get(run.id) ?? nothingOpen, now }) })
     const last = ids.at(-1)
     if (last === undefined) return addedUp(tried)
     after = last

@@ -16,14 +16,15 @@ import { drawn } from '../../../schemas/flows/drawn.ts'
 import { beginRun, startWorker, until } from '../../../support/flow-runs.ts'
 import { field, object, refusalOf, startTestDesign, type TestDesign } from '../../../support/publishing.ts'
 
-const deal = object('deal', [field('name', 'text', { required: true })])
+const deal = object('deal', [field('name', 'text', { required: true }), field('signed', 'date'), field('expected', 'date')])
 const asked = (settings: object = {}) => ({ mode: 'any', approvers: [{ by: 'person', person: { var: 'requester' } }], sameAsRequester: 'allow', ...settings })
 const text = 'start > ask > ask2 > end; ask.rejected > end1; ask2.rejected > end1'
 
 /** A flow whose nodes keep their ids from version to version. */
 function flowOf(way: string, own: Parameters<typeof drawn>[1]): FlowDefinition {
   const flow = drawn(way, own)
-  const idOf = (key: string) => `nod_${key.padStart(12, '0')}`
+  // Ids have no `i`.
+  const idOf = (key: string) => `nod_${key.replaceAll('i', '1').padStart(12, '0')}`
   return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, id: idOf(node.key) })) }
 }
 
@@ -133,6 +134,25 @@ describe('moving runs to another version', () => {
     expect(await readTask(design.caller(), String(answered?.['id']))).toMatchObject({ node: { key: 'ask' } })
     await decide(design.caller(), open)
     await until(() => sql()`select status from ws_main._run where id = ${late}`, ([row]) => row?.['status'] === 'completed')
+  })
+
+  it('reads of records what the waits of both versions ask', async () => {
+    // Ids of parts are unique in a workspace.
+    const waitsUntil = (path: string): FlowDefinition => JSON.parse(JSON.stringify({ ...flowOf('start > wait > end', { wait: { until: { var: path } } }), id: 'flw_000000000009', name: 'waiting' }).replaceAll(/(nod|edg|var)_0/g, '$1_9'))
+    await design.put(waitsUntil('record.signed'))
+    await design.publish()
+    const record = await createRecord(design.caller(), { objectName: 'deal', values: { name: 'Later', signed: '2031-01-01', expected: '2032-01-01' }, write: write() })
+    const run = await beginRun(design, { version: design.workspace.plan().flowVersions.get('flw_000000000009')?.id ?? '', flow: 'flw_000000000009', record: record.id })
+    worker.wake('main')
+    const dueAt = async () => (await sql()`select due_at from ws_main._timer where run = ${run}`).map(({ due_at: due }) => String(due).slice(0, 4))
+    await until(dueAt, (found) => found.length === 1)
+    await design.put({ ...(await design.get<FlowDefinition>('flow', 'waiting')), ...waitsUntil('record.expected') })
+    await design.publish()
+    expect(await tryMove(design.caller(), { flow: 'waiting', number: 1, to: 2 })).toMatchObject({ runs: 1, movable: 1, timers: 1 })
+    const before = await dueAt()
+    await startMove(design.caller(), { flow: 'waiting', number: 1, to: 2 })
+    await work()
+    expect([before, await dueAt()]).toEqual([['2031'], ['2032']])
   })
 
   it('is refused for versions and nodes that there are not', async () => {
