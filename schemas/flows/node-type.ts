@@ -47,6 +47,9 @@ export interface FieldExpression {
   readonly isSet?: true
 }
 
+/** Whose approvals count: those of all steps so far, or only of the approval that the run has come through last. */
+export type ApprovalReach = 'ever' | 'last'
+
 /** What a node is shown of its run. Nothing of it changes while the node looks. */
 export interface NodeRun {
   /** Evaluates an expression of the node's settings by its pointer; `undefined` where it took too long. */
@@ -59,8 +62,8 @@ export interface NodeRun {
   readonly object: string | undefined
   /** Id of the person who started the run; null where the system did. */
   readonly requester: string | null
-  /** Who has approved in steps before this one. */
-  readonly approvedBefore: ReadonlySet<string>
+  /** Ids of people who have approved before this node, in any approval or in the last on the way here. */
+  approvedBefore(reach: ApprovalReach): ReadonlySet<string>
   /** How often the run has come to this node, from 1. */
   readonly visit: number
 }

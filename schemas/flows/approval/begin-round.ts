@@ -1,4 +1,5 @@
 import type { Answer, Question } from '../machine/question.ts'
+import type { NodeRun } from '../node-type.ts'
 import type { Member, Round } from './round.ts'
 import type { ApprovalSettings } from './settings.ts'
 
@@ -9,15 +10,15 @@ interface Beginning {
   readonly requester: string | null
   /** Who stands in for a requester who would be asked about the own request. */
   readonly requestersManager: Answer | undefined
-  /** Who has approved earlier in this run. */
-  readonly approvedBefore: ReadonlySet<string>
+  readonly approvedBefore: NodeRun['approvedBefore']
   readonly number: number
   readonly sources: readonly Question[]
 }
 
 /** The members of a new asking. Who is found twice is asked once. */
 export function beginRound({ settings, found, requester, requestersManager, approvedBefore, number, sources }: Beginning): Round {
-  const { mode, sameAsRequester = 'manager', askedAgain = true } = settings
+  const { mode, sameAsRequester = 'manager', askedAgain = 'always' } = settings
+  const carries = askedAgain === 'always' ? new Set<string>() : approvedBefore(askedAgain === 'never' ? 'ever' : 'last')
   const people = found.flatMap((answer, source) => answer.people.map((person): Found => ({ ...person, source, ...(answer.how === 'otherwise' && { otherwise: true }) })))
   const asked = people.flatMap((person): readonly Found[] => {
     if (person.id !== requester || sameAsRequester === 'allow') return [person]
@@ -26,7 +27,7 @@ export function beginRound({ settings, found, requester, requestersManager, appr
   const members = asked
     .filter((person, index) => asked.findIndex(({ id }) => id === person.id) === index)
     .map(({ id, onBehalfOf, source, instead, otherwise }, index): Member => {
-      const carried = !askedAgain && approvedBefore.has(id)
+      const carried = carries.has(id)
       return { key: `${number}.${index + 1}`, person: id, ...(onBehalfOf !== undefined && { onBehalfOf }), state: carried ? 'approved' : 'later', from: { source, ...(instead && { instead }), ...(otherwise && { otherwise }) }, ...(carried && { carried }) }
     })
   return { number, phase: 'asking', members: asking(mode, members), escalated: false, sources }

@@ -17,8 +17,8 @@ export const ApprovalSettings = Type.Object(
     whenEmpty: Type.Optional(Type.Enum(['administrators', 'approve', 'reject'], { default: 'administrators' })),
     /** The requester is among those who are asked: asked all the same, left out, or in the manager's hands. */
     sameAsRequester: Type.Optional(Type.Enum(['allow', 'skip', 'manager'], { default: 'manager' })),
-    /** Whoever has approved earlier in this run is asked again, or counts as approving. */
-    askedAgain: Type.Optional(Type.Boolean({ default: true })),
+    /** Whoever has approved earlier in this run is asked again always, unless that was in the approval just before, or never: then they count as approving. */
+    askedAgain: Type.Optional(Type.Enum(['always', 'unless_just_before', 'never'], { default: 'always' })),
     due: Type.Optional(Span),
     remindEvery: Type.Optional(Span),
     /** When it is due: nothing but the mark, the managers are asked as well or instead, or it is decided. */

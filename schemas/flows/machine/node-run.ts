@@ -1,5 +1,6 @@
 import type { CompiledNode } from '../compiled-flow.ts'
 import type { NodeRun } from '../node-type.ts'
+import { approvedBefore } from './approved-before.ts'
 import type { Token } from './run-state.ts'
 import type { Working } from './working.ts'
 
@@ -10,13 +11,9 @@ export const nodeRun = (run: Working, token: Token, node: CompiledNode): NodeRun
   object: run.flow.object,
   requester: run.requester,
   visit: token.visit,
-  approvedBefore: approvedIn(run),
+  approvedBefore: (reach) => approvedBefore(run, node.id, reach),
   value: (path) => run.around.evaluate(node, path, run),
 })
-
-/** The people in what approvals gave back. */
-const approvedIn = ({ outputs }: Working): ReadonlySet<string> =>
-  new Set(Object.values(outputs).flatMap(({ approved_by: people }) => (Array.isArray(people) ? people.filter((person) => typeof person === 'string') : [])))
 
 /** The same for each repetition of a step, another for each visit. */
 export const keyOf = ({ id, node, visit: times }: Token): string => `${id}.${node}.${times}`

@@ -27,7 +27,7 @@ export const approval = defineNodeType({
     { key: 'approvers', editor: 'people' }, { key: 'mode', editor: 'choice' }, { key: 'due', editor: 'span' }, { key: 'whenDue', editor: 'choice' }, { key: 'remindEvery', editor: 'span' },
     { key: 'shows', editor: 'fields' }, { key: 'edits', editor: 'fields' }, { key: 'requires', editor: 'fields' },
     { key: 'rejectedBy', editor: 'choice', isMore: true }, { key: 'whenEmpty', editor: 'choice', isMore: true }, { key: 'sameAsRequester', editor: 'choice', isMore: true },
-    { key: 'askedAgain', editor: 'switch', isMore: true }, { key: 'lock', editor: 'choice', isMore: true }, { key: 'afterReturn', editor: 'choice', isMore: true },
+    { key: 'askedAgain', editor: 'choice', isMore: true }, { key: 'lock', editor: 'choice', isMore: true }, { key: 'afterReturn', editor: 'choice', isMore: true },
     { key: 'withdraw', editor: 'choice', isMore: true }, { key: 'names', editor: 'button_names', isMore: true },
   ],
   fresh: () => ({ mode: 'any', approvers: [{ by: 'manager', of: { var: 'requester' } }], due: { days: 2 } }),

@@ -11,7 +11,7 @@ const settings = (mode: ApprovalSettings['mode'], more: Partial<ApprovalSettings
 
 const roundOf = (mode: ApprovalSettings['mode'], people: readonly string[], more: Partial<Parameters<typeof beginRound>[0]> = {}): Round =>
   beginRound({
-    settings: settings(mode), found: [{ people: people.map((id) => ({ id })) }], requester: null, requestersManager: undefined, approvedBefore: new Set(), number: 1,
+    settings: settings(mode), found: [{ people: people.map((id) => ({ id })) }], requester: null, requestersManager: undefined, approvedBefore: () => new Set(), number: 1,
     sources: [{ kind: 'role', role: 'finance' }], ...more,
   })
 
@@ -43,6 +43,15 @@ describe('a round of approval', () => {
         }
       }
     }
+  })
+
+  it.each([
+    ['always', ['a', 'b', 'c']],
+    ['unless_just_before', ['a', 'c']],
+    ['never', ['c']],
+  ] as const)('asks again who has approved before: %s', (askedAgain, people) => {
+    const approvedBefore: Parameters<typeof beginRound>[0]['approvedBefore'] = (reach) => new Set(reach === 'ever' ? ['a', 'b'] : ['b'])
+    expect(asked(roundOf('all', ['a', 'b', 'c'], { settings: settings('all', { askedAgain }), approvedBefore }))).toEqual(people)
   })
 
   it('asks one after the other in a sequence', () => {
