@@ -24,12 +24,21 @@ function outlineIssues({ nodes, edges }: Pick<FlowDefinition, 'nodes' | 'edges'>
   const graph = graphOf({ nodes, edges: [] })
   return [
     ...(starts.length === 1 ? [] : [{ code: starts.length === 0 ? 'flow.no-start' : 'flow.two-starts', path: '/nodes' }]),
-    ...nodes.flatMap(({ key }, index) => (nodes.findIndex((node) => node.key === key) < index ? [{ code: 'flow.key-taken', path: `/nodes/${index}/key`, params: { key } }] : [])),
+    ...laterOf(nodes, ({ key }) => key).map(([{ key }, index]) => ({ code: 'flow.key-taken', path: `/nodes/${index}/key`, params: { key } })),
     ...edges.flatMap((edge, index) => edgeIssues(graph, edge).map((issue) => issueUnder(`/edges/${index}`, issue))),
-    ...edges.flatMap(({ from, port }, index) =>
-      edges.findIndex((edge) => edge.from === from && edge.port === port) < index ? [{ code: 'flow.port-taken', path: `/edges/${index}/port`, params: { node: from, port } }] : [],
-    ),
+    ...laterOf(edges, ({ from, port }) => `${from} ${port}`).map(([{ from, port }, index]) => ({ code: 'flow.port-taken', path: `/edges/${index}/port`, params: { node: from, port } })),
   ]
+}
+
+/** Entries whose key an earlier one has already, with their places. */
+function laterOf<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): readonly (readonly [Entry, number])[] {
+  const seen = new Set<string>()
+  return entries.flatMap((entry, index) => {
+    const key = keyOf(entry)
+    const isLater = seen.has(key)
+    seen.add(key)
+    return isLater ? [[entry, index] as const] : []
+  })
 }
 
 function edgeIssues(graph: FlowGraph, { from, port, to }: FlowDefinition['edges'][number]): Issue[] {

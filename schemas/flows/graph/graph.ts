@@ -26,7 +26,8 @@ export function graphOf({ nodes, edges }: Pick<FlowDefinition, 'nodes' | 'edges'
   })
   const byKey = new Map(found.map((each) => [each.key, each]))
   const followed = edges.filter(({ from, port, to }) => byKey.get(to)?.type.entered === true && hasPort(byKey.get(from)?.ports ?? [], port))
-  const whole = found.map((each) => ({ ...each, out: followed.filter(({ from }) => from === each.key), in: followed.filter(({ to }) => to === each.key) }))
+  const [leaving, entering] = [Map.groupBy(followed, ({ from }) => from), Map.groupBy(followed, ({ to }) => to)]
+  const whole = found.map((each) => ({ ...each, out: leaving.get(each.key) ?? [], in: entering.get(each.key) ?? [] }))
   return { nodes: new Map(whole.map((each) => [each.key, each])), starts: whole.filter(({ type }) => !type.entered) }
 }
 
