@@ -120,6 +120,31 @@ describe('a flow', () => {
     expect(await settledWays('by_keys', 5)).toBe(built)
   })
 
+  it('takes an approval into the branch of a split put before it, moves a step into the other, and takes each back at once', async () => {
+    const { page, open } = journey
+    await open('/design/flows/by_keys?view=outline')
+    await page.locator('[data-part]', { hasText: 'If / otherwise' }).click()
+    await inspector(page).getByRole('heading', { name: 'If / otherwise' }).waitFor()
+    await page.keyboard.press('i')
+    await page.getByRole('dialog').getByRole('textbox').fill('same time')
+    await page.keyboard.press('Enter')
+    await page.getByText('“Ask for approval” is now on “Branch 1” of “At the same time”.').waitFor({ state: 'attached' })
+    const split = 'approval.approved>join approval.rejected>end_2 condition.otherwise>end condition.yes>parallel join>end parallel.branch_1>approval parallel.branch_2>join start>condition'
+    expect(await settledWays('by_keys', 8)).toBe(split)
+    await page.locator('[data-part]', { hasText: 'Ask for approval' }).click()
+    await inspector(page).getByRole('heading', { name: 'Ask for approval' }).waitFor()
+    await focused(page, 'Ask for approval').waitFor()
+    await page.keyboard.press('m')
+    await page.getByRole('option', { name: 'On “Branch 2” of “At the same time”, where nothing stands yet' }).click()
+    await page.getByText('“Ask for approval” was moved. On “Branch 2” of “At the same time”').waitFor({ state: 'attached' })
+    await expect.poll(async () => waysOf(await storedFlow('by_keys')), { timeout: 10_000 }).toContain('parallel.branch_1>join parallel.branch_2>approval')
+    await focused(page, 'Ask for approval').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => waysOf(await storedFlow('by_keys')), { timeout: 10_000 }).toBe(split)
+    await page.keyboard.press('Control+z')
+    expect(await settledWays('by_keys', 5)).toBe(built)
+  })
+
   it('gives steps to other flows by the clipboard', async () => {
     const { page, open } = journey
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ResizablePanels } from '../../../ui/ResizablePanels.tsx'
@@ -8,6 +9,7 @@ import { CanvasBench } from './CanvasBench.tsx'
 import { type FlowBench, FlowBenchProvider } from './flow-bench.ts'
 import { InsertDialog } from './InsertDialog.tsx'
 import { Inspector } from './Inspector.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import type { NodeWords } from './node-words.ts'
 import { Outline } from './Outline.tsx'
 import { Palette } from './Palette.tsx'
@@ -34,10 +36,12 @@ export function FlowForms({ editor, selection, issues, words, way, isOutline }: 
   const { set } = useDraftSet()
   const { document: flow } = editor
   const setting = useFlowSetting(flow, set)
-  const edits = useFlowEdits({ editor, selection, set, words })
+  const [said, say] = useState('')
+  const edits = useFlowEdits({ editor, selection, set, words, say })
   const faulty = useMemo(() => new Set(issues.flatMap(({ path, level }) => (level === 'warning' ? [] : (partAt(flow, path) ?? [])))), [issues, flow])
   const [place, ask] = useState<InsertPlace | null>(null)
-  const bench: FlowBench = { flow, set, words, setting, selection, edits, issues, faulty, ask }
+  const [moving, askMove] = useState<string | null>(null)
+  const bench: FlowBench = { flow, set, words, setting, selection, edits, issues, faulty, ask, askMove }
   const middle = { key: 'middle', label: t(isOutline ? 'panel.outline' : 'panel.canvas'), min: 320, content: isOutline ? <Outline /> : <CanvasBench way={way} /> }
   return (
     <FlowBenchProvider value={bench}>
@@ -58,6 +62,8 @@ export function FlowForms({ editor, selection, issues, words, way, isOutline }: 
           ask(null)
         }}
       />
+      <MoveDialog node={moving} onClose={() => askMove(null)} />
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
     </FlowBenchProvider>
   )
 }

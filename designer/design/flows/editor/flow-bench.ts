@@ -22,6 +22,8 @@ export interface FlowBench {
   readonly faulty: ReadonlySet<string>
   /** Asks which step is put there. */
   readonly ask: (place: InsertPlace) => void
+  /** Asks where a step is to stand instead, by its id. */
+  readonly askMove: (node: string) => void
 }
 
 const FlowBenchContext = createContext<FlowBench | null>(null)

@@ -36,6 +36,14 @@ export function outlineOf(flow: Drawing): FlowOutline {
   return { lines, loose: loose.filter((each) => each.length > 0) }
 }
 
+/** Keys of the steps in the order in which they are read, those that nothing leads to last. */
+export function readingOrder(flow: Drawing): readonly string[] {
+  const { lines, loose } = outlineOf(flow)
+  return [...lines, ...loose.flat()].flatMap(keysOf)
+}
+
+const keysOf = (line: OutlineLine): readonly string[] => (line.kind === 'goes' ? [] : [line.node.key, ...line.ways.flatMap(({ lines }) => lines.flatMap(keysOf))])
+
 interface Walker {
   (from: string, merges: readonly string[]): readonly OutlineLine[]
   readonly seen: ReadonlySet<string>

@@ -9,6 +9,7 @@ import { changeNode, renameKey, setSettings } from '../../../document/commands/f
 import { connect } from '../../../document/commands/flow/connect-nodes.ts'
 import { type Clipping, copyParts, freshCopy, pasteParts } from '../../../document/commands/flow/copy-parts.ts'
 import { addSteps, insertBehind, insertOnEdge } from '../../../document/commands/flow/insert-step.ts'
+import { relocate } from '../../../document/commands/flow/relocate-step.ts'
 import { moveNodes } from '../../../document/commands/flow/move-nodes.ts'
 import { type Fragment, newStep } from '../../../document/commands/flow/new-step.ts'
 import { removeParts } from '../../../document/commands/flow/remove-parts.ts'
@@ -16,8 +17,10 @@ import { moveStep } from '../../../document/commands/flow/swap-steps.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import type { Editor } from '../../bench/use-editor.ts'
 import type { CanvasPlace, InsertPlace } from './canvas-editing.ts'
+import { insertWords } from './insert-words.ts'
 import type { NodeWords } from './node-words.ts'
 import type { FlowSelection } from './use-flow-selection.ts'
+import { usePlaceWords } from './use-place-words.ts'
 import { useSurroundings } from './use-surroundings.ts'
 
 interface FlowEditsOptions {
@@ -25,14 +28,17 @@ interface FlowEditsOptions {
   readonly selection: FlowSelection
   readonly set: DefinitionSet
   readonly words: NodeWords
+  /** Says to who does not see the canvas what an edit has come to. */
+  readonly say: (text: string) => void
 }
 
 /** Everything that the bench of a flow can do, each as one named step of undo. */
-export function useFlowEdits({ editor, selection, set, words }: FlowEditsOptions) {
+export function useFlowEdits({ editor, selection, set, words, say }: FlowEditsOptions) {
   const { t } = useTranslation('design-flows')
   const labelText = useLabelText()
   const { document: flow, edit, endBurst } = editor
   const around = useSurroundings(flow, set)
+  const placeWords = usePlaceWords(words)
   const nameOf = (id: string) => {
     const node = flow.nodes.find((each) => each.id === id)
     return node ? words.nameOf(node) : t('part.edge')
@@ -48,7 +54,9 @@ export function useFlowEdits({ editor, selection, set, words }: FlowEditsOptions
     endBurst,
     add: (type: string, place: InsertPlace) => {
       const made = newStep(flow, type, around)
-      edit((before) => added(before, made, place), t('undo.add', { name: labelText(nodeTypeLabel(type)) }))
+      let after = flow
+      edit((before) => (after = added(before, made, place)), t('undo.add', { name: labelText(nodeTypeLabel(type)) }))
+      say(insertWords(after, made.first, { words, t }))
       selection.open(made.first)
       selection.focus(made.first)
     },
@@ -64,6 +72,15 @@ export function useFlowEdits({ editor, selection, set, words }: FlowEditsOptions
     connect: (way: { readonly from: string; readonly port: string; readonly to: string | null }) => edit((before) => connect(before, way), t('undo.connect', { name: nameOf(way.from) })),
     moveStep: (id: string, by: -1 | 1) => {
       edit((before) => moveStep(before, id, by), t('undo.move', { name: nameOf(id) }))
+      selection.focus(id)
+    },
+    /** Takes a step to another edge. */
+    relocate: (id: string, edge: string) => {
+      let after = flow
+      edit((before) => (after = relocate(before, { node: id, edge })), t('undo.move', { name: nameOf(id) }))
+      const way = after.edges.find((each) => each.id === edge)
+      if (way && after !== flow) say(t('move.done', { name: nameOf(id), place: placeWords(flow, flow.edges.find((each) => each.id === edge) ?? way).name }))
+      selection.select([id])
       selection.focus(id)
     },
     /** Another way to read it lays it out anew. */

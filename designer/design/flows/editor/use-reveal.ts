@@ -5,7 +5,7 @@ import { fits, readable, toolsHeight, viewOf } from './fitting.ts'
 import { type FlowDrawing, tile } from './flow-drawing.ts'
 
 /**
- * Brings a step into sight that was selected elsewhere: by a problem, in the outline, by the keys. Of a step that has
+ * Brings a step into sight that was selected elsewhere: by a problem, in the outline, by the keys; or that was put elsewhere. Of a step that has
  * just been added all the flow is seen, or what follows where that is too much.
  */
 export function useReveal(flow: FlowDrawing, selected: readonly string[]): void {
@@ -14,6 +14,7 @@ export function useReveal(flow: FlowDrawing, selected: readonly string[]): void 
   const count = useRef(flow.nodes.length)
   const [only] = selected.length === 1 ? selected : []
   const step = flow.nodes.find(({ id }) => id === only)
+  const ways = flow.edges.flatMap(({ from, to }) => (from === step?.key || to === step?.key ? `${from} ${to}` : [])).join()
   useEffect(() => {
     host.current ??= document.querySelector<HTMLElement>('.react-flow')
     const isAdded = flow.nodes.length > count.current
@@ -29,9 +30,9 @@ export function useReveal(flow: FlowDrawing, selected: readonly string[]): void 
     if (wanted.every(isSeen)) return
     const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160
     void setViewport(viewOf(flow, room, step), { duration })
-    // Only another selection or a new step moves the view; a tile that is carried stays under the hand.
+    // Only another selection, a new step or one that was put on another way moves the view; a tile that is carried stays under the hand.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [only, flow.nodes.length])
+  }, [only, flow.nodes.length, ways])
 }
 
 const following = ({ nodes, edges }: FlowDrawing, { key }: FlowNode): readonly FlowNode[] => {

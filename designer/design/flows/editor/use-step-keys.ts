@@ -20,7 +20,7 @@ const steps: Readonly<Record<Direction, { x: number; y: number }>> = { left: { x
  * outline they go from row to row and move the step along its way. All else is the same in both.
  */
 export function useStepKeys(on: 'canvas' | 'outline'): (event: KeyboardEvent<HTMLElement>) => void {
-  const { flow, selection, edits, ask } = useFlowBench()
+  const { flow, selection, edits, ask, askMove } = useFlowBench()
   const clipboard = useClipboard()
   useKeysOnMap()
   const node = flow.nodes.find(({ id }) => id === selection.one)
@@ -49,7 +49,7 @@ export function useStepKeys(on: 'canvas' | 'outline'): (event: KeyboardEvent<HTM
     if (isMod(event)) return modded(event)
     if (event.key === 'Delete' || event.key === 'Backspace') return () => edits.remove(selection.ids.length > 0 || here === undefined ? selection.ids : [here])
     if (event.key === 'Insert') return insert
-    if (singleKeys(event.key)) return event.key === 'c' ? within('[data-ways]') : insert
+    if (singleKeys(event.key)) return event.key === 'c' ? within('[data-ways]') : event.key === 'm' ? () => here !== undefined && askMove(here) : insert
     if (event.key === 'Enter') return within('[data-inspector]')
     if (event.key === 'Escape') return () => selection.select([])
     return undefined
@@ -81,7 +81,7 @@ export function useStepKeys(on: 'canvas' | 'outline'): (event: KeyboardEvent<HTM
 }
 
 /** Keys of one letter are silent for whoever has switched them off. */
-const singleKeys = (key: string): boolean => ['i', '+', 'c'].includes(key) && readPreference('singleKeys', true)
+const singleKeys = (key: string): boolean => ['i', '+', 'c', 'm'].includes(key) && readPreference('singleKeys', true)
 
 const carried = (nodes: readonly FlowNode[], ids: readonly string[], { x, y }: { x: number; y: number }) =>
   new Map(nodes.filter(({ id }) => ids.includes(id)).map(({ id, position }) => [id, { x: position.x + x, y: position.y + y }]))
@@ -120,6 +120,7 @@ function useKeysOnMap(): void {
       { keys: 'alt+arrowdown', says: t('keys.move') },
       { keys: 'i', says: t('keys.insert') },
       { keys: 'c', says: t('keys.connect') },
+      { keys: 'm', says: t('keys.elsewhere') },
       { keys: 'enter', says: t('keys.settings') },
       { keys: 'delete', says: t('keys.remove') },
       { keys: 'mod+d', says: t('keys.duplicate') },

@@ -1,23 +1,13 @@
 import type { FlowDefinition, FlowNode } from '../../../../schemas/flows/flow.ts'
-import { nodeTypeOf, readsDown } from '../../../../schemas/flows/flow.ts'
+import { nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import { arrange, isArranged } from './arrange.ts'
 import { edgeFrom, nodeById, nodeByKey, newEdge } from './flow-parts.ts'
 import type { Fragment } from './new-step.ts'
+import { placing } from './place-unit.ts'
+import { pitch, type Place, sum, withRoom } from './room.ts'
+import { type StepUnit, unitOf } from './step-unit.ts'
 
-type Place = FlowNode['position']
-
-/** How far apart tiles stand: along the way that a flow is read, and across it. */
-const pitches = { right: { along: 300, across: 120 }, down: { along: 140, across: 260 } } as const
-
-/** So many steps along the way that the flow is read, and so many across it. */
-function pitch(flow: FlowDefinition, along: number, across = 0): Place {
-  const each = pitches[readsDown(flow) ? 'down' : 'right']
-  return readsDown(flow) ? { x: across * each.across, y: along * each.along } : { x: along * each.along, y: across * each.across }
-}
-
-const sum = (one: Place, other: Place): Place => ({ x: one.x + other.x, y: one.y + other.y })
-
-/** Puts new steps on an edge: what led there now leads to them, and they go on where it went. */
+/** Puts new steps on an edge: what led there now leads to them, and they go on where it went, or take the step that comes behind. */
 export function insertOnEdge(flow: FlowDefinition, edge: string, fragment: Fragment): FlowDefinition {
   const found = flow.edges.find(({ id }) => id === edge)
   const [source, target] = found ? [nodeByKey(flow, found.from), nodeByKey(flow, found.to)] : []
@@ -28,7 +18,24 @@ export function insertOnEdge(flow: FlowDefinition, edge: string, fragment: Fragm
   const past = endPast(flow, target)
   const onward = exitsTo(fragment, target).map(({ from, port }, index) => newEdge(from, port, index === 0 ? found.to : (past ?? found.to)))
   const made = { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, target.position)], edges: [...edges, ...fragment.edges, ...onward] }
-  return isArranged(flow) ? arrange(made) : withRoom(made, { fragment, target: target.key })
+  const taken = taking(made, fragment, target)
+  if (isArranged(flow)) return arrange(taken ?? made)
+  const roomy = withRoom(taken ?? made, { own: new Set(fragment.nodes.map(({ key }) => key)), target: target.key, steps: fragment.nodes.length })
+  return taken ? withJoinBehind(roomy, fragment, target) : roomy
+}
+
+/** With the step behind in the branch that takes it; undefined where it cannot stand there, or where other ways lead to it too. */
+function taking(flow: FlowDefinition, { takes }: Fragment, target: FlowNode): FlowDefinition | undefined {
+  const unit = takes === undefined || flow.edges.filter(({ to }) => to === target.key).length > 1 ? undefined : unitOf(flow, target)
+  return unit && placing(flow, unit)(takes ?? '')
+}
+
+/** What was taken stands before the join, and a little beside the branch that is blank. */
+function withJoinBehind(flow: FlowDefinition, { exits }: Fragment, target: FlowNode): FlowDefinition {
+  const { keys, exit }: Pick<StepUnit, 'keys' | 'exit'> = unitOf(flow, target) ?? { keys: new Set(), exit: { from: target.key, port: '' } }
+  const last = nodeByKey(flow, exit.from)?.position
+  const placeOf = ({ key, position }: FlowNode): Place => (keys.has(key) ? sum(position, pitch(flow, -1, 0.6)) : exits.some(({ from }) => from === key) && last ? last : position)
+  return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, position: placeOf(node) })) }
 }
 
 /** Puts new steps behind a way out that leads nowhere. */
@@ -83,20 +90,4 @@ function firstBehind(flow: FlowDefinition, node: FlowNode): FlowNode | undefined
   const ways = nodeTypeOf(node).ports(node.settings ?? {}).map(({ key }) => edgeFrom(flow, node.key, key))
   const way = ways.find((edge) => edge !== undefined)
   return way && nodeByKey(flow, way.to)
-}
-
-/** What stands behind the new steps moves on, so that nothing lies on something else. */
-function withRoom(flow: FlowDefinition, { fragment, target }: { fragment: Fragment; target: string }): FlowDefinition {
-  const own = new Set(fragment.nodes.map(({ key }) => key))
-  const behind = reached(flow, target)
-  const by = pitch(flow, fragment.nodes.length)
-  return { ...flow, nodes: flow.nodes.map((node) => (behind.has(node.key) && !own.has(node.key) ? { ...node, position: sum(node.position, by) } : node)) }
-}
-
-/** Keys of a node and of all that can be come to from it. */
-export function reached(flow: FlowDefinition, from: string): ReadonlySet<string> {
-  const found = new Set([from])
-  // A set that grows is walked to its new end.
-  for (const key of found) for (const edge of flow.edges) if (edge.from === key) found.add(edge.to)
-  return found
 }

@@ -2,6 +2,7 @@ import { type FlowDefinition, type FlowNode, nodeTypeOf } from '../../../../sche
 import { graphOf } from '../../../../schemas/flows/graph/graph.ts'
 import { regionsOf } from '../../../../schemas/flows/graph/regions.ts'
 import { edgeFrom, nodeById, newEdge } from './flow-parts.ts'
+import { pairOf } from './step-unit.ts'
 
 /**
  * Removes nodes and edges. Where a node goes, what led to it leads to where its first way out led; with a split goes its
@@ -20,13 +21,6 @@ export function removeParts(flow: FlowDefinition, ids: ReadonlySet<string>): Flo
 function without(flow: FlowDefinition, node: FlowNode): FlowDefinition {
   const pair = pairOf(flow, node)
   return pair ? inSequence(flow, pair) : healed(flow, node)
-}
-
-/** The split and the join that a node is one of, where both stand. */
-function pairOf(flow: FlowDefinition, node: FlowNode): { readonly split: string; readonly join: string } | undefined {
-  const { splits } = regionsOf(graphOf(flow))
-  const found = [...splits].find(([join, split]) => join === node.key || split === node.key)
-  return found && { join: found[0], split: found[1] }
 }
 
 function healed(flow: FlowDefinition, { id, key, type, settings }: FlowNode): FlowDefinition {

@@ -5,6 +5,7 @@ import { connect } from '../../../../designer/document/commands/flow/connect-nod
 import { copyParts, freshCopy, pasteParts, readClipping } from '../../../../designer/document/commands/flow/copy-parts.ts'
 import { insertBehind, insertOnEdge } from '../../../../designer/document/commands/flow/insert-step.ts'
 import { newStep } from '../../../../designer/document/commands/flow/new-step.ts'
+import { placesFor, relocate } from '../../../../designer/document/commands/flow/relocate-step.ts'
 import { removeParts } from '../../../../designer/document/commands/flow/remove-parts.ts'
 import { moveStep } from '../../../../designer/document/commands/flow/swap-steps.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
@@ -31,8 +32,28 @@ describe('a step inserted on an edge', () => {
     expect(waysOf(inserted(flow, 'wait', 'start'))).toBe('set>end start>wait wait>set')
   })
 
-  it('brings a join and two ways to it where it splits', () => {
-    expect(waysOf(inserted(flow, 'parallel', 'start'))).toBe('join>set parallel.branch_1>join parallel.branch_2>join set>end start>parallel')
+  it.each([
+    ['what follows is in the first branch of a split', 'start > set > end', 'start', 'join>end parallel.branch_1>set parallel.branch_2>join set>join start>parallel'],
+    ['an approval ends the whole run where it is rejected', 'start > ask > end; ask.rejected > end', 'start', 'ask.approved>join ask.rejected>end_2 join>end parallel.branch_1>ask parallel.branch_2>join start>parallel'],
+    ['one whose rejection ends the run takes its end along', 'start > ask > set > end; ask.rejected > stop', 'start', 'ask.approved>join ask.rejected>stop join>set parallel.branch_1>ask parallel.branch_2>join set>end start>parallel'],
+    ['a split is taken with its join', 'start > split; split.a > set > all; split.b > all > end', 'start', 'all>join join>end parallel.branch_1>split parallel.branch_2>join set>all split.a>set split.b>all start>parallel'],
+    ['within a branch', 'start > split; split.a > set > all; split.b > all > end', 'split.a', 'all>end join>all parallel.branch_1>set parallel.branch_2>join set>join split.a>parallel split.b>all start>split'],
+    ['before an end its branches are blank', 'start > end', 'start', 'join>end parallel.branch_1>join parallel.branch_2>join start>parallel'],
+    ['before a condition too', 'start > if; if.yes > set > end; if.otherwise > end', 'start', 'if.otherwise>end if.yes>set join>if parallel.branch_1>join parallel.branch_2>join set>end start>parallel'],
+    ['and before what other ways lead to', 'start > if; if.yes > set; if.otherwise > set > end', 'if.yes', 'if.otherwise>set if.yes>parallel join>set parallel.branch_1>join parallel.branch_2>join set>end start>if'],
+    ['or what fails into steps outside', 'start > if; if.yes > change > end; if.otherwise > set > end; change.failed > set', 'if.yes', 'change.failed>set change>end if.otherwise>set if.yes>parallel join>change parallel.branch_1>join parallel.branch_2>join set>end start>if'],
+  ])('%s', (_, drawing, way, ways) => {
+    const before = drawn(drawing)
+    const [from = '', port] = way.split('.')
+    const after = inserted(before, 'parallel', from, port)
+    expect(waysOf(after)).toBe(ways)
+    expect(checkGraph(after)).toEqual([])
+  })
+
+  it('stands apart from what it takes in a flow that was laid out by hand', () => {
+    const before = { ...flow, nodes: flow.nodes.map((node, at) => ({ ...node, position: { x: at * 300, y: at * 37 } })) }
+    const places = inserted(before, 'parallel', 'start').nodes.map(({ key, position }) => `${key} ${position.x},${position.y}`)
+    expect(places).toEqual(['start 0,0', 'set 600,109', 'end 1200,74', 'parallel 300,37', 'join 900,37'])
   })
 
   it.each([
@@ -120,6 +141,48 @@ describe('moving a step along its way', () => {
   it('stops at the start and at the end', () => {
     expect(moveStep(flow, idOf(flow, 'set'), -1)).toBe(flow)
     expect(moveStep(flow, idOf(flow, 'wait'), 1)).toBe(flow)
+  })
+})
+
+describe('a step moved elsewhere', () => {
+  const waysAfter = (drawing: string, step: string, from: string, port?: string) => {
+    const flow = drawn(drawing)
+    const after = relocate(flow, { node: idOf(flow, step), edge: edgeOf(flow, from, port) })
+    expect(checkGraph(after)).toEqual([])
+    return after === flow ? 'nothing' : waysOf(after)
+  }
+
+  it.each([
+    ['stands there, and what led to it goes past', 'start > set > wait > end', 'set', 'wait', 'set>end start>wait wait>set'],
+    ['comes into a branch', 'start > split; split.a > all; split.b > all > set > end', 'set', 'split.b', 'all>end set>all split.a>all split.b>set start>split'],
+    ['comes out of one', 'start > split; split.a > set > all; split.b > all > end', 'set', 'all', 'all>set set>end split.a>all split.b>all start>split'],
+    ['ends the run in a branch where it is rejected', 'start > ask > split; ask.rejected > end; split.a > all; split.b > all > end', 'ask', 'split.a', 'all>end ask.approved>all ask.rejected>end_2 split.a>ask split.b>all start>split'],
+    ['goes with its join where it splits', 'start > split; split.a > set > all; split.b > all > wait > end', 'split', 'wait', 'all>end set>all split.a>set split.b>all start>wait wait>split'],
+    ['takes the steps of its failure along', 'start > change > split; change.failed > cc > stop; split.a > all; split.b > all > end', 'change', 'split.a', 'all>end cc>stop change.failed>cc change>all split.a>change split.b>all start>split'],
+    ['stays where a condition goes several ways', 'start > if; if.yes > set > end; if.otherwise > set', 'if', 'set', 'nothing'],
+    ['stays where a branch would come to its join by two ways', 'start > split; split.a > if; if.yes > set; if.otherwise > set > all; split.b > wait > all > end', 'set', 'split.b', 'nothing'],
+    ['stays out of itself', 'start > split; split.a > set > all; split.b > all > end', 'split', 'set', 'nothing'],
+  ])('%s', (_, drawing, step, way, ways) => {
+    const [from = '', port] = way.split('.')
+    expect(waysAfter(drawing, step, from, port)).toBe(ways)
+  })
+
+  it('lies before what comes behind it, where nothing else lies', () => {
+    const before = drawn('start > set > wait > end')
+    const byHand = { ...before, nodes: before.nodes.map((node, at) => ({ ...node, position: { x: at * 300, y: 0 } })) }
+    expect(relocate(byHand, { node: idOf(byHand, 'set'), edge: edgeOf(byHand, 'wait') }).nodes.map(({ key, position }) => `${key} ${position.x}`)).toEqual(['start 0', 'set 900', 'wait 600', 'end 1200'])
+    expect(isArranged(relocate(arrange(before), { node: idOf(before, 'set'), edge: edgeOf(before, 'wait') }))).toBe(true)
+  })
+
+  it.each([1, 2, 3, 4])('leaves any flow (%i) as sound as it was', (seed) => {
+    const flow = { ...drawn('start > end'), ...randomFlow(randomFrom(seed), 14) }
+    const moves = flow.nodes.flatMap(({ id }) => placesFor(flow, id).slice(-1).map((edge) => ({ node: id, edge: edge.id })))
+    expect(moves.length).toBeGreaterThan(4)
+    for (const move of moves) {
+      const moved = relocate(flow, move)
+      expect(moved).not.toBe(flow)
+      expect(checkGraph(moved)).toEqual([])
+    }
   })
 })
 
