@@ -54,6 +54,14 @@ describe('a step of a run', () => {
     expect(changes.map(({ changed }) => changed)).toEqual([{ fld_000000000002: { old: '250.00', new: '300.00' } }, { fld_000000000001: { old: 'Thrice', new: 'now 300' } }])
   })
 
+  it('finds records whose fields compare, in order, and no more than asked for', async () => {
+    const [, huge] = [await begin('start > end', {}, { name: 'Hugest', amount: '9000' }), await begin('start > end', {}, { name: 'Huge', amount: '5000' })]
+    const where = [{ path: 'amount', is: '>' as const, value: { var: 'record.amount' } }, { path: 'name', is: 'starts_with' as const, value: 'Huge' }]
+    const run = await begin('start > find_records > end', { find_records: { object: 'deal', where, sort: [{ path: 'amount', direction: 'asc' as const }], most: 1 } }, { name: 'One', amount: '100' })
+    await step(run)
+    expect(await sql()`select state->'outputs'->'nod_000000000001' as found from ws_main._run where id = ${run.id}`).toEqual([{ found: { count: 1, first: huge.record, items: [huge.record] } }])
+  })
+
   it('asks the person, and goes on by what was decided', async () => {
     const run = await begin('start > ask > change > end; ask.rejected > end1', {}, { name: 'Ask' })
     await step(run)
