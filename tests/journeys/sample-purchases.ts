@@ -67,6 +67,15 @@ export const purchaseFlow: FlowDefinition = arrange({
   ]),
 })
 
+/** Published while runs are under way: managers have a day more, and another step asks for the order. */
+export const purchaseFlowAfter: FlowDefinition = {
+  ...purchaseFlow,
+  nodes: purchaseFlow.nodes.map((each) => {
+    if (each.key === 'manager') return { ...each, settings: { ...each.settings, due: { days: 3 } } }
+    return each.key === 'order' ? { ...each, id: idOf('nod', 29), settings: { ...each.settings, due: { days: 1 } } } : each
+  }),
+}
+
 /** Suppliers' own system sends what they offer; what the sample says of the object is what its schema asks for. */
 export const offersFlow = webhook.make({
   name: 'supplier_offers', label: { en: 'Offers of suppliers', vi: 'Báo giá của nhà cung cấp', 'zh-CN': '供应商报价' },

@@ -1,7 +1,7 @@
 import { type ApiClient, finishedJob, signIn } from '../support/api-client.ts'
 import { type Approvals, fillApprovals } from './sample-approvals.ts'
 import { draftFlows } from './sample-drafts.ts'
-import { carrierFlow, offersFlow, purchaseFlow, purchaseObject, warehouseFlow } from './sample-purchases.ts'
+import { carrierFlow, offersFlow, purchaseFlow, purchaseFlowAfter, purchaseObject, warehouseFlow } from './sample-purchases.ts'
 import { fillPeople } from './sample-people.ts'
 import { bigDealFlow } from './sample-flows.ts'
 import { customerPage, dealForm, dealPage } from './sample-layouts.ts'
@@ -42,7 +42,7 @@ export async function fillSample(url: string, setupPath: string): Promise<Sample
   for (const definition of [contractObject, purchaseObject, purchaseFlow, warehouseFlow, carrierFlow, offersFlow, salesRole, dealForm, dealPage, customerPage, ...dealViews]) await save(api, 'main', definition)
   await publish(api, '合同与采购审批：供法务和销售使用')
   const approvals = await fillApprovals(api, { url, links })
-  await save(api, 'main', dealObject)
+  for (const definition of [dealObject, purchaseFlowAfter]) await save(api, 'main', definition)
   await publish(api, 'The fax number goes; nobody has filled it in since 2019')
   for (const definition of [dealInDraft, visitObject, dealLayout, bigDealRule, bigDealFlow, ...draftFlows]) await save(api, 'main', definition)
   await fillOtherWorkspaces(api)

@@ -19,6 +19,7 @@ export const flowRunScreens: readonly Screen[] = [
   { name: 'design-runs-stuck', as: 'administrator', path: `${runs}?stuck=true&flow=tell_warehouse`, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'design-runs-none', as: 'administrator', path: `${runs}?flow=purchase_approval&status=failed` },
   { name: 'design-flow-versions', as: 'administrator', path: `${flows}/purchase_approval/versions`, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
+  { name: 'design-flow-move', as: 'administrator', path: `${flows}/purchase_approval/versions`, prepare: moveRuns },
   { name: 'design-run', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: drawn },
   { name: 'design-run-hand-over', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: giveAway },
   { name: 'design-run-step', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: lookAtManager },
@@ -30,6 +31,12 @@ export const flowRunScreens: readonly Screen[] = [
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('.react-flow__node').first().waitFor()
+}
+
+/** Runs of a version of which a step is gone. */
+async function moveRuns(page: Page): Promise<void> {
+  await page.getByText(await textOf(page, 'design-flow-versions:move.open'), { exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('status').waitFor()
 }
 
 /** Somebody's task is to be given to another: nothing is said yet of why. */

@@ -71,9 +71,10 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
   const format = useFormat()
   const labelText = useLabelText()
   const mends = system.includes('publish')
+  const whereOf = ({ nodes }: FlowVersionSummary) => format.list(nodes.map(({ label, type, runs }) => t('where', { step: label ?? labelText(nodeTypeLabel(type)), count: runs })))
   return [
     {
-      id: 'number', header: t('column.number'), width: 180, hideable: false,
+      id: 'number', header: t('column.number'), width: 190, hideable: false,
       cell: ({ number, keeps }) => (
         <Group gap={8} wrap="nowrap">
           {t('number', { number })}
@@ -82,24 +83,22 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
       ),
     },
     {
-      id: 'actions', header: t('column.actions'), width: 140,
-      cell: (version) =>
-        mends && (
-          <Group gap={4} wrap="nowrap">
-            {version.running > 0 && isMovable && (
-              <Button size="compact-xs" variant="light" onClick={() => move(version)}>
-                {t('move.open')}
-              </Button>
-            )}
-            {version.keeps === null && <RemoveVersion flow={flow} number={version.number} />}
-          </Group>
-        ),
+      id: 'running', header: t('column.running'), width: 130, align: 'end',
+      cell: (version) => (
+        <Group gap={8} wrap="nowrap" justify="flex-end">
+          {mends && version.running > 0 && isMovable && (
+            <Button size="compact-xs" variant="light" aria-label={t('move.title', { number: version.number })} onClick={() => move(version)}>
+              {t('move.open')}
+            </Button>
+          )}
+          {format.number(version.running)}
+        </Group>
+      ),
     },
-    { id: 'running', header: t('column.running'), width: 105, align: 'end', cell: ({ running }) => format.number(running) },
-    { id: 'oldest', header: t('column.oldest'), width: 110, cell: ({ oldest }) => oldest !== null && <span title={format.dateTime(oldest)}>{format.relative(oldest)}</span> },
-    { id: 'where', header: t('column.where'), width: 340, cell: ({ nodes }) => format.list(nodes.map(({ label, type, runs }) => t('where', { step: label ?? labelText(nodeTypeLabel(type)), count: runs }))) },
+    { id: 'oldest', header: t('column.oldest'), width: 100, cell: ({ oldest }) => oldest !== null && <span title={format.dateTime(oldest)}>{format.relative(oldest)}</span> },
     { id: 'ended', header: t('column.ended'), width: 100, align: 'end', cell: ({ ended }) => format.number(ended) },
-    { id: 'published', header: t('column.published'), width: 210, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} /> : <span title={format.dateTime(at)}>{format.relative(at)}</span>) },
-    { id: 'keeps', header: t('column.keeps'), width: 300, cell: ({ keeps }) => keeps !== null && <Text size="sm" c="dimmed">{t(`keeps.${keeps}`)}</Text> },
+    { id: 'published', header: t('column.published'), width: 130, cell: ({ by, at }) => (by ? <ChangedBy by={by} at={at} isShort /> : <span title={format.dateTime(at)}>{format.relative(at)}</span>) },
+    { id: 'keeps', header: t('column.keeps'), width: 190, cell: ({ number, keeps }) => (keeps === null ? mends && <RemoveVersion flow={flow} number={number} /> : <Text size="sm" c="dimmed" truncate>{t(`keeps.${keeps}`)}</Text>) },
+    { id: 'where', header: t('column.where'), width: 200, cell: (version) => <span title={whereOf(version)}>{whereOf(version)}</span> },
   ]
 }
