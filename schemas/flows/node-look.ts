@@ -48,6 +48,8 @@ export type NodeEditor =
 export interface NodeSurroundings {
   /** The object that the flow is about. */
   readonly object: string | undefined
+  /** From whom people are found: `whoseMatter`. */
+  readonly whose: { readonly var: string }
   /** The field that is the title of its records. */
   readonly title: string | undefined
   readonly message: string | undefined

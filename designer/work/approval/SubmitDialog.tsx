@@ -17,7 +17,7 @@ import { refreshTasks } from '../inbox/task-queries.ts'
 import { titleOf } from '../record/record-title.ts'
 import { useLabels } from '../use-object.ts'
 import { previewQuery, startFlow } from './button-queries.ts'
-import { durationWords, missingWords, stepWords } from './preview-words.ts'
+import { asksNobody, durationWords, missingWords, stepWords } from './preview-words.ts'
 
 interface SubmitDialogProps {
   button: FlowButton
@@ -37,7 +37,8 @@ export function SubmitDialog({ button, object, record, onClose }: SubmitDialogPr
     mutationFn: () => startFlow(slug, button.flow, { record: record.id, requestId }),
     onSuccess: async ({ state }) => {
       onClose()
-      notifyDone(t(`done.${state}`, { title: titleOf(object, record) }))
+      const named = { title: titleOf(object, record) }
+      notifyDone(state === 'started' && preview && asksNobody(preview) ? t('done.atOnce', named) : t(`done.${state}`, named))
       await refreshTasks(slug, object.name)
     },
   })
@@ -61,7 +62,8 @@ export function SubmitDialog({ button, object, record, onClose }: SubmitDialogPr
   )
 }
 
-function WhereItGoes({ preview: { steps, usualSeconds, ask } }: { preview: ApprovalPreview }) {
+function WhereItGoes({ preview }: { preview: ApprovalPreview }) {
+  const { steps, usualSeconds, ask } = preview
   const { t } = useTranslation('approval')
   const { person } = useWorkspace()
   const { language } = useLanguage()
@@ -73,7 +75,7 @@ function WhereItGoes({ preview: { steps, usualSeconds, ask } }: { preview: Appro
   return (
     <>
       {found.length > 0 && <Text>{t('goesTo', { steps: found.map((step, index) => (index === 0 ? '' : t(step.beside ? 'beside' : 'then')) + stepWords(step, reader)).join('') })}</Text>}
-      {found.length === 0 && missing.length === 0 && <Text>{t('goesToNobody')}</Text>}
+      {asksNobody(preview) && <Text>{t('goesToNobody')}</Text>}
       {usualSeconds !== null && <Text c="dimmed">{t('usually', { duration: durationWords(usualSeconds, language) })}</Text>}
       {missing.map((step) => (
         <Alert key={step.node} color="outside" icon={<IconAlertTriangle size={18} aria-hidden />} title={missingWords(step, reader)}>

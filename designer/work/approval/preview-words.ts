@@ -37,6 +37,9 @@ function howWords({ how, of, level = 1 }: Asked, { me, t }: Pick<Reader, 'me' | 
   return how === 'role' ? (of ?? undefined) : undefined
 }
 
+/** Whether it is done at once: neither approvers are asked, nor administrators in their place. */
+export const asksNobody = ({ steps }: Pick<ApprovalPreview, 'steps'>): boolean => steps.every(({ people, missing }) => people.length === 0 && missing.length === 0)
+
 /** Why nobody is found at a step: "No manager is set for you." */
 export function missingWords({ missing }: Pick<Step, 'missing'>, { me, t, format }: Reader): string {
   return format.list(

@@ -30,7 +30,7 @@ export const approval = defineNodeType({
     { key: 'askedAgain', editor: 'choice', isMore: true }, { key: 'lock', editor: 'choice', isMore: true }, { key: 'afterReturn', editor: 'choice', isMore: true },
     { key: 'withdraw', editor: 'choice', isMore: true }, { key: 'names', editor: 'button_names', isMore: true },
   ],
-  fresh: () => ({ mode: 'any', approvers: [{ by: 'manager', of: { var: 'requester' } }], due: { days: 2 } }),
+  fresh: ({ whose }) => ({ mode: 'any', approvers: [{ by: 'manager', of: whose }], due: { days: 2 } }),
   settings: ApprovalSettings,
   entered: true,
   ports: () => [

@@ -10,7 +10,7 @@ export const cc = defineNodeType({
   icon: 'copy',
   summary: ({ to }) => [{ kind: 'people', people: to }],
   inspector: [{ key: 'to', editor: 'people' }],
-  fresh: () => ({ to: [{ by: 'manager', of: { var: 'requester' } }] }),
+  fresh: ({ whose }) => ({ to: [{ by: 'manager', of: whose }] }),
   settings: Type.Object({ to: PersonSources }, { additionalProperties: false }),
   entered: true,
   ports: () => [{ key: 'out' }],

@@ -16,7 +16,7 @@ export const formTask = defineNodeType({
     { key: 'assignees', editor: 'people' }, { key: 'fields', editor: 'fields' }, { key: 'requires', editor: 'fields' }, { key: 'due', editor: 'span' },
     { key: 'title', editor: 'label', isMore: true }, { key: 'remindEvery', editor: 'span', isMore: true },
   ],
-  fresh: ({ title = 'name' }) => ({ assignees: [{ by: 'person', person: { var: 'requester' } }], fields: [title] }),
+  fresh: ({ whose, title = 'name' }) => ({ assignees: [{ by: 'person', person: whose }], fields: [title] }),
   settings: Type.Object(
     {
       assignees: PersonSources,

@@ -13,7 +13,7 @@ export const notify = defineNodeType({
   icon: 'notify',
   summary: ({ to, message }) => [{ kind: 'people', people: to }, { kind: 'named', of: 'message', name: message }],
   inspector: [{ key: 'to', editor: 'people' }, { key: 'message', editor: 'message' }],
-  fresh: ({ message = 'message' }) => ({ to: [{ by: 'person', person: { var: 'requester' } }], message }),
+  fresh: ({ whose, message = 'message' }) => ({ to: [{ by: 'person', person: whose }], message }),
   settings,
   entered: true,
   ports: () => [{ key: 'out' }],

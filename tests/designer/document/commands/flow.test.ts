@@ -13,8 +13,9 @@ import { checkGraph } from '../../../../schemas/flows/graph/check-graph.ts'
 import { nodeTypes } from '../../../../schemas/flows/nodes/index.ts'
 import { drawn } from '../../../schemas/flows/drawn.ts'
 import { randomFlow, randomFrom } from '../../../schemas/flows/random-flow.ts'
+import { whoseMatter } from '../../../../schemas/flows/people/whose-matter.ts'
 
-const around = { object: 'deal', title: 'name', message: 'won', flow: 'other' }
+const around = { object: 'deal', whose: whoseMatter('deal'), title: 'name', message: 'won', flow: 'other' }
 
 /** The ways of a flow: `start>if if.yes>end`. */
 const waysOf = ({ edges }: FlowDefinition): string => edges.map(({ from, port, to }) => `${from}${port === 'out' ? '' : `.${port}`}>${to}`).toSorted().join(' ')
@@ -68,6 +69,11 @@ describe('a step inserted on an edge', () => {
     const after = inserted(before, 'condition', from, port)
     expect(waysOf(after)).toBe(ways)
     expect(checkGraph(after).map(({ code }) => code)).toEqual(checkGraph(before).map(({ code }) => code))
+  })
+
+  it.each([['deal', 'record.owner'], [undefined, 'requester']])('finds people from whose matter it is: %s, %s', (object, path) => {
+    const { nodes } = newStep(flow, 'approval', { ...around, whose: whoseMatter(object) })
+    expect(nodes[0]?.settings?.['approvers']).toEqual([{ by: 'manager', of: { var: path } }])
   })
 
   it('goes on where it is approved and ends where it is rejected', () => {

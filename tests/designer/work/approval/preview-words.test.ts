@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { durationWords, missingWords, stepWords } from '../../../../designer/work/approval/preview-words.ts'
+import { asksNobody, durationWords, missingWords, stepWords } from '../../../../designer/work/approval/preview-words.ts'
 import type { ApprovalPreview } from '../../../../schemas/api/task.ts'
 
 type Step = ApprovalPreview['steps'][number]
@@ -29,6 +29,11 @@ describe('whom a record goes to', () => {
 
   it('counts those who are too many to name', () => {
     expect(stepWords(step(['A', 'B', 'C', 'D', 'E'].map((name) => person(name, { how: 'person', of: null }))), reader)).toBe('A and B and C and 2 more')
+  })
+
+  it('is nobody where no step asks anybody, and administrators where somebody is missing', () => {
+    const missing = step([], { missing: [{ how: 'manager', of: 'Lan' }] })
+    expect([[], [step([])], [missing], [step([]), step([person('Minh', { how: 'person', of: null })])]].map((steps) => asksNobody({ steps }))).toEqual([true, true, false, false])
   })
 
   it('says why nobody is found', () => {

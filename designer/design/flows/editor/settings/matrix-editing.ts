@@ -3,17 +3,19 @@ import { ruleTypeOf } from '../../../../../schemas/fields/field.ts'
 import { type FlowDefinition, objectOf } from '../../../../../schemas/flows/flow.ts'
 import type { Matrix } from '../../../../../schemas/flows/people/matrix.ts'
 import type { PlainSource } from '../../../../../schemas/flows/people/plain-source.ts'
-import { requester } from './turned-source.ts'
+import { whoseMatter } from '../../../../../schemas/flows/people/whose-matter.ts'
 
 /** The matrix of somebody who has just chosen one: two bands, and one row for all departments. */
 export function freshMatrix(flow: FlowDefinition, set: DefinitionSet): Matrix {
-  const numbers = (set.get('object', objectOf(flow) ?? '')?.fields ?? []).filter((field) => ruleTypeOf(field).type === 'decimal')
+  const object = objectOf(flow)
+  const whose = whoseMatter(object)
+  const numbers = (set.get('object', object ?? '')?.fields ?? []).filter((field) => ruleTypeOf(field).type === 'decimal')
   const amount = numbers.find(({ type }) => type === 'currency') ?? numbers[0]
-  const manager: PlainSource = { by: 'manager', of: requester }
+  const manager: PlainSource = { by: 'manager', of: whose }
   return {
-    by: 'matrix', amount: { var: amount ? `record.${amount.name}` : 'record' }, of: requester,
+    by: 'matrix', amount: { var: amount ? `record.${amount.name}` : 'record' }, of: whose,
     bands: [{ upTo: '100000' }, {}],
-    rows: [{ asks: [[manager], [manager, { by: 'manager', of: requester, level: 2 }]] }],
+    rows: [{ asks: [[manager], [manager, { by: 'manager', of: whose, level: 2 }]] }],
   }
 }
 
