@@ -21,6 +21,15 @@ const set = definitionSet([deal as never])
 const found = (...given: Parameters<typeof drawn>) => checkFlow(drawn(...given), set).map(({ code }) => code)
 const reading = (name: string) => ({ branches: [{ key: 'yes', label: 'Yes', when: { '==': [{ var: name }, 'x'] } }] })
 
+describe('a condition decides nothing', () => {
+  it.each([
+    ['where all of its ways lead to one step', 'start > if; if.yes > set > end; if.otherwise > set', ['flow.decides-nothing']],
+    ['but not where one is longer', 'start > if; if.yes > set > end; if.otherwise > end', []],
+  ])('%s', (_, text, codes) => {
+    expect(lintFlow(drawn(text), set).map(({ code, level }) => (level === 'warning' ? code : ''))).toEqual(codes)
+  })
+})
+
 describe('a defect of a drawing is found', () => {
   it.each([
     ['a node that no way leads to', 'start > end; set > end', 'flow.unreachable'],

@@ -2,6 +2,8 @@ import { Select, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type FlowNode, nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import { useFlowBench } from './flow-bench.ts'
+import { pointerTo } from './part-at.ts'
+import { Warnings } from './Warnings.tsx'
 
 /** Where the ways out of a step lead: connecting without drawing. */
 export function WaysOn({ node }: { node: FlowNode }) {
@@ -24,6 +26,7 @@ export function WaysOn({ node }: { node: FlowNode }) {
       <Title order={3} size="h5">
         {t('ways.title')}
       </Title>
+      <Warnings at={pointerTo(flow, node.id)} />
       {ports.map(({ key: port }) => {
         const to = flow.edges.find((edge) => edge.from === node.key && edge.port === port)?.to
         const choose = (next: string | null) => {

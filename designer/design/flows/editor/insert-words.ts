@@ -17,10 +17,19 @@ export function insertWords(flow: FlowDefinition, id: string, { words, t }: { re
   const [first, ...others] = ways
   if (!first) return ''
   const name = words.nameOf(node)
+  const step = words.nameOf(first.to)
+  const open = openWay(flow, node, words)
+  if (open !== undefined) return t('insert.open', { name, way: open, step })
   const isOneWay = others.every(({ to }) => to === first.to)
-  if (kind === 'split') return isOneWay ? t('insert.blank', { name }) : t('insert.took', { name, way: first.way, step: words.nameOf(first.to) })
+  if (kind === 'split') return isOneWay ? t('insert.blank', { name }) : t('insert.took', { name, way: first.way, step })
   const [other = first] = others
-  return isOneWay ? t('insert.undecided', { name, step: words.nameOf(first.to) }) : t('insert.decides', { way: first.way, step: words.nameOf(first.to), other: other.way, end: words.nameOf(other.to) })
+  return isOneWay ? t('insert.undecided', { name, step }) : t('insert.decides', { way: first.way, step, other: other.way, end: words.nameOf(other.to) })
+}
+
+/** What the first way is called that leads nowhere. */
+function openWay(flow: FlowDefinition, node: FlowNode, words: NodeWords): string | undefined {
+  const open = nodeTypeOf(node).ports(node.settings ?? {}).find(({ key, optional }) => !optional && !flow.edges.some(({ from, port }) => from === node.key && port === key))
+  return open && words.portLabel(node, open.key)
 }
 
 const waysOf = (flow: FlowDefinition, node: FlowNode, words: NodeWords): readonly Way[] =>

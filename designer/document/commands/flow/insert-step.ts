@@ -15,8 +15,8 @@ export function insertOnEdge(flow: FlowDefinition, edge: string, fragment: Fragm
   if (fragment.entry === undefined) return addSteps(flow, fragment, sum(source.position, pitch(flow, 0, 1)))
   const entry = fragment.entry
   const edges = flow.edges.map((each) => (each.id === edge ? { ...each, to: entry } : each))
-  const past = endPast(flow, target)
-  const onward = exitsTo(fragment, target).map(({ from, port }, index) => newEdge(from, port, index === 0 ? found.to : (past ?? found.to)))
+  const elsewhere = past(flow, target) ?? found.to
+  const onward = exitsTo(fragment, target).map(({ from, port }, index) => newEdge(from, port, index === 0 ? found.to : elsewhere))
   const made = { ...flow, nodes: [...flow.nodes, ...placed(flow, fragment, target.position)], edges: [...edges, ...fragment.edges, ...onward] }
   const taken = taking(made, fragment, target)
   if (isArranged(flow)) return arrange(taken ?? made)
@@ -63,23 +63,29 @@ const placed = (flow: FlowDefinition, { nodes }: Fragment, at: Place): readonly 
 const below = 140
 
 /** Two ways of one branch must not come to a join that waits for all: there only the first goes on by itself. */
-function exitsTo({ exits }: Fragment, target: FlowNode): Fragment['exits'] {
-  return nodeTypeOf(target).does.kind === 'join' ? exits.slice(0, 1) : exits
+const exitsTo = ({ exits }: Fragment, target: FlowNode): Fragment['exits'] => (waitsForAll(target) ? exits.slice(0, 1) : exits)
+
+function waitsForAll(node: FlowNode): boolean {
+  const { does } = nodeTypeOf(node)
+  return does.kind === 'join' && does.policy(node.settings ?? {}).waitsFor === 'all'
 }
 
 /**
- * Key of the end that a step comes to along its first ways: where a branch goes that leaves it and what follows out. Within
- * a parallel branch there is none: what leaves it out comes to where the other goes.
+ * Key of the node where a branch goes that leaves out a step and what follows: the end that the step comes to along its first
+ * ways. Within a parallel branch it is the join or, where that waits for all, the last step before it, in which both ways
+ * meet; there is none where the step is that last one.
  */
-function endPast(flow: FlowDefinition, target: FlowNode): string | undefined {
+function past(flow: FlowDefinition, target: FlowNode): string | undefined {
   const seen = new Set<string>()
   let open = 0
+  let last = target
   for (let node: FlowNode | undefined = target; node && !seen.has(node.key); ) {
     seen.add(node.key)
-    const { does } = nodeTypeOf(node)
-    if (does.kind === 'end') return open === 0 ? node.key : undefined
-    if (does.kind === 'join' && open === 0) return undefined
-    open += does.kind === 'split' ? 1 : does.kind === 'join' ? -1 : 0
+    const { kind } = nodeTypeOf(node).does
+    if (kind === 'end') return open === 0 ? node.key : undefined
+    if (kind === 'join' && open === 0) return !waitsForAll(node) ? node.key : last === target ? undefined : last.key
+    if (kind !== 'join' && open === 0) last = node
+    open += kind === 'split' ? 1 : kind === 'join' ? -1 : 0
     node = firstBehind(flow, node)
   }
   return undefined

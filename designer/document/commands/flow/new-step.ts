@@ -12,7 +12,7 @@ export interface Fragment {
   readonly first: string
   /** Key of the node that is entered; undefined where none can be. */
   readonly entry: string | undefined
-  /** The ways by which it goes on: the first where it was put, any others past what follows, where that comes to an end. */
+  /** The ways by which it goes on: the first where it was put, any others past what follows, where there is such a place. */
   readonly exits: readonly { readonly from: string; readonly port: string }[]
   /** Id of the edge within that the step takes which comes behind, where it can stand there. */
   readonly takes?: string | undefined

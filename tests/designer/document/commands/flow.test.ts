@@ -62,7 +62,10 @@ describe('a step inserted on an edge', () => {
     ['past an approval, by what is approved', 'start > approval; approval.approved > end; approval.rejected > end1', 'start', 'approval.approved>end approval.rejected>end1 condition.otherwise>end condition.yes>approval start>condition'],
     ['past a whole block', 'start > split; split.a > all; split.b > all > end', 'start', 'all>end condition.otherwise>end condition.yes>split split.a>all split.b>all start>condition'],
     ['before an end both come to it', 'start > end', 'start', 'condition.otherwise>end condition.yes>end start>condition'],
-    ['within a branch nothing leaves it', 'start > split; split.a > set > all; split.b > all > end', 'split.a', 'all>end condition.otherwise>set condition.yes>set set>all split.a>condition split.b>all start>split'],
+    ['within a branch both meet in its last step', 'start > split; split.a > set > ask > wait > all; ask.rejected > stop; split.b > all > end', 'split.a', 'all>end ask.approved>wait ask.rejected>stop condition.otherwise>wait condition.yes>set set>ask split.a>condition split.b>all start>split wait>all'],
+    ['which may be a block', 'start > split; split.a > set > split1; split1.a > all1; split1.b > all1 > all; split.b > all > end', 'split.a', 'all1>all all>end condition.otherwise>split1 condition.yes>set set>split1 split.a>condition split.b>all split1.a>all1 split1.b>all1 start>split'],
+    ['or in the join that goes on with the first', 'start > split; split.a > set > any; split.b > any > end', 'split.a', 'any>end condition.otherwise>any condition.yes>set set>any split.a>condition split.b>any start>split'],
+    ['before the last step of a branch both come to it', 'start > split; split.a > set > all; split.b > all > end', 'split.a', 'all>end condition.otherwise>set condition.yes>set set>all split.a>condition split.b>all start>split'],
   ])('%s', (_, drawing, way, ways) => {
     const before = drawn(drawing)
     const [from = '', port] = way.split('.')
