@@ -5,15 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApiClient, finishedJob, publishDefinitions, signIn } from '../support/api-client.ts'
-import { makeDataDir, ownerUrlOf } from '../support/embedded-process.ts'
+import { ownerUrlOf } from '../support/embedded-process.ts'
 import { freePort } from '../../server/embedded/free-port.ts'
 import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { administrator, setUpBy, setUpDataDir } from '../support/set-up.ts'
 
 /** `KILLS=30 npm run prove:faults`; one in CI, for each waits until the dead worker's lease has run out. */
 const kills = Math.ceil(Number(process.env.KILLS ?? 10) / 10)
 const rows = 20_000
-const environment = { TESSERA_ADMIN_EMAIL: 'ada@example.com', TESSERA_ADMIN_PASSWORD: 'four words that rhyme' }
-
 const lead = {
   kind: 'object', format: 1, id: 'obj_00000000001d', name: 'lead', label: 'Lead', plural: 'Leads', title: 'name',
   fields: [
@@ -29,10 +28,10 @@ let server: ServerProcess
 let api: ApiClient
 
 beforeAll(async () => {
-  dataDir = makeDataDir()
+  dataDir = setUpDataDir()
   port = await freePort()
-  server = await startServer({ dataDir, port, environment })
-  api = await signIn(server.url, environment.TESSERA_ADMIN_EMAIL, environment.TESSERA_ADMIN_PASSWORD)
+  server = await startServer({ dataDir, port, environment: setUpBy })
+  api = await signIn(server.url, administrator.email, administrator.password)
   await publishDefinitions(api, 'main', [lead])
 })
 
@@ -43,7 +42,7 @@ afterAll(async () => {
 
 const killAndStart = async (): Promise<void> => {
   await server.kill()
-  server = await startServer({ dataDir, port, environment })
+  server = await startServer({ dataDir, port, environment: setUpBy })
 }
 
 async function query<Row>(text: string): Promise<readonly Row[]> {

@@ -3,10 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { account } from '../bench/deal.ts'
 import { type ApiClient, publishDefinitions, signIn } from '../support/api-client.ts'
-import { makeDataDir } from '../support/embedded-process.ts'
 import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
-
-const environment = { TESSERA_ADMIN_EMAIL: 'ada@example.com', TESSERA_ADMIN_PASSWORD: 'four words that rhyme' }
+import { administrator, setUpBy, setUpDataDir } from '../support/set-up.ts'
 
 let dataDir: string
 let server: ServerProcess
@@ -14,9 +12,9 @@ let api: ApiClient
 let frozen: readonly number[] = []
 
 beforeEach(async () => {
-  dataDir = makeDataDir()
-  server = await startServer({ dataDir, environment })
-  api = await signIn(server.url, environment.TESSERA_ADMIN_EMAIL, environment.TESSERA_ADMIN_PASSWORD)
+  dataDir = setUpDataDir()
+  server = await startServer({ dataDir, environment: setUpBy })
+  api = await signIn(server.url, administrator.email, administrator.password)
   await publishDefinitions(api, 'main', [account])
 })
 

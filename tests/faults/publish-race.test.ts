@@ -5,10 +5,11 @@ import { type ApiClient, finishedJob, publishDefinitions, signIn } from '../supp
 import { makeDataDir, ownerUrlOf } from '../support/embedded-process.ts'
 import { changedDeal, changesOf, dealFor, faultsOf, raceAccount, raceDeal, type RaceObject, type RaceValues } from '../support/race-design.ts'
 import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { administrator, setUpBy, setUpDataDir } from '../support/set-up.ts'
 
 const publishes = 20
-const [identifier, password] = ['ada@example.com', 'four words that rhyme']
-const [dataDir, secondDir] = [makeDataDir(), makeDataDir()]
+const { email: identifier, password } = administrator
+const [dataDir, secondDir] = [setUpDataDir(), makeDataDir()]
 
 /** A write as it was sent, and what came back. */
 interface Sent {
@@ -42,8 +43,7 @@ const published = new Map<number, Published>()
 let [isOver, number] = [false, 0]
 
 beforeAll(async () => {
-  const environment = { TESSERA_ADMIN_EMAIL: identifier, TESSERA_ADMIN_PASSWORD: password }
-  const first = await startServer({ dataDir, environment })
+  const first = await startServer({ dataDir, environment: setUpBy })
   // The second process hears of a release after the first: its writers meet the fence.
   servers = [first, await startServer({ dataDir: secondDir, environment: { DATABASE_URL: ownerUrlOf(dataDir) } })]
   publisher = await signIn(first.url, identifier, password)

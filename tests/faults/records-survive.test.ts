@@ -3,14 +3,13 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { account, deal, dealValues } from '../bench/deal.ts'
 import { type ApiClient, publishDefinitions, signIn } from '../support/api-client.ts'
-import { makeDataDir, ownerUrlOf } from '../support/embedded-process.ts'
+import { ownerUrlOf } from '../support/embedded-process.ts'
 import { freePort } from '../../server/embedded/free-port.ts'
 import { removeDataDir, type ServerProcess, startServer } from '../support/server-process.ts'
+import { administrator, setUpBy, setUpDataDir } from '../support/set-up.ts'
 
 /** `KILLS=30 npm run prove:faults`; ten of each kind in CI. */
 const kills = Number(process.env.KILLS ?? 10)
-const environment = { TESSERA_ADMIN_EMAIL: 'ada@example.com', TESSERA_ADMIN_PASSWORD: 'four words that rhyme' }
-
 let dataDir: string
 let port: number
 let server: ServerProcess
@@ -20,13 +19,13 @@ const acknowledged = new Map<string, string>()
 let isOver = false
 let number = 0
 
-const start = () => startServer({ dataDir, port, environment })
+const start = () => startServer({ dataDir, port, environment: setUpBy })
 
 beforeAll(async () => {
-  dataDir = makeDataDir()
+  dataDir = setUpDataDir()
   port = await freePort()
   server = await start()
-  api = await signIn(server.url, environment.TESSERA_ADMIN_EMAIL, environment.TESSERA_ADMIN_PASSWORD)
+  api = await signIn(server.url, administrator.email, administrator.password)
   await publishDefinitions(api, 'main', [account, deal])
   accountId = (await api.call<{ id: string }>('POST', '/api/w/main/records/account', { body: { values: { name: 'Acme' } } })).id
 })

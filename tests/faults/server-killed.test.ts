@@ -2,18 +2,17 @@ import fs from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { livingProcess } from '../../server/embedded/processes.ts'
 import { makeDataDir } from '../support/embedded-process.ts'
 import { removeDataDir, startServer } from '../support/server-process.ts'
+import { setUpDataDir } from '../support/set-up.ts'
 
 let dataDir: string
-beforeEach(() => {
-  dataDir = makeDataDir()
-})
 afterEach(() => removeDataDir(dataDir))
 
 test('the first start prints one address and a set-up link; SIGTERM stops server and database', async () => {
+  dataDir = makeDataDir()
   const server = await startServer({ dataDir })
   const [address, link] = server.output().trim().split('\n').slice(-2)
   expect(address).toBe(`Tessera runs at ${server.url}`)
@@ -25,6 +24,7 @@ test('the first start prints one address and a set-up link; SIGTERM stops server
 })
 
 test('a killed server leaves the database running, and the next start takes it over', async () => {
+  dataDir = setUpDataDir()
   const first = await startServer({ dataDir })
   const postmaster = first.postmasterPid()
   await first.kill()
@@ -36,6 +36,7 @@ test('a killed server leaves the database running, and the next start takes it o
 })
 
 test('server and database killed together start again without a hand', async () => {
+  dataDir = setUpDataDir()
   const first = await startServer({ dataDir })
   const postmaster = first.postmasterPid()
   process.kill(postmaster, 'SIGKILL')
@@ -46,6 +47,7 @@ test('server and database killed together start again without a hand', async () 
 })
 
 test('the server outlives its database and is ready again within five seconds', async () => {
+  dataDir = setUpDataDir()
   const server = await startServer({ dataDir })
   for (let round = 0; round < 5; round += 1) {
     process.kill(server.postmasterPid(), 'SIGKILL')
@@ -66,6 +68,7 @@ test('the server outlives its database and is ready again within five seconds', 
 
 test('makes the first administrator without a screen', async () => {
   const environment = { TESSERA_ADMIN_EMAIL: 'lan@example.com', TESSERA_ADMIN_PASSWORD: 'violet-harbour-tin-47' }
+  dataDir = makeDataDir()
   const server = await startServer({ dataDir, environment })
   expect(server.output()).not.toContain('/setup')
   expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ state: 'ready' })
@@ -73,6 +76,7 @@ test('makes the first administrator without a screen', async () => {
 })
 
 test('ends at once at a second signal', async () => {
+  dataDir = setUpDataDir()
   const server = await startServer({ dataDir })
   // A request whose head never ends: the first signal waits for it.
   const busy = connect(server.port, 'localhost').on('error', () => undefined)

@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { type ApiClient, join, signIn } from './api-client.ts'
 import { type BrowserWish, openBrowser } from './browser.ts'
 import { removeDataDir, type ServerProcess, startServer } from './server-process.ts'
+import { administrator, setUpBy, setUpDataDir } from './set-up.ts'
 
 /** A server of its own, set up without a screen, and its administrator in a browser. */
 export interface Journey {
@@ -20,15 +21,11 @@ export interface Journey {
   close(): Promise<void>
 }
 
-const administrator = { email: 'ada@example.com', password: 'four words that rhyme' }
-
 export const workspacePath = '/w/main'
 
 /** Starts a server with the workspace `main`, and opens a browser in which its administrator is signed in. */
 export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
-  let server = await startServer({
-    environment: { TESSERA_ADMIN_EMAIL: administrator.email, TESSERA_ADMIN_PASSWORD: administrator.password },
-  })
+  let server = await startServer({ dataDir: setUpDataDir({ unsafe: true }), environment: setUpBy })
   const contexts: BrowserContext[] = []
   const browserOf: Journey['browserOf'] = async (client, theirs = {}) => {
     const context = await openBrowser(theirs)
@@ -55,7 +52,8 @@ export async function startJourney(wish: BrowserWish = {}): Promise<Journey> {
     open: async (path) => void (await page.goto(server.url + workspacePath + path)),
     close: async () => {
       for (const context of contexts) await context.close()
-      await server.stop()
+      // How it stops is proven elsewhere, and takes a second.
+      await server.kill()
       await removeDataDir(server.dataDir)
     },
   }

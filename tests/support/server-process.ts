@@ -40,9 +40,12 @@ export interface ServerProcess {
 
 const patience = 180_000
 
+/** The sources of a process of tests are those that it began with. */
+let built: Promise<void> | undefined
+
 /** Starts the server, built anew when the sources have changed, and waits until it is ready. */
 export async function startServer({ dataDir = makeDataDir(), port, environment = {}, command }: ServerOptions = {}): Promise<ServerProcess> {
-  await build()
+  await (built ??= build())
   const chosen = port ?? (await freePort())
   const startedAt = Date.now()
   const started = spawnServer('server/cli/start.mjs', { PORT: String(chosen), DATA_DIR: dataDir, ...environment }, command ? [command] : [])
