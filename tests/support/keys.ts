@@ -85,13 +85,15 @@ export function keysOf(page: Page) {
     // What is listed may still be looked for, and once it is taken the list takes a moment to close.
     await within(10_000, async () => (await options.allInnerTexts()).some(fits))
     for (let count = 0; count < 40; count += 1) {
-      const text = await settled()
+      // One that fits must stay: a list that is drawn anew marks another.
+      const text = fits(await marked()) || count === 0 ? await settled() : await marked()
       if (fits(text)) {
         await keyboard.press('Enter')
         return within(2_000, async () => (await options.count()) === 0)
       }
       passed.push(text)
       await keyboard.press('ArrowDown')
+      await within(150, async () => (await marked()) !== text)
     }
     throw new Error(`the list has no ${String(entry)}, only: ${passed.join(' | ')}`)
   }
@@ -99,5 +101,5 @@ export function keysOf(page: Page) {
 
 /** Waits until something is so, or the time is over. */
 async function within(milliseconds: number, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + milliseconds; !(await isSo()) && Date.now() < end; ) await sleep(50)
+  for (const end = Date.now() + milliseconds; !(await isSo()) && Date.now() < end; ) await sleep(20)
 }
