@@ -6,8 +6,8 @@ import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
 /** What is allowed and hardly meant: conditions that decide nothing, and approvals of what may be changed meanwhile. */
 export const lintFlow = (flow: FlowDefinition, set: DefinitionSet): readonly Issue[] => [...idleDecisions(flow), ...openApprovals(flow, set)]
 
-/** Steps that choose among ways which all lead to the same step. */
-const idleDecisions = ({ nodes, edges }: FlowDefinition): readonly Issue[] =>
+/** Steps that choose among ways which all lead to the same step. Holds of any flow, whatever else is wrong with it. */
+export const idleDecisions = ({ nodes, edges }: FlowDefinition): readonly Issue[] =>
   nodes.flatMap((node, index) => {
     const { does, ports } = nodeTypeOf(node)
     const ways = does.kind === 'decide' ? ports(node.settings ?? {}).map(({ key }) => edges.find(({ from, port }) => from === node.key && port === key)?.to) : []

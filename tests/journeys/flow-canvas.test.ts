@@ -103,6 +103,7 @@ describe('a flow', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('decision')
     await page.keyboard.press('Enter')
     expect(await settledWays('by_keys', 3)).toBe('condition.otherwise>end condition.yes>end start>condition')
+    await inspector(page).getByText('All ways of “If / otherwise” lead to “End”, so it decides nothing.').waitFor()
     await open('/design/flows/by_keys?view=outline')
     await page.locator('[data-part]', { hasText: 'If / otherwise' }).click()
     await focused(page, 'If / otherwise').waitFor()

@@ -16,6 +16,7 @@ export const flowScreens: readonly Screen[] = [
   { name: 'flow-problems', as: 'administrator', path: editor, prepare: problems },
   { name: 'flow-matrix', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrix },
   { name: 'flow-insert', as: 'administrator', path: editor, prepare: insert },
+  { name: 'flow-step-moved', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: move },
   { name: 'flow-json', as: 'administrator', path: editor, prepare: showJson },
   { name: 'flow-matrix-cell', as: 'administrator', path: `${editor}?part=nod_000000000004`, prepare: matrixCell },
   { name: 'flow-principal', as: 'administrator', path: editor, prepare: principal },
@@ -53,6 +54,13 @@ async function insert(page: Page): Promise<void> {
   await drawn(page)
   await page.locator('.react-flow__node').first().focus()
   await page.keyboard.press('Insert')
+  await page.locator('[role=dialog] [role=option]').first().waitFor()
+}
+
+/** Where an approval may stand instead. */
+async function move(page: Page): Promise<void> {
+  await settings(page)
+  await press(page, 'design-flows:move.open')
   await page.locator('[role=dialog] [role=option]').first().waitFor()
 }
 

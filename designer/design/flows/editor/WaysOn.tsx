@@ -23,10 +23,12 @@ export function WaysOn({ node }: { node: FlowNode }) {
   ]
   return (
     <Stack gap="xs" role="group" data-ways aria-label={t('ways.title')}>
-      <Title order={3} size="h5">
-        {t('ways.title')}
-      </Title>
-      <Warnings at={pointerTo(flow, node.id)} />
+      <div>
+        <Title order={3} size="h5">
+          {t('ways.title')}
+        </Title>
+        <Warnings at={pointerTo(flow, node.id)} />
+      </div>
       {ports.map(({ key: port }) => {
         const to = flow.edges.find((edge) => edge.from === node.key && edge.port === port)?.to
         const choose = (next: string | null) => {

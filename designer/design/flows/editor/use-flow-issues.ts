@@ -6,6 +6,7 @@ import { checkSecrets } from '../../../../schemas/flows/check-secrets.ts'
 import type { FlowDefinition } from '../../../../schemas/flows/flow.ts'
 import { flowIssueText } from '../../../../schemas/flows/issue-texts/flow-issue-text.ts'
 import { lintButtons } from '../../../../schemas/flows/lint-buttons.ts'
+import { idleDecisions } from '../../../../schemas/flows/lint-flow.ts'
 import type { Issue } from '../../../../schemas/issue.ts'
 import { kinds } from '../../../../schemas/kinds.ts'
 import { ruleIssueText } from '../../../../schemas/rules/issue-texts/rule-issue-text.ts'
@@ -29,7 +30,7 @@ export function useFlowIssues(editor: Editor<'flow'>, flow: FlowDefinition, { se
   const { data: secrets } = useSecrets()
   const found = useMemo(() => {
     const faults = [...checkFlow(flow, set), ...(secrets ? checkSecrets(flow, new Set(secrets.map(({ name }) => name))) : [])]
-    return [...faults, ...(faults.length > 0 ? lintButtons(flow, set) : (kinds.flow.lint?.(flow, set) ?? []))]
+    return [...faults, ...(faults.length > 0 ? [...idleDecisions(flow), ...lintButtons(flow, set)] : (kinds.flow.lint?.(flow, set) ?? []))]
   }, [flow, set, secrets])
   const { issues: answered, verdict } = editor
   return useMemo(() => {
