@@ -160,6 +160,19 @@ describe('a flow', () => {
     await expect.poll(async () => (await storedFlow('by_keys')).nodes.map(({ key }) => key), { timeout: 10_000 }).toContain('approval_2')
   })
 
+  it('begins filled in, with a status field beside it, and says what it will do', async () => {
+    const { page, open } = journey
+    await open('/design/flows?new&object=deal')
+    await page.locator('[data-start=approval]').click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Big deals')
+    await page.getByRole('region', { name: 'To fill in' }).getByRole('combobox').click()
+    await page.getByRole('option', { name: 'Owner', exact: true }).click()
+    expect(await appears(page.getByRole('region', { name: 'What it will do' }).getByText('Ask Owner to approve'))).toBe(true)
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByRole('link', { name: 'Test run' }).waitFor()
+    expect(await storedFlow('big_deals')).toMatchObject({ status: 'approval_status', trigger: { type: 'button', object: 'deal' } })
+  })
+
   it('sends a secret that is entered beside the header, named in the definition and shown nowhere', async () => {
     const { api, page } = journey
     const call = { id: 'nod_000000000003', key: 'call', type: 'http_request', position: { x: 170, y: 0 }, settings: { method: 'GET', url: 'https://example.com', headers: [{ name: 'Authorization', secret: 'gone', prefix: 'Bearer ' }] } }

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FlowDefinition } from '../../schemas/flows/flow.ts'
 import { newId } from '../../schemas/ids.ts'
 import { publishDefinitions } from '../support/api-client.ts'
 import { appears, type Journey, startJourney } from '../support/journey.ts'
@@ -29,60 +28,11 @@ const failing = {
 beforeAll(async () => {
   journey = await startJourney()
   page = journey.page
-  await publishDefinitions(journey.api, 'main', [deal])
+  await publishDefinitions(journey.api, 'main', [deal, failing])
   await journey.api.call('POST', '/api/w/main/records/deal', { body: { values: { name: 'Acme renewal', amount: '5000' } } })
 })
 
 afterAll(() => journey?.close())
-
-const stored = async (): Promise<FlowDefinition> => (await journey.api.call<{ definition: FlowDefinition }>('GET', '/api/w/main/draft/flow/big_deals')).definition
-
-describe('a flow', () => {
-  it('begins filled in, with a status field beside it, and says what it will do', async () => {
-    await journey.open('/design/flows?new&object=deal')
-    await page.locator('[data-start=approval]').click()
-    await page.getByRole('textbox', { name: 'Name' }).fill('Big deals')
-    const blank = page.getByRole('region', { name: 'To fill in' }).getByRole('combobox')
-    await blank.click()
-    await page.getByRole('option', { name: 'Owner', exact: true }).click()
-    expect(await appears(page.getByRole('region', { name: 'What it will do' }).getByText('Ask Owner to approve'))).toBe(true)
-    await page.getByRole('button', { name: 'Make it' }).click()
-    await page.getByRole('link', { name: 'Test run' }).waitFor()
-    expect(await stored()).toMatchObject({ status: 'approval_status', trigger: { type: 'button', object: 'deal' } })
-  })
-
-  it('is tried on a record, step by step, and the trial is kept', async () => {
-    await page.getByRole('link', { name: 'Test run' }).click()
-    await page.getByRole('combobox', { name: 'Try it on (Deal)' }).click()
-    await page.getByRole('option', { name: 'Acme renewal' }).click()
-    expect(await appears(page.getByRole('heading', { name: 'Waiting' }))).toBe(true)
-    await page.getByRole('button', { name: 'Approve', exact: true }).click()
-    expect(await appears(page.getByRole('heading', { name: 'Done', exact: true }))).toBe(true)
-    await page.getByRole('textbox', { name: 'Keep it as' }).fill('Approved at once')
-    await page.getByRole('button', { name: 'Keep', exact: true }).click()
-    expect(await appears(page.getByRole('img', { name: 'Goes as it did' }))).toBe(true)
-    await expect.poll(async () => (await stored()).cases, { timeout: 20_000 }).toMatchObject([{ label: { en: 'Approved at once' }, state: 'completed' }])
-  })
-
-  it('that no longer goes as a kept trial did is a fault with its name', async () => {
-    const flow = await stored()
-    const changed = { ...flow, nodes: flow.nodes.map((node) => (node.type === 'approval' ? { ...node, settings: { ...node.settings, whenEmpty: 'reject', sameAsRequester: 'skip' } } : node)) }
-    await journey.api.call('PUT', '/api/w/main/draft/flow/big_deals', { body: changed, headers: { 'if-match': '"2"' } })
-    const plan = await journey.api.call<{ issues: { code: string; message: string }[] }>('POST', '/api/w/main/draft/plan', { body: {} })
-    expect(plan.issues).toMatchObject([{ code: 'flow.case-broken', message: expect.stringContaining('Approved at once') }])
-    await journey.api.call('PUT', '/api/w/main/draft/flow/big_deals', { body: flow, headers: { 'if-match': '"3"' } })
-  })
-
-  it('runs once it is published, and is seen where it waits', async () => {
-    await publishDefinitions(journey.api, 'main', [])
-    const { items } = await journey.api.call<{ items: { id: string }[] }>('GET', '/api/w/main/records/deal')
-    await journey.api.call('POST', '/api/w/main/flows/big_deals/runs', { body: { record: items[0]?.id, requestId: crypto.randomUUID() } })
-    await journey.open('/design/runs')
-    await page.getByRole('link', { name: 'Big deals' }).click()
-    expect(await appears(page.getByRole('img', { name: 'Here now' }))).toBe(true)
-    expect(await appears(page.getByRole('complementary').getByText('waits for'))).toBe(true)
-  })
-})
 
 describe('a run of which something has failed', () => {
   const incidentOf = async (run: string): Promise<string | undefined> =>
@@ -96,7 +46,6 @@ describe('a run of which something has failed', () => {
   }
 
   it('is tried again and skipped, and the page follows at once', async () => {
-    await publishDefinitions(journey.api, 'main', [failing])
     const run = await openStuck()
     const first = await incidentOf(run)
     await page.getByRole('button', { name: 'Try again' }).click()
