@@ -5,20 +5,20 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath, Positio
 import classes from './canvas.module.css'
 import { useCanvasEditing } from './canvas-editing.ts'
 import type { LineEdge } from './canvas-parts.ts'
+import { leads, pathOf, type Route } from './routes.ts'
 
 /** An edge with what stands on it, and its "+". */
 export const FlowLine = memo(function FlowLine({ id, data, selected, markerEnd, ...ends }: EdgeProps<LineEdge>) {
   const editing = useCanvasEditing()
-  const { sourceX, sourceY } = ends
-  const [path] = getSmoothStepPath({ ...ends, borderRadius: 10, ...bendOf(ends) })
-  const { label, overlay, isFaulty = false, isOnWay = false, room } = data ?? {}
+  const { label, overlay, isFaulty = false, isOnWay = false, route } = data ?? {}
+  const path = lineOf(ends, route)
   return (
     <>
       <BaseEdge id={id} path={path} className={classes.line} data-selected={selected || undefined} data-faulty={isFaulty || undefined} data-on-way={isOnWay || undefined} {...(markerEnd !== undefined && { markerEnd })} />
       {(label !== undefined || overlay !== undefined || editing) && (
         <EdgeLabelRenderer>
-          <span className={`${classes.onLine} nodrag nopan`} data-down={ends.sourcePosition === Position.Bottom || undefined} style={{ transform: placeAt(ends.sourcePosition, sourceX, sourceY), maxWidth: room }}>
-            {label !== undefined && <span className={classes.lineLabel}>{label}</span>}
+          <span className={`${classes.onLine} nodrag nopan`} data-down={ends.sourcePosition === Position.Bottom || undefined} style={{ transform: placeAt(ends, route?.wordShift ?? 0) }}>
+            {label !== undefined && <span className={classes.lineLabel} title={label} style={{ maxWidth: route?.room ?? 200 }}>{label}</span>}
             {overlay}
             {editing && <Plus edge={id} between={data?.between ?? ''} />}
           </span>
@@ -28,17 +28,18 @@ export const FlowLine = memo(function FlowLine({ id, data, selected, markerEnd, 
   )
 })
 
-/** Below a tile a way bends behind its word and its "+", so that it does not run through those of its neighbours. */
-function bendOf({ sourcePosition, sourceY, targetY }: Pick<EdgeProps, 'sourcePosition' | 'sourceY' | 'targetY'>): { centerY?: number; offset?: number } {
-  return sourcePosition === Position.Bottom && targetY > sourceY + bend + offset ? { centerY: sourceY + bend, offset } : {}
+/** Along its route; without one, or while one of its tiles is carried, straight on. */
+function lineOf(ends: LineEnds, route: Route | undefined): string {
+  const [from, to] = [{ x: ends.sourceX, y: ends.sourceY }, { x: ends.targetX, y: ends.targetY }]
+  if (route && leads(route, from, to)) return pathOf([from, ...route.corners, to])
+  return getSmoothStepPath({ ...ends, borderRadius: 10 })[0]
 }
 
-const bend = 60
-const offset = 14
+type LineEnds = Pick<EdgeProps, 'sourceX' | 'sourceY' | 'targetX' | 'targetY' | 'sourcePosition' | 'targetPosition'>
 
 /** Beside the port that the edge leaves by: in the middle of a long edge nobody would know whose word it is. */
-function placeAt(side: Position, x: number, y: number): string {
-  return side === Position.Right ? `translate(${x + gap}px, ${y}px) translateY(-50%)` : `translate(${x}px, ${y + gapBelow}px) translateX(-50%)`
+function placeAt({ sourcePosition, sourceX: x, sourceY: y }: LineEnds, shift: number): string {
+  return sourcePosition === Position.Right ? `translate(${x + gap}px, ${y + shift}px) translateY(-50%)` : `translate(${x + shift}px, ${y + gapBelow}px) translateX(-50%)`
 }
 
 const gap = 14

@@ -2,9 +2,10 @@ import { IconAlertTriangle, IconPlus } from '@tabler/icons-react'
 import { createElement, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Handle, type NodeProps, Position } from 'reactflow'
+import { portShift, wordShift } from '../../../document/commands/flow/port-places.ts'
 import classes from './canvas.module.css'
 import { useCanvasEditing } from './canvas-editing.ts'
-import { portSpread, type TileContent, type TileNode, type TilePort } from './canvas-parts.ts'
+import { type TileContent, type TileNode, type TilePort } from './canvas-parts.ts'
 import { nodeIcons } from './node-icons.ts'
 
 /** A step of a flow: its family and icon, what it is called, and what its settings come to. */
@@ -26,21 +27,16 @@ export const NodeTile = memo(function NodeTile({ data }: NodeProps<TileNode>) {
   )
 })
 
-/** So far that what stands at two ports beside a tile does not touch, as long as they have room. */
-const apart = 28
-const widest = 60
-
 /** The ways out, evenly spread; one that leads nowhere yet offers to go on. */
 function Ports({ content: { id, ports, failed, isDown } }: { content: TileContent }) {
   return (
     <>
       {ports.map((port, at) => {
-        const between = isDown ? portSpread(ports.length) : Math.min(apart, widest / Math.max(1, ports.length - 1))
-        const share = `calc(50% + ${(at - (ports.length - 1) / 2) * between}px)`
+        const share = `calc(50% + ${portShift(at, ports.length, isDown)}px)`
         return (
           <span key={port.key}>
             <Handle id={port.key} type="source" position={isDown ? Position.Bottom : Position.Right} className={classes.port ?? ''} style={isDown ? { left: share } : { top: share }} title={port.label} />
-            {!port.isConnected && <OpenPort node={id} port={port} share={share} isDown={isDown} />}
+            {!port.isConnected && <OpenPort node={id} port={port} share={`calc(50% + ${wordShift(at, ports.length, isDown)}px)`} isDown={isDown} />}
           </span>
         )
       })}

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { type FlowEdge, type FlowNode, nodeTypeOf } from '../../../../schemas/flows/flow.ts'
 import type { NodeFamily } from '../../../../schemas/flows/node-type.ts'
 import type { NodeIcon } from '../../../../schemas/flows/node-look.ts'
+import { waysOut } from '../../../document/commands/flow/port-places.ts'
 import { type FlowDrawing, tile } from './flow-drawing.ts'
 import type { NodeWords } from './node-words.ts'
+import type { Route } from './routes.ts'
 
 /** A way out of a tile. */
 export interface TilePort {
@@ -41,8 +43,8 @@ export interface LineContent {
   readonly between: string
   readonly isFaulty: boolean
   readonly isOnWay: boolean
-  /** How wide its words may be beside those of the other ways out. */
-  readonly room: number
+  /** Undefined where it leads backwards, and for a failure. */
+  readonly route: Route | undefined
   readonly overlay: ReactNode
 }
 
@@ -57,6 +59,8 @@ export interface Drawn {
   /** Keys of nodes on the way that is shown, in order. */
   readonly way: readonly string[]
   readonly isDown: boolean
+  /** By the ids of edges. */
+  readonly routes: ReadonlyMap<string, Route>
   readonly nodeOverlays: ReadonlyMap<string, ReactNode> | undefined
   readonly edgeOverlays: ReadonlyMap<string, ReactNode> | undefined
 }
@@ -80,13 +84,12 @@ export function tilesOf(flow: FlowDrawing, drawn: Drawn, before: ReadonlyMap<str
 function contentOf(node: FlowNode, { words, faulty, way, isDown, nodeOverlays }: Drawn, leaving: ReadonlySet<string>): TileContent {
   const type = nodeTypeOf(node)
   const portOf = (key: string): TilePort => ({ key, label: words.portLabel(node, key), isConnected: leaving.has(`${node.key} ${key}`) })
-  const ports = type.ports(node.settings ?? {}).filter(({ key }) => key !== 'failed')
   const failed = portOf('failed')
   return {
     id: node.id, key: node.key, name: words.nameOf(node), summary: words.summaryOf(node), family: type.family, icon: type.icon,
     shape: node.type === 'start' ? 'start' : node.type === 'end' ? 'end' : 'step',
     isEntered: type.entered,
-    ports: ports.map(({ key }) => portOf(key)),
+    ports: waysOut(node).map(portOf),
     failed: failed.isConnected || type.ports(node.settings ?? {}).some(({ key }) => key === 'failed') ? failed : undefined,
     isFaulty: faulty.has(node.id), isOnWay: way.includes(node.key), isDown, overlay: nodeOverlays?.get(node.id),
   }
@@ -101,24 +104,18 @@ export function linesOf(flow: FlowDrawing, drawn: Drawn, before: ReadonlyMap<str
   })
 }
 
-function lineOf({ edge, source, target }: { edge: FlowEdge; source: FlowNode; target: FlowNode }, { words, selected, faulty, way, isDown, edgeOverlays }: Drawn, before: LineEdge | undefined): LineEdge {
+function lineOf({ edge, source, target }: { edge: FlowEdge; source: FlowNode; target: FlowNode }, { words, selected, faulty, way, routes, edgeOverlays }: Drawn, before: LineEdge | undefined): LineEdge {
   const at = way.indexOf(edge.from)
   const content: LineContent = {
     label: words.portLabel(source, edge.port),
     between: `${words.nameOf(source)} → ${words.nameOf(target)}`,
     isFaulty: faulty.has(edge.id),
     isOnWay: at >= 0 && way[at + 1] === edge.to,
-    room: isDown ? roomOf(source) : 200,
+    route: routes.get(edge.id),
     overlay: edgeOverlays?.get(edge.id),
   }
   return { id: edge.id, type: 'line', source: source.id, target: target.id, sourceHandle: edge.port, data: keptIfSame(before?.data, content), selected: selected.has(edge.id), focusable: false }
 }
-
-/** Below a tile its ways out share the width. */
-const roomOf = (node: FlowNode): number => Math.round(portSpread(nodeTypeOf(node).ports(node.settings ?? {}).filter(({ key }) => key !== 'failed').length)) - 4
-
-/** How far apart the ports below a tile stand. */
-export const portSpread = (count: number): number => tile.width / Math.max(1, count)
 
 function keptIfSame<Content extends object>(before: Content | undefined, now: Content): Content {
   return before && JSON.stringify(before, withoutOverlay) === JSON.stringify(now, withoutOverlay) && Reflect.get(before, 'overlay') === Reflect.get(now, 'overlay') ? before : now

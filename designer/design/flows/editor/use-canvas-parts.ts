@@ -3,6 +3,7 @@ import { readsDown } from '../../../../schemas/flows/flow.ts'
 import { type Drawn, type LineEdge, linesOf, type TileNode, tilesOf } from './canvas-parts.ts'
 import type { FlowCanvasProps } from './canvas-props.ts'
 import type { FlowDrawing } from './flow-drawing.ts'
+import { routesOf } from './routes.ts'
 import { useNodeWords } from './use-node-words.ts'
 
 interface Parts {
@@ -17,9 +18,10 @@ const nowhere: readonly string[] = []
 export function useCanvasParts({ flow, set, selected = nowhere, faulty = nothing, way = nowhere, nodeOverlays, edgeOverlays }: FlowCanvasProps): Parts {
   const words = useNodeWords(flow, set)
   const isDown = readsDown(flow)
+  const routes = useMemo(() => routesOf(flow), [flow])
   const drawn = useMemo<Drawn>(
-    () => ({ words, selected: new Set(selected), faulty, way, isDown, nodeOverlays, edgeOverlays }),
-    [words, selected, faulty, way, isDown, nodeOverlays, edgeOverlays],
+    () => ({ words, selected: new Set(selected), faulty, way, isDown, routes, nodeOverlays, edgeOverlays }),
+    [words, selected, faulty, way, isDown, routes, nodeOverlays, edgeOverlays],
   )
   const [kept, keep] = useState<Kept>({ flow: undefined, drawn: undefined, parts: { tiles: [], lines: [] } })
   if (kept.flow === flow && kept.drawn === drawn) return kept.parts

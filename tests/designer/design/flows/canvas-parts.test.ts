@@ -27,7 +27,7 @@ const say = {
 
 const flow = drawFlow('start > if; if.yes > ask > change > end; ask.rejected > end; if.otherwise > wait > end')
 const words = nodeWords(flow, set, say)
-const drawn: Drawn = { words, selected: new Set(), faulty: new Set(), way: ['start', 'if', 'ask'], isDown: false, nodeOverlays: undefined, edgeOverlays: undefined }
+const drawn: Drawn = { words, selected: new Set(), faulty: new Set(), way: ['start', 'if', 'ask'], isDown: false, routes: new Map(), nodeOverlays: undefined, edgeOverlays: undefined }
 
 describe('a flow on the canvas', () => {
   it('says on each tile what the step is called and what its settings come to', () => {

@@ -178,8 +178,8 @@ describe('a step moved elsewhere', () => {
 
   it('lies before what comes behind it, where nothing else lies', () => {
     const before = drawn('start > set > wait > end')
-    const byHand = { ...before, nodes: before.nodes.map((node, at) => ({ ...node, position: { x: at * 300, y: 0 } })) }
-    expect(relocate(byHand, { node: idOf(byHand, 'set'), edge: edgeOf(byHand, 'wait') }).nodes.map(({ key, position }) => `${key} ${position.x}`)).toEqual(['start 0', 'set 900', 'wait 600', 'end 1200'])
+    const byHand = { ...before, nodes: before.nodes.map((node, at) => ({ ...node, position: { x: at * 310, y: 0 } })) }
+    expect(relocate(byHand, { node: idOf(byHand, 'set'), edge: edgeOf(byHand, 'wait') }).nodes.map(({ key, position }) => `${key} ${position.x}`)).toEqual(['start 0', 'set 930', 'wait 620', 'end 1230'])
     expect(isArranged(relocate(arrange(before), { node: idOf(before, 'set'), edge: edgeOf(before, 'wait') }))).toBe(true)
   })
 
