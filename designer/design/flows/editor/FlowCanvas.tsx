@@ -11,6 +11,7 @@ import { CanvasTools } from './CanvasTools.tsx'
 import { firstStep, viewOf } from './fitting.ts'
 import { type FlowDrawing, grid, tile } from './flow-drawing.ts'
 import { FlowLine } from './FlowLine.tsx'
+import { MoreSteps } from './MoreSteps.tsx'
 import { NodeTile } from './NodeTile.tsx'
 import { useCanvasParts } from './use-canvas-parts.ts'
 import { useReveal } from './use-reveal.ts'
@@ -89,6 +90,7 @@ function Drawing(props: FlowCanvasProps) {
         <Background gap={grid} size={1.2} />
         <MiniMap<TileNode> pannable zoomable className={classes.map ?? ''} style={mapSize} nodeColor={({ data }) => `var(--${data.family})`} />
         <CanvasTools>{tools}</CanvasTools>
+        <MoreSteps nodes={flow.nodes} />
       </ReactFlow>
     </div>
   )

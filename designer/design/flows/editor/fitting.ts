@@ -5,8 +5,11 @@ import { type FlowDrawing, tile } from './flow-drawing.ts'
 /** How a whole flow is brought into sight when somebody asks for all of it: never larger than it is. */
 export const fitting = { maxZoom: 1, minZoom: 0.1, padding: 0.12 } as const
 
-/** Smaller than this nobody reads. */
+/** Smaller than this nobody reads for long: what does not fit is seen in part. */
 export const readable = 0.6
+
+/** The shape of a whole flow is worth more than its words: it may be drawn so small. */
+const recognizable = 0.45
 
 /** The tools and the map at the lower edge cover this much. */
 export const toolsHeight = 84
@@ -19,11 +22,22 @@ interface Size {
 /** All of a flow where that can be read; else as much of it as can, with this step in sight. */
 export function viewOf(flow: FlowDrawing, { width, height }: Size, step: FlowNode | undefined): Viewport {
   const whole = wholeOf(flow, { width, height })
-  return whole.zoom >= readable || !step ? whole : around(flow, { width, height }, step)
+  return whole.zoom >= recognizable || !step ? whole : around(flow, { width, height }, step)
 }
 
-/** Whether all of a flow can be read at once. */
-export const fits = (flow: FlowDrawing, size: Size): boolean => wholeOf(flow, size).zoom >= readable
+/** Whether all of a flow can be seen at once. */
+export const fits = (flow: FlowDrawing, size: Size): boolean => wholeOf(flow, size).zoom >= recognizable
+
+interface Sight extends Size {
+  /** Where the origin lies, and the zoom. */
+  readonly transform: readonly [x: number, y: number, zoom: number]
+}
+
+/** How many steps lie for the most part beyond an edge of the canvas. */
+export function hiddenSteps(nodes: FlowDrawing['nodes'], { transform: [left, top, zoom], width, height }: Sight, side: 'right' | 'below'): number {
+  if (width === 0 || height === 0) return 0
+  return nodes.filter(({ position: { x, y } }) => (side === 'right' ? (x + tile.width / 2) * zoom + left > width : (y + tile.height / 2) * zoom + top > height)).length
+}
 
 const wholeOf = (flow: FlowDrawing, { width, height }: Size): Viewport => getViewportForBounds(boundsOf(flow.nodes), width, height - toolsHeight, fitting.minZoom, fitting.maxZoom, 0.08)
 
