@@ -1,5 +1,7 @@
 import type { DefinitionSet } from '../definition-set.ts'
 import type { Issue } from '../issue.ts'
+import { type Label, labelIn, languages } from '../label.ts'
+import { fieldOf } from '../objects/object.ts'
 import { mentionedTexts } from '../rules/references.ts'
 import { flowNames, objectsOf } from './flow-scope.ts'
 import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
@@ -9,7 +11,7 @@ import { startObjectOf } from './trigger.ts'
 export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
   if (!isActiveFlow(flow) || !recordTriggerOf(flow)) return []
   const started = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id && recordTriggerOf(each))
-  return [...circles(flow, started), ...started.flatMap((other) => sharedFields(flow, other))]
+  return [...circles(flow, started), ...started.flatMap((other) => sharedFields(flow, other, set))]
 }
 
 /** What a flow does to records, and which changes start it. */
@@ -71,7 +73,7 @@ function circles(flow: FlowDefinition, others: readonly FlowDefinition[]): reado
   let ways: readonly (readonly FlowDefinition[])[] = [[flow]]
   while (ways.length > 0) {
     const closed = ways.find((way) => leadsTo(way.at(-1) ?? flow, flow))
-    if (closed) return [{ code: 'flow.starts-itself', path: '/trigger', params: { flows: [...closed, flow].map(({ name }) => name).join(' → ') }, level: 'warning' }]
+    if (closed) return [{ code: 'flow.starts-itself', path: '/trigger', params: { flows: saidInOrder([...closed, flow]) }, level: 'warning' }]
     ways = ways.flatMap((way) =>
       others.flatMap((next) => {
         if (seen.has(next.id) || !leadsTo(way.at(-1) ?? flow, next)) return []
@@ -83,11 +85,18 @@ function circles(flow: FlowDefinition, others: readonly FlowDefinition[]): reado
   return []
 }
 
+const saidInOrder = (flows: readonly FlowDefinition[]): Label => Object.fromEntries(languages.map((language) => [language, flows.map(({ label }) => labelIn(label, language)).join(' → ')]))
+
 /** Fields that two flows write by the same event: which of them comes last is chance. */
-function sharedFields(flow: FlowDefinition, other: FlowDefinition): readonly Issue[] {
+function sharedFields(flow: FlowDefinition, other: FlowDefinition, set: DefinitionSet): readonly Issue[] {
   const [mine, theirs] = [recordTriggerOf(flow), recordTriggerOf(other)]
   if (!mine || !theirs || mine.object !== theirs.object || !mine.on.some((op) => theirs.on.includes(op))) return []
   const others = doingOf(other).sets.get(mine.object)
   const fields = [...(doingOf(flow).sets.get(mine.object) ?? [])].filter((field) => others?.has(field))
-  return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field, flow: other.name }, level: 'warning' as const }))
+  return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field: labelOf(set, { object: mine.object, field }), flow: other.label }, level: 'warning' as const }))
+}
+
+const labelOf = (set: DefinitionSet, { object: name, field }: { readonly object: string; readonly field: string }): Label => {
+  const object = set.get('object', name)
+  return (object && fieldOf(object, field)?.label) ?? field
 }
