@@ -1,4 +1,5 @@
 import { type TObject, type TSchema, Type } from 'typebox'
+import { anyOfTypes } from '../any-of-types.ts'
 import { ApiName } from '../definition.ts'
 import { idPattern } from '../ids.ts'
 import { LabelSchema } from '../label-schema.ts'
@@ -66,11 +67,5 @@ export const fieldSchema = (type: FieldType): TObject =>
     { additionalProperties: false },
   )
 
-/** JSON Schema of any field; validators tell the types apart by `type` alone, so faults name the right setting. */
-export const AnyField: TSchema = {
-  type: 'object',
-  required: ['type'],
-  properties: { type: { type: 'string' } },
-  discriminator: { propertyName: 'type' },
-  oneOf: fieldTypes.map(fieldSchema),
-} as TSchema
+/** JSON Schema of any field. */
+export const AnyField: TSchema = anyOfTypes(fieldTypes.map(fieldSchema))

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { anyOfTypes } from '../any-of-types.ts'
 import { ApiName, type DefinitionHeader, definitionHeader } from '../definition.ts'
 import { idPattern } from '../ids.ts'
 import type { Label } from '../label.ts'
@@ -41,14 +42,7 @@ const nodeSchema = (type: NodeType): TSchema =>
     { additionalProperties: false },
   )
 
-/** JSON Schema of any node; validators tell the types apart by `type` alone, so faults name the right setting. */
-const AnyNode = {
-  type: 'object',
-  required: ['type'],
-  properties: { type: { type: 'string' } },
-  discriminator: { propertyName: 'type' },
-  oneOf: nodeTypes.map(nodeSchema),
-} as TSchema
+const AnyNode = anyOfTypes(nodeTypes.map(nodeSchema))
 
 export const FlowEdge = Type.Object(
   { id: Type.String({ pattern: idPattern('edge') }), from: ApiName, port: ApiName, to: ApiName },

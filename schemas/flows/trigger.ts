@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox'
+import { anyOfTypes } from '../any-of-types.ts'
 import type { TriggerType } from './trigger-type.ts'
 import { triggerTypes } from './triggers/index.ts'
 
@@ -20,14 +21,8 @@ const byName = new Map(triggerTypes.map((type) => [type.name, type]))
 const triggerSchema = ({ name, settings }: TriggerType): TSchema =>
   Type.Object({ type: Type.Literal(name), ...settings.properties }, { additionalProperties: false })
 
-/** JSON Schema of any trigger; validators tell the types apart by `type` alone, so faults name the right setting. */
-export const AnyTrigger = {
-  type: 'object',
-  required: ['type'],
-  properties: { type: { type: 'string' } },
-  discriminator: { propertyName: 'type' },
-  oneOf: triggerTypes.map(triggerSchema),
-} as TSchema
+/** JSON Schema of any trigger. */
+export const AnyTrigger = anyOfTypes(triggerTypes.map(triggerSchema))
 
 /** The object whose records the runs of a flow are about. */
 export const objectOfTrigger = (trigger: FlowTrigger): string | undefined => triggerTypeOf(trigger).object?.(trigger)

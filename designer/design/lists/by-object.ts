@@ -16,7 +16,8 @@ export function useObjectOfList(): readonly [string | null, (object: string | nu
   return [search.get('object'), (object) => setSearch(object === null ? {} : { object }, { replace: true })]
 }
 
-interface ByObject {
+/** The definitions about one object, and the objects that have any. */
+export interface ByObject {
   readonly rows: readonly ListedDefinition[]
   readonly objects: readonly Choice[]
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { newId } from '../../../schemas/ids.ts'
 import type { MessageDefinition } from '../../../schemas/messages/message.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import type { DialogState } from '../../ui/use-new-dialog.ts'
@@ -11,6 +10,7 @@ import { NewDialog, NewForm } from '../new/NewDialog.tsx'
 import { ObjectChoice } from '../new/ObjectChoice.tsx'
 import { useMake } from '../new/use-make.ts'
 import { useNewName } from '../new/use-new-name.ts'
+import { newMessage } from './new-message.ts'
 import { usualTexts } from './usual-texts.ts'
 
 /** Asks what a new message is called and whose records it is about, and opens it. */
@@ -55,8 +55,8 @@ function useNewMessage(onClose: () => void) {
     setTried(true)
     const about = object === null ? undefined : set.get('object', object)
     if (!named.name || !about) return
-    const { subject, body } = usualTexts(about, { label: label.trim(), greeting: t('new.greeting', { name: '{{ recipient.calling_name }}' }) })
-    make.mutate({ kind: 'message', format: 1, id: newId('message'), name: named.name, label: { [language]: label.trim() }, object: about.name, channels: ['in_app', 'email'], subject: { [language]: subject }, body: { [language]: body } })
+    const texts = usualTexts(about, { label: label.trim(), greeting: t('new.greeting', { name: '{{ recipient.calling_name }}' }) })
+    make.mutate(newMessage(language, { name: named.name, label: label.trim(), object: about.name, ...texts }))
   }
   return { label, setLabel, named, object, setObject, isTried, submit, isBusy: make.isPending }
 }

@@ -1,14 +1,11 @@
 import { IconGavel } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isActive } from '../../../schemas/validation-rules/validation-rule.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useListedDefinitions } from '../draft/listed-definitions.ts'
-import { type Activity, ActivityFilter, ofActivity } from '../lists/ActivityFilter.tsx'
 import { useByObject, useObjectOfList } from '../lists/by-object.ts'
 import { DefinitionsPage } from '../lists/DefinitionsPage.tsx'
-import { FindBox, useFound } from '../lists/FindBox.tsx'
-import { ObjectFilter } from '../lists/ObjectFilter.tsx'
+import { useListFilters } from '../lists/use-list-filters.tsx'
 import { NewRuleDialog } from './NewRuleDialog.tsx'
 import { useRuleColumns } from './rule-columns.ts'
 
@@ -18,21 +15,13 @@ export function RulesPage() {
   const list = useListedDefinitions('rule')
   const columns = useRuleColumns()
   const [object, setObject] = useObjectOfList()
-  const [text, setText] = useState('')
-  const [activity, setActivity] = useState<Activity>('all')
-  const { rows, objects } = useByObject('rule', list.definitions, object)
+  const byObject = useByObject('rule', list.definitions, object)
   const { set } = useDraftSet()
-  const shown = ofActivity(useFound(rows, text), activity, (name) => {
+  const isOn = (name: string) => {
     const rule = set.get('rule', name)
     return rule !== undefined && isActive(rule)
-  })
-  const filters = (
-    <>
-      <FindBox label={t('find')} text={text} onText={setText} />
-      <ObjectFilter label={t('filter')} objects={objects} object={object} onObject={setObject} />
-      <ActivityFilter activity={activity} onActivity={setActivity} />
-    </>
-  )
+  }
+  const { shown, filters } = useListFilters({ words: { find: t('find'), object: t('filter') }, byObject, object, onObject: setObject, isOn })
   return (
     <DefinitionsPage
       kind="rule"

@@ -1,19 +1,16 @@
-import { Button, Group, Progress, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconBan, IconCheck, IconDownload } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ExportOutcome } from '../../../schemas/api/export.ts'
 import type { Job } from '../../../schemas/api/job.ts'
 import { isFinished, jobProblem, useJob } from '../../app/job.ts'
-import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
 import classes from '../import/import.module.css'
-import { cancelJob } from '../import/import-queries.ts'
 import { ProblemAlert } from '../import/ProblemAlert.tsx'
+import { JobProgress } from '../jobs/JobProgress.tsx'
 
 /** An export at work, then its file. The job goes on when the page is left; its address shows it again. */
 export function ExportRun({ id, again }: { id: string; again: string }) {
@@ -34,26 +31,14 @@ export function ExportRun({ id, again }: { id: string; again: string }) {
 
 function ExportProgress({ job }: { job: Job }) {
   const { t } = useTranslation('export')
-  const { slug } = useWorkspace()
   const format = useFormat()
-  const cancel = useMutation({ mutationFn: () => cancelJob(slug, job.id), onError: notifyFailed })
   const { done, total, state } = job
   return (
-    <section className={classes.section} aria-label={t('run.title')}>
-      <h2 className={classes.title}>{t('run.title')}</h2>
-      <Progress value={total ? (100 * done) / total : 100} animated={!total || undefined} aria-label={t('run.title')} />
+    <JobProgress job={job} title={t('run.title')} hint={t('run.mayLeave')} cancel={t('run.cancel')}>
       <Text size="sm" role="status" className="tabular">
         {state === 'queued' || total === null ? t('run.queued') : t('run.rows', { done: format.number(done), total: format.number(total), count: total })}
       </Text>
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" c="dimmed">
-          {t('run.mayLeave')}
-        </Text>
-        <Button variant="default" loading={cancel.isPending || cancel.isSuccess} onClick={() => cancel.mutate()}>
-          {t('run.cancel')}
-        </Button>
-      </Group>
-    </section>
+    </JobProgress>
   )
 }
 

@@ -1,5 +1,5 @@
 import { IconBinaryTree } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isActiveFlow } from '../../../../schemas/flows/flow.ts'
 import { startObjectOf } from '../../../../schemas/flows/trigger.ts'
@@ -7,11 +7,9 @@ import { useFormat } from '../../../i18n/reader.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import { type ListedDefinition, useListedDefinitions } from '../../draft/listed-definitions.ts'
-import { type Activity, ActivityFilter, ofActivity } from '../../lists/ActivityFilter.tsx'
 import { useObjectOfList } from '../../lists/by-object.ts'
 import { DefinitionsPage } from '../../lists/DefinitionsPage.tsx'
-import { FindBox, useFound } from '../../lists/FindBox.tsx'
-import { ObjectFilter } from '../../lists/ObjectFilter.tsx'
+import { useListFilters } from '../../lists/use-list-filters.tsx'
 import { NewFlowDialog } from '../new/NewFlowDialog.tsx'
 import { useFlowColumns } from './flow-columns.ts'
 
@@ -21,21 +19,13 @@ export function FlowsPage() {
   const list = useListedDefinitions('flow')
   const columns = useFlowColumns()
   const [object, setObject] = useObjectOfList()
-  const [text, setText] = useState('')
-  const [activity, setActivity] = useState<Activity>('all')
   const { set } = useDraftSet()
-  const { rows, objects } = useFlowsByObject(list.definitions, object)
-  const shown = ofActivity(useFound(rows, text), activity, (name) => {
+  const byObject = useFlowsByObject(list.definitions, object)
+  const isOn = (name: string) => {
     const flow = set.get('flow', name)
     return flow !== undefined && isActiveFlow(flow)
-  })
-  const filters = (
-    <>
-      <FindBox label={t('find')} text={text} onText={setText} />
-      <ObjectFilter label={t('filter')} objects={objects} object={object} onObject={setObject} />
-      <ActivityFilter activity={activity} onActivity={setActivity} />
-    </>
-  )
+  }
+  const { shown, filters } = useListFilters({ words: { find: t('find'), object: t('filter') }, byObject, object, onObject: setObject, isOn })
   return (
     <DefinitionsPage
       kind="flow"

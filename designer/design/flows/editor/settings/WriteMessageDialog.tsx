@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { objectOf } from '../../../../../schemas/flows/flow.ts'
-import { newId } from '../../../../../schemas/ids.ts'
 import { longestTemplate, type MessageDefinition } from '../../../../../schemas/messages/message.ts'
 import { useWorkspace } from '../../../../app/me.ts'
 import { useLanguage } from '../../../../i18n/language.ts'
@@ -12,6 +11,7 @@ import type { DialogState } from '../../../../ui/use-new-dialog.ts'
 import { createDefinition } from '../../../draft/save-definition.ts'
 import { LabelAndName } from '../../../new/LabelAndName.tsx'
 import { NewDialog, NewForm } from '../../../new/NewDialog.tsx'
+import { newMessage } from '../../../messages/new-message.ts'
 import { usualTexts } from '../../../messages/usual-texts.ts'
 import { ObjectChoice } from '../../../new/ObjectChoice.tsx'
 import { useNewName } from '../../../new/use-new-name.ts'
@@ -87,8 +87,7 @@ function useWrittenMessage(onWritten: (name: string) => void) {
   const submit = () => {
     setTried(true)
     if (!named.name || !object || texts.subject.trim() === '' || texts.body.trim() === '') return
-    const { subject, body } = texts
-    make.mutate({ kind: 'message', format: 1, id: newId('message'), name: named.name, label: { [language]: label.trim() }, object: object.name, channels: ['in_app', 'email'], subject: { [language]: subject }, body: { [language]: body } })
+    make.mutate(newMessage(language, { name: named.name, label: label.trim(), object: object.name, ...texts }))
   }
   const setText = (key: 'subject' | 'body') => (text: string) => setTyped((before) => ({ ...before, [key]: text }))
   return { ...texts, label, setLabel, named, object, setObject, isFree: objectOf(flow) === undefined, setSubject: setText('subject'), setBody: setText('body'), isTried, submit, isBusy: make.isPending }
