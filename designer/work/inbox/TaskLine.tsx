@@ -8,7 +8,7 @@ import { useWorkspace } from '../../app/me.ts'
 import { useFormat } from '../../i18n/reader.ts'
 import classes from './inbox.module.css'
 import type { Tab } from './task-queries.ts'
-import { brokenAfterDots, isLate } from './task-words.ts'
+import { brokenAfterDots, isJustLate, isLate } from './task-words.ts'
 import { taskPath } from './use-task-way.ts'
 
 interface TaskLineProps {
@@ -39,7 +39,7 @@ export function TaskLine({ task, tab, isCurrent, children }: TaskLineProps) {
           <time dateTime={endedAt ?? openedAt}>{format.relative(endedAt ?? openedAt)}</time>
           {state === 'open' && due !== null && (
             <Badge size="sm" className={classes.mark ?? ''} color={late ? 'danger' : 'outside'} leftSection={<IconClock size={11} aria-hidden />}>
-              {t(late ? 'late' : 'due', { when: format.relative(due) })}
+              {isJustLate(task) ? t('lateNow') : t(late ? 'late' : 'due', { when: format.relative(due) })}
             </Badge>
           )}
           {state !== 'open' && (

@@ -38,3 +38,6 @@ export const brokenAfterDots = (title: string): string => title.replaceAll(' · 
 
 /** Whether the time to answer is over. */
 export const isLate = ({ state, due }: Pick<TaskRow, 'state' | 'due'>): boolean => state === 'open' && due !== null && Date.parse(due) < Date.now()
+
+/** Whether it is over since less than a minute, which is no time to be said. */
+export const isJustLate = (task: Pick<TaskRow, 'state' | 'due'>): boolean => isLate(task) && task.due !== null && Date.now() - Date.parse(task.due) < 60_000

@@ -14,6 +14,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import type { DataColumn } from '../../../ui/table/DataTable.tsx'
 import { ListPage } from '../../../ui/table/ListPage.tsx'
 import { ChangedBy } from '../../draft/ChangedBy.tsx'
+import { editorPath } from '../../draft/editor-path.ts'
 import { useLabelText } from '../../draft/label-text.ts'
 import { useListedDefinitions } from '../../draft/listed-definitions.ts'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -23,6 +24,7 @@ import { versionsQuery } from './version-queries.ts'
 /** The versions of a flow: how much still goes by each, since when and where it stands. */
 export function VersionsPage() {
   const { t } = useTranslation('design-flow-versions')
+  const { t: design } = useTranslation('design')
   const { flow = '' } = useParams()
   const { slug } = useWorkspace()
   const labelText = useLabelText()
@@ -32,11 +34,14 @@ export function VersionsPage() {
   const versions = data?.items ?? []
   const columns = useColumns(flow, { isMovable: versions.length > 1, move })
   const label = definitions.find(({ name }) => name === flow)?.label
+  const shown = label === undefined ? flow : labelText(label)
   return (
     <>
       <ListPage
         name="design.flow-versions"
-        title={t('title', { flow: label === undefined ? flow : labelText(label) })}
+        crumb={t('name')}
+        crumbs={[{ label: design('places.flows'), to: pathOf(slug, 'design', 'flows') }, { label: shown, to: editorPath(slug, { kind: 'flow', name: flow }) }]}
+        title={t('title', { flow: shown })}
         description={t('description')}
         actions={
           <Button variant="default" component={Link} to={`${pathOf(slug, 'design', 'runs')}?flow=${encodeURIComponent(flow)}`}>
