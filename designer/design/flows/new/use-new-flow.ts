@@ -12,6 +12,7 @@ import { notifyFailed } from '../../../ui/notify.tsx'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { editorPath } from '../../draft/editor-path.ts'
 import { editOf, saveTogether } from '../../draft/save-together.ts'
+import { freeLabel } from '../../names/free-label.ts'
 import { useNewName } from '../../new/use-new-name.ts'
 import { flowStarts } from './starts/index.ts'
 import type { Blanks, FlowStart, Started, StartName } from './starts/start.ts'
@@ -30,7 +31,7 @@ export function useNewFlow(objectOfList: string | null, onClose: () => void) {
   const [isTried, setTried] = useState(false)
   const start = startOf(name)
   // What is proposed stands in the field, not behind it: whoever agrees has nothing to type.
-  const label = written ?? t(`start.${start.name}.title`)
+  const label = written ?? freeLabel(t(`start.${start.name}.title`), set.all('flow').map((flow) => flow.label))
   const named = useNewName('flow', label)
   const object = objectName === null ? undefined : set.get('object', objectName)
   const statusField = object && start.isApproval ? statusFieldOf(object) : undefined
