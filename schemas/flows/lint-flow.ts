@@ -1,10 +1,13 @@
 import type { Issue } from '../issue.ts'
 import type { DefinitionSet } from '../definition-set.ts'
+import { fieldTypeOf } from '../fields/field.ts'
+import { fieldOf } from '../objects/object.ts'
+import { filledField } from '../picklists/shared-options.ts'
 import { locksOf, restartFields } from './approval/locked-fields.ts'
-import { type FlowDefinition, nodeTypeOf, objectOf } from './flow.ts'
+import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
 
-/** What is allowed and hardly meant: conditions that decide nothing, and approvals of what may be changed meanwhile. */
-export const lintFlow = (flow: FlowDefinition, set: DefinitionSet): readonly Issue[] => [...idleDecisions(flow), ...openApprovals(flow, set)]
+/** What is allowed and hardly meant: conditions that decide nothing, approvals of what may be changed meanwhile, and objects that nobody can add to. */
+export const lintFlow = (flow: FlowDefinition, set: DefinitionSet): readonly Issue[] => [...idleDecisions(flow), ...openApprovals(flow, set), ...requiredStatus(flow, set)]
 
 /** Steps that choose among ways which all lead to the same step. Holds of any flow, whatever else is wrong with it. */
 export const idleDecisions = ({ nodes, edges }: FlowDefinition): readonly Issue[] =>
@@ -23,4 +26,15 @@ function openApprovals(flow: FlowDefinition, set: DefinitionSet): readonly Issue
   return flow.nodes.flatMap((node, index) =>
     nodeTypeOf(node).tasks?.locks && !locks.has(node.id) ? [{ code: 'flow.approval-not-locked', path: `/nodes/${index}/settings/lock`, params: { node: node.key }, level: 'warning' as const }] : [],
   )
+}
+
+/**
+ * A status that each record must hold from the first, and that nobody but the flow may set: forms and imports could make no new
+ * record. No more than a warning, for flows make records with any value.
+ */
+function requiredStatus(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
+  const object = set.get('object', objectOf(flow) ?? '')
+  const field = object && flow.status !== undefined && isActiveFlow(flow) ? fieldOf(object, flow.status) : undefined
+  if (!field?.required || (fieldTypeOf(field).initial?.(filledField(field, set)) ?? null) !== null) return []
+  return [{ code: 'flow.status-required', path: '/status', params: { field: field.name }, level: 'warning' }]
 }

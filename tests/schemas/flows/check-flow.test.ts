@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { definitionSet } from '../../../schemas/definition-set.ts'
+import { approvalStatuses } from '../../../schemas/flows/approval/approval-status.ts'
 import { compileFlow } from '../../../schemas/flows/compile-flow.ts'
 import { checkFlow } from '../../../schemas/flows/check-flow.ts'
 import { checkSecrets } from '../../../schemas/flows/check-secrets.ts'
+import type { FlowDefinition } from '../../../schemas/flows/flow.ts'
 import { lintFlow } from '../../../schemas/flows/lint-flow.ts'
 import { checkGraph } from '../../../schemas/flows/graph/check-graph.ts'
 import { flowIssueText } from '../../../schemas/flows/issue-texts/flow-issue-text.ts'
@@ -27,6 +29,30 @@ describe('a condition decides nothing', () => {
     ['but not where one is longer', 'start > if; if.yes > set > end; if.otherwise > end', []],
   ])('%s', (_, text, codes) => {
     expect(lintFlow(drawn(text), set).map(({ code, level }) => (level === 'warning' ? code : ''))).toEqual(codes)
+  })
+})
+
+describe('a status that nobody may set', () => {
+  const option = (value: string, index: number) => ({ id: `opt_00000000000${index}`, value, label: value })
+  const lints = (own: object, more: object = {}) => {
+    const fields = [...deal.fields, { id: 'fld_000000000003', name: 'approval', type: 'picklist', label: 'Approval', options: ['none', ...approvalStatuses].map(option), ...own }]
+    const flow = { ...drawn('start > end'), trigger: { type: 'button', object: 'deal', label: 'Go' }, status: 'approval', ...more } as unknown as FlowDefinition
+    return lintFlow(flow, definitionSet([{ ...deal, fields } as never]))
+  }
+
+  it('is told of where each record must hold one from the first', () => {
+    const [issue, ...others] = lints({ required: true })
+    expect([issue, others]).toEqual([{ code: 'flow.status-required', path: '/status', params: { field: 'approval' }, level: 'warning' }, []])
+    expect(issue && flowIssueText(issue, 'en')).toContain('nobody could make a new record')
+  })
+
+  it.each<[string, object, object]>([
+    ['is not required', {}, {}],
+    ['has a default value', { required: true, default: 'none' }, {}],
+    ['is kept by a flow that is switched off', { required: true }, { active: false }],
+    ['is kept by no flow', { required: true }, { status: undefined }],
+  ])('is no trouble where it %s', (_, own, more) => {
+    expect(lints(own, more)).toEqual([])
   })
 })
 
