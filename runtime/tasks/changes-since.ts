@@ -13,12 +13,14 @@ interface Asking {
   readonly task: StoredTask
   /** Names of fields that the step shows. */
   readonly shown: readonly string[]
+  /** Name of the field by which the flow itself says where the approval stands: nobody has changed that. */
+  readonly status: string | undefined
   /** Whether the record is the caller's to read. */
   readonly canOpen: boolean
 }
 
 /** What has changed in the record since somebody decided last in the run, of fields that the step shows or, of a record that the caller may open, the caller may read. */
-export async function changesSince(runner: Runner, { plan, access }: Caller, { task, shown, canOpen }: Asking): Promise<TaskAnswer['changes']> {
+export async function changesSince(runner: Runner, { plan, access }: Caller, { task, shown, status, canOpen }: Asking): Promise<TaskAnswer['changes']> {
   const object = task.object === null ? undefined : plan.objectsById.get(task.object)
   if (!object || task.record === null || task.state !== 'open') return {}
   const schema = runner(plan.schema)
@@ -31,7 +33,7 @@ export async function changesSince(runner: Runner, { plan, access }: Caller, { t
   const readable = canOpen ? access.object(object.name).readable : new Set<string>()
   return Object.fromEntries([...changes].flatMap(([id, change]) => {
     const name = object.byId.get(id)?.name
-    const isSeen = name !== undefined && (shown.includes(name) || readable.has(name))
+    const isSeen = name !== undefined && name !== status && (shown.includes(name) || readable.has(name))
     return isSeen && !sameValue(change.old, change.new) ? [[name, change]] : []
   }))
 }

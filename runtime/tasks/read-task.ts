@@ -52,7 +52,7 @@ export const readTask = (caller: Caller, id: string): Promise<TaskAnswer> =>
       ...row, version, fields: [...fields],
       decisions: holds && task.state === 'open' ? decisionsOf(current, task, { step, around }) : [],
       returnTo: holds && task.state === 'open' && task.kind === 'approval' ? returnsOf(current, task, { step, around }) : [],
-      changes: await changesSince(sql, current, { task, shown: fields.map(({ definition }) => definition.name), canOpen }),
+      changes: await changesSince(sql, current, { task, shown: fields.map(({ definition }) => definition.name), status: flow.definition.status, canOpen }),
       members: told ? [...(await taskMembers(sql, current, { task, round: told, answers }))] : [],
       earlier: earlierAnswers(current, { step, wait: task.wait, answers, asked: new Set([task.key, ...(told?.members.map(({ key }) => key) ?? [])]) }),
       remark,

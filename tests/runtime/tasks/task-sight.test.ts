@@ -26,9 +26,9 @@ const the = (who: (() => Caller) | undefined): Caller => {
   if (!who) throw new Error('nobody')
   return who()
 }
-const begin = async (more: object = {}) => {
+const begin = async (more: object = {}, flow: object = {}) => {
   const values = { name: 'Acme', amount: '1200', note: 'old', first: the(lan).person.id }
-  const submitted = await submit(design, 'start > ask > end; ask.rejected > end1', { settings: { ask: { mode: 'any', approvers: asks('first'), lock: 'none', ...more } }, values })
+  const submitted = await submit(design, 'start > ask > end; ask.rejected > end1', { settings: { ask: { mode: 'any', approvers: asks('first'), lock: 'none', ...more } }, values, flow })
   await design.database.sql`update ws_main._run set started_by = ${the(rep).person.id} where id = ${submitted.run}`
   const { version } = await readRecord(design.caller(), { objectName: 'deal', id: submitted.record })
   await updateRecord(design.caller(), { objectName: 'deal', id: submitted.record, version, values: { note: 'new' }, write: { now: new Date(), cause: { root: 'person', depth: 0, via: 'test' } } })
@@ -50,6 +50,11 @@ describe('of the record of a task', () => {
     const { fields, changes } = await seen(lan, task.id)
     expect(fields).toEqual(['name', 'amount', 'note', 'approval', 'first', 'second'])
     expect(changes).toEqual(['note'])
+  })
+
+  it('nobody is told of the status that the flow keeps as of a change', async () => {
+    const { task } = await begin({}, { status: 'approval' })
+    expect((await seen(lan, task.id)).changes).toEqual(['note'])
   })
 
   it('its requester and readers see what they may read anyway, others nothing at all', async () => {

@@ -25,7 +25,7 @@ export function useNewFlow(objectOfList: string | null, onClose: () => void) {
   const { set, bodies } = useDraftSet()
   const [name, choose] = useState<StartName>('approval')
   const [written, setLabel] = useState<string | null>(null)
-  const [objectName, setObject] = useState(objectOfList)
+  const [chosen, setObject] = useState(objectOfList)
   const [blanks, fill] = useState<Blanks>(usual)
   const [withStatus, setWithStatus] = useState(true)
   const [isTried, setTried] = useState(false)
@@ -33,6 +33,9 @@ export function useNewFlow(objectOfList: string | null, onClose: () => void) {
   // What is proposed stands in the field, not behind it: whoever agrees has nothing to type.
   const label = written ?? freeLabel(t(`start.${start.name}.title`), set.all('flow').map((flow) => flow.label))
   const named = useNewName('flow', label)
+  const objects = set.all('object')
+  // Where there is one only, there is nothing to choose.
+  const objectName = chosen ?? (objects.length === 1 ? (objects[0]?.name ?? null) : null)
   const object = objectName === null ? undefined : set.get('object', objectName)
   const statusField = object && start.isApproval ? statusFieldOf(object) : undefined
   const made = useMade(start, { set, object, blanks, label: { [language]: label.trim() }, name: named.name ?? 'flow' })

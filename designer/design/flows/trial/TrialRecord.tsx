@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { DefinitionSet } from '../../../../schemas/definition-set.ts'
 import { fieldTypeOf } from '../../../../schemas/fields/field.ts'
 import type { FieldValue } from '../../../../schemas/fields/field-type.ts'
@@ -12,6 +13,8 @@ import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import type { ObjectDefinition } from '../../../../schemas/objects/object.ts'
 import type { RuleValue } from '../../../../schemas/rules/values.ts'
 import { FieldControl } from '../../../controls/FieldControl.tsx'
+import { useWorkspace } from '../../../app/me.ts'
+import { pathOf } from '../../../app/paths.ts'
 import { useApp } from '../../../app/workspace.ts'
 import { ErrorState } from '../../../ui/ErrorState.tsx'
 import { fieldAtPath } from '../../conditions/rule-setting.ts'
@@ -61,7 +64,7 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
         {trying.problem ? <ErrorState problem={trying.problem} /> : null}
         {object && setup.record === null && (
           <Text size="sm" c="dimmed">
-            {t('record.choose')}
+            {t('record.choose')} <NewRecord object={object} />
           </Text>
         )}
         {object && setup.record !== null && trying.paths.length > 0 && (
@@ -73,6 +76,19 @@ export function TrialRecord({ flow, set, telling, trying }: TrialPartProps) {
         {trying.trial && <Standing trying={trying} status={trying.trial.state.status} />}
       </Stack>
     </section>
+  )
+}
+
+/** Where there is no record yet to try it on; the test run stays open beside it. */
+function NewRecord({ object: { name } }: { object: ObjectDefinition }) {
+  const { t } = useTranslation('design-flow-trial')
+  const { slug } = useWorkspace()
+  const { objects } = useApp()
+  if (!objects.some(({ definition, can }) => definition.name === name && can.create)) return null
+  return (
+    <Anchor component={Link} to={pathOf(slug, 'work', 'records', name, 'new')} target="_blank" inherit>
+      {t('record.new')}
+    </Anchor>
   )
 }
 
