@@ -10,9 +10,10 @@ import type {
 import { getUiOptions } from '@rjsf/utils'
 
 /** A place for one setting. Label, help and faults of simple inputs stand at the input itself. */
-export function FieldTemplate({ hidden, children, errors, schema }: FieldTemplateProps) {
+export function FieldTemplate({ hidden, children, errors, schema, uiSchema }: FieldTemplateProps) {
   if (hidden) return <div hidden>{children}</div>
-  const hasParts = schema.type === 'object' || schema.type === 'array'
+  // An editor of our own says them itself.
+  const hasParts = (schema.type === 'object' || schema.type === 'array') && getUiOptions(uiSchema).field === undefined
   return (
     <div>
       {children}

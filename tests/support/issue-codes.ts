@@ -25,7 +25,7 @@ export function refusalCodes(): string[] {
 
 /** Names of files, of the kinds of entries in the audit, and of what messages read look like codes too. */
 const notCodes =
-  /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings|secret)\.(create|update|delete|roles|preferences|deactivate|reactivate)$|^run\.(flow|link)$|^batch\.(count|created|updated|file)$|^task\.(by|comment|due|link|title)$/
+  /\.(html|css|js|json|log|pid|invalid)$|^(person|department|settings|secret)\.(create|update|delete|roles|preferences|deactivate|reactivate)$|^run\.(flow|link)$|^batch\.(count|created|updated|file)$|^task\.(by|comment|due|link|title)$|^record\.owner$/
 
 function codesIn(text: string): string[] {
   const code = text

@@ -8,9 +8,8 @@ import { type LateTask, lateTasks } from '../../../../schemas/flows/trial/late-t
 import type { Trial } from '../../../../schemas/flows/trial/trial.ts'
 import { useLanguage } from '../../../i18n/language.ts'
 import { decisionColors } from '../../../work/inbox/task-words.ts'
-import { nodeLabel } from '../../../../schemas/flows/node-label.ts'
-import { useLabelText } from '../../draft/label-text.ts'
 import beside from '../beside/beside.module.css'
+import { useNodeWords } from '../editor/use-node-words.ts'
 import type { TrialPartProps } from './TrialRecord.tsx'
 
 interface TrialWaitsProps extends TrialPartProps {
@@ -21,14 +20,14 @@ interface TrialWaitsProps extends TrialPartProps {
 const tried = ['approve', 'reject', 'return', 'resubmit', 'submit'] as const
 
 /** For whom and for what the run waits, with the answers to choose from and the way to the next moment. */
-export function TrialWaits({ flow, trying, trial }: TrialWaitsProps) {
+export function TrialWaits({ flow, set, trying, trial }: TrialWaitsProps) {
   const { t } = useTranslation('design-flow-trial')
   const { language } = useLanguage()
-  const labelText = useLabelText()
+  const words = useNodeWords(flow, set)
   if (trial.tasks.length + trial.timers.length === 0) return null
   const titleOf = (id: string) => {
     const node = flow.nodes.find((each) => each.id === id)
-    return node ? labelText(nodeLabel(node)) : ''
+    return node ? words.nameAmong(node) : ''
   }
   const decisionsOf = ({ node: id, wait, key }: OpenedTask) => {
     const node = flow.nodes.find((each) => each.id === id)
