@@ -6,7 +6,8 @@ import { useFlowBench } from '../flow-bench.ts'
 import { EntryList } from './EntryList.tsx'
 import { PlainSourceInput } from './PlainSourceInput.tsx'
 import classes from './settings.module.css'
-import { plainWays, requester, turned } from './turned-source.ts'
+import { plainWays, turned } from './turned-source.ts'
+import { useUsualSource } from './use-usual-source.ts'
 
 interface MatrixCellProps {
   sources: readonly PlainSource[]
@@ -18,7 +19,8 @@ interface MatrixCellProps {
 /** Who is asked in one cell of a matrix, in words; a click changes it. */
 export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
   const { t } = useTranslation('design-flows')
-  const { set, words } = useFlowBench()
+  const { words } = useFlowBench()
+  const usual = useUsualSource()
   const [isOpen, setOpen] = useState(false)
   const said = sources.length === 0 ? t('matrix.nobody') : words.people(sources)
   return (
@@ -30,7 +32,7 @@ export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.asked ?? ''}>
-        <EntryList<PlainSource> label={place} entries={sources} onChange={onChange} make={() => ({ by: 'manager', of: requester })} addName={t('people.add')} isOrdered>
+        <EntryList<PlainSource> label={place} entries={sources} onChange={onChange} make={() => ({ by: 'manager', of: usual.whose })} addName={t('people.add')} isOrdered>
           {(source, change) => (
             <>
               <Select
@@ -38,7 +40,7 @@ export function MatrixCell({ sources, place, onChange }: MatrixCellProps) {
                 data={plainWays.map((value) => ({ value, label: t(`people.way.${value}`) }))} value={source.by}
                 onChange={(by) => {
                   const way = plainWays.find((each) => each === by)
-                  if (way) change(turned(source, way, set.all('role')[0]?.name ?? 'role'))
+                  if (way) change(turned(source, way, usual))
                 }}
               />
               <PlainSourceInput source={source} onChange={change} />

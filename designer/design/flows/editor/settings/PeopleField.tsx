@@ -8,14 +8,16 @@ import { EntryList } from './EntryList.tsx'
 import { MatrixInput } from './MatrixInput.tsx'
 import { freshMatrix } from './matrix-editing.ts'
 import { PlainSourceInput } from './PlainSourceInput.tsx'
-import { plainWays, requester, turned } from './turned-source.ts'
+import { plainWays, turned } from './turned-source.ts'
+import { useUsualSource } from './use-usual-source.ts'
 
 /** Who is asked or told: persons, roles, managers, heads of departments, a matrix. Who is found twice is meant once. */
 export function PeopleField(props: FieldProps<PersonSource[]>) {
   const { t } = useTranslation('design-flows')
+  const { whose } = useUsualSource()
   const { label, help, error, required, value = [], change } = settingOf(props)
   return (
-    <EntryList<PersonSource> label={label} help={help} error={error} required={required} entries={value} onChange={(next) => change([...next])} make={() => ({ by: 'person', person: requester })} addName={t('people.add')} least={1} isOrdered>
+    <EntryList<PersonSource> label={label} help={help} error={error} required={required} entries={value} onChange={(next) => change([...next])} make={() => ({ by: 'person', person: whose })} addName={t('people.add')} least={1} isOrdered>
       {(source, set) => <Source source={source} onChange={set} />}
     </EntryList>
   )
@@ -29,9 +31,10 @@ interface SourceProps {
 function Source({ source, onChange }: SourceProps) {
   const { t } = useTranslation('design-flows')
   const { flow, set } = useFlowBench()
+  const usual = useUsualSource()
   const turn = (by: string | null) => {
     const way = plainWays.find((each) => each === by)
-    if (way) return onChange(turned(source, way, set.all('role')[0]?.name ?? 'role'))
+    if (way) return onChange(turned(source, way, usual))
     if (by === 'matrix') onChange(freshMatrix(flow, set))
   }
   return (
@@ -50,11 +53,11 @@ function Source({ source, onChange }: SourceProps) {
 /** Who stands in where a source finds nobody. */
 function Fallback({ source, onChange }: SourceProps) {
   const { t } = useTranslation('design-flows')
-  const { set } = useFlowBench()
+  const usual = useUsualSource()
   const { fallback, ...alone } = source
   const turn = (by: string | null) => {
     const way = plainWays.find((each) => each === by)
-    onChange(way ? { ...source, fallback: turned(fallback, way, set.all('role')[0]?.name ?? 'role') } : alone)
+    onChange(way ? { ...source, fallback: turned(fallback, way, usual) } : alone)
   }
   return (
     <>

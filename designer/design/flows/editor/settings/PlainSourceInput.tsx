@@ -4,7 +4,6 @@ import type { PlainSource } from '../../../../../schemas/flows/people/plain-sour
 import { useChoices } from '../../../draft/choices.ts'
 import { useFlowBench } from '../flow-bench.ts'
 import { ExpressionInput } from './ExpressionInput.tsx'
-import { requester } from './turned-source.ts'
 
 const person = { type: 'record', object: 'user' } as const
 
@@ -29,7 +28,7 @@ export function PlainSourceInput({ source, onChange }: { source: PlainSource; on
       return (
         <>
           <ExpressionInput isNamedOnly label={t('people.of')} value={source.of} expect={person} onChange={(of) => onChange({ ...source, of })} />
-          <NumberInput size="xs" label={t('people.level')} min={1} max={10} value={source.level ?? 1} onChange={(level) => typeof level === 'number' && level >= 1 && level <= 10 && onChange({ by: 'manager', of: source.of ?? requester, ...(level > 1 && { level }) })} />
+          <NumberInput size="xs" label={t('people.level')} min={1} max={10} value={source.level ?? 1} onChange={(level) => typeof level === 'number' && level >= 1 && level <= 10 && onChange({ by: 'manager', of: source.of, ...(level > 1 && { level }) })} />
         </>
       )
   }

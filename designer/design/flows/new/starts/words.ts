@@ -1,7 +1,7 @@
 /** What the steps and buttons of starts are called. Whoever reads another language sees the flow in it. */
 export const startWords = {
   submit: { en: 'Submit for approval', vi: 'Gửi duyệt', 'zh-CN': '提交审批' },
-  approved: { en: 'Approved', vi: 'Đã duyệt', 'zh-CN': '已批准' },
+  approved: { en: 'Approved', vi: 'Đã duyệt', 'zh-CN': '已同意' },
   rejected: { en: 'Rejected', vi: 'Bị từ chối', 'zh-CN': '已拒绝' },
   approve: { en: 'Approve', vi: 'Phê duyệt', 'zh-CN': '审批' },
   manager: { en: 'The manager approves', vi: 'Quản lý trực tiếp duyệt', 'zh-CN': '直属上级审批' },
