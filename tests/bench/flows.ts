@@ -85,7 +85,7 @@ async function againstByHand(bench: Bench): Promise<string> {
 
 async function handRate({ sql: db }: Bench): Promise<number> {
   await db.unsafe(`create schema if not exists hand; create table hand.run (like ws_main._run including all); create table hand.history (like ws_main._history including all);
-    create table hand.change (like ws_main._change including all); create table hand.ticket as select * from ws_main.ticket where name = 'five'; alter table hand.ticket add primary key (id)`)
+    create table hand.change (like ws_main._change including all); create table hand.ticket (like ws_main.ticket including all); insert into hand.ticket select * from ws_main.ticket where name = 'five'`)
   const left = (await db<{ id: string }[]>`select id from hand.ticket limit ${runs}`).map(({ id }) => id)
   const count = left.length
   const history = JSON.stringify(Array.from({ length: 14 }, (_, index) => ({ seq: index + 1, kind: 'entered', node: 'nod_000000000001', token: 1, visit: 1, state: 'ready' })))
