@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormActions } from '../../ui/FormActions.tsx'
 import type { DialogState } from '../../ui/use-new-dialog.ts'
+import classes from './new-dialog.module.css'
 
 interface NewDialogProps extends DialogState {
   title: string
@@ -42,7 +43,9 @@ export function NewForm({ onSubmit, onCancel, submit, isBusy, children }: NewFor
     >
       <Stack gap="md">
         {children}
-        <FormActions cancel={t('new.cancel')} onCancel={onCancel} submit={submit} isBusy={isBusy} />
+        <div className={classes.foot}>
+          <FormActions cancel={t('new.cancel')} onCancel={onCancel} submit={submit} isBusy={isBusy} />
+        </div>
       </Stack>
     </form>
   )

@@ -1,9 +1,6 @@
-import { getViewportForBounds, type Viewport } from 'reactflow'
+import { type FitViewOptions, getViewportForBounds, type Viewport } from 'reactflow'
 import { type FlowNode, readsDown } from '../../../../schemas/flows/flow.ts'
 import { type FlowDrawing, tile } from './flow-drawing.ts'
-
-/** How a whole flow is brought into sight when somebody asks for all of it: never larger than it is. */
-export const fitting = { maxZoom: 1, minZoom: 0.1, padding: 0.12 } as const
 
 /** Smaller than this nobody reads for long: what does not fit is seen in part. */
 export const readable = 0.6
@@ -13,6 +10,9 @@ const recognizable = 0.45
 
 /** The tools and the map at the lower edge cover this much. */
 export const toolsHeight = 84
+
+/** How a whole flow is brought into sight: never larger than it is, and not below the tools. */
+export const fitting: Required<Pick<FitViewOptions, 'maxZoom' | 'minZoom' | 'padding'>> = { maxZoom: 1, minZoom: 0.1, padding: { x: '24px', top: '24px', bottom: `${toolsHeight + 8}px` } }
 
 interface Size {
   readonly width: number
@@ -39,7 +39,7 @@ export function hiddenSteps(nodes: FlowDrawing['nodes'], { transform: [left, top
   return nodes.filter(({ position: { x, y } }) => (side === 'right' ? (x + tile.width / 2) * zoom + left > width : (y + tile.height / 2) * zoom + top > height)).length
 }
 
-const wholeOf = (flow: FlowDrawing, { width, height }: Size): Viewport => getViewportForBounds(boundsOf(flow.nodes), width, height - toolsHeight, fitting.minZoom, fitting.maxZoom, 0.08)
+const wholeOf = (flow: FlowDrawing, { width, height }: Size): Viewport => getViewportForBounds(boundsOf(flow.nodes), width, height, fitting.minZoom, fitting.maxZoom, fitting.padding)
 
 /** What comes before lies to the left or above, and more of what follows is seen than of that. */
 function around(flow: FlowDrawing, { width, height }: Size, { position: { x, y } }: FlowNode): Viewport {

@@ -22,7 +22,7 @@ const offered = nodeTypes.filter(({ name }) => name !== 'start' && name !== 'joi
  * first, and so is its family: `end` is the end before the step that *sends*.
  */
 export function paletteGroups(text: string): readonly PaletteGroup[] {
-  const wanted = withoutMarks(text.trim())
+  const wanted = plain(text.trim())
   const groups = order.filter((family) => nodeFamilies.includes(family)).flatMap((family) => {
     const found = offered.filter((type) => type.family === family).map((type) => ({ type, fit: fitOf(type.name, wanted) })).filter(({ fit }) => fit < misfit)
     const types = found.toSorted((one, other) => one.fit - other.fit).map(({ type }) => type)
@@ -31,14 +31,17 @@ export function paletteGroups(text: string): readonly PaletteGroup[] {
   return groups.toSorted((one, other) => one.fit - other.fit).map(({ family, types }) => ({ family, types }))
 }
 
+/** Marks and hyphens aside: an e-mail is an email. */
+const plain = (text: string): string => withoutMarks(text).replaceAll('-', '')
+
 const misfit = 6
 
 /** How well a type fits what is typed, from 0: it is called so, begins so, has such a word, other words for it are so or begin so, or it is somewhere within. */
 function fitOf(name: string, wanted: string): number {
   if (wanted === '') return 0
   const label = nodeTypeLabel(name)
-  const names = [...languages.map((language) => (typeof label === 'string' ? label : (label[language] ?? ''))), name].map(withoutMarks)
-  const others = withoutMarks(stepSynonyms[name] ?? '')
+  const names = [...languages.map((language) => (typeof label === 'string' ? label : (label[language] ?? ''))), name].map(plain)
+  const others = plain(stepSynonyms[name] ?? '')
   const tests = [
     names.includes(wanted),
     names.some((each) => each.startsWith(wanted)),

@@ -2,13 +2,13 @@ import { nodeTypeOf, type FlowDefinition } from '../../../../schemas/flows/flow.
 import type { InsertPlace } from './canvas-editing.ts'
 import { useFlowBench } from './flow-bench.ts'
 
-/** Where a step goes that somebody adds without saying where: on the selected edge, behind the selected step, else at the end of the first open way. */
+/** Where a step goes that somebody adds without saying where: on the selected edge, behind the selected step, else at the end of the main way. */
 export function usePlaceOfNext(): InsertPlace {
   const { flow, selection } = useFlowBench()
   return placeOfNext(flow, selection.one)
 }
 
-/** The place behind a part; without one the first way that leads nowhere, else before the first end. */
+/** The place behind a part; without one at the end of the main way, else on the first way that leads nowhere, else before an end. */
 export function placeOfNext(flow: FlowDefinition, id: string | undefined): InsertPlace {
   if (flow.edges.some((edge) => edge.id === id)) return { on: 'edge', edge: id ?? '' }
   const node = flow.nodes.find((each) => each.id === id)
@@ -16,9 +16,19 @@ export function placeOfNext(flow: FlowDefinition, id: string | undefined): Inser
   if (behind) return behind
   const before = node && flow.edges.find(({ to }) => to === node.key)
   if (before) return { on: 'edge', edge: before.id }
-  const open = flow.nodes.map((each) => openWay(flow, each)).find((place) => place !== undefined)
-  const end = flow.edges.find(({ to }) => flow.nodes.some(({ key, type }) => key === to && type === 'end'))
-  return open ?? (end ? { on: 'edge', edge: end.id } : { on: 'canvas', at: undefined })
+  const start = flow.nodes.find(({ type }) => type === 'start')
+  const open = () => flow.nodes.map((each) => openWay(flow, each)).find((place) => place !== undefined)
+  return (start && endOfMainWay(flow, start)) ?? open() ?? { on: 'canvas', at: undefined }
+}
+
+/** Along the first way out of each step, the one that a flow is drawn for: where it leads nowhere, or to an end. Undefined where it goes round. */
+function endOfMainWay(flow: FlowDefinition, from: FlowDefinition['nodes'][number], been: ReadonlySet<string> = new Set()): InsertPlace | undefined {
+  const [first] = portsOf(from)
+  if (!first || been.has(from.id)) return undefined
+  const edge = flow.edges.find(({ from: key, port }) => key === from.key && port === first.key)
+  if (!edge) return { on: 'port', node: from.id, port: first.key }
+  const next = flow.nodes.find(({ key }) => key === edge.to)
+  return next && portsOf(next).length > 0 ? endOfMainWay(flow, next, new Set([...been, from.id])) : { on: 'edge', edge: edge.id }
 }
 
 const portsOf = (node: FlowDefinition['nodes'][number]) => nodeTypeOf(node).ports(node.settings ?? {}).filter(({ key }) => key !== 'failed')

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { choicesAt, searchPaths } from '../../../../designer/design/conditions/path-choices.ts'
 import { flowSetting } from '../../../../designer/design/flows/editor/flow-setting.ts'
 import { outlineOf, type OutlineLine } from '../../../../designer/design/flows/editor/outline-tree.ts'
-import { placeOfNext } from '../../../../designer/design/flows/editor/use-place-of-next.ts'
 import { nextNode } from '../../../../designer/design/flows/editor/next-node.ts'
 import { arrange } from '../../../../designer/document/commands/flow/arrange.ts'
 import { definitionSet } from '../../../../schemas/definition-set.ts'
@@ -60,15 +59,8 @@ describe('the outline of a flow', () => {
   })
 })
 
-describe('the next step', () => {
+describe('the next step by an arrow', () => {
   const flow = drawn('start > if; if.yes > set > end; if.otherwise > end')
-
-  it('goes behind what is selected, else to the first open way, else before the end', () => {
-    const edge = flow.edges.find(({ from }) => from === 'set')?.id
-    expect(placeOfNext(flow, flow.nodes.find(({ key }) => key === 'set')?.id)).toEqual({ on: 'edge', edge })
-    expect(placeOfNext(drawn('start > if; if.yes > end'), undefined)).toMatchObject({ on: 'port', port: 'otherwise' })
-    expect(placeOfNext(flow, undefined)).toMatchObject({ on: 'edge' })
-  })
 
   it('lies where the arrow points', () => {
     const laid = arrange(flow)

@@ -6,7 +6,7 @@ const found = (text: string) => paletteGroups(text).flatMap(({ types }) => types
 describe('a search for a step', () => {
   it.each([
     ['end', 'end'], ['END ', 'end'], ['kết thúc', 'end'], ['ket thuc', 'end'], ['结束', 'end'], ['cc', 'cc'], ['if', 'condition'], ['nếu', 'condition'],
-    ['wait', 'wait'], ['email', 'notify'], ['同时', 'parallel'], ['审批', 'approval'], ['approv', 'approval'], ['form', 'form_task'], ['set field', 'update_record'],
+    ['wait', 'wait'], ['email', 'notify'], ['e-mail', 'notify'], ['mail', 'notify'], ['邮件', 'notify'], ['sub-flow', 'sub_flow'], ['同时', 'parallel'], ['审批', 'approval'], ['approv', 'approval'], ['form', 'form_task'], ['set field', 'update_record'],
   ])('takes first for %s: %s', (text, name) => expect(found(text)[0]).toBe(name))
 
   it('still finds what has it within, behind what begins with it', () => expect(found('end')).toContain('cc'))

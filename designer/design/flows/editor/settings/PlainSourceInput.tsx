@@ -16,7 +16,7 @@ export function PlainSourceInput({ source, onChange }: { source: PlainSource; on
     case 'role':
       return (
         <>
-          <Select size="xs" aria-label={t('people.way.role')} data={choicesOf(set.all('role'))} value={source.role} allowDeselect={false} searchable onChange={(role) => role !== null && onChange({ ...source, role })} />
+          <Select size="xs" aria-label={t('people.way.role')} placeholder={t('people.chooseRole')} data={choicesOf(set.all('role'))} value={source.role} allowDeselect={false} searchable onChange={(role) => role !== null && onChange({ ...source, role })} />
           <Checkbox size="xs" label={t('people.inDepartment')} checked={source.in !== undefined} onChange={(event) => onChange({ by: 'role', role: source.role, ...(event.currentTarget.checked && { in: 'requester_department' }) })} />
         </>
       )

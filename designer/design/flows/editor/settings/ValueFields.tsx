@@ -44,10 +44,12 @@ interface NamedValuesProps extends Pick<FieldProps<Values>, 'formData'> {
   choices?: readonly { value: string; label: string }[]
   children: (name: string, rename: (name: string) => void) => ReactNode
   fieldOf?: (name: string) => FieldDefinition | undefined
+  /** What comes of an entry without a value. */
+  blankHelp?: string
 }
 
 /** Expressions by name. */
-function NamedValues({ formData = {}, label, help, error, change, addName, next, choices, children, fieldOf }: NamedValuesProps) {
+function NamedValues({ formData = {}, label, help, error, change, addName, next, choices, children, fieldOf, blankHelp }: NamedValuesProps) {
   const { t } = useTranslation('design-flows')
   const entries = Object.entries(formData)
   const taken = new Set(Object.keys(formData))
@@ -61,7 +63,7 @@ function NamedValues({ formData = {}, label, help, error, change, addName, next,
       {([name, value], set) => (
         <>
           {children(name, (to) => !taken.has(to) && set([to, value]))}
-          <ExpressionInput isNamedOnly label={t('values.value')} value={value} field={fieldOf?.(name)} onChange={(to) => set([name, to])} />
+          <ExpressionInput isNamedOnly label={t('values.value')} help={value === null ? blankHelp : undefined} value={value} field={fieldOf?.(name)} onChange={(to) => set([name, to])} />
         </>
       )}
     </EntryList>
@@ -100,7 +102,7 @@ export function FieldValuesField(props: FieldProps<Values>) {
   return (
     <NamedValues
       key={node.id} formData={value} label={label} help={help} error={error} change={change} addName={t('values.addField')}
-      choices={choices}
+      choices={choices} blankHelp={t('values.emptied')}
       fieldOf={(name) => {
         const field = fields.find((each) => each.name === name)
         return field && filledField(field, set)

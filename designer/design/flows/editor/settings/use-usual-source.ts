@@ -2,8 +2,12 @@ import { objectOf } from '../../../../../schemas/flows/flow.ts'
 import { whoseMatter } from '../../../../../schemas/flows/people/whose-matter.ts'
 import { useFlowBench } from '../flow-bench.ts'
 
-/** What a way to people begins with in this flow: a role, and from whom people are found. */
+/** What a way to people begins with in this flow: the role, where there is but one, and from whom people are found. */
 export function useUsualSource(): { readonly role: string; readonly whose: { readonly var: string } } {
   const { flow, set } = useFlowBench()
-  return { role: set.all('role')[0]?.name ?? 'role', whose: whoseMatter(objectOf(flow)) }
+  const roles = set.all('role')
+  return { role: (roles.length === 1 && roles[0]?.name) || unchosen, whose: whoseMatter(objectOf(flow)) }
 }
+
+/** Names no role, so the check asks for one: who is asked is never anybody's first guess. */
+const unchosen = 'role'
