@@ -95,3 +95,8 @@ export async function markRead({ workspace, person }: Caller, id?: string): Prom
     .returning({ id: notification.id })
   if (id !== undefined && marked.length === 0) throw new Refusal('not-found')
 }
+
+/** Marks what somebody was told of a task as read, within the transaction of the answer: it needs no attention any more. */
+export async function readOf(runner: Runner, schema: string, { person, task, at }: { readonly person: string; readonly task: string; readonly at: string }): Promise<void> {
+  await runner`update ${runner(schema)}._notification set read_at = ${at} where person = ${person} and task = ${task} and read_at is null`
+}

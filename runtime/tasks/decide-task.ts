@@ -1,6 +1,7 @@
 import type { TransactionSql } from 'postgres'
 import type { DecisionInput, DecisionResult, TaskDecision } from '../../schemas/api/task.ts'
 import type { Caller } from '../caller.ts'
+import { readOf } from '../notifications/notifications.ts'
 import { Refusal } from '../refusal.ts'
 import type { Runner } from '../storage/statement.ts'
 import { keepAnswerFiles } from './answer-files.ts'
@@ -84,6 +85,7 @@ async function writeAnswer(runner: Runner, caller: Caller, { task, input, event 
   }
   await runner`insert into ${schema}._task_answer (task, request, run, node, key, rev, decision, by, comment, "to", return_to, at)
     values (${task.id}, ${input.requestId}, ${task.run}, ${task.node}, ${task.key}, ${rev}, ${decision}, ${person.id}, ${comment}, ${event.to?.id ?? null}, ${event.returnTo ?? null}, ${now})`
+  await readOf(runner, plan.schema, { person: person.id, task: task.id, at: now })
   await keepAnswerFiles(runner, caller, { task: task.id, request: input.requestId, files: event.files ?? [] })
   await runner`insert into ${schema}._inbox (run, key, row)
     values (${task.run}, ${`decision.${task.id}.${rev}`}, ${JSON.stringify({ kind: 'wait', wait: task.wait, event })}::text::jsonb)`

@@ -47,6 +47,8 @@ export const RunSummary = Type.Object({
   at: Type.Array(Standing),
   /** It has come back to who asked for it, to be changed and submitted again. */
   returned: Type.Boolean(),
+  /** What those who were asked have come to, once it is done; null before, and where nobody was asked. */
+  outcome: nullable(Type.Enum(['approved', 'rejected'])),
 })
 
 export type RunSummary = Static<typeof RunSummary>

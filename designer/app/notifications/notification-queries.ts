@@ -28,5 +28,8 @@ export const notificationsQuery = (workspace: string) =>
 /** Marks one as read, or all of them. */
 export async function markRead(workspace: string, id?: string): Promise<void> {
   await post(`${addressesOf(workspace).notifications}/read`, id === undefined ? {} : { id })
-  await queryClient.invalidateQueries({ queryKey: workspaceKey(workspace, 'notifications') })
+  await refreshNotifications(workspace)
 }
+
+/** Forgets what the bell tells. */
+export const refreshNotifications = (workspace: string): Promise<void> => queryClient.invalidateQueries({ queryKey: workspaceKey(workspace, 'notifications') })

@@ -3,6 +3,7 @@ import type { DecisionInput, DecisionResult, ManyDecisionsInput, TaskAnswer, Tas
 import { addressesOf } from '../../app/addresses.ts'
 import { get, post } from '../../app/api.ts'
 import { type Page, pagesOf } from '../../app/lists.ts'
+import { refreshNotifications } from '../../app/notifications/notification-queries.ts'
 import { queryClient } from '../../app/queries.ts'
 import { workspaceKey } from '../../app/workspace.ts'
 
@@ -46,10 +47,11 @@ interface Decided {
 
 export const decideMany = (workspace: string, input: ManyDecisionsInput): Promise<Decided> => post<Decided>(`${addressesOf(workspace).tasks}/decisions`, input)
 
-/** Forgets what is shown of tasks and of the record that one was about, after something was decided. */
+/** Forgets what is shown of tasks, of what the bell tells of them and of the record that one was about, after something was decided. */
 export async function refreshTasks(workspace: string, object?: string | null): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: tasksKey(workspace) }),
+    refreshNotifications(workspace),
     ...(object ? [queryClient.invalidateQueries({ queryKey: workspaceKey(workspace, 'records', object) })] : []),
   ])
 }

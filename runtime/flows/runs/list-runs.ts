@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { RunPage, RunQuery, RunSummary } from '../../../schemas/api/run.ts'
+import { approvalOutcome } from '../../../schemas/flows/approval/approval-status.ts'
 import { type Label, labelIn } from '../../../schemas/label.ts'
 import type { Caller } from '../../caller.ts'
 import { isoMoment } from '../../storage/moment.ts'
 import { compileStatement, runStatement } from '../../storage/statement.ts'
+import { flowOfVersion } from '../versions/flow-of-version.ts'
 import { flowIdOf } from './flow-id.ts'
 import { watchesRuns } from './run-rights.ts'
 import { isStuck, runColumns, type RunRow, runSource, summaryOf } from './run-rows.ts'
@@ -16,6 +18,9 @@ const mostStandings = 5
 
 interface ListedRow extends RunRow {
   readonly returned: boolean
+  readonly flow_version: string
+  /** What nodes of a run that is done have decided, by their ids. */
+  readonly decisions: Readonly<Record<string, { readonly decision: string }>> | null
   readonly at: readonly { readonly node: string; readonly state: RunSummary['at'][number]['state']; readonly since: string; readonly label: Label | null; readonly type: string }[]
 }
 
@@ -30,13 +35,14 @@ export async function listRuns(caller: Caller, query: RunQuery): Promise<RunPage
   if (!conditions) return { items: [], next: null }
   const rows = await runStatement<ListedRow>(
     caller.workspace.data.sql,
-    compileStatement(sql`select ${runColumns(sql`${schema}`)}, ${standings(sql`${schema}`)} as at, ${isReturned(sql`${schema}`)} as returned
+    compileStatement(sql`select ${runColumns(sql`${schema}`)}, ${standings(sql`${schema}`)} as at, ${isReturned(sql`${schema}`)} as returned, r.version as flow_version, ${decisions} as decisions
       from ${runSource(sql`${schema}`)}
       where ${sql.join([sql`true`, ...conditions], sql` and `)} order by r.id desc limit ${limit + 1}::int`),
   )
   const shown = rows.slice(0, limit)
   const seen = await seenRecords(caller, shown.flatMap(({ object, record }) => (object !== null && record !== null ? [{ object, id: record }] : [])))
-  const items = shown.map((row) => ({ ...summaryOf(caller, row, seen), returned: row.returned, at: row.at.map((each) => standingOf(caller, each)) }))
+  const outcomes = await Promise.all(shown.map((row) => outcomeOf(caller, row)))
+  const items = shown.map((row, index) => ({ ...summaryOf(caller, row, seen), returned: row.returned, outcome: outcomes[index] ?? null, at: row.at.map((each) => standingOf(caller, each)) }))
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
@@ -59,6 +65,15 @@ async function conditionsOf(caller: Caller, { flow, status, object: name, record
 }
 
 const isReturned = (schema: SQL): SQL => sql`exists (select from ${schema}."_task" t where t.run = r.id and t.kind = 'resubmit' and t.state = 'open')`
+
+/** Of all that nodes gave back, which may be much, only what people have decided. */
+const decisions = sql`case when r.status = 'completed' then (select jsonb_object_agg(o.key, jsonb_build_object('decision', o.value->'decision')) from jsonb_each(r.state->'outputs') o where o.value ? 'decision') end`
+
+async function outcomeOf({ workspace, plan }: Caller, { flow_version: version, decisions: decided }: ListedRow): Promise<RunSummary['outcome']> {
+  if (decided === null) return null
+  const { flow } = await flowOfVersion(workspace.data.sql, plan, version)
+  return approvalOutcome(flow, decided) ?? null
+}
 
 /** Where the run behind `r` stands, in the words of its version. */
 const standings = (schema: SQL): SQL => sql`coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from (

@@ -35,7 +35,7 @@ export const runSource = (schema: SQL): SQL =>
   sql`${schema}."_run" r join ${schema}."_flow_version" v on v.id = r.version left join ${schema}."_person" p on p.id = r.started_by`
 
 /** A run in the names of today; the title of its record is told to those who may read that. */
-export function summaryOf({ plan, person }: Caller, row: RunRow, seen: SeenRecords): Omit<RunSummary, 'at' | 'returned'> {
+export function summaryOf({ plan, person }: Caller, row: RunRow, seen: SeenRecords): Omit<RunSummary, 'at' | 'returned' | 'outcome'> {
   const flow = plan.definitions.all('flow').find(({ id }) => id === row.flow)
   const object = row.object === null ? undefined : plan.objectsById.get(row.object)
   return {

@@ -93,6 +93,15 @@ describe('a decision', () => {
     expect(await sql()`select name from ws_main.deal where id = ${record}`).toEqual([{ name: 'y' }])
   })
 
+  it('takes what was told of the task off the bell of who has answered, and of nobody else', async () => {
+    const { run } = await submit(design, flow, both('all'))
+    const task = await taskOf(lan(), run)
+    const unread = () => sql()`select p.name from ws_main._notification n join ws_main._person p on p.id = n.person join ws_main._task t on t.id = n.task where t.run = ${run} and n.read_at is null order by p.name`
+    expect(await unread()).toEqual([{ name: 'Lan' }, { name: 'Minh' }])
+    await decideTask(lan(), task.id, { rev: task.rev, decision: 'approve', requestId: 'request-1' })
+    expect(await unread()).toEqual([{ name: 'Minh' }])
+  })
+
   it('is one of fifty that come at once; all others are told who was first, and when', async () => {
     const { run } = await submit(design, flow, { settings: { ask: { mode: 'any', approvers: [{ by: 'role', role: 'finance' }] } } })
     const [mine, others] = [await taskOf(lan(), run), await taskOf(minh(), run)]
@@ -145,15 +154,16 @@ describe('the ways of a task', () => {
     expect(await status()).toBe('in_approval')
     await decide(lan, run, 'return', { comment: 'Too cheap' })
     expect(await status()).toBe('returned')
-    const isReturned = async () => (await listRuns(design.caller(), { startedBy: 'me' })).items.find(({ id }) => id === run)?.returned
-    expect(await isReturned()).toBe(true)
+    const listed = async () => (await listRuns(design.caller(), { startedBy: 'me' })).items.find(({ id }) => id === run)
+    expect(await listed()).toMatchObject({ returned: true, outcome: null })
     const back = await taskOf(design.caller(), run)
     expect(await readTask(design.caller(), back.id)).toMatchObject({ kind: 'resubmit', remark: 'Too cheap', decisions: [{ decision: 'resubmit' }] })
     await decide(design.caller, run, 'resubmit')
     expect(await status()).toBe('in_approval')
-    expect(await isReturned()).toBe(false)
+    expect(await listed()).toMatchObject({ returned: false, outcome: null })
     await decide(minh, run, 'approve')
     expect(await status()).toBe('approved')
+    expect(await listed()).toMatchObject({ state: 'completed', outcome: 'approved' })
     expect(await sql()`select title from ws_main._notification where person = ${design.caller().person.id} and record = ${record} order by id`).toEqual([{ title: 'Returned to you, to change and submit again: deal · Acme · USD 1,200.00' }, { title: 'Approved: deal · y · USD 1,200.00' }])
   })
 

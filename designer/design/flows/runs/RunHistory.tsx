@@ -32,7 +32,8 @@ export function RunHistory({ run, flow, entries, node, onChoose }: RunHistoryPro
           <li key={entry.seq}>
             <Anchor component="button" type="button" size="sm" onClick={() => onChoose(entry.node)}>
               {nameOf(entry.node)}
-            </Anchor>{' '}
+            </Anchor>
+            {': '}
             <Said entry={entry} reason={reasonOf(run, entry)} />
             <Text size="xs" c="dimmed" title={entry.at}>
               {format.dateTime(entry.at)}

@@ -65,7 +65,7 @@ function Bench({ run, flow }: BenchProps) {
   const entries = useRunHistory(run)
   const moments = useMemo(() => momentsOf(entries), [entries])
   const so = useMemo(() => (moment === undefined ? entries : entries.filter(({ at }) => at <= moment)), [entries, moment])
-  const { nodes, edges } = useRunMarks(moment === undefined ? run : stoodAfter(so), moment)
+  const { nodes, edges } = useRunMarks(moment === undefined ? run : stoodAfter(so), { entries: so, moment })
   const node = flow.nodes.find(({ id }) => id === selected[0])
   const choose = (id: string) => select([id])
   return (

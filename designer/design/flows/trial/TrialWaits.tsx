@@ -40,7 +40,7 @@ export function TrialWaits({ flow, set, trying, trial }: TrialWaitsProps) {
   const next = trial.timers.toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return (
     <Stack gap="xs" component="section" data-waits>
-      {trial.tasks.map((task) => (
+      {inOrderOf(flow, trial.tasks).map((task) => (
         <div key={`${task.wait} ${task.key}`} className={beside.boxed}>
           <Text size="sm">
             <b>{trying.nameOf(task.assignee) ?? t('somebody')}</b> · {titleOf(task.node)}
@@ -62,6 +62,12 @@ export function TrialWaits({ flow, set, trying, trial }: TrialWaitsProps) {
       ))}
     </Stack>
   )
+}
+
+/** Each task keeps its place, whatever becomes of the others. */
+const inOrderOf = ({ nodes }: TrialPartProps['flow'], tasks: readonly OpenedTask[]): readonly OpenedTask[] => {
+  const places = new Map(nodes.map(({ id }, at) => [id, at]))
+  return tasks.toSorted((one, other) => (places.get(one.node) ?? 0) - (places.get(other.node) ?? 0))
 }
 
 /** What has happened as the time of a task was over and nobody else could be asked. */

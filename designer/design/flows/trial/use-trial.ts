@@ -110,11 +110,14 @@ function useRun({ flow, compiled, given, settings }: Running) {
     queryFn: async (): Promise<Run> => {
       if (!given) throw new Error('nothing is tried')
       const world = { flow: compiled, context: (now: string) => trialContext({ now, settings, user: given.requester }), answer: (question: Question) => known.get(JSON.stringify(question)) }
+      // The steps never ask who has started it, and what is returned waits for this person.
+      const asker: readonly Question[] = given.requester === null ? [] : [{ kind: 'person', person: given.requester }]
       for (let trial = runTrial(world, given); ; trial = runTrial(world, given)) {
+        const questions = [...trial.needs, ...asker].filter((question) => !known.has(JSON.stringify(question)))
         const names = new Map([...known.values()].flatMap(({ people }) => people.map(({ id, name }) => [id, name] as const)))
-        if (trial.needs.length === 0) return { trial, names }
-        const { answers } = await post<TrialPeople>(addressesOf(slug).flowPeople, { questions: trial.needs })
-        for (const [index, question] of trial.needs.entries()) known.set(JSON.stringify(question), answers[index] ?? { people: [] })
+        if (questions.length === 0) return { trial, names }
+        const { answers } = await post<TrialPeople>(addressesOf(slug).flowPeople, { questions })
+        for (const [index, question] of questions.entries()) known.set(JSON.stringify(question), answers[index] ?? { people: [] })
       }
     },
     enabled: given !== undefined,

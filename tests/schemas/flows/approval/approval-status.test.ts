@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitionSet } from '../../../../schemas/definition-set.ts'
-import { approvalStatus } from '../../../../schemas/flows/approval/approval-status.ts'
+import { approvalOutcome, approvalStatus } from '../../../../schemas/flows/approval/approval-status.ts'
 import { compileFlow } from '../../../../schemas/flows/compile-flow.ts'
 import { advance } from '../../../../schemas/flows/machine/advance.ts'
 import { nodesBehind } from '../../../../schemas/flows/machine/nodes-behind.ts'
@@ -36,6 +36,17 @@ function statuses(text: string, answers: readonly (readonly [step: string, decis
   }
   return told
 }
+
+describe('the outcome of an approval', () => {
+  const flow = compileFlow(drawn('start > ask > ask1 > end; ask.rejected > end1; ask1.rejected > end2'), definitionSet([object as never]))
+  const [ask = '', ask1 = ''] = ['ask', 'ask1'].map((key) => [...flow.nodes.values()].find((node) => node.key === key)?.id)
+
+  it('is what its nodes gave back, and nothing where nobody has decided', () => {
+    expect(approvalOutcome(flow, { [ask]: { decision: 'approved' }, [ask1]: { decision: 'approved' } })).toBe('approved')
+    expect(approvalOutcome(flow, { [ask]: { decision: 'approved' }, [ask1]: { decision: 'rejected' } })).toBe('rejected')
+    expect(approvalOutcome(flow, { other: { decision: 'rejected' } })).toBeUndefined()
+  })
+})
 
 describe('the status of an approval', () => {
   it('follows the run', () => {
