@@ -21,6 +21,7 @@ export const designSpace: Space = {
     page('flows', () => import('./flows/list/FlowsPage.tsx'), 'FlowsPage'),
     page('flows/:flow/try', () => import('./flows/trial/TrialPage.tsx'), 'TrialPage'),
     page('flows/:flow/versions', () => import('./flows/versions/VersionsPage.tsx'), 'VersionsPage'),
+    page('flows/:flow/versions/:number', () => import('./flows/versions/VersionPage.tsx'), 'VersionPage'),
     page('runs', () => import('./flows/runs/RunsPage.tsx'), 'RunsPage'),
     page('runs/:run', () => import('./flows/runs/RunPage.tsx'), 'RunPage'),
     page('flows/:flow', () => import('./flows/editor/FlowEditorPage.tsx'), 'FlowEditorPage'),

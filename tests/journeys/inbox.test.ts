@@ -169,7 +169,7 @@ describe('a deal that is submitted for approval', () => {
     await panel.getByRole('button', { name: 'Approve' }).click()
     await panel.getByRole('button', { name: 'Approve now' }).click()
     await approve(hoa, record)
-    expect(await appears(panel.getByText('finished'))).toBe(true)
+    expect(await appears(panel.getByText('approved', { exact: true }))).toBe(true)
     expect(await approval()).toMatchObject({ approval: 'approved', won: true })
     await desk.getByRole('button', { name: /^Notifications/ }).click()
     expect(await appears(desk.getByText('Delta is yours to close'))).toBe(true)
@@ -240,6 +240,11 @@ describe('an approval that is under way', () => {
     record = await make(lan, 'trip', { name: 'Đà Lạt' })
     await submit(record)
     await taskOf(minh, record)
+    const { page } = journey
+    const { revision } = await journey.api.call<{ revision: number }>('GET', `${w}/draft/flow/trip_approval`)
+    await journey.api.call('PUT', `${w}/draft/flow/trip_approval`, { body: nextTripFlow, headers: { 'if-match': `"${revision}"` } })
+    await journey.open('/design/review')
+    expect(await appears(page.getByText(/1 run of “Trip approval” is under way and keeps the version/))).toBe(true)
     await publishChanged(journey.api, 'main', nextTripFlow)
     const other = await make(lan, 'trip', { name: 'Sa Pa' })
     await submit(other)
@@ -252,6 +257,13 @@ describe('an approval that is under way', () => {
       expect(await appears(journey.page.getByText(`As the flow was in its version ${version}`))).toBe(true)
       await expect.poll(() => canvas.count()).toBe(tiles)
     }
+    await journey.open('/design/flows/trip_approval')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Versions' }).click()
+    await page.getByRole('link', { name: 'Version 1', exact: true }).click()
+    expect(await appears(page.getByText('1 run is under way by it.'))).toBe(true)
+    expect(await appears(page.locator('[data-node-key]').getByText('1 run'))).toBe(true)
+    await expect.poll(() => canvas.count()).toBe(3)
   })
 
   it('outlives a kill -9: what was to remind while nothing ran does so, and it is decided as if nothing had been', async () => {

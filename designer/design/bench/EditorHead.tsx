@@ -20,13 +20,15 @@ interface EditorHeadProps<Kind extends KindName> {
   view: ReturnType<typeof useView>
   /** What only this kind of definition has: a preview, a test run. */
   tools?: ReactNode
+  /** Items of the menu that only this kind of definition has. */
+  items?: ReactNode
   onClone: () => void
   onDiscard: () => void
   onRemove: () => void
 }
 
 /** Name, state and tools of a definition: undo and redo, the view, and what is rarely done. */
-export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView, views], tools, ...actions }: EditorHeadProps<Kind>) {
+export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view: [view, setView, views], tools, items, ...actions }: EditorHeadProps<Kind>) {
   const { t } = useTranslation('design')
   useEditorGuard(editor)
   return (
@@ -53,7 +55,7 @@ export function EditorHead<Kind extends KindName>({ editor, title, crumbs, view:
           )}
           <Group gap="xs" wrap="nowrap">
             {tools}
-            <MoreMenu editor={editor} {...actions} />
+            <MoreMenu editor={editor} items={items} {...actions} />
           </Group>
         </Group>
       }
@@ -85,7 +87,7 @@ function StepButton({ icon, name, step, keys, onClick }: StepButtonProps) {
 // Opened by few, and brings its own queries.
 const WhereUsedPanel = lazy(async () => ({ default: (await import('../where-used/WhereUsedPanel.tsx')).WhereUsedPanel }))
 
-function MoreMenu<Kind extends KindName>({ editor, onClone, onDiscard, onRemove }: Pick<EditorHeadProps<Kind>, 'editor' | 'onClone' | 'onDiscard' | 'onRemove'>) {
+function MoreMenu<Kind extends KindName>({ editor, items, onClone, onDiscard, onRemove }: Pick<EditorHeadProps<Kind>, 'editor' | 'items' | 'onClone' | 'onDiscard' | 'onRemove'>) {
   const { t } = useTranslation('design')
   const [isJsonShown, setJsonShown] = useShowJson()
   const [isUsedShown, setUsedShown] = useState(false)
@@ -100,6 +102,7 @@ function MoreMenu<Kind extends KindName>({ editor, onClone, onDiscard, onRemove 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {items}
           <Menu.Item leftSection={<IconCopy size={15} aria-hidden />} onClick={onClone}>
             {t('more.clone')}
           </Menu.Item>

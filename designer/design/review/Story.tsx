@@ -12,6 +12,7 @@ import { Faults } from './Faults.tsx'
 import { FlowRightsNotes } from './FlowRightsNotes.tsx'
 import { PlanStory } from './PlanStory.tsx'
 import classes from './ReviewPage.module.css'
+import { RunsUnderWay } from './RunsUnderWay.tsx'
 import type { ReviewState } from './use-review.ts'
 
 /** What publishing the chosen changes would do, as a story: what is in the way first. */
@@ -38,6 +39,7 @@ export function Story({ state }: { state: ReviewState }) {
         <Warnings plan={review.plan} />
         <AccessWarnings state={state} only={review.only} />
         <FlowRightsNotes only={review.only} />
+        <RunsUnderWay changes={state.draft.data?.changes ?? []} only={review.only} />
         <PlanStory plan={review.plan} definitions={state.draft.data?.definitions ?? []} onPolicy={state.setPolicy} />
       </div>
     </div>

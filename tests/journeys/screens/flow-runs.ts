@@ -19,6 +19,7 @@ export const flowRunScreens: readonly Screen[] = [
   { name: 'design-runs-stuck', as: 'administrator', path: `${runs}?stuck=true&flow=tell_warehouse`, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'design-runs-none', as: 'administrator', path: `${runs}?flow=purchase_approval&status=failed` },
   { name: 'design-flow-versions', as: 'administrator', path: `${flows}/purchase_approval/versions`, prepare: (page) => page.getByRole('row').nth(1).waitFor() },
+  { name: 'design-flow-version', as: 'administrator', path: `${flows}/purchase_approval/versions/1`, prepare: drawn },
   { name: 'design-flow-move', as: 'administrator', path: `${flows}/purchase_approval/versions`, prepare: moveRuns },
   { name: 'design-run', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: drawn },
   { name: 'design-run-hand-over', as: 'administrator', path: ({ runs: { waiting } }) => `${runs}/${waiting}`, prepare: giveAway },

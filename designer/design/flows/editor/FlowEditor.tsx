@@ -17,7 +17,7 @@ import { type BenchView, useView } from '../../bench/use-view.ts'
 import { useDraftSet } from '../../draft/draft-queries.ts'
 import { InUseDialog } from '../../draft/InUseDialog.tsx'
 import { useLabelText } from '../../draft/label-text.ts'
-import { FlowTools } from '../list/FlowTools.tsx'
+import { FlowTools, VersionsItem } from '../list/FlowTools.tsx'
 import { useOnceComplete } from '../use-once-complete.ts'
 import { isDrawableFlow } from './drawable-flow.ts'
 import { FlowForms } from './FlowForms.tsx'
@@ -59,7 +59,7 @@ export function FlowEditor({ loaded }: { loaded: DraftDefinition }) {
   )
   return (
     <>
-      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} tools={isWhole && isComplete && <FlowTools flow={shown} set={set} />} {...tools.actions} />
+      <EditorHead editor={editor} title={labelText(shown.label)} crumbs={crumbs} view={view} tools={isWhole && isComplete && <FlowTools flow={shown} set={set} />} items={<VersionsItem flow={shown} />} {...tools.actions} />
       <div className={bench.bench}>
         <ConflictsBar editor={editor} />
         {isComplete && isWhole ? <Bench editor={editor} selection={selection} view={view[0]} json={json} /> : <div className={bench.panels}>{isComplete || view[0] === 'json' ? json : <LoadingState />}</div>}

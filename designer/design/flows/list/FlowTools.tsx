@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconFileText, IconFlask, IconPlayerPlay } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconFileText, IconFlask, IconPlayerPlay, IconVersions } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,6 +9,7 @@ import { useWorkspace } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
 import { SidePanel } from '../../../ui/SidePanel.tsx'
 import { editorPath } from '../../draft/editor-path.ts'
+import { versionsPath } from '../versions/version-queries.ts'
 import { FlowSentences } from '../words/FlowSentences.tsx'
 
 interface FlowToolsProps {
@@ -36,5 +37,16 @@ export function FlowTools({ flow, set }: FlowToolsProps) {
         {isTold && <FlowSentences flow={flow} set={set} />}
       </SidePanel>
     </>
+  )
+}
+
+/** In the menu of a flow: its versions, which runs still go by. */
+export function VersionsItem({ flow }: Pick<FlowToolsProps, 'flow'>) {
+  const { t } = useTranslation('design-flow-list')
+  const { slug } = useWorkspace()
+  return (
+    <Menu.Item component={Link} to={versionsPath(slug, flow.id)} leftSection={<IconVersions size={15} aria-hidden />}>
+      {t('tools.versions')}
+    </Menu.Item>
   )
 }

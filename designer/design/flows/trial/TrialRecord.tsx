@@ -86,7 +86,7 @@ function NewRecord({ object: { name } }: { object: ObjectDefinition }) {
   const { objects } = useApp()
   if (!objects.some(({ definition, can }) => definition.name === name && can.create)) return null
   return (
-    <Anchor component={Link} to={pathOf(slug, 'work', 'records', name, 'new')} target="_blank" inherit>
+    <Anchor component={Link} to={pathOf(slug, 'work', 'records', name, 'new')} target="_blank" inherit underline="always">
       {t('record.new')}
     </Anchor>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { FlowVersionSummary } from '../../../../schemas/api/flow-version.ts'
 import { nodeTypeLabel } from '../../../../schemas/flows/node-label.ts'
+import { isProblem } from '../../../app/problem.ts'
 import { useApp } from '../../../app/workspace.ts'
 import { useWorkspace } from '../../../app/me.ts'
 import { pathOf } from '../../../app/paths.ts'
@@ -19,7 +20,7 @@ import { useLabelText } from '../../draft/label-text.ts'
 import { useListedDefinitions } from '../../draft/listed-definitions.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveVersion } from './RemoveVersion.tsx'
-import { versionsQuery } from './version-queries.ts'
+import { versionsPath, versionsQuery } from './version-queries.ts'
 
 /** The versions of a flow: how much still goes by each, since when and where it stands. */
 export function VersionsPage() {
@@ -33,18 +34,18 @@ export function VersionsPage() {
   const [moved, move] = useState<FlowVersionSummary | undefined>()
   const versions = data?.items ?? []
   const columns = useColumns(flow, { isMovable: versions.length > 1, move })
-  const label = definitions.find(({ name }) => name === flow)?.label
-  const shown = label === undefined ? flow : labelText(label)
+  const known = definitions.find(({ id, name }) => flow === id || flow === name)
+  const shown = known ? labelText(known.label) : flow
   return (
     <>
       <ListPage
         name="design.flow-versions"
         crumb={t('name')}
-        crumbs={[{ label: design('places.flows'), to: pathOf(slug, 'design', 'flows') }, { label: shown, to: editorPath(slug, { kind: 'flow', name: flow }) }]}
+        crumbs={[{ label: design('places.flows'), to: pathOf(slug, 'design', 'flows') }, { label: shown, to: editorPath(slug, { kind: 'flow', name: known?.name ?? flow }) }]}
         title={t('title', { flow: shown })}
         description={t('description')}
         actions={
-          <Button variant="default" component={Link} to={`${pathOf(slug, 'design', 'runs')}?flow=${encodeURIComponent(flow)}`}>
+          <Button variant="default" component={Link} to={`${pathOf(slug, 'design', 'runs')}?flow=${encodeURIComponent(known?.name ?? flow)}`}>
             {t('runs')}
           </Button>
         }
@@ -52,7 +53,8 @@ export function VersionsPage() {
         rows={versions}
         rowId={({ number }) => String(number)}
         isLoading={isPending}
-        problem={error ?? undefined}
+        // What only the draft has is not known to the server yet.
+        problem={known && isProblem(error, 'not-found') ? undefined : (error ?? undefined)}
         onRetry={() => void refetch()}
         empty={
           <EmptyState icon={IconVersions} title={t('empty.title')}>
@@ -72,6 +74,7 @@ interface Moving {
 
 function useColumns(flow: string, { isMovable, move }: Moving): readonly DataColumn<FlowVersionSummary>[] {
   const { t } = useTranslation('design-flow-versions')
+  const { slug } = useWorkspace()
   const { system } = useApp()
   const format = useFormat()
   const labelText = useLabelText()
@@ -82,7 +85,7 @@ function useColumns(flow: string, { isMovable, move }: Moving): readonly DataCol
       id: 'number', header: t('column.number'), width: 190, hideable: false,
       cell: ({ number, keeps }) => (
         <Group gap={8} wrap="nowrap">
-          {t('number', { number })}
+          <Link to={versionsPath(slug, flow, number)}>{t('number', { number })}</Link>
           {keeps === 'newest' && <Badge color="success">{t('newest')}</Badge>}
         </Group>
       ),

@@ -4,7 +4,11 @@ import type { Job } from '../../../../schemas/api/job.ts'
 import type { FlowVersionAnswer } from '../../../../schemas/api/run.ts'
 import { addressesOf } from '../../../app/addresses.ts'
 import { get, post } from '../../../app/api.ts'
+import { pathOf } from '../../../app/paths.ts'
 import { workspaceKey } from '../../../app/workspace.ts'
+
+/** The page of the versions of a flow, or of one of them. By the id: versions are of what is live, and a draft may call it otherwise. */
+export const versionsPath = (slug: string, id: string, number?: number): string => pathOf(slug, 'design', 'flows', id, 'versions', ...(number === undefined ? [] : [String(number)]))
 
 /** The versions of a flow as they stand; runs go on by themselves, so an open page asks again. */
 export const versionsQuery = (slug: string, flow: string) =>
