@@ -23,6 +23,8 @@ export type LinkTo = (place: {
 
 /** Sends mails; where no server for them is set, it keeps them as files. */
 export interface Mail {
+  /** No server for mails is set: they are kept as files. */
+  readonly isKept: boolean
   /** Done when the mail was taken over. A mail that is sent again keeps its `id`, so that its reader can tell. */
   send(mail: OutgoingMail): Promise<void>
 }

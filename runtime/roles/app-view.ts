@@ -21,6 +21,7 @@ export function appView(caller: Caller): AppAnswer {
     roles: rolesOf(plan, access).map(({ name }) => name),
     settings,
     system: [...access.system],
+    ...(caller.workspace.ports.mail.isKept && access.system.has('design') && { mailIsKept: true as const }),
     objects: plan.memo(`app:${access.key}`, () => [...plan.objects.values()].flatMap((object) => visibleObject(caller, object) ?? [])),
     views: [...visibleViews(caller)],
     rules: plan.memo(`app-rules:${access.key}`, () => visibleObjects(caller).flatMap((object) => visibleRules(caller, object))),
@@ -32,8 +33,8 @@ export function appView(caller: Caller): AppAnswer {
  * Changes whenever the view does, and names the person: a browser's cache is shared by all who sign in there, one
  * after another.
  */
-export const appViewTag = ({ plan, rights, person }: Caller): string =>
-  `${plan.release}.${rights}.${plan.settingsNumber}.${person.id}`
+export const appViewTag = ({ plan, rights, person, workspace }: Caller): string =>
+  `${plan.release}.${rights}.${plan.settingsNumber}.${person.id}${workspace.ports.mail.isKept ? '.k' : ''}`
 
 const visibleObjects = ({ plan, access }: Caller): readonly ObjectPlan[] =>
   [...plan.objects.values()].filter(({ name }) => access.object(name).read || access.object(name).create)

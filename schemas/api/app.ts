@@ -30,6 +30,8 @@ export const AppAnswer = Type.Object({
   roles: Type.Array(Type.String()),
   settings: SharedSettings,
   system: Type.Array(Type.Enum([...systemRights])),
+  /** To those who design: no server for e-mails is set, they are kept as files. */
+  mailIsKept: Type.Optional(Type.Literal(true)),
   objects: Type.Array(AppObject),
   /** The views that the person sees, cut to readable fields. */
   views: Type.Array(Type.Unsafe<ViewDefinition>(Type.Object({}, { additionalProperties: true }))),

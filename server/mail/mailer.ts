@@ -18,10 +18,11 @@ export function createMailer({ smtpUrl, folder, baseUrl }: MailerOptions): Mail 
   const letter = (mail: OutgoingMail): SendMailOptions => letterOf(mail, { from: senderOf(smtpUrl, host), host })
   if (smtpUrl !== undefined) {
     const transport = createTransport({ url: smtpUrl, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
-    return { send: async (mail) => void (await transport.sendMail(letter(mail))) }
+    return { isKept: false, send: async (mail) => void (await transport.sendMail(letter(mail))) }
   }
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
+    isKept: true,
     send: async (mail) => {
       const { message } = await writer.sendMail(letter(mail))
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })

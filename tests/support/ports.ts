@@ -36,7 +36,7 @@ export function testPorts(): TestPorts {
     pictures: createPictures(),
     mails,
     egress: { send: async () => Promise.reject(new Error('nobody outside is called')) },
-    mail: { send: async (mail) => void mails.push(mail) },
+    mail: { isKept: false, send: async (mail) => void mails.push(mail) },
     linkTo: linksTo('https://crm.example.com'),
     wake: { released: () => undefined, job: () => undefined, flows: () => undefined },
   }

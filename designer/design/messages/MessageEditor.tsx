@@ -20,7 +20,8 @@ import { useLabelText, useWorkspaceLanguages } from '../draft/label-text.ts'
 import { isDrawableMessage } from './drawable-message.ts'
 import { MessagePreviewPanel } from './MessagePreview.tsx'
 import { MessageSettings } from './MessageSettings.tsx'
-import { MessageTexts, type Place } from './MessageTexts.tsx'
+import { MessageTexts } from './MessageTexts.tsx'
+import type { Place } from './TemplateTexts.tsx'
 
 /** The bench of a message: what it is at the left, its texts in the middle, how it reaches somebody at the right. */
 export function MessageEditor({ loaded }: { loaded: DraftDefinition }) {

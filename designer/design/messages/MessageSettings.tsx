@@ -7,6 +7,7 @@ import { useDraft, useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText } from '../draft/label-text.ts'
 import { LabelInput } from '../labels/LabelInput.tsx'
 import { ApiNameRow } from '../names/ApiNameRow.tsx'
+import { MailKept } from './MailKept.tsx'
 import classes from './messages.module.css'
 
 /** What a message is called, whose records it is about, and how it arrives. */
@@ -45,6 +46,7 @@ export function MessageSettings({ editor }: { editor: Editor<'message'> }) {
               />
             )
           })}
+          <MailKept channels={message.channels} />
         </Stack>
       </fieldset>
       <LabelInput label={t('settings.description')} isLong value={message.description} onChange={(description) => change({ description }, 'description')} onLeave={endBurst} />

@@ -1,9 +1,8 @@
-import { SegmentedControl, Select, Textarea } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../schemas/label.ts'
 import type { MessageDefinition } from '../../../schemas/messages/message.ts'
-import { longestTemplate } from '../../../schemas/messages/message.ts'
 import { changeSettings } from '../../document/commands/change-settings.ts'
 import { ownText, setLabel } from '../../document/commands/set-label.ts'
 import { languageNames } from '../../i18n/language.ts'
@@ -11,15 +10,7 @@ import type { Editor } from '../bench/use-editor.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
 import { useLabelText, useWorkspaceLanguages } from '../draft/label-text.ts'
 import classes from './messages.module.css'
-import { templateChoices } from './template-choices.ts'
-
-/** A piece of one of the texts that shall be seen; `at` tells one wish from the next. */
-export interface Place {
-  readonly key: 'subject' | 'body'
-  readonly from: number
-  readonly to: number
-  readonly at: number
-}
+import { type Place, type TemplateKey, TemplateTexts } from './TemplateTexts.tsx'
 
 interface MessageTextsProps {
   editor: Editor<'message'>
@@ -28,34 +19,15 @@ interface MessageTextsProps {
   place: Place | null
 }
 
-/** Subject and body in one language, and a picker that puts fields in where the caret stands. */
+/** The texts of a message, one language at a time. */
 export function MessageTexts({ editor, language, onLanguage, place }: MessageTextsProps) {
   const { t } = useTranslation('design-messages')
   const asked = useWorkspaceLanguages()
-  const boxes = { subject: useRef<HTMLTextAreaElement>(null), body: useRef<HTMLTextAreaElement>(null) }
-  const [last, setLast] = useState<'subject' | 'body'>('body')
+  const { set } = useDraftSet()
   const texts = useTexts(editor, language)
-  useEffect(() => {
-    const box = place && boxes[place.key].current
-    box?.focus()
-    box?.setSelectionRange(place?.from ?? 0, place?.to ?? 0)
-    // Only a new wish moves the caret.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [place])
-  const insert = (piece: string) => {
-    const box = boxes[last].current
-    const text = box?.value ?? ''
-    const [from, to] = [box?.selectionStart ?? text.length, box?.selectionEnd ?? text.length]
-    texts.write(last, text.slice(0, from) + piece + text.slice(to))
-    // The caret stands behind what was put in, once the box shows it.
-    requestAnimationFrame(() => {
-      box?.focus()
-      box?.setSelectionRange(from + piece.length, from + piece.length)
-    })
-  }
   return (
-    <div className={classes.texts}>
-      <div className={classes.bar}>
+    <div className={classes.panel}>
+      <TemplateTexts object={set.get('object', editor.document.object)} language={language} {...texts} place={place} rows={10}>
         <SegmentedControl
           size="xs"
           aria-label={t('texts.language')}
@@ -64,28 +36,7 @@ export function MessageTexts({ editor, language, onLanguage, place }: MessageTex
           onChange={(next) => onLanguage(next as Language)}
           data={asked.map((each) => ({ value: each, label: languageNames[each] }))}
         />
-        <Inserter message={editor.document} onInsert={insert} />
-      </div>
-      {(['subject', 'body'] as const).map((key) => (
-        <Textarea
-          key={key}
-          ref={boxes[key]}
-          label={t(`place.${key}`)}
-          description={key === 'body' ? t('texts.help') : undefined}
-          autosize
-          minRows={key === 'body' ? 10 : 1}
-          maxRows={key === 'body' ? 30 : 3}
-          maxLength={key === 'body' ? longestTemplate : 500}
-          value={texts.of(key)}
-          placeholder={texts.placeholder(key)}
-          spellCheck
-          lang={language}
-          onFocus={() => setLast(key)}
-          onChange={(event) => texts.write(key, event.currentTarget.value)}
-          onBlur={texts.leave}
-          error={texts.isEmpty(key) && t('texts.needed')}
-        />
-      ))}
+      </TemplateTexts>
     </div>
   )
 }
@@ -95,40 +46,19 @@ function useTexts({ document: message, edit, endBurst }: Editor<'message'>, lang
   const { t } = useTranslation('design-messages')
   const [fallback = 'en'] = useWorkspaceLanguages()
   const labelText = useLabelText()
-  const [emptied, setEmptied] = useState<'subject' | 'body' | null>(null)
+  const [emptied, setEmptied] = useState<TemplateKey | null>(null)
   return {
-    of: (key: 'subject' | 'body') => (emptied === key ? '' : ownText(message[key], language)),
-    isEmpty: (key: 'subject' | 'body') => emptied === key,
-    placeholder: (key: 'subject' | 'body') => labelText(message[key]),
-    write: (key: 'subject' | 'body', text: string) => {
+    valueOf: (key: TemplateKey) => (emptied === key ? '' : ownText(message[key], language)),
+    errorOf: (key: TemplateKey) => emptied === key && t('texts.needed'),
+    placeholderOf: (key: TemplateKey) => labelText(message[key]),
+    onWrite: (key: TemplateKey, text: string) => {
       const next = setLabel(message[key], { language, fallback, text })
       setEmptied(next === undefined ? key : null)
       if (next !== undefined) edit((before: MessageDefinition) => changeSettings(before, { [key]: next }), t('undo.text'), `${key} ${language}`)
     },
-    leave: () => {
+    onLeave: () => {
       setEmptied(null)
       endBurst()
     },
   }
-}
-
-function Inserter({ message, onInsert }: { message: MessageDefinition; onInsert: (piece: string) => void }) {
-  const { t } = useTranslation('design-messages')
-  const { set } = useDraftSet()
-  const labelText = useLabelText()
-  const object = set.get('object', message.object)
-  const groups = object ? templateChoices(object, set, { labelText, t }) : []
-  return (
-    <Select
-      size="xs"
-      w={220}
-      aria-label={t('insert.label')}
-      placeholder={t('insert.label')}
-      searchable
-      data={groups.map(({ group, items }) => ({ group, items: [...items] }))}
-      value={null}
-      onChange={(piece) => piece !== null && onInsert(piece)}
-      comboboxProps={{ width: 320, position: 'bottom-end' }}
-    />
-  )
 }

@@ -1,7 +1,10 @@
 import { IconMessage2 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useWorkspace } from '../../app/me.ts'
 import { useDraftSet } from '../draft/draft-queries.ts'
+import { editorPath } from '../draft/editor-path.ts'
 import { useListedDefinitions } from '../draft/listed-definitions.ts'
 import { type DefinitionColumn, useDefinitionColumns } from '../lists/definition-columns.tsx'
 import { DefinitionsPage } from '../lists/DefinitionsPage.tsx'
@@ -11,6 +14,8 @@ import { NewMessageDialog } from './NewMessageDialog.tsx'
 /** All messages of the draft: what people are told, in the app and by e-mail. */
 export function MessagesPage() {
   const { t } = useTranslation('design-messages')
+  const { slug } = useWorkspace()
+  const navigate = useNavigate()
   const list = useListedDefinitions('message')
   const columns = useMessageColumns()
   return (
@@ -22,7 +27,7 @@ export function MessagesPage() {
       columns={columns}
       empty={{ icon: IconMessage2, title: t('empty.title'), text: t('empty.text') }}
       newLabel={t('new.action')}
-      newDialog={(dialog) => <NewMessageDialog {...dialog} />}
+      newDialog={(dialog) => <NewMessageDialog {...dialog} onMade={(made) => void navigate(editorPath(slug, made))} />}
     />
   )
 }

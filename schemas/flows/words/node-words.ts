@@ -44,7 +44,11 @@ const sentences: Readonly<Record<string, (filled: Filled, saying: Saying) => str
     return saying.phrases.node.form(who(assignees, saying), saying.phrases.and(fields.map((field) => saying.field(object, field))))
   },
   cc: ({ to }, saying) => saying.phrases.node.copy(who(to, saying)),
-  notify: ({ to, message }, saying) => saying.phrases.node.tell(who(to, saying), message === undefined ? saying.phrases.unfinished : saying.called('message', message)),
+  notify: ({ to, message }, saying) => {
+    const channels = message === undefined ? undefined : saying.set.get('message', message)?.channels
+    const by = channels && saying.phrases.and(channels.map((each) => saying.phrases.channel[each]))
+    return saying.phrases.node.tell(who(to, saying), message === undefined ? saying.phrases.unfinished : saying.called('message', message), by)
+  },
   find_records: ({ object, where = [] }, saying) => {
     const conditions = where.map(({ path, is, value }) => saying.phrases.compared(saying.field(object, path), is, saying.rule(value ?? null)))
     return saying.phrases.node.find(objectWords(object, saying), conditions.length === 0 ? undefined : saying.phrases.and(conditions))

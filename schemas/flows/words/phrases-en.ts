@@ -16,6 +16,7 @@ export const en: Phrases = {
   theRecord: (object) => `the ${object}`,
   given: { decision: 'decision', by: 'who decided', approved_by: 'who approved', first: 'the record found', items: 'records found', count: 'how many were found', record: 'the new record', status: 'status', body: 'answer', state: 'how it ended', error: 'the error', node: 'the step' },
   and: (items) => listed(items, 'and'),
+  channel: { in_app: 'in the app', email: 'by e-mail' },
   quoted: (text) => `“${text}”`,
   span: (count, unit) => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`,
   people: {
@@ -49,7 +50,7 @@ export const en: Phrases = {
     create: (object, values) => `Create ${object}: ${values}`,
     change: (record, values) => `Change ${record}: ${values}`,
     value: (field, value) => `${field} becomes ${value}`,
-    tell: (who, message) => `Tell ${who}: “${message}”`,
+    tell: (who, message, by) => `Tell ${who}${by === undefined ? '' : ` ${by}`}: “${message}”`,
     webhook: (event, { url, fields }) => `Tell ${url} “${event}”${fields === undefined ? '' : ` with ${fields}`}`,
     request: (method, url) => `Send a ${method} request to ${url}`,
     wait: (span) => `Wait ${span}`,

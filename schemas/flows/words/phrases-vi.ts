@@ -17,6 +17,7 @@ export const vi: Phrases = {
   theRecord: (object) => `bản ghi ${object}`,
   given: { decision: 'quyết định', by: 'người quyết định', approved_by: 'những người đã duyệt', first: 'bản ghi tìm được', items: 'các bản ghi tìm được', count: 'số bản ghi tìm được', record: 'bản ghi mới', status: 'trạng thái', body: 'nội dung trả lời', state: 'kết quả', error: 'lỗi', node: 'bước' },
   and: (items) => listed(items, 'và'),
+  channel: { in_app: 'trong ứng dụng', email: 'qua e-mail' },
   quoted: (text) => `“${text}”`,
   span: (count, unit) => `${count} ${units[unit]}`,
   people: {
@@ -50,7 +51,7 @@ export const vi: Phrases = {
     create: (object, values) => `Tạo ${object}: ${values}`,
     change: (record, values) => `Sửa ${record}: ${values}`,
     value: (field, value) => `${field} thành ${value}`,
-    tell: (who, message) => `Báo cho ${who}: “${message}”`,
+    tell: (who, message, by) => `Báo cho ${who}${by === undefined ? '' : ` ${by}`}: “${message}”`,
     webhook: (event, { url, fields }) => `Báo cho ${url} “${event}”${fields === undefined ? '' : ` kèm ${fields}`}`,
     request: (method, url) => `Gửi yêu cầu ${method} đến ${url}`,
     wait: (span) => `Chờ ${span}`,

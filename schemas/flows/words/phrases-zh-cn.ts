@@ -17,6 +17,7 @@ export const zhCN: Phrases = {
   theRecord: (object) => `该${object}`,
   given: { decision: '审批结果', by: '处理人', approved_by: '已同意的人', first: '找到的记录', items: '找到的全部记录', count: '找到的数量', record: '新记录', status: '状态', body: '返回内容', state: '结束状态', error: '错误', node: '节点' },
   and: (items) => listed(items, '和'),
+  channel: { in_app: '应用内', email: '邮件' },
   quoted: (text) => `“${text}”`,
   span: (count, unit) => `${count} ${units[unit]}`,
   people: {
@@ -50,7 +51,7 @@ export const zhCN: Phrases = {
     create: (object, values) => `创建${object}：${values}`,
     change: (record, values) => `修改${record}：${values}`,
     value: (field, value) => `${field} 变为 ${value}`,
-    tell: (who, message) => `通知${who}：“${message}”`,
+    tell: (who, message, by) => `${by === undefined ? '' : `通过${by}`}通知${who}：“${message}”`,
     webhook: (event, { url, fields }) => `向 ${url} 通知“${event}”${fields === undefined ? '' : `，附带${fields}`}`,
     request: (method, url) => `向 ${url} 发送 ${method} 请求`,
     wait: (span) => `等待 ${span}`,

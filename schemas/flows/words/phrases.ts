@@ -1,3 +1,4 @@
+import type { Channel } from '../../messages/message.ts'
 import type { Language } from '../../label.ts'
 import type { BatchName } from '../triggers/batch-names.ts'
 import { en } from './phrases-en.ts'
@@ -18,6 +19,8 @@ export interface Phrases {
   /** What steps give back, by name. */
   readonly given: Readonly<Record<string, string>>
   readonly and: (items: readonly string[]) => string
+  /** Where a message reaches people. */
+  readonly channel: Readonly<Record<Channel, string>>
   quoted(text: string): string
   span(count: number, unit: 'minutes' | 'hours' | 'days'): string
   readonly people: {
@@ -56,7 +59,8 @@ export interface Phrases {
     change(record: string, values: string): string
     /** A field and the value that it gets. */
     value(field: string, value: string): string
-    tell(who: string, message: string): string
+    /** `by`: the channels; undefined where the message is not known. */
+    tell(who: string, message: string, by: string | undefined): string
     webhook(event: string, told: { readonly url: string; readonly fields: string | undefined }): string
     request(method: string, url: string): string
     wait(span: string): string

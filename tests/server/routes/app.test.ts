@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Mail } from '../../../runtime/ports.ts'
 import { putRelease } from '../../support/release.ts'
 import { salesDefinitions } from '../../support/sales.ts'
 import { startTestApp, type TestApp, type TestPerson } from '../../support/server.ts'
@@ -32,6 +33,18 @@ it('is not sent again while nothing of it has changed', async () => {
 
 it('is sent to somebody else who shares the browser', async () => {
   expect((await again(test.admin, await tagOf(rep))).status).toBe(200)
+})
+
+it('tells those who design that no server takes the mails, and is sent again once one does', async () => {
+  const ports = (await test.parts.workspaces.open('main')).ports as { mail: Mail }
+  const { mail } = ports
+  ports.mail = { ...mail, isKept: true }
+  const tag = await tagOf(test.admin)
+  expect((await test.admin.get(app)).body.mailIsKept).toBe(true)
+  expect((await rep.get(app)).body.mailIsKept).toBeUndefined()
+  ports.mail = mail
+  const { status, body } = await again(test.admin, tag)
+  expect([status, body.mailIsKept]).toEqual([200, undefined])
 })
 
 it('is sent again after a change of roles, of settings, and of the release', async () => {

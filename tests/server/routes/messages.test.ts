@@ -99,6 +99,7 @@ describe('mails', () => {
   it('are files where no server takes them, with their headers in one piece', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'tessera-mails-'))
     const mailer = createMailer({ smtpUrl: undefined, folder, baseUrl: 'https://crm.example.com' })
+    expect([mailer.isKept, createMailer({ smtpUrl: 'smtp://localhost:25', folder, baseUrl: 'https://crm.example.com' }).isKept]).toEqual([true, false])
     await mailer.send({ id: 'one', to: 'lan@example.com', subject: 'Khách hàng thắng', text: 'Chào Lan', html: 'Chào Lan' })
     const letter = readFileSync(path.join(folder, readdirSync(folder)[0] ?? ''), 'utf8')
     expect(letter).toMatch(/^From: Tessera <no-reply@crm\.example\.com>\r\nTo: lan@example\.com\r\nSubject: =\?UTF-8\?/m)

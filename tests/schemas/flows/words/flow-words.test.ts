@@ -21,7 +21,8 @@ const deal = {
   ],
 }
 const finance = { kind: 'role', format: 1, id: 'rol_000000000001', name: 'finance', label: 'Finance' }
-const set = definitionSet([deal, finance] as never)
+const news = { kind: 'message', format: 1, id: 'msg_000000000001', name: 'news', label: 'News', object: 'deal', channels: ['in_app', 'email'], subject: 'x', body: 'y' }
+const set = definitionSet([deal, finance, news] as never)
 
 const told = (flow: FlowDefinition, language: Language = 'en') => wordsOfFlow(tellingOf(flow, set, { language }))
 const text = (flow: FlowDefinition, language: Language = 'en') => told(flow, language).lines.map(({ depth, number, text: line }) => `${'  '.repeat(depth)}${number === undefined ? '' : `${number}. `}${line}`)
@@ -43,6 +44,12 @@ describe('a flow in words', () => {
       '4. Change the Deal: Stage becomes Won and Amount becomes Amount × 2.',
       'Go on with step 3.',
     ])
+  })
+
+  it('tells whom a message reaches, and how', () => {
+    const flow = drawn('start > notify > end', { notify: { to: [{ by: 'role', role: 'finance' }], message: 'news' } })
+    expect(text(flow)[0]).toBe('1. Tell everybody with the role “Finance” in the app and by e-mail: “News”.')
+    expect(text(flow, 'zh-CN')[0]).toBe('1. 通过应用内和邮件通知角色“Finance”的成员：“News”。')
   })
 
   it('tells whom a webhook tells what', () => {
