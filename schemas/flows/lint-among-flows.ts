@@ -7,11 +7,16 @@ import { flowNames, objectsOf } from './flow-scope.ts'
 import { type FlowDefinition, isActiveFlow, nodeTypeOf, objectOf } from './flow.ts'
 import { startObjectOf } from './trigger.ts'
 
-/** What is hardly meant of several flows: those that start each other in a circle, and two that write one field by the same event. */
+/**
+ * What is hardly meant of several flows: those that start each other in a circle, two that write one field by the same event, and
+ * two that keep one status of a record.
+ */
 export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
-  if (!isActiveFlow(flow) || !recordTriggerOf(flow)) return []
-  const started = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id && recordTriggerOf(each))
-  return [...circles(flow, started), ...started.flatMap((other) => sharedFields(flow, other, set))]
+  if (!isActiveFlow(flow)) return []
+  const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id)
+  const started = recordTriggerOf(flow) ? others.filter(recordTriggerOf) : []
+  const written = started.flatMap((other) => sharedFields(flow, other, set))
+  return [...(recordTriggerOf(flow) ? circles(flow, started) : []), ...written, ...(written.length > 0 ? [] : others.flatMap((other) => sharedStatus(flow, other, set)))]
 }
 
 /** What a flow does to records, and which changes start it. */
@@ -51,9 +56,15 @@ function recordTriggerOf(flow: FlowDefinition): RecordStart | undefined {
   const object = startObjectOf(flow.trigger)
   if (flow.trigger.type !== 'record' || object === undefined) return undefined
   // The schema of the trigger's type has checked them.
-  const { on, when } = flow.trigger as unknown as { readonly on: readonly string[]; readonly when?: unknown }
-  const texts = when === undefined || when === null ? undefined : mentionedTexts(when, '').map(({ text }) => text)
-  return { object, on, reads: texts && new Set(texts.flatMap((text) => (text.startsWith('record.') ? (text.split('.')[1] ?? []) : []))) }
+  const { on } = flow.trigger as unknown as { readonly on: readonly string[] }
+  return { object, on, reads: readsOf(flow) }
+}
+
+/** The fields of the record that the condition of a trigger names; undefined where it has none. */
+function readsOf({ trigger }: FlowDefinition): ReadonlySet<string> | undefined {
+  const { when } = trigger as { readonly when?: unknown }
+  if (when === undefined || when === null) return undefined
+  return new Set(mentionedTexts(when, '').flatMap(({ text }) => (text.startsWith('record.') ? (text.split('.')[1] ?? []) : [])))
 }
 
 /** Whether what one flow does may start another. */
@@ -94,6 +105,15 @@ function sharedFields(flow: FlowDefinition, other: FlowDefinition, set: Definiti
   const others = doingOf(other).sets.get(mine.object)
   const fields = [...(doingOf(flow).sets.get(mine.object) ?? [])].filter((field) => others?.has(field))
   return fields.map((field) => ({ code: 'flow.same-field', path: '/trigger', params: { field: labelOf(set, { object: mine.object, field }), flow: other.label }, level: 'warning' as const }))
+}
+
+/** Another flow that keeps the same status field, while this one starts whatever the field says: a record could be in both approvals. */
+function sharedStatus(flow: FlowDefinition, other: FlowDefinition, set: DefinitionSet): readonly Issue[] {
+  const { status: field } = flow
+  const object = objectOf(flow)
+  if (field === undefined || object === undefined || other.status !== field || objectOf(other) !== object) return []
+  if (readsOf(flow)?.has(field)) return []
+  return [{ code: 'flow.same-status', path: '/trigger', params: { field: labelOf(set, { object, field }), flow: other.label }, level: 'warning' }]
 }
 
 const labelOf = (set: DefinitionSet, { object: name, field }: { readonly object: string; readonly field: string }): Label => {

@@ -40,4 +40,15 @@ describe('warnings of flows', () => {
     expect(lints(flow('a', when('stage'), ['amount', 'name']), flow('b', when('stage'), ['amount']))).toEqual([['flow.same-field', { field: 'Amount', flow: { en: 'B', vi: 'Qb' } }]])
     expect(lints(flow('a', when('stage'), ['amount']), flow('b', { on: ['delete'] }, ['amount']))).toEqual([])
   })
+
+  it('name a flow that keeps the same status, unless this one starts by what it says', () => {
+    const [mine, theirs] = ['a', 'b'].map((name) => ({ ...flow(name, {}, []), status: 'stage', trigger: { type: 'button', object: 'deal', label: name } }) as FlowDefinition)
+    if (!mine || !theirs) throw new Error('two flows')
+    expect(lints(mine, theirs)).toEqual([['flow.same-status', { field: 'stage', flow: { en: 'B', vi: 'Qb' } }]])
+    expect(lints({ ...mine, trigger: { ...mine.trigger, when: { '!': [{ in: [{ var: 'record.stage' }, ['in_approval']] }] } } } as FlowDefinition, theirs)).toEqual([])
+    expect(lints(mine, { ...theirs, status: 'other' })).toEqual([])
+    expect(lints(mine, { ...theirs, active: false })).toEqual([])
+    // By the same event they are said to write one field.
+    expect(lints({ ...flow('a', { on: ['create'] }, []), status: 'stage' }, { ...flow('b', { on: ['create'] }, []), status: 'stage' }).map(([code]) => code)).toEqual(['flow.same-field'])
+  })
 })
