@@ -26,8 +26,8 @@ const told = ({ hidden, fields, cleared }: LayoutState) => JSON.stringify([[...h
 function bothSides(random: Random): { server: CompiledLayout | undefined; browser: CompiledLayout } {
   const definitions = [account, dealNamed('deal'), randomLayout(random, 'deal'), administratorRole]
   const plan = compileRelease('ws_main', { number: 1, definitions, settings, settingsNumber: 1 })
-  // Layouts ask a caller for the plan and the rights alone.
-  const caller = { plan, access: accessOf(plan, [administratorRole.id]), person: { id: me, name: 'Ada', language: 'en', zone: 'UTC' }, rights: 0 } as unknown as Caller
+  // Layouts ask a caller for the plan and the rights alone; what the browser is told says whether mails are sent, too.
+  const caller = { plan, workspace: { ports: { mail: { isKept: false } } }, access: accessOf(plan, [administratorRole.id]), person: { id: me, name: 'Ada', language: 'en', zone: 'UTC' }, rights: 0 } as unknown as Caller
   const object = plan.objects.get('deal')
   return { server: object && formLayout(caller, object, null), browser: inBrowser(JSON.parse(JSON.stringify(appView(caller))) as AppAnswer, 'deal') }
 }
