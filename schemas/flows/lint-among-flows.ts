@@ -14,9 +14,14 @@ import { startObjectOf } from './trigger.ts'
 export function lintAmongFlows(flow: FlowDefinition, set: DefinitionSet): readonly Issue[] {
   if (!isActiveFlow(flow)) return []
   const others = set.all('flow').filter((each) => isActiveFlow(each) && each.id !== flow.id)
-  const started = recordTriggerOf(flow) ? others.filter(recordTriggerOf) : []
-  const written = started.flatMap((other) => sharedFields(flow, other, set))
-  return [...(recordTriggerOf(flow) ? circles(flow, started) : []), ...written, ...(written.length > 0 ? [] : others.flatMap((other) => sharedStatus(flow, other, set)))]
+  const started = recordTriggerOf(flow) ? circles(flow, others.filter(recordTriggerOf)) : []
+  return [...started, ...others.flatMap((other) => sharedWith(flow, other, set))]
+}
+
+/** What two flows write both: by one event, else as the status that they keep. */
+function sharedWith(flow: FlowDefinition, other: FlowDefinition, set: DefinitionSet): readonly Issue[] {
+  const written = sharedFields(flow, other, set)
+  return written.length > 0 ? written : sharedStatus(flow, other, set)
 }
 
 /** What a flow does to records, and which changes start it. */
