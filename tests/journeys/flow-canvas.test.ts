@@ -66,6 +66,8 @@ describe('a flow', () => {
     await page.getByRole('option', { name: 'If / otherwise' }).click()
     await tileOf(page, 'If / otherwise').waitFor()
     const target = page.getByRole('button', { name: 'Add a step: If / otherwise → End' }).first()
+    // The settings of the step that was added take their room from the canvas.
+    await inspector(page).waitFor()
     await standsStill(target)
     await page.getByRole('button', { name: 'Ask for approval', exact: true }).dragTo(target)
     await tileOf(page, 'Ask for approval').waitFor()
